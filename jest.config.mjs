@@ -1,11 +1,14 @@
-/** Too slow for every run: a specification that only the long set has. */
-const ofThisSet = process.env.TEST_SET === 'long' ? ['/node_modules/'] : ['/node_modules/', '\\.long\\.spec\\.ts$'];
+import { filesOf } from './scripts/stages.mjs';
+
+const long = ['\\.long\\.spec\\.ts$'];
+/** What a set leaves out. Quick is that of `npm test`; without a name, only the long ones. */
+const leftOut = { quick: [...long, ...filesOf('slow')], long: [] }[process.env.TEST_SET] ?? long;
 
 const base = {
   testEnvironment: 'node',
   runner: 'jest-light-runner',
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  testPathIgnorePatterns: ofThisSet,
+  testPathIgnorePatterns: ['/node_modules/', ...leftOut],
 };
 const onPostgres = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',

@@ -1,4 +1,6 @@
 /** Bundles the programs that open a message: each starts once a message, and loading modules one by one took most of its time. */
+import { takenIn } from './scripts/notices.mjs';
+
 const folder = new URL('src/', import.meta.url).pathname;
 
 /** mailparser brings them to turn HTML into text, which it is never asked to do here: bodies come as streams. */
@@ -27,7 +29,7 @@ export default {
   // They find their data beside their own files.
   external: [/^pdfjs-dist/, /^tesseract\.js/, /^@tesseract/, /^@hyzyla\//, 'pdfkit'],
   resolve: { alias: { 'css-tree': 'css-tree/dist/csstree.esm' } },
-  plugins: [withoutUnused],
+  plugins: [withoutUnused, takenIn('programs')],
   output: {
     dir: `${process.env.BUILD_FOLDER ?? 'dist'}/src`,
     entryFileNames: '[name].js',

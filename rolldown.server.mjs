@@ -2,6 +2,8 @@
  * Bundles the command line and the server with their packages: loading some 2,800 files one by one took most of the time of
  * a start. Each command is a chunk of its own, loaded when it is called.
  */
+import { takenIn } from './scripts/notices.mjs';
+
 const source = new URL('src/', import.meta.url).pathname;
 
 /** Packages with native code, or that read files which lie beside their own. */
@@ -25,11 +27,14 @@ const besideItsProfile = {
 };
 
 export default {
-  // Tests arm the trace points of the server, the page that verifies takes its style, a build calls the digest of the reading.
+  // Tests arm the trace points of the server, the page that verifies takes its style, a build calls what it keeps.
   input: Object.fromEntries(
     [
       'cli',
-      'catalogue/reading-digest',
+      'catalogue/files/reading-digest',
+      'catalogue/files/yaml-value',
+      'catalogue/draft/main',
+      'catalogue/prove-lifecycle',
       'platform/telemetry/trace-point',
       'platform/http/status.style',
       'reports/seal/token-main',
@@ -37,7 +42,7 @@ export default {
   ),
   platform: 'node',
   external: [...outside, ...optional],
-  plugins: [besideItsProfile],
+  plugins: [besideItsProfile, takenIn('server')],
   transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
   // Zod has types and values of one name; a decorated parameter names its type.
   checks: { importIsUndefined: false },

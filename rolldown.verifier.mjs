@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import { takenIn } from './scripts/notices.mjs';
 
 const require = createRequire(import.meta.url);
 const root = new URL('.', import.meta.url).pathname;
@@ -73,7 +74,7 @@ const asOnePage = {
 export default {
   input: join(browser, 'page.ts'),
   platform: 'browser',
-  plugins: [inPlaceOfNode, profileInside, asOnePage],
+  plugins: [inPlaceOfNode, profileInside, asOnePage, takenIn('verifier', carried)],
   transform: { define: { 'import.meta.url': '"file:///page"' } },
   output: { dir: join(build, 'verifier'), format: 'iife', minify: true, codeSplitting: false },
 };

@@ -48,6 +48,31 @@ import { BlockedWork1790000000078 } from './1790000000078-blocked-work.js';
 import { Lanes1790000000080 } from './1790000000080-lanes.js';
 import { InstallationPlace1790000000082 } from './1790000000082-installation-place.js';
 import { ExpiryAlarms1790000000086 } from './1790000000086-expiry-alarms.js';
+import { SignedKinds1790000000090 } from './1790000000090-signed-kinds.js';
+import { LawDrafts1790000000092 } from './1790000000092-law-drafts.js';
+import { PartsOfRequests1790000000094 } from './1790000000094-parts-of-requests.js';
+import { DirectoryChanges1790000000102 } from './1790000000102-directory-changes.js';
+import { SecretCases1790000000114 } from './1790000000114-secret-cases.js';
+import { LaterEnds1790000000118 } from './1790000000118-later-ends.js';
+import { OwedNotices1790000000119 } from './1790000000119-owed-notices.js';
+import { ListOfOwedNotices1790000000120 } from './1790000000120-list-of-owed-notices.js';
+import { LetterDrafts1790000000135 } from './1790000000135-letter-drafts.js';
+import { Customers1790000000155 } from './1790000000155-customers.js';
+import { CustomerStatements1790000000156 } from './1790000000156-customer-statements.js';
+import { OriginWithEvidence1790000000160 } from './1790000000160-origin-with-evidence.js';
+import { PausesByTwo1790000000170 } from './1790000000170-pauses-by-two.js';
+import { FilesOfDrafts1790000000171 } from './1790000000171-files-of-drafts.js';
+import { IncidentsByTwo1790000000175 } from './1790000000175-incidents-by-two.js';
+import { OriginOfParts1790000000176 } from './1790000000176-origin-of-parts.js';
+import { RequestStatements1790000000187 } from './1790000000187-request-statements.js';
+import { ResumptionsByTwo1790000000192 } from './1790000000192-resumptions-by-two.js';
+import { LettersByPost1790000000193 } from './1790000000193-letters-by-post.js';
+import { StoryDrafts1790000000200 } from './1790000000200-story-drafts.js';
+import { Mailboxes1790000000210 } from './1790000000210-mailboxes.js';
+import { Machines1790000000220 } from './1790000000220-machines.js';
+import { CaseDrafts1790000000230 } from './1790000000230-case-drafts.js';
+import { ActsOfPeople1790000000240 } from './1790000000240-acts-of-people.js';
+import { ReportsByThree1790000000250 } from './1790000000250-reports-by-three.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -101,4 +126,29 @@ export const migrations = [
   Lanes1790000000080,
   InstallationPlace1790000000082,
   ExpiryAlarms1790000000086,
+  SignedKinds1790000000090,
+  LawDrafts1790000000092,
+  PartsOfRequests1790000000094,
+  DirectoryChanges1790000000102,
+  SecretCases1790000000114,
+  LaterEnds1790000000118,
+  OwedNotices1790000000119,
+  ListOfOwedNotices1790000000120,
+  LetterDrafts1790000000135,
+  Customers1790000000155,
+  CustomerStatements1790000000156,
+  OriginWithEvidence1790000000160,
+  PausesByTwo1790000000170,
+  FilesOfDrafts1790000000171,
+  IncidentsByTwo1790000000175,
+  OriginOfParts1790000000176,
+  RequestStatements1790000000187,
+  ResumptionsByTwo1790000000192,
+  LettersByPost1790000000193,
+  StoryDrafts1790000000200,
+  Mailboxes1790000000210,
+  Machines1790000000220,
+  CaseDrafts1790000000230,
+  ActsOfPeople1790000000240,
+  ReportsByThree1790000000250,
 ];

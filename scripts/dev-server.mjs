@@ -1,6 +1,6 @@
 /**
- * The server of `npm run dev`: loads the packages and waits. "load" loads what was compiled, while the server before
- * stops; "serve" brings the database to this version and serves.
+ * The server of `npm run dev`: loads the packages and waits. "load" loads what was compiled and the law, and again the law
+ * alone when it is said again; "serve" brings the database to this version and serves.
  */
 import { readFileSync } from 'node:fs';
 
@@ -13,9 +13,17 @@ const packages = Object.keys(dependencies).filter((name) => !elsewhere.test(name
 const prepared = Promise.allSettled(packages.map((name) => import(name)));
 let loaded;
 
-process.on('message', async (word) => {
+/** Read and proved while the server before stops; this process remembers it, and a fault is reported by the start. */
+async function load() {
   await prepared;
-  loaded ??= compiled('src/main.js');
+  await compiled('src/application/application.js');
+  const { readCatalogue } = await compiled('src/catalogue/catalogue.js');
+  const { readSources } = await compiled('src/catalogue/files/source.js');
+  readCatalogue(readSources(process.cwd()));
+}
+
+process.on('message', async (word) => {
+  if (word === 'load') loaded = load();
   await loaded;
   if (word !== 'serve') return;
   const { migrate } = await compiled('src/platform/database/migrate.js');

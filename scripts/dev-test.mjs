@@ -1,8 +1,8 @@
 /** `npm run dev:test -- PATTERN…`: the unit specifications whose paths match, now and again at each change. */
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchFolders } from './watch-folders.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const jest = ['--import', './test/support/typescript.mjs', '--no-warnings', 'node_modules/jest/bin/jest.js'];
@@ -19,9 +19,8 @@ function run() {
 }
 
 run();
-for (const folder of ['src', 'test', 'workflows', 'templates']) {
-  watch(join(root, folder), { recursive: true }, () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(run, TOGETHER_MILLISECONDS);
-  });
-}
+const folders = ['src', 'test', 'workflows', 'templates'].map((folder) => join(root, folder));
+watchFolders(folders, () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(run, TOGETHER_MILLISECONDS);
+});

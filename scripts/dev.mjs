@@ -3,11 +3,12 @@
  * .dev, apart from the builds. A change of a source that does not compile leaves the server that runs.
  */
 import { fork, spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformFile } from '@swc/core';
-import { createServer } from 'vite';
+import { createLogger, createServer } from 'vite';
+import { watchFolders } from './watch-folders.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = join(root, '.dev');
@@ -16,7 +17,8 @@ const compiled = (path) => import(pathToFileURL(join(dev, path)).href);
 const TOGETHER_MILLISECONDS = 60;
 const STOP_MILLISECONDS = 1_500;
 
-const DESK = 'http://localhost:5173';
+const DESK = process.env.GREFFE_PUBLIC_URL ?? 'http://localhost:5173';
+const DESK_PORT = Number(new URL(DESK).port) || 5173;
 const HTTP_PORT = process.env.GREFFE_HTTP_PORT ?? '8080';
 
 function compileAll() {
@@ -40,6 +42,9 @@ async function compile(file) {
 const concerns = (file) =>
   /\.(ts|ya?ml|csv)$/.test(file) && !file.endsWith('.spec.ts') && !file.startsWith(join(root, 'src/admin/'));
 
+/** Law and letters, which each start reads; all else is loaded once by a process. */
+const isData = (file) => ['workflows', 'templates'].some((folder) => file.startsWith(join(root, folder, '/')));
+
 /** The embedded database is kept while the server starts again; a database of the settings is left alone. */
 async function openDatabase() {
   if (process.env.DATABASE_URL !== undefined) return { environment: {}, stop: async () => undefined };
@@ -55,29 +60,80 @@ async function openDatabase() {
   return { environment, stop: server.stop };
 }
 
+const logger = createLogger();
+const { error: logError } = logger;
+/** The desk asks again and again while the server starts: that is no error. */
+logger.error = (text, options) => {
+  if (options?.error?.code !== 'ECONNREFUSED') logError(text, options);
+};
+
+const desk = await createServer({
+  configFile: join(root, 'src/admin/vite.config.ts'),
+  customLogger: logger,
+  server: {
+    port: DESK_PORT,
+    strictPort: true,
+    proxy: Object.fromEntries(
+      ['/api', '/hooks', '/transparency', '/status', '/health'].map((path) => [path, `http://127.0.0.1:${HTTP_PORT}`]),
+    ),
+  },
+});
+await desk.listen().catch(({ message }) => {
+  console.error(`${message}. To serve the desk elsewhere: GREFFE_PUBLIC_URL=http://localhost:5174 npm run dev`);
+  process.exit(1);
+});
+
+console.log('Compiling the sources.');
 compileAll();
+const { keepValues } = await compiled('src/catalogue/files/yaml-value.js');
+keepValues(root, dev);
+console.log('Starting the database and the server. A busy machine needs minutes.');
 const database = await openDatabase();
 const env = { GREFFE_PUBLIC_URL: DESK, GREFFE_SMTP_PORT: '2525', ...process.env, ...database.environment };
 
 /** A process that has loaded the packages already, which is most of a start. */
 const prepare = () =>
   fork(join(root, 'scripts/dev-server.mjs'), { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+/** For a change of a source. */
 let prepared = prepare();
+/** For a change of the law or of a letter: it has loaded the sources too, and read the law. */
+let loaded;
 let running;
+
+function preparePackages() {
+  if (!prepared.connected || prepared === running) prepared = prepare();
+}
+
+function prepareSources() {
+  if (loaded) return;
+  loaded = prepare();
+  loaded.send('load');
+}
+
+/** Sources that it loaded are no longer those of now. */
+function forgetLoaded() {
+  loaded?.kill('SIGKILL');
+  loaded = undefined;
+}
 
 async function start(why, since) {
   const before = running;
-  running = prepared.connected ? prepared : prepare();
+  running = [loaded, prepared].find((process) => process?.connected) ?? prepare();
+  const areSourcesSound = running === loaded;
+  if (areSourcesSound) loaded = undefined;
+  else forgetLoaded();
   running.stdout.on('data', (text) => {
     process.stdout.write(text);
     if (!String(text).includes('Greffe is open')) return;
     console.log(`${why}: ready after ${((Date.now() - since) / 1000).toFixed(1)} s, desk at ${DESK}`);
-    prepared = prepare();
+    preparePackages();
+    prepareSources();
   });
   running.once('exit', (code) => {
     if (!code) return;
     console.error('The server ended: change a file to start it again.');
-    if (!prepared.connected) prepared = prepare();
+    preparePackages();
+    if (areSourcesSound) prepareSources();
   });
   running.send('load');
   await stop(before);
@@ -93,55 +149,50 @@ async function stop(server) {
   clearTimeout(hard);
 }
 
-const changed = new Map();
+const changed = new Set();
 let waiting;
-let busy = Promise.resolve();
+/** Changes made meanwhile are taken after it. */
+let busy = start('First start', Date.now());
 
 async function take() {
   const since = Date.now();
   const files = [...changed];
   changed.clear();
+  if (files.some((file) => !isData(file))) forgetLoaded();
   try {
-    for (const [file, event] of files) {
+    for (const file of files) {
       if (!file.endsWith('.ts')) continue;
-      if (event === 'unlink') rmSync(join(dev, relative(root, file).replace(/\.ts$/, '.js')), { force: true });
-      else await compile(file);
+      if (existsSync(file)) await compile(file);
+      else rmSync(join(dev, relative(root, file).replace(/\.ts$/, '.js')), { force: true });
     }
   } catch (error) {
     console.error(error.message);
     return;
   }
-  await start(files.map(([file]) => relative(root, file)).join(', '), since);
+  const why = files.map((file) => relative(root, file)).join(', ');
+  console.log(`${why}: the server stops and starts.`);
+  await start(why, since);
 }
 
-const desk = await createServer({
-  configFile: join(root, 'src/admin/vite.config.ts'),
-  server: {
-    port: Number(new URL(DESK).port),
-    strictPort: true,
-    proxy: Object.fromEntries(
-      ['/api', '/hooks', '/transparency', '/status', '/health'].map((path) => [path, `http://127.0.0.1:${HTTP_PORT}`]),
-    ),
-  },
-});
-desk.watcher.add(['src', 'migrations', 'workflows', 'templates'].map((folder) => join(root, folder)));
-desk.watcher.on('all', (event, file) => {
-  if (!['add', 'change', 'unlink'].includes(event) || !concerns(file)) return;
-  changed.set(file, event);
+const folders = ['src', 'migrations', 'workflows', 'templates'].map((folder) => join(root, folder));
+/** Not the watcher of Vite, which is another one after Vite starts again; a change of the domain makes it do so. */
+watchFolders(folders, (file) => {
+  if (!concerns(file)) return;
+  changed.add(file);
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     busy = busy.then(take);
   }, TOGETHER_MILLISECONDS);
 });
 
-await start('First start', Date.now());
-await desk.listen();
+await busy;
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   // Vite's own listener ends the process before the database has stopped.
   process.removeAllListeners(signal);
   process.once(signal, async () => {
     prepared.kill('SIGKILL');
+    forgetLoaded();
     await Promise.all([desk.close(), stop(running)]);
     await database.stop();
     process.exit();

@@ -38,7 +38,7 @@ function placeOf(file) {
 /**
  * @param project of jest.config.mjs
  * @param words patterns, or other words of jest's command line
- * @returns whether the run is green, and the files that were red beside others and green alone
+ * @returns whether the run is green, the files that were red beside others and green alone, those that stay red, the slowest
  */
 export function runTests(project, words, env = process.env) {
   const begun = performance.now();
@@ -59,10 +59,13 @@ export function runTests(project, words, env = process.env) {
   if (failed) console.log(`Red: jest ended with ${code}.`);
   if (stillRed.length > 0) console.log(`Red: ${stillRed.join(', ')}`);
   if (sensitive.length > 0) console.log(sensitiveLine(sensitive));
-  return { green, sensitive, red: stillRed, seconds };
+  return { green, sensitive, red: stillRed, seconds, slowest: slowestOf(files) };
 }
 
-function sensitiveLine(paths) {
+const slowestOf = (files) => files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
+
+/** @returns the line that names the files that were red beside others and green alone */
+export function sensitiveLine(paths) {
   const said = paths.length > SENSITIVE_AT_MOST ? `more than ${SENSITIVE_AT_MOST}, so red` : 'a defect to be mended';
   return `Sensitive to load (red beside others, green alone; ${said}): ${paths.join(', ')}`;
 }
@@ -75,14 +78,13 @@ function table(files, seconds) {
       files.filter((file) => file.kind === kind),
     ),
   );
-  const slowest = files.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
   return [
     '',
     aligned(['kind', 'files', 'tests', 'seconds']),
     ...rows.map(aligned),
     aligned(row('all', files)),
     `${Math.round(seconds)} s on the clock; the seconds above are those of the files, several of which run at once. Slowest:`,
-    ...slowest.map((file) => `${file.seconds.toFixed(1).padStart(7)} s  ${file.path}`),
+    ...slowestOf(files).map((file) => `${file.seconds.toFixed(1).padStart(7)} s  ${file.path}`),
   ].join('\n');
 }
 

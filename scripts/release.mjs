@@ -5,10 +5,11 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { NOTICES } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
@@ -58,6 +59,7 @@ function make(version) {
   for (const path of [...installed, ...documents])
     cpSync(join(root, path), join(staging, name, path), { recursive: true });
   cpSync(realpathSync(join(root, 'dist')), join(staging, name, 'dist'), { recursive: true });
+  renameSync(join(staging, name, 'dist', NOTICES), join(staging, name, NOTICES));
   archive(join(out, `${name}.tar.gz`), staging, name);
   rmSync(staging, { recursive: true });
   run('git', 'archive', `--prefix=${name}-source/`, '--output', join(out, `${name}-source.tar.gz`), 'HEAD');

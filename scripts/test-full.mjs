@@ -4,55 +4,13 @@
  * `--from STAGE` begins at that one. The first line of a specification names its stages: `// @stage long redis`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, runTests } from './jest-run.mjs';
+import { faults, filesOf, stages } from './stages.mjs';
 
-const long = { TEST_SET: 'long' };
-const redis = { TEST_QUEUE: 'redis' };
-const stages = [
-  { name: 'browser', what: 'the desk in a Chromium', project: 'browser', words: ['--runInBand'] },
-  { name: 'dates', what: 'unit, medium and e2e on each of ten other days (all files)', run: 'test/dates/run.ts' },
-  { name: 'redis', what: 'what uses the queue, with the queue on Redis', env: { ...long, ...redis } },
-  { name: 'long', what: 'the long sets', env: long },
-  {
-    name: 'kills',
-    what: 'processes killed at points of the code and under load',
-    env: { ...long, TEST_POINTS: 'executor.effect_done,four_eyes.dispatched', TEST_SEEDS: '1', TEST_KILLS: '3' },
-  },
-  { name: 'drill', what: 'a backup under load, restored elsewhere', env: long },
-  { name: 'upgrade', what: 'the version before and this one side by side', env: long },
-  { name: 'demo-redis', what: 'the demonstration, with the queue on Redis', project: 'demo', env: redis },
-];
 const names = stages.map(({ name }) => name);
-
-/** Each specification with the stages of its first line. */
-const specifications = ['src', 'test']
-  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((name) => `${folder}/${name}`))
-  .filter((path) => path.endsWith('.spec.ts'))
-  .sort()
-  .map((path) => {
-    const [line = ''] = readFileSync(join(root, path), 'utf8').split('\n', 1);
-    return { path, tags: /^\/\/ @stage (.+)$/.exec(line)?.[1].split(' ') ?? [] };
-  });
-const filesOf = ({ name }) => specifications.filter(({ tags }) => tags.includes(name)).map(({ path }) => path);
-
-/** A specification that no run would have. */
-function faults() {
-  const unknown = specifications.flatMap(({ path, tags }) =>
-    tags.filter((tag) => !names.includes(tag)).map((tag) => `${path}: "${tag}" is no stage.`),
-  );
-  const lost = specifications.filter(
-    ({ path, tags }) => tags.length === 0 && /\.long\.spec\.ts$|^test\/(browser|demo)\//.test(path),
-  );
-  const empty = stages.filter((stage) => !stage.run && filesOf(stage).length === 0);
-  return [
-    ...unknown,
-    ...lost.map(({ path }) => `${path}: npm test does not run it, and it names no stage.`),
-    ...empty.map(({ name }) => `${name}: no specification names this stage.`),
-  ];
-}
 
 function chosen({ from }, named) {
   const strange = [...named, ...(from === undefined ? [] : [from])].filter((name) => !names.includes(name));
@@ -74,7 +32,7 @@ function runStage(stage) {
   const begun = performance.now();
   const { green, sensitive } = run
     ? { green: node('--import', './test/support/typescript.mjs', '--no-warnings', run), sensitive: [] }
-    : runTests(project, [...words, '--runTestsByPath', ...filesOf(stage)], { ...environment, ...env });
+    : runTests(project, [...words, '--runTestsByPath', ...filesOf(name)], { ...environment, ...env });
   return { name, green, sensitive: sensitive.length, seconds: Math.round((performance.now() - begun) / 1000) };
 }
 
@@ -101,7 +59,7 @@ function main() {
   if (!values.list) return runStages(wanted);
   for (const stage of wanted) {
     console.log(`${stage.name.padEnd(12)} ${stage.what}`);
-    for (const path of filesOf(stage)) console.log(`  ${path}`);
+    for (const path of filesOf(stage.name)) console.log(`  ${path}`);
   }
   return true;
 }

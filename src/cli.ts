@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** The command line: each command says what it does with --help and exits 0 only on success. */
 import { Command, Option } from 'commander';
-import { atLeastOne, civilDay, collect, json, run, toFile, year } from './commands/command-line.js';
+import { backupCommands } from './commands/backup-commands.js';
+import { atLeastOne, collect, json, REFUSED, run } from './commands/command-line.js';
+import { reportCommands } from './commands/report-commands.js';
 import { describeRoles, processRoles } from './platform/database/roles.js';
 import { productVersion } from './platform/package/version.js';
 import { describeSettings } from './platform/settings/config.js';
@@ -13,7 +15,7 @@ const greffe = new Command('greffe')
 
 greffe
   .command('serve')
-  .description('opens the doors, the API and the workers; prints the address and runs until Ctrl-C')
+  .description('starts the SMTP server, the API and the workers; prints the address and runs until Ctrl-C')
   .addOption(new Option('--role <role>', 'what this process does').choices([...processRoles]).default('all'))
   .option(...json)
   .addHelpText('after', `\n${describeRoles()}\n\nSettings come from the environment:\n\n${describeSettings()}`)
@@ -22,7 +24,7 @@ greffe
 greffe
   .command('demo')
   .description(
-    'sends sample requests through the real doors, lets people decide, signs and verifies a report, then serves',
+    'sends sample requests by SMTP and webhook, lets people decide, signs and verifies a report, then serves',
   )
   .option('--exit', 'end once every step held')
   .action(run(async (options) => (await import('./commands/demo/demo.js')).demo(options)));
@@ -37,6 +39,15 @@ greffe
   .action(run(async (files, options) => (await import('./commands/classify.js')).classifyFiles(files, options)));
 
 greffe
+  .command('evaluate')
+  .description('reads a folder of labelled messages and says how far the conclusions agree, each miss with its trace')
+  .argument('<folder>', 'one folder a message, with message.eml and expected.json: see docs/formats/input.md')
+  .option(...json)
+  .action(
+    run(async (folder, options) => (await import('./commands/evaluation/evaluate.js')).evaluate(folder, options)),
+  );
+
+greffe
   .command('ingest')
   .description('puts raw messages through intake and reads them')
   .argument('<files...>', 'raw messages (RFC 5322)')
@@ -45,9 +56,9 @@ greffe
 
 greffe
   .command('intake')
-  .description('what reached the doors')
+  .description('the messages that were received')
   .command('list')
-  .description('every raw message kept, newest first: hour, SHA-256, doors, what became of it, Message-ID')
+  .description('every raw message, newest first: time, SHA-256, channels, outcome, Message-ID')
   .option('--limit <number>', 'at most that many', atLeastOne, 200)
   .option(...json)
   .action(run(async (options) => (await import('./commands/intake.js')).listIntake(options)));
@@ -65,13 +76,20 @@ rules
   )
   .requiredOption('--since <day>', 'first day of receipt, such as 2026-10-01')
   .option('--until <day>', 'last day of receipt; absent, no end')
+  .option('--on <day>', 'judge as if each request came in on that day, and compare with the law of today')
   .option('--against <folder>', 'the draft, laid out like workflows/; absent, the law of today')
   .option(...json)
   .action(run(async (options) => (await import('./commands/replay.js')).replayRules(options)));
 
-greffe
-  .command('law')
-  .description('the law as people read it')
+const law = greffe.command('law').description('the law as people read it, and what was adopted of it');
+law
+  .command('export')
+  .description('writes the files that two people adopted, laid out like workflows/, to be installed')
+  .requiredOption('--out <folder>', 'where the files go')
+  .option('--on <day>', 'what holds on that day, such as 2027-01-01; absent, today')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/adopted-law.js')).exportAdoptedLaw(options)));
+law
   .command('book')
   .description('writes the law book from workflows/: one page a family of rules, in French and English')
   .option('--out <folder>', 'where the pages go; absent, docs/law')
@@ -81,77 +99,12 @@ greffe
 greffe
   .command('deadline')
   .description('a clock with its computation, sentence by sentence')
-  .argument('<code>', 'code of the clock, such as D-EEV-10D')
+  .argument('<code>', 'code of the clock, as the law book lists it')
   .requiredOption('--from <instant>', 'receipt, ISO 8601 with an offset: 2026-11-24T14:37:00+01:00')
   .option(...json)
   .action(run(async (code, options) => (await import('./commands/rules.js')).showDeadline(code, options)));
 
-const report = greffe.command('report').description('the quarterly report');
-report
-  .command('build')
-  .description('counts, draws, signs and verifies the report of a quarter')
-  .argument('<quarter>', 'such as 2026-Q4')
-  .option('--out <folder>', 'copy the files there too')
-  .option('--reason-fr <text>', 'why a published quarter is corrected, for its erratum')
-  .option('--reason-en <text>', 'the same in English')
-  .option('--dsa <file>', 'YAML of the DSA reports of the year that this quarter ends, published in the same edition')
-  .option(...json)
-  .action(run(async (quarter, options) => (await import('./commands/report.js')).buildReport(quarter, options)));
-report
-  .command('e-evidence')
-  .description('European orders of a calendar year, as article 28(4) of Regulation (EU) 2023/1543 lists them, in CSV')
-  .argument(...year)
-  .option(...toFile)
-  .option(...json)
-  .action(run(async (of, options) => (await import('./commands/yearly.js')).eEvidence(of, options)));
-report
-  .command('terreg')
-  .description('every point of article 7(3) of Regulation (EU) 2021/784 for a calendar year, in CSV')
-  .argument(...year)
-  .option(...toFile)
-  .option('--statements <file>', 'YAML of what the operator states itself: measures, reappearance, complaints …')
-  .option(...json)
-  .action(run(async (of, options) => (await import('./commands/yearly.js')).terreg(of, options)));
-report
-  .command('p11a')
-  .description(
-    'demands of governments for data in a calendar year, as indicator P11a of Ranking Digital Rights, in CSV',
-  )
-  .argument(...year)
-  .option(...toFile)
-  .option(...json)
-  .action(run(async (of, options) => (await import('./commands/yearly.js')).p11a(of, options)));
-report
-  .command('dsa')
-  .description(
-    'the transparency report of a hosting service for a calendar year, in the eleven templates of Regulation (EU) 2024/2835: orders counted, the rest as the operator states it',
-  )
-  .argument(...year)
-  .requiredOption('--service <name>', 'the service reported on: one report per service')
-  .requiredOption('--out <folder>', 'the folder of the eleven files')
-  .option('--statements <file>', 'YAML of what the operator states itself: notices, moderation, complaints …')
-  .option('--previous <day>', 'publication of the report before, such as 2026-02-20', civilDay)
-  .option(...json)
-  .action(run(async (of, options) => (await import('./commands/yearly.js')).dsa(of, options)));
-report
-  .command('export-site')
-  .description('writes the public site (reports, data, guidelines, feed) as a folder that any web server can serve')
-  .requiredOption('--out <folder>', 'the folder')
-  .option(...json)
-  .action(run(async (options) => (await import('./commands/report.js')).exportSite(options)));
-report
-  .command('verify')
-  .description('signature, certificate, attachments and every printed figure; needs no database and no network')
-  .argument('<file>', 'the report or the erratum, PDF')
-  .option('--certificate <file>', 'certificate that must have signed it, PEM')
-  .option('--proofs <file>', 'the file of proofs published beside it: every cell is counted again')
-  .option('--receipt <file>', 'a receipt whose request must be counted in it; may be given several times', collect, [])
-  .option('--previous <file>', 'the report before, PDF or manifest, which this one must continue')
-  .option('--amended <file>', 'the edition that an erratum amends, PDF or manifest')
-  .option('--corrected <file>', 'the edition that takes its place, PDF or manifest')
-  .option('--dsa <folder>', 'the files of the DSA reports that it names: all of them are compared')
-  .option(...json)
-  .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReportFile(file, options)));
+reportCommands(greffe);
 
 const ledger = greffe.command('ledger').description('the append-only log');
 ledger
@@ -159,6 +112,7 @@ ledger
   .description('writes the whole sealed log as one file, and says how many entries are not sealed yet')
   .requiredOption('--out <file>', 'a file that does not exist yet')
   .option(...json)
+  .option('--public', 'leaves and checkpoints alone, for anyone: no entry and no salt')
   .action(run(async (options) => (await import('./commands/ledger.js')).exportLedger(options)));
 ledger
   .command('verify')
@@ -168,7 +122,7 @@ ledger
   .option('--checkpoint <file>', 'a checkpoint kept elsewhere, which this log must continue', collect, [])
   .option('--tsa-roots <file>', 'PEM of the authorities believed for the time-stamps of checkpoints')
   .option(...json)
-  .action(run(async (file, options) => (await import('./commands/verify.js')).verifyLedger(file, options)));
+  .action(run(async (file, options) => (await import('./commands/verify.js')).verifyLedger(file, options), REFUSED));
 
 greffe
   .command('receipt')
@@ -178,7 +132,23 @@ greffe
   .argument('<file>', 'the receipt')
   .requiredOption('--key <vkey>', 'verifier key of the log, or a file that holds it')
   .option(...json)
-  .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReceiptFile(file, options)));
+  .action(
+    run(async (file, options) => (await import('./commands/verify.js')).verifyReceiptFile(file, options), REFUSED),
+  );
+
+greffe
+  .command('letter')
+  .description('the letters that the operator sends')
+  .command('verify')
+  .description(
+    'checks the seal of a letter or a printed case file, and says who made it; needs no database and no network',
+  )
+  .argument('<file>', 'the letter or the case file, PDF')
+  .option('--certificate <file>', 'PEM of the expected signer, or of one above it')
+  .option(...json)
+  .action(
+    run(async (file, options) => (await import('./commands/verify.js')).verifyLetterFile(file, options), REFUSED),
+  );
 
 greffe
   .command('witness')
@@ -211,62 +181,16 @@ greffe
   .option(...json)
   .action(run(async (options) => (await import('./commands/keys.js')).confirmKey(options)));
 
-const identity = ['--identity <file>', 'secret keys of age (AGE-SECRET-KEY-1…), one a line'] as const;
-const signedBy = ['--key <vkey>', 'verifier key of the log that must have signed it, or a file that holds it'] as const;
-const backup = greffe
-  .command('backup')
-  .description('backups, made while the service runs; without a word after it, makes one');
-backup
-  .command('make', { isDefault: true })
-  .description(
-    'writes the database, the files of cases and the keys, encrypted to public keys of age, while the service runs',
-  )
-  .requiredOption('--to <folder>', 'of all backups of this installation; files of cases are added once')
-  .requiredOption('--recipients <file>', 'public keys of age (age1…), one a line: each of them opens the backup')
-  .option('--no-keys', 'leaves the keys out: nothing in the backup opens without those that are kept elsewhere')
-  .option(...json)
-  .action(run(async (options) => (await import('./commands/backup.js')).backUp(options)));
-backup
-  .command('check')
-  .description('verifies a backup without restoring it: every byte, that it decrypts, and the log that it holds')
-  .argument('<backup>', 'its folder, such as /mnt/backup/backups/20261128T020000Z')
-  .requiredOption(...identity)
-  .option(...signedBy)
-  .option(...json)
-  .action(run(async (folder, options) => (await import('./commands/backup.js')).checkOne(folder, options)));
 greffe
-  .command('restore')
-  .description('restores a backup into an empty GREFFE_DATA and an empty database, where it starts in safe mode')
-  .argument('<backup>', 'its folder, such as /mnt/backup/backups/20261128T020000Z')
-  .requiredOption(...identity)
-  .option(...signedBy)
-  .option(
-    '--erased <file>',
-    'newest list of what was erased (ledger/erased.jsonl); may be given several times',
-    collect,
-    [],
-  )
-  .option('--no-erased', 'no such list survived: what was erased after the backup is there again')
+  .command('customers')
+  .description('the directory of customers')
+  .command('import')
+  .description('takes customers, their accounts and the services from a file, one JSON object a line')
+  .argument('<file>', 'what the systems of the operator wrote: see docs/formats/input.md')
   .option(...json)
-  .action(run(async (folder, options) => (await import('./commands/backup.js')).restore(folder, options)));
-const blobs = greffe.command('blobs').description('the blob store, which keeps the files of one installation');
-blobs
-  .command('list')
-  .description('files in quarantine, and files that are missing or damaged')
-  .option(...json)
-  .action(run(async (options) => (await import('./commands/blobs.js')).listBlobs(options)));
-blobs
-  .command('sweep')
-  .description('moves the files that no row names to quarantine, where a sweep stopped because they are too many')
-  .requiredOption('--move <number>', 'how many there are: with another number nothing is moved', atLeastOne)
-  .option(...json)
-  .action(run(async (options) => (await import('./commands/blobs.js')).sweepBlobs(options)));
-blobs
-  .command('adopt')
-  .description('joins the store in GREFFE_DATA to the database, when the start refused to')
-  .requiredOption('--installation <id>', 'of the database, as the refusal of the start names it')
-  .option(...json)
-  .action(run(async (options) => (await import('./commands/blobs.js')).adoptBlobs(options)));
+  .action(run(async (file, options) => (await import('./commands/customers.js')).importCustomers(file, options)));
+
+backupCommands(greffe);
 
 greffe
   .command('migrate')

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type PersonAction, permissions } from '../domain/case/permission.js';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { roles } from '../domain/law/vocabulary.js';
-import { type Access, type Caller, refusalOf, writes } from './access.js';
+import { type Caller, type PersonAccess, refusalOf, writes } from './access.js';
 
 const person = (...held: (typeof roles)[number][]) => ({ id: 'p' as PersonId, name: 'Ada', roles: held });
 const caller = (change: Partial<Caller> = {}): Caller => ({
@@ -15,8 +15,8 @@ const caller = (change: Partial<Caller> = {}): Caller => ({
   safeMode: false,
   ...change,
 });
-const codeOf = (asked: DistributiveOmit<Access, 'stepUp'> & { stepUp?: boolean }, change?: Partial<Caller>) =>
-  refusalOf({ stepUp: false, ...asked } as Access, caller(change))?.code;
+const codeOf = (asked: DistributiveOmit<PersonAccess, 'stepUp'> & { stepUp?: boolean }, change?: Partial<Caller>) =>
+  refusalOf({ stepUp: false, ...asked } as PersonAccess, caller(change))?.code;
 type DistributiveOmit<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
 const actions = Object.keys(permissions) as PersonAction[];
 

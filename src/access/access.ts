@@ -4,6 +4,7 @@ import { mayTake, type PersonAction } from '../domain/case/permission.js';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
+import type { MachineScope } from '../domain/machine/client.js';
 import { inSafeMode } from '../platform/place/safe-mode.js';
 import {
   crossSiteRequest,
@@ -21,8 +22,15 @@ export interface Person {
   readonly roles: readonly Role[];
 }
 
+/** What a route for machines requires: a token with the scope (machine-door.ts). */
+export interface MachineAccess {
+  readonly kind: 'machine';
+  readonly scope: MachineScope;
+}
+
 /** What a route requires of its caller. */
-export type Access =
+export type Access = PersonAccess | MachineAccess;
+export type PersonAccess =
   | { readonly kind: 'public' }
   | ({ readonly kind: 'signed_in' } & Presence)
   | ({ readonly kind: 'permit'; readonly action: PersonAction } & Presence);
@@ -54,7 +62,7 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
 export const writes = (method: string): boolean => !safeMethods.includes(method);
 
 /** The reason the caller does not pass, or undefined when it does. */
-export function refusalOf(access: Access, caller: Caller): Refusal | undefined {
+export function refusalOf(access: PersonAccess, caller: Caller): Refusal | undefined {
   if (caller.writes && caller.crossSite) return crossSiteRequest;
   if (access.kind === 'public') return undefined;
   if (caller.person === undefined) return sessionRequired;

@@ -1,4 +1,4 @@
-/** What the person of an account is told by mail: a way into it ended, or is about to (ASVS 5.0, 6.3.7). */
+/** The mails to the owner of an account: a way to sign in ended, or is about to (ASVS 5.0, 6.3.7). */
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { defineJob } from '../platform/database/job-contract.js';

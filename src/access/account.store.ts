@@ -17,8 +17,8 @@ const Row = z.object({ id: z.uuid(), person: z.uuid(), roles: z.array(Role), act
 @Injectable()
 export class AccountStore {
   /**
-   * Those of the ids that are accounts; an account that was told to be a second one of somebody has their person. Whoever
-   * is outside counsel under any account is nothing else under the others.
+   * Those of the ids that are accounts; an account declared to be a second one has the person of the first. A person who
+   * is outside counsel under any account has no other role under the others.
    */
   async byId(tx: Tx, ids: readonly string[]): Promise<People> {
     const rows = await tx.query(
@@ -36,8 +36,7 @@ export class AccountStore {
   }
 
   /**
-   * Of those accounts, of whoever stands in for one of them now, and of all that hold one of the roles, the ids of the
-   * open ones.
+   * The ids of the open accounts among those given, their present stand-ins, and all accounts that hold one of the roles.
    */
   async open(tx: Tx, ids: readonly string[], roles: readonly Role[]): Promise<string[]> {
     const rows = rowsOf(

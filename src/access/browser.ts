@@ -1,4 +1,4 @@
-/** What a session tells of its browser: two closed words, from which nobody is recognised. */
+/** What a session shows of its browser: two fixed words, which identify no person. */
 
 const families = [
   ['edge', /\bEdgi?A?\w*\//],

@@ -36,6 +36,18 @@ export class DelegationStore {
     );
   }
 
+  /** Who is away in the range, and when. */
+  async within(tx: Tx, from: Instant, until: Instant): Promise<Pick<Delegation, 'person' | 'from' | 'until'>[]> {
+    return rowsOf(
+      Row.pick({ person: true, from: true, until: true }),
+      await tx.query(
+        `select person_id as person, starts_at as "from", ends_at as until from delegation
+         where ended_at is null and starts_at < $2 and $1 < ends_at order by starts_at, id`,
+        [from, until],
+      ),
+    );
+  }
+
   /** Those in whose place the person stands now. */
   async absentOf(tx: Tx, delegate: string): Promise<string[]> {
     const rows = rowsOf(
@@ -47,7 +59,7 @@ export class DelegationStore {
     return rows.map(({ id }) => id);
   }
 
-  /** True when somebody stands in for the person at some hour of the range already. */
+  /** True when a stand-in is named for part of the range already. */
   async overlaps(tx: Tx, { person, from, until }: NewDelegation): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       'select 1 from delegation where person_id = $1 and ended_at is null and starts_at < $3 and $2 < ends_at limit 1',
@@ -61,7 +73,7 @@ export class DelegationStore {
     return rowsOf(Row, await tx.query(`${open} and d.id = $1 and d.person_id = $2 for update of d`, [id, person]))[0];
   }
 
-  /** The entry that tells of it MUST stand last in the stream of the access of whoever is away. */
+  /** Its entry MUST be the last one in the access stream of the absent user. */
   async add(tx: Tx, { id, person, to, from, until }: NewDelegation): Promise<void> {
     await tx.query(
       'insert into delegation (id, person_id, delegate_id, starts_at, ends_at) values ($1, $2, $3, $4, $5)',

@@ -1,7 +1,8 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension, ApiOAuth2 } from '@nestjs/swagger';
 import { type PersonAction, sensitiveActions } from '../domain/case/permission.js';
+import type { MachineScope } from '../domain/machine/client.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
 import { type Access, writes } from './access.js';
 
@@ -9,7 +10,10 @@ const ACCESS = 'greffe:access';
 const STEP_UP = 'greffe:step-up';
 const SIGNED = 'greffe:signed';
 
-type Asked = { readonly kind: 'signed_in' } | { readonly kind: 'permit'; readonly action: PersonAction };
+type Asked =
+  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'permit'; readonly action: PersonAction }
+  | { readonly kind: 'machine'; readonly scope: MachineScope };
 
 const guarded = (access: Asked, described: string) =>
   applyDecorators(SetMetadata(ACCESS, access), ApiCookieAuth(), ApiExtension('x-permission', described));
@@ -19,6 +23,14 @@ export const Permit = (action: PersonAction) => guarded({ kind: 'permit', action
 
 /** Opens a route to anyone with a live session: only for what concerns that person alone, and the names of colleagues. */
 export const SignedIn = () => guarded({ kind: 'signed_in' }, 'signed-in');
+
+/** Opens a route to machines whose token has the scope, and to no person. */
+export const MachinesWith = (scope: MachineScope) =>
+  applyDecorators(
+    SetMetadata(ACCESS, { kind: 'machine', scope } satisfies Asked),
+    ApiOAuth2([scope], 'machine'),
+    ApiExtension('x-permission', `machine ${scope}`),
+  );
 
 /**
  * Asks, beside the right, for a proof of presence in this session that is at most ten minutes old (ASVS 5.0, 7.5.3);
@@ -39,12 +51,22 @@ export function accessOf(reflector: Reflector, handler: object, controller: obje
   const found = [handler, controller].map((place) => {
     const asked = reflector.get<Asked | undefined>(ACCESS, place as never);
     const open = reflector.get<boolean | undefined>(PUBLIC_ROUTE, place as never) === true;
-    if (open && (asked !== undefined || stepUp || signed)) return 'contradiction';
-    if (open) return { kind: 'public' } as const;
-    return asked && { ...asked, stepUp, ...(signed && { signed }) };
+    return statedBy(open, asked, { stepUp, ...(signed && { signed }) });
   });
   const nearest = found.find((access) => access !== undefined);
   return nearest === 'contradiction' ? undefined : nearest;
+}
+
+/** Proofs of presence are of people: a public route, or one for machines, that asks for one says two things. */
+function statedBy(
+  open: boolean,
+  asked: Asked | undefined,
+  presence: { readonly stepUp: boolean; readonly signed?: boolean },
+): Access | 'contradiction' | undefined {
+  const asksPresence = presence.stepUp || presence.signed === true;
+  if (open) return asked !== undefined || asksPresence ? 'contradiction' : { kind: 'public' };
+  if (asked?.kind === 'machine') return asksPresence ? 'contradiction' : asked;
+  return asked && { ...asked, ...presence };
 }
 
 /** A write whose action asks for a proof of presence, on a route that asks neither for it nor for a signature: it MUST NOT be served. */

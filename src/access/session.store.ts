@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { Role } from '../domain/law/vocabulary.js';
-import { rowsOf } from '../platform/database/rows.js';
+import { changedBy, rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
 import { type BrowserFamily, browsers, systems } from './browser.js';
@@ -13,6 +13,7 @@ import { Moment } from './moment.js';
 export interface LiveSession {
   readonly id: string;
   readonly person: Person;
+  readonly email: string;
   /** Until when the last proof of presence holds; null once it does not. */
   readonly presentUntil: Instant | null;
   /** The person proved more than a password when it was opened, or since. */
@@ -21,7 +22,7 @@ export interface LiveSession {
   readonly enrolled: boolean;
   /** The time to enrol a required second factor is over. */
   readonly overdue: boolean;
-  /** When that time ends or ended; null where nobody is asked. */
+  /** When that time ends or ended; null where no factor is required. */
   readonly enrolBy: Instant | null;
 }
 
@@ -37,7 +38,7 @@ export interface NewSession {
   readonly methods: readonly Method[];
   readonly secondFactor: boolean;
   readonly family: BrowserFamily;
-  /** When somebody else saw the person prove themself, null for unknown; absent, it was here and now. */
+  /** When an identity provider authenticated the person, null for unknown; absent for a proof here and now. */
   readonly provedAt?: Instant | null | undefined;
 }
 
@@ -56,7 +57,7 @@ export interface SessionSummary {
 
 const ABSOLUTE = '12 hours';
 const IDLE = '30 minutes';
-/** The hour of last use is written at most this often: reading a page costs no write. */
+/** The time of last use is written at most this often: reading a page costs no write. */
 const TOUCH = '1 minute';
 /** How long a proof of presence holds (ASVS 5.0, 7.5.3). */
 const PRESENCE = '10 minutes';
@@ -68,6 +69,7 @@ const LiveRow = z
     id: z.uuid(),
     person_id: z.uuid(),
     name: z.string(),
+    email: z.string(),
     roles: z.array(Role),
     present_until: Moment.nullable(),
     second_factor: z.boolean(),
@@ -79,6 +81,7 @@ const LiveRow = z
     (row): LiveSession => ({
       id: row.id,
       person: { id: row.person_id as PersonId, name: row.name, roles: row.roles },
+      email: row.email,
       presentUntil: row.present_until,
       secondFactor: row.second_factor,
       enrolled: row.enrolled,
@@ -103,7 +106,7 @@ const SummaryRow = z
 /** Sessions by the digest of their token; whether one is live is decided by the clock of the database alone. */
 @Injectable()
 export class SessionStore {
-  /** Opening is a proof of presence, as of the hour at which the person gave it. */
+  /** Opening is a proof of presence, as of the time at which the person gave it. */
   async open(tx: Tx, session: NewSession): Promise<void> {
     await tx.query(`delete from session where expires_at < clock_timestamp() - interval '1 day'`);
     await tx.query(
@@ -133,7 +136,7 @@ export class SessionStore {
       LiveRow,
       await tx.query(
         `with found as (
-         select s.id, s.person_id, s.used_at, s.second_factor, p.name, p.roles,
+         select s.id, s.person_id, s.used_at, s.second_factor, p.name, p.email, p.roles,
            s.proved_at + interval '${PRESENCE}' as present_until,
            p.added_at + make_interval(days => $2::int) as enrol_by,
            exists (select from person_with_factor f where f.person_id = p.id) as enrolled
@@ -143,7 +146,7 @@ export class SessionStore {
          update session set used_at = clock_timestamp()
          where id = (select id from found where used_at < clock_timestamp() - interval '${TOUCH}')
        )
-       select id, person_id, name, roles, second_factor, enrolled, enrol_by,
+       select id, person_id, name, email, roles, second_factor, enrolled, enrol_by,
          coalesce(enrol_by <= clock_timestamp(), false) as overdue,
          case when present_until > clock_timestamp() then present_until end as present_until
        from found`,
@@ -154,10 +157,12 @@ export class SessionStore {
 
   /** Takes a proof of presence to the session, under a new token: the one before is dead (ASVS 5.0, 7.2.4). */
   async prove(tx: Tx, id: string, proof: { tokenDigest: Buffer; secondFactor: boolean }): Promise<boolean> {
-    const [, proved]: [unknown, number] = await tx.query(
-      `update session set proved_at = clock_timestamp(), token_sha256 = $2, second_factor = second_factor or $3
+    const proved = changedBy(
+      await tx.query(
+        `update session set proved_at = clock_timestamp(), token_sha256 = $2, second_factor = second_factor or $3
        where id = $1 and ended_at is null`,
-      [id, proof.tokenDigest, proof.secondFactor],
+        [id, proof.tokenDigest, proof.secondFactor],
+      ),
     );
     return proved > 0;
   }
@@ -191,19 +196,23 @@ export class SessionStore {
 
   /** True when that session of that person was open and is now ended. */
   async end(tx: Tx, id: string, personId: PersonId): Promise<boolean> {
-    const [, ended]: [unknown, number] = await tx.query(
-      'update session set ended_at = clock_timestamp() where id = $1 and person_id = $2 and ended_at is null',
-      [id, personId],
+    const ended = changedBy(
+      await tx.query(
+        'update session set ended_at = clock_timestamp() where id = $1 and person_id = $2 and ended_at is null',
+        [id, personId],
+      ),
     );
     return ended > 0;
   }
 
   /** Ends every session of the person but the one named, if any; how many were open. */
   async endAllOf(tx: Tx, personId: PersonId, but: string | null = null): Promise<number> {
-    const [, ended]: [unknown, number] = await tx.query(
-      `update session set ended_at = clock_timestamp()
+    const ended = changedBy(
+      await tx.query(
+        `update session set ended_at = clock_timestamp()
        where person_id = $1 and ended_at is null and id is distinct from $2::uuid`,
-      [personId, but],
+        [personId, but],
+      ),
     );
     return ended;
   }

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
 import { defineConfig, type Plugin } from 'vite';
+import { takenIn } from '../../scripts/notices.mjs';
+import { deskWords } from '../domain/case/form.js';
+import { ledgerWords } from '../domain/ledger/entry-words.js';
 import { PAGE } from './api/page-size.js';
 import { theme } from './theme/theme.js';
 
@@ -40,6 +43,16 @@ function ledgerVerifier(): Plugin {
       id.startsWith(domain)
         ? { code: `import { Bytes as Buffer } from ${JSON.stringify(join(here, 'bytes.ts'))};\n${code}`, map: null }
         : null,
+  };
+}
+
+/** Words that the domain declares, which the desk carries as plain data. */
+function declared(name: string, words: () => object): Plugin {
+  const id = `virtual:${name}`;
+  return {
+    name: `declared-${name}`,
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load: (resolved) => (resolved === `\0${id}` ? `export default ${JSON.stringify(words())};` : null),
   };
 }
 
@@ -99,7 +112,16 @@ function compressed(): Plugin {
 export default defineConfig({
   root,
   logLevel: 'warn',
-  plugins: [mantineVariables(), ledgerVerifier(), pageSize(), pdfData(), compressed()],
+  plugins: [
+    takenIn('desk'),
+    mantineVariables(),
+    declared('actions', deskWords),
+    declared('entries', ledgerWords),
+    ledgerVerifier(),
+    pageSize(),
+    pdfData(),
+    compressed(),
+  ],
   build: {
     emptyOutDir: true,
     assetsInlineLimit: 0,

@@ -1,73 +1,93 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
-import { AccessHistory } from './access-history.js';
-import { AddressesService } from './addresses.service.js';
-import { AlarmController } from './alarm.controller.js';
-import { AlarmStore } from './alarm.store.js';
-import { AnswerAddresses } from './answer-addresses.js';
-import { AssignmentsController } from './assignments.controller.js';
-import { AssignmentsService } from './assignments.service.js';
-import { BreakGlass } from './break-glass.service.js';
-import { CaseStore } from './case.store.js';
-import { CaseClockStore } from './case-clock.store.js';
-import { CaseFeed } from './case-feed.js';
-import { CaseFiles } from './case-files.js';
-import { CaseProjection } from './case-projection.js';
-import { CaseReceipts } from './case-receipts.js';
-import { CaseSignatures } from './case-signatures.js';
-import { CasesController } from './cases.controller.js';
-import { CasesService } from './cases.service.js';
-import { CloseJob } from './close.job.js';
-import { ClosingReceiptController } from './closing-receipt.controller.js';
-import { CorrectionsController } from './corrections.controller.js';
-import { CourseController } from './course.controller.js';
-import { DeskHistory } from './desk-history.js';
-import { DestinationCheck } from './destination-check.js';
-import { EmergencyController } from './emergency.controller.js';
-import { ExpiryWatch } from './expiry-watch.js';
-import { FourEyesStore } from './four-eyes.store.js';
-import { LedgerWatch } from './ledger-watch.js';
-import { LinkStore } from './link.store.js';
-import { LinksController } from './links.controller.js';
-import { LinksService } from './links.service.js';
-import { LookupStore } from './lookup.store.js';
-import { MessageHistory } from './message-history.js';
-import { NotesService } from './notes.service.js';
-import { NoticeHistory } from './notice-history.js';
-import { OperatorWords } from './operator-words.js';
-import { RegistryController } from './registry.controller.js';
-import { RelatedCases } from './related-cases.js';
-import { RequesterCheck } from './requester-check.js';
-import { SearchIndex } from './search-index.js';
-import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
-import { ServiceAlarm } from './service-alarm.js';
-import { Surroundings } from './surroundings.js';
-import { TimerJob } from './timer.job.js';
-import { CaseVault } from './vault.js';
-import { WorkHistory } from './work-history.js';
+import { AlarmController } from './alarms/alarm.controller.js';
+import { CustomerWatch } from './alarms/customer-watch.js';
+import { ExpiryWatch } from './alarms/expiry-watch.js';
+import { LedgerWatch } from './alarms/ledger-watch.js';
+import { ServiceAlarm } from './alarms/service-alarm.js';
+import { SovereigntyWatch } from './alarms/sovereignty-watch.js';
+import { ActsController } from './audit/acts.controller.js';
+import { ActsService } from './audit/acts.service.js';
+import { ActsStore } from './audit/acts.store.js';
+import { AnswerAddresses } from './handle/answer-addresses.js';
+import { CaseProjection } from './handle/case-projection.js';
+import { CaseSignatures } from './handle/case-signatures.js';
+import { CasesService } from './handle/cases.service.js';
+import { DestinationCheck } from './handle/destination-check.js';
+import { RelatedCases } from './handle/related-cases.js';
+import { RequesterCheck } from './handle/requester-check.js';
+import { SecondReading } from './handle/second-reading.js';
+import { ActionsController } from './http/actions.controller.js';
+import { AddressesController } from './http/addresses.controller.js';
+import { AddressesService } from './http/addresses.service.js';
+import { AssignmentsController } from './http/assignments.controller.js';
+import { AssignmentsService } from './http/assignments.service.js';
+import { BreakGlassController } from './http/break-glass.controller.js';
+import { BreakGlass } from './http/break-glass.service.js';
+import { CaseFiles } from './http/case-files.js';
+import { CaseReceipts } from './http/case-receipts.js';
+import { CasesController } from './http/cases.controller.js';
+import { ClosingReceiptController } from './http/closing-receipt.controller.js';
+import { DraftsController } from './http/drafts.controller.js';
+import { DraftsService } from './http/drafts.service.js';
+import { LinksController } from './http/links.controller.js';
+import { LinksService } from './http/links.service.js';
+import { NotesService } from './http/notes.service.js';
+import { RecipientsController } from './http/recipients.controller.js';
+import { RecipientsService } from './http/recipients.service.js';
+import { CloseJob } from './jobs/close.job.js';
+import { InheritedOrigins } from './jobs/inherited-origins.js';
+import { OpenPartsJob } from './jobs/open-parts.job.js';
+import { EraseCaseJob, ForgetReadingJob } from './jobs/secret-cell.job.js';
+import { TimerJob } from './jobs/timer.job.js';
+import { AccessHistory } from './rows/access-history.js';
+import { AlarmStore } from './rows/alarm.store.js';
+import { CaseStore } from './rows/case.store.js';
+import { CaseClockStore } from './rows/case-clock.store.js';
+import { CaseDraftStore } from './rows/case-draft.store.js';
+import { CaseFeed } from './rows/case-feed.js';
+import { CircumstancesLoader } from './rows/circumstances-loader.js';
+import { DeskHistory } from './rows/desk-history.js';
+import { FourEyesStore } from './rows/four-eyes.store.js';
+import { LinkStore } from './rows/link.store.js';
+import { LookupStore } from './rows/lookup.store.js';
+import { MessageHistory } from './rows/message-history.js';
+import { NoticeHistory } from './rows/notice-history.js';
+import { OperatorWords } from './rows/operator-words.js';
+import { SearchIndex } from './rows/search-index.js';
+import { CaseVault } from './rows/vault.js';
+import { WorkHistory } from './rows/work-history.js';
 
 /** The spine: every room above meets the others here, and nowhere else. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, LedgerModule],
+  imports: [IdentityModule, CatalogueModule, LedgerModule, DirectoryModule],
   controllers: [
     CasesController,
     AssignmentsController,
     LinksController,
-    EmergencyController,
-    CourseController,
-    CorrectionsController,
+    ActionsController,
+    AddressesController,
+    RecipientsController,
+    BreakGlassController,
     AlarmController,
-    RegistryController,
     ClosingReceiptController,
+    ActsController,
+    DraftsController,
   ],
   providers: [
+    ActsService,
+    ActsStore,
     AddressesService,
     AnswerAddresses,
+    RecipientsService,
     CasesService,
     CaseStore,
     CaseClockStore,
+    CaseDraftStore,
+    DraftsService,
     CaseFeed,
     CaseProjection,
     FourEyesStore,
@@ -84,6 +104,8 @@ import { WorkHistory } from './work-history.js';
     WorkHistory,
     AlarmStore,
     ServiceAlarm,
+    CustomerWatch,
+    SovereigntyWatch,
     LedgerWatch,
     ExpiryWatch,
     AssignmentsService,
@@ -95,14 +117,18 @@ import { WorkHistory } from './work-history.js';
     DestinationCheck,
     RelatedCases,
     RequesterCheck,
-    Surroundings,
+    SecondReading,
+    CircumstancesLoader,
     CloseJob,
+    InheritedOrigins,
+    OpenPartsJob,
     TimerJob,
     ForgetReadingJob,
     EraseCaseJob,
   ],
   exports: [
     AnswerAddresses,
+    RecipientsService,
     AlarmStore,
     ServiceAlarm,
     CasesService,
@@ -115,6 +141,7 @@ import { WorkHistory } from './work-history.js';
     CaseFeed,
     LookupStore,
     DestinationCheck,
+    SecondReading,
     SearchIndex,
     CaseVault,
     NotesService,

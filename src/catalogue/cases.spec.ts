@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { productLaw } from '../../test/support/law.js';
-import { judged, outcomeOf } from '../../test/support/rules/case-file.js';
 import { openMoves } from '../../test/support/rules/open-moves.js';
 import { classify } from '../domain/classification/classify.js';
 import { admitting } from '../domain/classification/judge.js';
 import { day } from '../domain/kernel/day.js';
 import { checkNames } from '../domain/law/fact.js';
 import { verdicts } from '../domain/law/vocabulary.js';
-import { readCases } from './case-file.js';
+import { readCases } from './files/case-file.js';
+import { judged, outcomeOf } from './files/case-outcome.js';
 
 const law = productLaw();
-const cases = readCases('workflows/rules');
+const cases = readCases('workflows/rules', law.instruments);
 const titled = [...new Set(cases.map(({ title }) => title))].map(
   (title) => [title, cases.filter((one) => one.title === title)] as const,
 );

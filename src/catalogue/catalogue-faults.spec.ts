@@ -11,7 +11,7 @@ import {
   sources,
 } from '../../test/support/changed-law.js';
 
-describe('a fault is told with its file, its line and what to do', () => {
+describe('a fault is reported with its file, its line and what to do', () => {
   it.each([
     [
       'an unknown article',
@@ -145,21 +145,21 @@ describe('a fault is told with its file, its line and what to do', () => {
       'workflows/operators/nuage-souverain.yaml',
       'country: US, capital: 19',
       'country: US, capital: 24.5',
-      '19.6.b: one non-European shareholder holds 24.5 %, more than 24 %.',
+      'One entity of a third country holds more than 24 % of the capital or the votes. Borealis Cloud LLC: 24.5 %',
     ],
     [
-      'a call-back number of nobody',
+      'a call-back number of an unknown authority',
       'workflows/operators/nuage-souverain.yaml',
       'authority: fr-justice',
-      'authority: fr-nobody',
-      '"fr-nobody" is in no directory: take an id of workflows/law/authorities.yaml.',
+      'authority: fr-unknown',
+      '"fr-unknown" is in no directory: take an id of workflows/law/authorities.yaml.',
     ],
     [
       'a call-back number that is our own',
       'workflows/operators/nuage-souverain.yaml',
       '"+33 1 99 00 40 03"',
       '"+33 1 99 00 12 99"',
-      'This number is our own: it calls nobody back.',
+      'This number is our own: it reaches no authority.',
     ],
     [
       'a vendor with access to the data of a qualified operator',
@@ -193,7 +193,7 @@ describe('a fault is told with its file, its line and what to do', () => {
     expect(fault).toMatch(new RegExp(`^${judicial}:${lineOf(judicial, from)}: `));
   });
 
-  it('and all are told, not the first', () => {
+  it('reports all faults, not only the first', () => {
     const twice = changed(judicial, 'circuit: escalation', 'circuit: nowhere').map((source) =>
       source.name === judicialCircuit
         ? { ...source, text: source.text.replace('approve: dispatch', 'approve: lost') }
@@ -202,37 +202,13 @@ describe('a fault is told with its file, its line and what to do', () => {
     expect(faultsOf(twice)).toHaveLength(2);
   });
 
-  it('when a rule lets a third country in, with the combination that shows it', () => {
-    const open = changed(
-      'workflows/rules/third-countries.yaml',
-      'verdict: REFUSE_REDIRECT\n    circuit: refusal_abroad\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
-      'verdict: ADMIT_COND\n    circuit: e_evidence\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
-    );
-    const faults = faultsOf(open);
-    expect(faults[0]).toMatch(
-      /^workflows\/rules\/third-countries\.yaml:\d+: U15 breaks promise 1 .* issuerZone=THIRD.*issuerCountry=GB/,
-    );
-  });
-
-  it('when a rule hides another', () => {
-    const hidden = changed(judicial, 'precedence: 270', 'precedence: 899').map((source) =>
-      source.name === judicial
-        ? { ...source, text: source.text.replace('basis: CPP-77-1-1, category: SUB }', 'category: SUB }') }
-        : source,
-    );
-    expect(faultsOf(hidden)).toEqual([
-      expect.stringMatching(
-        /: F01 is never reached: a rule before it matches all it matches\. Change its precedence\.$/,
-      ),
-    ]);
-  });
-
   it('when a file is missing, or no split record is left', () => {
     expect(faultsOf(sources.filter(({ name }) => name !== instruments))).toEqual([
       `${instruments}:1: The file is missing: restore it.`,
     ]);
     const unsplit = changed('workflows/rules/any-origin.yaml', 'split:', 'spilt:');
     expect(faultsOf(unsplit)).toEqual([
+      'workflows/circuits/division.yaml:2: No rule leads to "division": name it in one or remove it.',
       'workflows/rules:1: One rules file, and one only, holds the record "split" (X05).',
     ]);
   });

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { LawBookService } from './book/law-book.service.js';
 import { Catalogue } from './catalogue.service.js';
 import { CatalogueStatus } from './catalogue-status.js';
+import { Ends } from './ends.js';
 import { Expiries } from './expiries.js';
 
 @Module({
-  providers: [LawBookService, Catalogue, CatalogueStatus, Expiries],
-  exports: [LawBookService, Catalogue, Expiries],
+  providers: [Catalogue, CatalogueStatus, Ends, Expiries],
+  exports: [Catalogue, Ends, Expiries],
 })
 export class CatalogueModule {}

@@ -1,13 +1,16 @@
 /** The law of this installation, read once at the start. */
+import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Proof } from '../domain/classification/prove.js';
 import { packageRoot } from '../platform/package/package-root.js';
 import { Settings } from '../platform/settings/settings.js';
 import { readCatalogue } from './catalogue.js';
-import { type Law, lawFor } from './law.js';
-import { readSources } from './source.js';
+import { type Law, lawFor } from './files/law.js';
+import { readSources } from './files/source.js';
+import type { SourceFile } from './files/yaml-file.js';
+import { readLetterFiles } from './letter-book.js';
 
-/** The faults of workflows/ stop the start; all of them are told. */
+/** The faults of workflows/ stop the start; all of them are reported. */
 class CatalogueFaults extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`workflows/ cannot be used:\n${faults.join('\n')}`);
@@ -19,10 +22,16 @@ class CatalogueFaults extends Error {
 export class Catalogue {
   readonly law: Law;
   readonly proofs: readonly Proof[];
+  /** The files that this law was read from. */
+  readonly sources: readonly SourceFile[];
+  /** The templates of letters, in each language. */
+  readonly letters: readonly SourceFile[];
 
   /** Throws CatalogueFaults when workflows/ has a fault or the profile of GREFFE_OPERATOR does not exist. */
   constructor(settings: Settings) {
-    const read = readCatalogue(readSources(packageRoot()));
+    this.sources = readSources(packageRoot());
+    this.letters = readLetterFiles(join(packageRoot(), 'templates', 'letters'));
+    const read = readCatalogue(this.sources);
     if (!read.ok) throw new CatalogueFaults(read.faults);
     const law = lawFor(read.law, settings.operator);
     if (!law) {
@@ -31,5 +40,10 @@ export class Catalogue {
     }
     this.law = law;
     this.proofs = read.proofs;
+  }
+
+  /** A file of the law or a template in use, by its name from the root of the product. */
+  inUse(file: string): SourceFile | undefined {
+    return this.sources.find(({ name }) => name === file) ?? this.letters.find(({ name }) => name === file);
   }
 }

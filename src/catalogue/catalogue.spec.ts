@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { changed, crossFaults, judicial, judicialCircuit, sources } from '../../test/support/changed-law.js';
 import { readCatalogue } from './catalogue.js';
-import { lawFor } from './law.js';
-import { lawHash } from './law-hash.js';
-import { digestOfReading, readingDigest } from './reading-digest.js';
-import type { SourceFile } from './yaml-file.js';
+import { lawFor } from './files/law.js';
+import { lawHash } from './files/law-hash.js';
+import { digestOfReading, readingDigest } from './files/reading-digest.js';
+import type { SourceFile } from './files/yaml-file.js';
 
 describe('the law of the product', () => {
   it('has no fault, and three operators', () => {
@@ -15,8 +15,18 @@ describe('the law of the product', () => {
     if (!read.ok) throw new Error(read.faults.join('\n'));
     expect(lawFor(read.law)?.operator.operator.name).toBe('Nuage Souverain SAS');
     expect(lawFor(read.law, 'ciel-libre')?.operator.operator.electronicCommunicationsOperator).toBe(true);
-    expect(lawFor(read.law, 'nobody')).toBeUndefined();
+    expect(lawFor(read.law, 'unknown')).toBeUndefined();
     expect(read.law.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('cannot be changed by one of the users of the process who share it', () => {
+    const read = readCatalogue(sources);
+    if (!read.ok) throw new Error(read.faults.join('\n'));
+    const { profiles, rules, instrumentsByCode, clocks } = read.law;
+    const parts = [profiles[0]?.callBackNumbers, rules[0]?.rule.match, instrumentsByCode.get('CPP-60-1'), clocks[0]];
+    for (const part of [read.law, read.proofs, ...parts]) {
+      expect(() => Object.assign(part as object, { added: true })).toThrow(TypeError);
+    }
   });
 
   const hashOf = (files: readonly SourceFile[]) => lawHash(files, readingDigest());
@@ -44,8 +54,8 @@ describe('the law of the product', () => {
     }
     const before = digestOfReading(root);
     expect(before).toBe(digestOfReading('.'));
-    const list = join(root, 'src/domain/reading/country-names.ts');
-    writeFileSync(list, readFileSync(list, 'utf8').replace('France', 'Frankreich'));
+    const list = join(root, 'src/domain/reading/language.ts');
+    writeFileSync(list, readFileSync(list, 'utf8').replace("swe: 'sv'", "swe: 'no'"));
     const after = digestOfReading(root);
     rmSync(root, { recursive: true });
     expect(after).not.toBe(before);
@@ -53,7 +63,7 @@ describe('the law of the product', () => {
   });
 });
 
-describe('circuits and rules that do not agree are told', () => {
+describe('circuits and rules that do not agree are reported', () => {
   it.each([
     [
       'a circuit that no rule leads to',
@@ -77,7 +87,7 @@ describe('circuits and rules that do not agree are told', () => {
       'The circuit "civil" waits for no head_of_legal: add the role to its approval.',
     ],
     [
-      'a quorum that nobody can reach',
+      'a quorum that cannot be reached',
       judicialCircuit,
       'quorum: 1',
       'quorum: 2',
@@ -115,7 +125,7 @@ describe('circuits and rules that do not agree are told', () => {
     expect(crossFaults(changed(name, from, to)).join('\n')).toContain(sentence);
   });
 
-  it('is proved once for the same files, and anew when one of them changes', () => {
+  it('is proved once for the same files, and again when one of them changes', () => {
     const read = readCatalogue(sources);
     expect(readCatalogue(sources.map((file) => ({ ...file })))).toBe(read);
     expect(readCatalogue(changed(judicial, 'precedence: 270', 'precedence: 271'))).not.toBe(read);

@@ -3,15 +3,23 @@ import type { CommandsOf } from '../domain/classification/invariant.js';
 import { type Proof, prove, turningDays } from '../domain/classification/prove.js';
 import { ruleBook } from '../domain/classification/rule-book.js';
 import { compileCitation } from '../domain/law/instrument.js';
+import { lexiconOf } from '../domain/reading/lexicon.js';
 import { circuitsOn, commandsOf } from '../domain/workflow/circuit.js';
-import { crossCheck } from './cross-check.js';
-import { FIRST_DAY } from './force.js';
-import type { CommonLaw } from './law.js';
-import { lawHash } from './law-hash.js';
-import { parseWorkflows, type Workflows } from './parsed.js';
-import { readingDigest } from './reading-digest.js';
-import { rememberLast } from './remember-last.js';
-import { type Fault, type SourceFile, written } from './yaml-file.js';
+import { crossCheck } from './checks/cross-check.js';
+import { FIRST_DAY } from './files/force.js';
+import { frozen } from './files/frozen.js';
+import type { CommonLaw } from './files/law.js';
+import { lawHash } from './files/law-hash.js';
+import { filesOf } from './files/lexicon-files.js';
+import { parseWorkflows, type Workflows } from './files/parsed.js';
+import { readingDigest } from './files/reading-digest.js';
+import { rememberLast } from './files/remember-last.js';
+import { type Fault, type SourceFile, written } from './files/yaml-file.js';
+
+/** A law whose files are well written; its promises are not proved yet. */
+type CheckedLaw =
+  | { readonly ok: true; readonly law: CommonLaw; readonly workflows: Workflows }
+  | { readonly ok: false; readonly faults: readonly string[] };
 
 export type ReadCatalogue =
   | { readonly ok: true; readonly law: CommonLaw; readonly proofs: readonly Proof[] }
@@ -30,10 +38,16 @@ function lawOf(workflows: Workflows, reading: string, hash: string): CommonLaw {
     instruments,
     citations: instruments.map(({ code, patterns }) => compileCitation(code, patterns, fragments)),
     authorities: workflows.authorities.value.authorities,
+    lexicon: lexiconOf(filesOf(workflows.lexicon)),
     questions: workflows.questions.value.questions,
     texts: workflows.texts.value.texts,
     policy: workflows.policy.value.policy,
+    upkeep: workflows.upkeep.value,
     words: workflows.words.value,
+    notices: workflows.notices.value.notices,
+    sovereignty: workflows.sovereignty.value,
+    originMethods: workflows.origins.value.methods,
+    signals: workflows.signals.value.kinds,
     clocks: workflows.clocks.map(({ value }) => value),
     circuits: workflows.circuits.map(({ value }) => value),
     escalation: workflows.escalation.value,
@@ -101,20 +115,27 @@ function commandsOn(law: CommonLaw, day: string): CommandsOf {
   return (code) => commands.get(code) ?? new Set();
 }
 
-/** Reads, checks and proves; nothing is half read. */
+/** Reads, checks and proves; nothing is half read. What is proved once and shared cannot be changed afterwards. */
 export const readCatalogue = rememberLast(readAnew);
 
-function readAnew(sources: readonly SourceFile[]): ReadCatalogue {
+/** Reads and checks without the proof: for a text that was proved before, in another process. */
+export function readUnproved(sources: readonly SourceFile[]): CheckedLaw {
   const parsed = parseWorkflows(sources);
   if (!parsed.ok) return { ok: false, faults: parsed.faults.map(written) };
   const crossed = crossCheck(parsed.workflows);
   if (crossed.length > 0) return { ok: false, faults: crossed.map(written) };
   const reading = readingDigest();
   const law = lawOf(parsed.workflows, reading, lawHash(sources, reading));
+  return { ok: true, law, workflows: parsed.workflows };
+}
+
+function readAnew(sources: readonly SourceFile[]): ReadCatalogue {
+  const read = readUnproved(sources);
+  if (!read.ok) return read;
+  const { law, workflows } = read;
   const proofs = provedDays(law).map((day) => prove(law, commandsOn(law, day), day));
-  const faults = [
-    ...proofs.flatMap((proof) => proofFaults(proof, parsed.workflows)),
-    ...unreached(proofs, parsed.workflows),
-  ];
-  return faults.length > 0 ? { ok: false, faults: faults.map(written) } : { ok: true, law, proofs };
+  const faults = [...proofs.flatMap((proof) => proofFaults(proof, workflows)), ...unreached(proofs, workflows)];
+  return faults.length > 0
+    ? { ok: false, faults: faults.map(written) }
+    : { ok: true, law: frozen(law), proofs: frozen(proofs) };
 }

@@ -101,7 +101,9 @@ describe('a citation in code, comments, data and screens', () => {
   });
 
   it('leads from a chapter of the law book to a page and an anchor that exist', () => {
-    const chapters = readdirSync('docs/law/chapters').map((name) => join('docs/law/chapters', name));
+    const chapters = readdirSync('docs/law/chapters', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join('docs/law/chapters', name));
     const links = chapters.flatMap((chapter) =>
       [...readFileSync(chapter, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)(?:#([\w-]+))?\)/g)].map(
         ([, page = '', anchor]) => ({ chapter, page: join(dirname(chapter), page), anchor }),

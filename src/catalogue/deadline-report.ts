@@ -1,6 +1,6 @@
 /** What `greffe deadline` says: a clock, its ends and its computation. */
 import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
-import { accept, type Language, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Language, type Result, refusal, refuse } from '../domain/kernel/result.js';
 import { type Clocks, clockOn, type NamedClock } from '../domain/law/clock.js';
 import { type ClockLaw, type Deadline, deadlineOf } from '../domain/law/deadline.js';
 import { moverWords, startWords } from '../domain/law/deadline-words.js';
@@ -10,25 +10,25 @@ type ReportedDeadline = Deadline & Pick<NamedClock, 'starts' | 'pause' | 'extens
 
 const unknownCode = (code: string, clocks: Clocks) => {
   const known = clocks.map((clock) => clock.code).join(', ');
-  return refuse({
-    code: 'deadline-unknown',
-    kind: 'invalid',
-    sentence: {
-      fr: `« ${code} » n’est pas un délai : ${known}.`,
-      en: `"${code}" is no deadline: take ${known}.`,
-    },
-  });
+  return refuse(
+    refusal(
+      'deadline-unknown',
+      'invalid',
+      `« ${code} » n’est pas un délai : ${known}.`,
+      `"${code}" is no deadline: take ${known}.`,
+    ),
+  );
 };
 
 const notAnInstant = (text: string) =>
-  refuse({
-    code: 'instant-unreadable',
-    kind: 'invalid',
-    sentence: {
-      fr: `« ${text} » n’est pas un instant : écrire 2026-11-24T14:37:00+01:00, avec le décalage horaire.`,
-      en: `"${text}" is no instant: write 2026-11-24T14:37:00+01:00, with its offset.`,
-    },
-  });
+  refuse(
+    refusal(
+      'instant-unreadable',
+      'invalid',
+      `« ${text} » n’est pas un instant : écrire 2026-11-24T14:37:00+01:00, avec le décalage horaire.`,
+      `"${text}" is no instant: write 2026-11-24T14:37:00+01:00, with its offset.`,
+    ),
+  );
 
 function readInstant(text: string): Instant | null {
   try {

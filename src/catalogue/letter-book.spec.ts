@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readSources } from './files/source.js';
+import { type SourceFile, written } from './files/yaml-file.js';
 import { readLetterBook } from './letter-book.js';
-import { readSources } from './source.js';
-import { type SourceFile, written } from './yaml-file.js';
 
 describe('the book of letters', () => {
   let folder: string;

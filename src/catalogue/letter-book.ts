@@ -1,9 +1,14 @@
-/** Reads templates/letters, once, at the start: any fault is told with its file and line, and nothing is half read. */
+/** Reads templates/letters, once, at the start: any fault is reported with its file and line, and then nothing is loaded. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { checkLetterBook, type LetterFault, type NamedBlock, unknownBlocks } from '../domain/case/letter-check.js';
+import {
+  checkLetterBook,
+  type LetterFault,
+  type NamedBlock,
+  unknownBlocks,
+} from '../domain/case/letters/letter-check.js';
 import {
   BlockLibrary,
   type Filed,
@@ -11,9 +16,9 @@ import {
   LetterTemplate,
   languages,
   Phrases,
-} from '../domain/case/letter-template.js';
-import { rememberLast } from './remember-last.js';
-import { type Fault, type SourceFile, YamlFile } from './yaml-file.js';
+} from '../domain/case/letters/letter-template.js';
+import { rememberLast } from './files/remember-last.js';
+import { type Fault, type SourceFile, YamlFile } from './files/yaml-file.js';
 
 type Content = LetterTemplate | BlockLibrary | Phrases;
 
@@ -22,31 +27,34 @@ export type ReadLetterBook =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 interface Sources {
-  readonly letters: readonly { readonly name: string; readonly bytes: Buffer }[];
+  readonly letters: readonly SourceFile[];
   readonly workflows: readonly SourceFile[];
 }
 
-/**
- * The book, or every fault that keeps it from being one, a block that a rule names and no template holds included.
- * `folder` holds one folder a language.
- */
-export function readLetterBook(folder: string, workflows: readonly SourceFile[]): ReadLetterBook {
-  const letters = languages.flatMap((language) =>
+/** The files of the letters; `folder` holds one folder a language. */
+export const readLetterFiles = (folder: string): SourceFile[] =>
+  languages.flatMap((language) =>
     readdirSync(join(folder, language))
       .filter((name) => name.endsWith('.yaml'))
       .sort()
       .map((name) => ({
         name: `templates/letters/${language}/${name}`,
-        bytes: readFileSync(join(folder, language, name)),
+        text: readFileSync(join(folder, language, name), 'utf8'),
       })),
   );
-  return checkedBook({ letters, workflows });
-}
+
+/** The book, or every fault that keeps it from being one, a block that a rule names and no template holds included. */
+export const readLetterBook = (folder: string, workflows: readonly SourceFile[]): ReadLetterBook =>
+  letterBookOf(readLetterFiles(folder), workflows);
+
+/** The same of files that were read before. */
+export const letterBookOf = (letters: readonly SourceFile[], workflows: readonly SourceFile[]): ReadLetterBook =>
+  checkedBook({ letters, workflows });
 
 const checkedBook = rememberLast(checkBook);
 
 function checkBook({ letters, workflows }: Sources): ReadLetterBook {
-  const read = letters.map(({ name, bytes }) => readLetterFile(bytes, name));
+  const read = letters.map(readLetterFile);
   const unreadable = read.flatMap(({ faults }) => faults);
   if (unreadable.length > 0) return { ok: false, faults: unreadable };
   const book = bookOf(read.flatMap(({ filed }) => filed ?? []));
@@ -94,11 +102,11 @@ interface LetterFile {
   readonly faults: readonly Fault[];
 }
 
-function readLetterFile(bytes: Buffer, name: string): LetterFile {
-  const yaml = new YamlFile({ name, text: bytes.toString('utf8') });
+function readLetterFile({ name, text }: SourceFile): LetterFile {
+  const yaml = new YamlFile({ name, text });
   const { value, faults } = yaml.parse(schemaOf(name));
   if (value === undefined) return { yaml, faults };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   return { yaml, filed: { file: name, sha256, content: value }, faults: misnamed(yaml, value) };
 }
 

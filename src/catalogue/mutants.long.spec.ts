@@ -2,14 +2,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { productLaw } from '../../test/support/law.js';
-import { judged, outcomeOf } from '../../test/support/rules/case-file.js';
-import { type CheckMutant, type Mutant, mutantsOf, mutantsOfChecks } from '../../test/support/rules/mutant.js';
+import { type CheckMutant, mutantsOfChecks } from '../../test/support/rules/check-mutant.js';
+import { type Mutant, mutantsOf } from '../../test/support/rules/mutant.js';
 import { asks, isReached, witnessOf } from '../../test/support/rules/witness.js';
 import { admits, factValue } from '../domain/classification/dimension.js';
 import { itemsOf } from '../domain/classification/item.js';
 import type { Rule } from '../domain/classification/rule.js';
 import { type ReadyRule, type RuleBook, ruleBook } from '../domain/classification/rule-book.js';
-import { type Case, readCases } from './case-file.js';
+import { type Case, readCases } from './files/case-file.js';
+import { judged, outcomeOf } from './files/case-outcome.js';
 
 /** No request was received before; on the other day every rule of today is in force. */
 const FIRST_DAY = '2026-01-01';
@@ -24,7 +25,7 @@ const argued: Readonly<Record<string, string>> = {
 };
 
 const law = productLaw();
-const cases = readCases('workflows/rules').map((one) => ({
+const cases = readCases('workflows/rules', law.instruments).map((one) => ({
   one,
   subjects: itemsOf(one.facts, law.instrumentsByCode).map((item) => ({ facts: one.facts, item })),
 }));

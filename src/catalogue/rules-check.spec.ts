@@ -1,26 +1,66 @@
 import { describe, expect, it } from '@jest/globals';
 import { clockLaw } from '../../test/support/clocks.js';
+import { productLaw } from '../../test/support/law.js';
+import type { LifecycleProof } from '../domain/case/lifecycle/proof.js';
 import { day } from '../domain/kernel/day.js';
 import { deadlineLines, deadlineReport } from './deadline-report.js';
+import { readSources } from './files/source.js';
+import type { SourceFile } from './files/yaml-file.js';
+import { lifecycleOf } from './lifecycle.js';
 import { checkRules } from './rules-check.js';
-import { readSources } from './source.js';
+
+const proved: LifecycleProof = {
+  requests: 1,
+  states: 2,
+  properties: [{ name: 'end', holds: false }],
+  stuck: [{ property: 'end', rule: 'X05', verdict: 'SPLIT', circuit: 'judicial', step: 'preparation', path: [] }],
+};
+const whole: LifecycleProof = { ...proved, properties: [{ name: 'end', holds: true }], stuck: [] };
+const checked = (sources: readonly SourceFile[], clock: () => number, today: string, proof = whole) =>
+  checkRules(sources, clock, day(today), () => proof);
 
 describe('rules check', () => {
   const sources = readSources('.');
 
   it('says how much was proved', () => {
     const ticks = [0, 25];
-    const report = checkRules(sources, () => ticks.shift() ?? 25, day('2027-07-01'));
+    const report = checked(sources, () => ticks.shift() ?? 25, '2027-07-01', proved);
     const text = report.lines.join('\n');
-    expect(report.ok).toBe(true);
+    expect(report.ok).toBe(false);
     expect(text).toMatch(/From 2026-08-18: [\d ]{20,} combinations over \d+ facts, in [\d ]+ boxes; none uncovered/);
     expect(text).toContain('No third-country request leads to disclosure outside an international agreement. (GDPR 48');
     expect(text).toMatch(/Checked in 25 ms\. Law [0-9a-f]{64}\.$/);
-    expect(JSON.parse(JSON.stringify(report.json))).toMatchObject({ ok: true, milliseconds: 25 });
+    expect(JSON.parse(JSON.stringify(report.json))).toMatchObject({ ok: false, milliseconds: 25, lifecycle: proved });
+    expect(text).toContain(
+      'Stuck: A request under X05 arrives and is judged. It stands as SPLIT in the circuit judicial',
+    );
+  });
+
+  it('is not good where a case has no end, or a clock is started by nothing', () => {
+    for (const found of [{ verdict: 'REFUSE' }, { property: 'clock' as const, verdict: null }]) {
+      const stuck = proved.stuck.map((each) => ({
+        ...each,
+        ...found,
+        path: [{ action: 'waits', by: null, what: '' }],
+      }));
+      const { ok, json } = checkRules(
+        sources,
+        () => 0,
+        day('2026-11-29'),
+        () => ({ ...proved, stuck }),
+      );
+      expect([ok, json.ok]).toEqual([false, false]);
+    }
+  });
+
+  it('finds an end for every case under the law of the product', () => {
+    const { stuck, states } = lifecycleOf(productLaw(), day('2026-11-29'));
+    expect(stuck).toEqual([]);
+    expect(states).toBeGreaterThan(10_000);
   });
 
   it('warns from 3 July 2027 of the call-back numbers of every profile, which end on 1 September, and stays good', () => {
-    const on = (today: string) => checkRules(sources, () => 0, day(today));
+    const on = (today: string) => checked(sources, () => 0, today);
     const warningsOf = (today: string) => on(today).lines.filter((line) => line.startsWith('Warning: '));
     expect(warningsOf('2027-07-01')).toEqual([]);
     expect(warningsOf('2027-07-03')).toEqual([
@@ -32,7 +72,7 @@ describe('rules check', () => {
   });
 
   it('says every fault, and that it is not well', () => {
-    const report = checkRules(sources.slice(1), () => 0, day('2027-07-01'));
+    const report = checked(sources.slice(1), () => 0, '2027-07-01');
     expect(report).toMatchObject({ ok: false, json: { ok: false } });
     expect(report.lines).toEqual(['workflows/law/authorities.yaml:1: The file is missing: restore it.', '1 fault(s).']);
   });

@@ -1,11 +1,13 @@
 /** What `greffe rules check` says: every fault, or what was proved and over how many combinations. */
+import type { LifecycleProof } from '../domain/case/lifecycle/proof.js';
 import { rowOf } from '../domain/classification/rule.js';
 import type { Day } from '../domain/kernel/day.js';
 import { datedOf, type Expiry, expiriesOn } from '../domain/law/expiry.js';
 import { expirySentence, wordsOfExpiry } from '../domain/law/expiry-words.js';
 import { readCatalogue } from './catalogue.js';
-import type { CommonLaw } from './law.js';
-import type { SourceFile } from './yaml-file.js';
+import type { CommonLaw } from './files/law.js';
+import type { SourceFile } from './files/yaml-file.js';
+import { lifecycleLines } from './lifecycle.js';
 
 export interface RulesReport {
   readonly ok: boolean;
@@ -20,9 +22,15 @@ const grouped = (value: bigint | number): string => String(value).replace(/\B(?=
 
 /**
  * Reads, checks and proves the files given, and warns of what has expired on a civil day or does within 60 days: the
- * report stays good. `clock` tells how long it took, in milliseconds.
+ * report stays good. `clock` tells how long the rules took, in milliseconds;
+ * `lifecycle` walks the cases.
  */
-export function checkRules(sources: readonly SourceFile[], clock: () => number, today: Day): RulesReport {
+export function checkRules(
+  sources: readonly SourceFile[],
+  clock: () => number,
+  today: Day,
+  lifecycle: (law: CommonLaw, today: Day) => LifecycleProof,
+): RulesReport {
   const started = clock();
   const read = readCatalogue(sources);
   const milliseconds = Math.round(clock() - started);
@@ -34,6 +42,8 @@ export function checkRules(sources: readonly SourceFile[], clock: () => number, 
     };
   }
   const { law, proofs } = read;
+  const ends = lifecycle(law, today);
+  const ok = ends.stuck.length === 0;
   const proved = proofs.map((proof) => ({
     from: proof.day,
     combinations: proof.combinations.toString(),
@@ -52,14 +62,15 @@ export function checkRules(sources: readonly SourceFile[], clock: () => number, 
   }));
   const expiries = expiriesOn(datedOf(law), today);
   return {
-    ok: true,
+    ok,
     lines: [
       ...describeRules(law),
       ...proofs.flatMap(linesOf),
+      ...lifecycleLines(ends, law),
       ...expiries.map(warningOf),
       `Checked in ${milliseconds} ms. Law ${law.hash}.`,
     ],
-    json: { ok: true, law: law.hash, rules: law.rules.length, milliseconds, proofs: proved, expiries },
+    json: { ok, law: law.hash, rules: law.rules.length, milliseconds, proofs: proved, lifecycle: ends, expiries },
   };
 }
 

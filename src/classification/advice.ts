@@ -1,6 +1,8 @@
 /** Why the rules say what they say of a case: rules, checks, near misses and clocks, each with its title and its article. */
 import { z } from 'zod';
-import type { Law } from '../catalogue/law.js';
+import type { Law } from '../catalogue/files/law.js';
+import type { Clock } from '../domain/case/model/event-schema.js';
+import { countedFrom } from '../domain/case/model/service.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import type { Classification, ItemOutcome } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
@@ -60,8 +62,10 @@ export const Advice = z
   .meta({ id: 'Advice' });
 type Advice = z.infer<typeof Advice>;
 
-/** What the rules look at of a case, or of facts that nobody ever received. */
-export type Judged = Pick<CaseState, 'receivedAt' | 'clocks' | 'classification'> & { readonly facts: RequestFacts };
+/** What the rules look at of a case, or of invented facts. */
+export type Judged = Pick<CaseState, 'receivedAt' | 'clocks' | 'classification' | 'started' | 'service'> & {
+  readonly facts: RequestFacts;
+};
 
 /** The advice on facts as they stand, by the law in force on the day of receipt. */
 export function adviceOn(state: Judged, law: Law): Advice {
@@ -120,11 +124,16 @@ const checkOf = (check: CheckName, { checks }: Law) => {
   return { check, title, cite };
 };
 
-/** The clocks the rules ask for; before they gave any, those that already run. */
-function clocksOf({ clocks, receivedAt }: Judged, { deadlines }: Classification, law: Law) {
+/** The clocks the rules ask for; before they gave any, those that already run. Those that an event started come last. */
+function clocksOf(state: Judged, { deadlines }: Classification, law: Law) {
+  const { clocks, started = [], receivedAt } = state;
   const codes = deadlines.length > 0 ? deadlines : clocks.map(({ code }) => code);
-  return codes.map((code) => {
-    const { steps, articles, ...clock } = deadlineOf(code, receivedAt as Instant, law);
+  const fromReceipt = codes.filter((code) => started.every((clock) => clock.code !== code));
+  const all = [...fromReceipt.map((code): Pick<Clock, 'code' | 'startsAt'> => ({ code })), ...started];
+  return all.map(({ code, startsAt }) => {
+    const { steps, articles, ...clock } = startsAt
+      ? deadlineOf(code, startsAt as Instant, law)
+      : deadlineOf(code, countedFrom(state), law, dayOf(receivedAt as Instant));
     return { ...clock, steps: [...steps], articles: [...articles] };
   });
 }

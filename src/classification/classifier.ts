@@ -1,19 +1,21 @@
 /** Runs the pure reading and the pure rules on one case, and gives what they say to the case as advice. */
 import { Injectable } from '@nestjs/common';
-import { CasesService, type Handling } from '../cases/cases.service.js';
-import { LookupStore } from '../cases/lookup.store.js';
-import { CaseVault, erased } from '../cases/vault.js';
+import { CasesService, type Handling } from '../cases/handle/cases.service.js';
+import { LookupStore } from '../cases/rows/lookup.store.js';
+import { CaseVault, erased } from '../cases/rows/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import { Ends, NO_END } from '../catalogue/ends.js';
 import type { Command } from '../domain/case/command.js';
 import { missingFloor } from '../domain/case/model/floor.js';
 import { refusals } from '../domain/case/model/refusal.js';
+import { countedFrom } from '../domain/case/model/service.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import { commonThingsOf } from '../domain/case/repeated-act.js';
 import { duties } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import { ReadMessage } from '../domain/intake/message.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
-import { accept, type Result, refuse, valueOrFail } from '../domain/kernel/result.js';
+import { accept, type Bilingual, type Refusal, type Result, refuse, valueOrFail } from '../domain/kernel/result.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { Reading } from '../domain/reading/reading.js';
@@ -26,6 +28,7 @@ export class Classifier {
     private readonly cases: CasesService,
     private readonly vault: CaseVault,
     private readonly catalogue: Catalogue,
+    private readonly ends: Ends,
     private readonly lookup: LookupStore,
   ) {}
 
@@ -56,14 +59,16 @@ export class Classifier {
     return valueOrFail(await this.cases.handleIn(tx, caseId, command, { actor: system, key }));
   }
 
-  /** Asks the rules that were in force on the day of receipt, then takes over what stricter cases about the same act ask. */
+  /** Asks the rules that were in force on the day of receipt, unless the proof shows no end for the case; then takes over what stricter cases about the same act ask. */
   async classify(tx: Tx, caseId: string, state: CaseState, handling: Handling): Promise<Result<CaseState>> {
     if (!state.facts) return refuse(refusals.notRead);
     const law = this.catalogue.law;
     const receivedAt = state.receivedAt as Instant;
     const found = classify(state.facts, law, dayOf(receivedAt));
+    const waits = await this.ends.objectionTo(tx, found);
+    if (waits) return refuse(noEnd(waits));
     const clocks = found.deadlines.map((code) => {
-      const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law);
+      const { legalEnd, safeEnd } = deadlineOf(code, countedFrom(state), law, dayOf(receivedAt));
       return { code, legalEnd, safeEnd };
     });
     const command: Command = {
@@ -105,5 +110,7 @@ export class Classifier {
     }
   }
 }
+
+const noEnd = (sentence: Bilingual): Refusal => ({ code: NO_END, kind: 'unavailable', sentence });
 
 const system = { kind: 'system', room: 'classification' } as const;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Permit } from '../access/permit.js';
 import { LawBookService } from '../catalogue/book/law-book.service.js';
 import { Page } from '../catalogue/book/page.js';
-import type { Refusal } from '../domain/kernel/result.js';
+import { type Refusal, refusal } from '../domain/kernel/result.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
 
 const Language = z.enum(['fr', 'en']);
@@ -24,11 +24,12 @@ const Contents = z
   .meta({ id: 'LawBook' });
 const ShownPage = Page.meta({ id: 'LawBookPage' });
 
-const pageUnknown: Refusal = {
-  code: 'page-unknown',
-  kind: 'not_found',
-  sentence: { fr: 'Le livre du droit n’a pas cette page.', en: 'The law book has no such page.' },
-};
+const pageUnknown: Refusal = refusal(
+  'page-unknown',
+  'not_found',
+  'Le livre du droit n’a pas cette page.',
+  'The law book has no such page.',
+);
 
 @ApiTags('Law')
 @Controller('/api/law/book')

@@ -1,5 +1,5 @@
 /** What of a reading is personal, for the safe of the case. */
-import type { Particulars } from '../cases/particulars.js';
+import type { Particulars } from '../cases/rows/particulars.js';
 import type { ReadMessage } from '../domain/intake/message.js';
 import { addressText } from '../domain/kernel/mailbox.js';
 import { answerAddressOf } from '../domain/reading/answer-address.js';

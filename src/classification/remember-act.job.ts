@@ -1,12 +1,12 @@
 /** Makes a case received before cases were compared findable by what a later one may repeat of it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { CaseProjection } from '../cases/case-projection.js';
-import { CasesService } from '../cases/cases.service.js';
-import { rememberAct } from '../cases/jobs.js';
-import { LookupStore } from '../cases/lookup.store.js';
-import { Particulars } from '../cases/particulars.js';
-import { CaseVault, erased } from '../cases/vault.js';
+import { CaseProjection } from '../cases/handle/case-projection.js';
+import { CasesService } from '../cases/handle/cases.service.js';
+import { rememberAct } from '../cases/handle/jobs.js';
+import { LookupStore } from '../cases/rows/lookup.store.js';
+import { Particulars } from '../cases/rows/particulars.js';
+import { CaseVault, erased } from '../cases/rows/vault.js';
 import { commonThingsOf } from '../domain/case/repeated-act.js';
 import { ReadMessage } from '../domain/intake/message.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';

@@ -1,6 +1,6 @@
 /** The modules without their servers, for as long as one command needs them; only errors are logged meanwhile. */
 import type { INestApplicationContext } from '@nestjs/common';
-import { openApplication, openModules } from '../main.js';
+import { openApplication, openModules } from '../application/application.js';
 import { inSafeMode, SafeMode } from '../platform/place/safe-mode.js';
 import { settingsOrThrow } from './settings.js';
 

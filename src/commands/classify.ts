@@ -1,6 +1,6 @@
 /** Reads raw messages and says what the rules conclude; nothing is stored. */
 import { z } from 'zod';
-import type { Law } from '../catalogue/law.js';
+import type { Law } from '../catalogue/files/law.js';
 import { type Classification, duties } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
@@ -16,6 +16,8 @@ import {
 import { clockOn } from '../domain/law/clock.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { OperatorProfile } from '../domain/law/operator.js';
+import { contextWith, StatedTenant } from '../domain/law/stated-tenant.js';
+import { knownByFact } from '../domain/reading/known-by.js';
 import type { OperatorView, ReadingLaw } from '../domain/reading/law.js';
 import type { Reading } from '../domain/reading/reading.js';
 import { readInChild } from '../intake/read-in-child.js';
@@ -27,13 +29,14 @@ import { type Resolver, resolverFrom } from '../intake/sender/dns.js';
 import { bytesGiven, demandFile, jsonGiven, streamGiven } from '../platform/settings/given.js';
 import { theLaw } from './law.js';
 
-const { parent, foreignTechProvider, subcontractors, tenants, operator } = OperatorProfile.shape;
+const { parent, foreignTechProvider, subcontractors, operator } = OperatorProfile.shape;
 /** The parts of a profile that reading looks at; whatever else the file says is passed over. */
 const Context = z.object({
   parent,
   foreignTechProvider,
   subcontractors,
-  tenants,
+  /** All customers: a context has few. */
+  tenants: z.array(StatedTenant),
   operator: operator
     .pick({
       name: true,
@@ -55,24 +58,34 @@ export interface ClassifyOptions {
 
 /** One JSON object a message, on a line of its own; true when every message could be read. */
 export async function classifyFiles(files: string[], options: ClassifyOptions): Promise<boolean> {
+  let readable = true;
+  for await (const { file, said } of conclusionsOf(files, options)) {
+    readable &&= 'verdict' in said;
+    console.log(JSON.stringify({ file, ...said }));
+  }
+  return readable;
+}
+
+/** What is concluded of each message, in the order of the files; throws before the first one when a file cannot be opened. */
+export async function* conclusionsOf(
+  files: readonly string[],
+  options: ClassifyOptions,
+): AsyncGenerator<{ readonly file: string; readonly said: Conclusion | Unreadable }> {
   for (const file of [...files, options.context, options.dns, options.smimeCas]) {
     if (file !== undefined) await demandFile(file);
   }
   const law = theLaw();
-  const operator = options.context === undefined ? law.operator : await contextFrom(options.context);
+  const operator =
+    options.context === undefined ? { ...law.operator, tenants: [] } : await contextFrom(options.context);
   const resolver = options.dns === undefined ? null : await resolverFrom(options.dns);
   const authorities = readAuthorities(options.smimeCas, '--smime-cas');
   const readers = new ReadingChildren();
   try {
     const reader = { readers, law: { ...law, operator }, resolver, authorities };
-    let readable = true;
     for (const file of files) {
       const read = await readFile(file, reader);
-      readable &&= 'reading' in read;
-      const said = 'reading' in read ? conclude(read.message, read.reading, law) : read;
-      console.log(JSON.stringify({ file, ...said }));
+      yield { file, said: 'reading' in read ? conclude(read.message, read.reading, law) : read };
     }
-    return readable;
   } finally {
     await readers.close();
   }
@@ -90,16 +103,18 @@ async function readFile(file: string, { readers, law, ...given }: Reader): Promi
   if (!message.readable) return message;
   const raw = await bytesGiven(file);
   const task = { ...given, connection: connectionOf(null, raw), receivedAt: receiptOf(message) };
-  return readers.read(message, await checkSender(raw, task), law);
+  return readers.read(message, await checkSender(raw, task), { law, customers: async () => law.operator.tenants });
 }
 
 async function contextFrom(file: string): Promise<OperatorView> {
   const read = Context.safeParse(await jsonGiven(file));
   if (!read.success) throw new Error(`${file} is no context:\n${z.prettifyError(read.error)}`);
-  return read.data;
+  return contextWith(read.data);
 }
 
 /** In the words of the labels: what was read, what follows from it, and why. */
+export type Conclusion = ReturnType<typeof conclude>;
+
 function conclude(message: ReadMessage, reading: Reading, law: Law) {
   const receivedAt = receiptOf(message);
   const found = classify(reading.facts, law, dayOf(receivedAt));
@@ -120,20 +135,24 @@ function conclude(message: ReadMessage, reading: Reading, law: Law) {
     grounds: found.grounds,
     notify: duties(found),
     deadlines: found.deadlines.map((code) => clockOf(code, receivedAt, law)),
+    knownBy: knownByFact(reading, message.parts),
     trace: traceOf(reading, found, law),
   };
 }
 
-/** The hour at which the operator's own relay took the mail, the sender's date without it, and now without both. */
+/** The time at which the operator's own relay took the mail; without it the sender's date, and without both the present. */
 function receiptOf(message: ReadMessage): Instant {
   const { received, date } = message.messages[0].headers;
   const said = received ?? date;
   return said === null ? instantFromMilliseconds(Date.now()) : instant(said);
 }
 
+/** Without ends where the message is older than the clocks: a file, unlike a case, may be of any day. */
 function clockOf(code: string, receivedAt: Instant, law: Law) {
+  const clock = clockOn(code, dayOf(receivedAt), law.clocks);
+  if (!clock) return { code, legalEnd: null, safeEnd: null };
   const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law);
-  const isHours = clockOn(code, dayOf(receivedAt), law.clocks)?.unit === 'hours';
+  const isHours = clock.unit === 'hours';
   return {
     code,
     legalEnd: legalEnd && (isHours ? withOffset(legalEnd) : endText(legalEnd)),

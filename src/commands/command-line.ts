@@ -8,16 +8,30 @@ const asksForJson = (parameters: readonly unknown[]): boolean =>
 /** A command that failed ends, whatever it left open. */
 const END_MILLISECONDS = 1_000;
 
-/** Runs a command and turns its answer into the exit code: 0 for true, 1 for false and for an error. */
+/** A file is intact, and nothing that was given says who made it. */
+export const NOT_ESTABLISHED = 3;
+
+/** Before the sentence of a verification that fails, a file that cannot be read included. */
+export const REFUSED = 'REFUSED  ';
+
+function exitCodeOf(answer: boolean | typeof NOT_ESTABLISHED): number {
+  if (typeof answer === 'number') return answer;
+  return answer ? 0 : 1;
+}
+
+/** Runs a command and turns its answer into the exit code: 0 for true, 1 for false and for an error, else that number. */
 export const run =
-  <Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<boolean>) =>
+  <Parameters extends unknown[]>(
+    command: (...parameters: Parameters) => Promise<boolean | typeof NOT_ESTABLISHED>,
+    beforeFault: '' | typeof REFUSED = '',
+  ) =>
   async (...parameters: Parameters): Promise<void> => {
     try {
-      process.exitCode = (await command(...parameters)) ? 0 : 1;
+      process.exitCode = exitCodeOf(await command(...parameters));
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
       if (asksForJson(parameters)) console.log(JSON.stringify({ ok: false, fault }));
-      else console.error(fault);
+      else console.error(`${beforeFault}${fault}`);
       process.exitCode = 1;
       setTimeout(() => process.exit(), END_MILLISECONDS).unref();
     }

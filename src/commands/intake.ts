@@ -35,7 +35,7 @@ export async function ingest(files: string[], options: Output): Promise<boolean>
   });
 }
 
-/** Newest first: Message-ID, SHA-256, doors, hour, and what became of it. */
+/** Newest first: Message-ID, SHA-256, channels, time and outcome. */
 export function listIntake(options: Output & { limit: number }): Promise<boolean> {
   return reading(async (rooms) => {
     const messages = await rooms.get(MessageListing).newest(options.limit);

@@ -1,7 +1,7 @@
 /** The law of workflows/ for the profile of GREFFE_OPERATOR, without any other module. */
 import { readCatalogue } from '../catalogue/catalogue.js';
-import { type Law, lawFor } from '../catalogue/law.js';
-import { readSources } from '../catalogue/source.js';
+import { type Law, lawFor } from '../catalogue/files/law.js';
+import { readSources } from '../catalogue/files/source.js';
 import { packageRoot } from '../platform/package/package-root.js';
 import { settingsOrThrow } from './settings.js';
 

@@ -8,10 +8,12 @@ import { reading } from './application.js';
 import { type Output, say } from './output.js';
 
 /** Writes what is sealed, and says how much is not yet; refuses to write over an earlier export. */
-export async function exportLedger(options: Output & { out: string }): Promise<boolean> {
+export async function exportLedger(options: Output & { out: string; public?: boolean }): Promise<boolean> {
   await demandPlace(options.out, 'wx');
   return reading(async (rooms) => {
-    await rooms.get(Database).transaction((tx) => rooms.get(LedgerExport).write(tx, options.out));
+    await rooms
+      .get(Database)
+      .transaction((tx) => rooms.get(LedgerExport).write(tx, options.out, options.public ? 'leaves' : 'entries'));
     const { entries: unsealed } = await rooms.get(Sequencer).backlog();
     const { vkey } = rooms.get(LedgerIdentity);
     const lines = [

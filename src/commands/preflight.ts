@@ -1,13 +1,15 @@
-/** Looks at what the settings name before a server is even loaded: a wrong one is told at once, and nothing has begun to work. */
+/** Checks what the settings name before a server is loaded: a wrong one is reported at once, before any work begins. */
+import type { Role } from '../application/application.js';
 import { readWitnessKey } from '../domain/ledger/cosignature.js';
 import { declaredEntries } from '../ledger/event-kinds.js';
-import type { Role } from '../main.js';
+import { readMailboxes } from '../mailboxes/mailboxes.js';
 import { type Address, demandAddress, demandDataFolder } from '../platform/blobs/machine.js';
 import { configuredLogins, everyLogin, namesDatabase } from '../platform/database/connections.js';
 import { demandDatabases } from '../platform/database/reach.js';
 import { doesWork, takesMail } from '../platform/database/roles.js';
 import { demandVersion } from '../platform/database/version.js';
 import { checkKeys } from '../platform/keys/key-file.js';
+import { demandFile } from '../platform/settings/given.js';
 import type { Settings } from '../platform/settings/settings.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 
@@ -21,7 +23,7 @@ export async function preflight(settings: Settings, role: Role): Promise<void> {
 }
 
 function checksOf(settings: Settings, role: Role): Check[] {
-  const { httpHost, httpPort, smtpHost, smtpPort, redisUrl } = settings;
+  const { httpHost, httpPort, smtpHost, smtpPort, redisUrl, mailboxes } = settings;
   return [
     async () => {
       await demandDataFolder(settings.dataFolder);
@@ -34,6 +36,8 @@ function checksOf(settings: Settings, role: Role): Check[] {
       ]),
     ...(namesDatabase(settings) ? [() => demandDatabase(settings, role)] : []),
     ...(redisUrl !== undefined && doesWork(role) ? [() => demandRedis(redisUrl)] : []),
+    ...(mailboxes !== undefined && takesMail(role) ? [() => demandMailboxes(mailboxes)] : []),
+    ...(takesMail(role) ? [() => demandSmtpCertificate(settings)] : []),
     () => demandWitnessKey(settings),
     () => demandSeal(settings),
     () => demandAuthorities(settings),
@@ -53,6 +57,22 @@ async function demandAddresses(addresses: readonly Address[]): Promise<void> {
     throw new Error(`GREFFE_HTTP_PORT and GREFFE_SMTP_PORT are the same: give each its own.`);
   }
   for (const address of addresses) await demandAddress(address);
+}
+
+/** Their servers are not asked: one that does not answer is tried again. */
+async function demandMailboxes(path: string): Promise<void> {
+  try {
+    for (const { authorities, passwordFile, token } of await readMailboxes(path)) {
+      for (const file of [authorities, passwordFile, token?.secretFile]) if (file !== undefined) await demandFile(file);
+    }
+  } catch (error) {
+    throw new Error(`GREFFE_MAILBOXES: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+async function demandSmtpCertificate(settings: Settings): Promise<void> {
+  const { readSmtpCertificate } = await import('../intake/smtp/certificate.js');
+  await readSmtpCertificate(settings);
 }
 
 /** One that does not answer is waited for: the outbox does the work meanwhile. */

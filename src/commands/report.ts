@@ -1,8 +1,10 @@
 /** Builds the report of a quarter from the sealed ledger. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { dsaGiven } from '../domain/report/dsa-edition.js';
+import { z } from 'zod';
 import { Reason } from '../domain/report/erratum.js';
+import { dsaGiven } from '../domain/report/official/dsa-edition.js';
+import { MOST_STORIES, Story } from '../domain/report/story.js';
 import { folderGiven, writeGiven } from '../platform/settings/given.js';
 import { EditionsService } from '../reports/edition/editions.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
@@ -18,7 +20,11 @@ interface BuildOptions extends Output {
   readonly reasonEn?: string;
   /** The DSA reports published in the same edition, as templates/dsa/edition.example.yaml shows. */
   readonly dsa?: string;
+  /** YAML of the cases that it tells of. */
+  readonly stories?: string;
 }
+
+const Stories = z.array(Story).max(MOST_STORIES);
 
 /** Undefined where none is given; half a reason is none, and stops before anything is counted. */
 function reasonOf({ reasonFr, reasonEn }: BuildOptions): Reason | undefined {
@@ -31,12 +37,13 @@ function reasonOf({ reasonFr, reasonEn }: BuildOptions): Reason | undefined {
 /** True when the report was built, verified by its own verifier, and recorded in the ledger. */
 export async function buildReport(quarter: string, options: BuildOptions): Promise<boolean> {
   const reason = reasonOf(options);
+  const stories = options.stories === undefined ? undefined : await statedIn(options.stories, Stories);
   const dsa = options.dsa === undefined ? undefined : await statedIn(options.dsa, dsaGiven(loadDsaTemplates()));
   if (options.out !== undefined) await folderGiven(options.out);
   return inApplication(async (rooms) => {
     demandInstallation(rooms);
     const reports = rooms.get(ReportService);
-    const built = await reports.build(quarter, 'command-line', reason, dsa);
+    const built = await reports.build(quarter, 'command-line', { reason, dsa, stories });
     if (!built.ok) {
       say(options, { ok: false, code: built.refusal.code }, `REFUSED  ${built.refusal.sentence.en}`);
       return false;

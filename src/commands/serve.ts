@@ -1,6 +1,6 @@
 /** Starts the application and its servers, and runs until it is stopped. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Application, OpenServers, Role } from '../main.js';
+import type { Application, OpenServers, Role } from '../application/application.js';
 import type { Settings } from '../platform/settings/settings.js';
 import { type Output, say } from './output.js';
 import { preflight } from './preflight.js';
@@ -9,20 +9,20 @@ import { settingsOrThrow } from './settings.js';
 /** How long a server that cannot open its ports may take to stop in good order. */
 const STOP_MILLISECONDS = 2_000;
 
-/** How long an ended server may take to let go of what it left open. */
+/** How long an ended server may take to release what it left open. */
 const END_MILLISECONDS = 1_000;
 
 /** Rejects, naming the setting, when anything it needs is missing: then nothing of it goes on. */
 export async function serve(options: Output & { role: Role }): Promise<boolean> {
   const settings = settingsOrThrow();
   await preflight(settings, options.role);
-  const { openApplication, openServers } = await import('../main.js');
+  const { openApplication, openServers } = await import('../application/application.js');
   const application = await openApplication(settings, options.role);
-  let doors: OpenServers;
+  let servers: OpenServers;
   let setup: string | undefined;
   try {
-    doors = await openServers(application, settings, options.role);
-    setup = await setupLink(application, settings, doors.http);
+    servers = await openServers(application, settings, options.role);
+    setup = await setupLink(application, settings, servers.http);
   } catch (error) {
     await Promise.race([application.stop(), wait(STOP_MILLISECONDS)]);
     throw error;
@@ -33,12 +33,13 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
       : 'PostgreSQL of DATABASE_URL';
   say(
     options,
-    setup === undefined ? doors : { ...doors, setup },
+    setup === undefined ? servers : { ...servers, setup },
     [
-      `Greffe is open at ${doors.http}`,
-      ...(setup === undefined ? [] : [`  set-up       nobody is registered: open ${setup} within a day`]),
-      `  mail door    ${doors.smtpPort === null ? 'closed: another process takes the mail' : `${settings.smtpHost}:${doors.smtpPort}`}`,
-      `  webhook door ${doors.http}/hooks/mail${settings.hookSecrets.length === 0 ? ' (closed: set GREFFE_HOOK_SECRETS)' : ''}`,
+      `Greffe is open at ${servers.http}`,
+      ...(setup === undefined ? [] : [`  set-up       no user is registered: open ${setup} within a day`]),
+      `  SMTP         ${servers.smtpPort === null ? 'closed: another process takes the mail' : `${settings.smtpHost}:${servers.smtpPort}`}`,
+      `  webhook      ${servers.http}/hooks/mail${settings.hookSecrets.length === 0 ? ' (closed: set GREFFE_HOOK_SECRETS)' : ''}`,
+      `  signals      ${servers.http}/hooks/signals${settings.signalSecrets.length === 0 ? ' (closed: set GREFFE_SIGNAL_SECRETS)' : ''}`,
       `  database     ${data}`,
       `  queue        ${settings.redisUrl === undefined ? 'PostgreSQL' : 'Redis'}`,
       'Ctrl-C stops it.',

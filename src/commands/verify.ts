@@ -4,11 +4,13 @@ import { openCheckpoint } from '../domain/ledger/checkpoint.js';
 import { readVerifierKey } from '../domain/ledger/note.js';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
-import { keyGiven, streamGiven, textGiven } from '../platform/settings/given.js';
+import { bytesGiven, keyGiven, streamGiven, textGiven } from '../platform/settings/given.js';
 import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
 import { judgeOfStamps, stampSentence } from '../verifier/report/checkpoint-stamp.js';
 import { setAsideSentences } from '../verifier/report/set-aside.js';
+import { verifyLetter } from '../verifier/report/verify-letter.js';
 import { readChain } from '../verifier/trust/pem.js';
+import { NOT_ESTABLISHED } from './command-line.js';
 import { type Output, say } from './output.js';
 
 /** Faults that a sentence names; all of them stand in the JSON. */
@@ -43,6 +45,14 @@ export async function verifyLedger(
     return false;
   }
   const { summary } = verified;
+  if (!summary.opened) {
+    const sentence =
+      `The log ${summary.origin} holds: ${summary.entries} closed leaves, ${summary.checkpoints} signed checkpoints, ` +
+      `root ${summary.root}. ${stampSentence(summary).en} This is a public export: what the entries say, and the ` +
+      'sequence of their numbers, cannot be verified in it.';
+    say(options, { ok: true, ...summary }, sentence);
+    return true;
+  }
   say(
     options,
     { ok: true, ...summary, acts: { signed, older } },
@@ -70,9 +80,25 @@ export async function verifyReceiptFile(file: string, options: Output & { key: s
   return true;
 }
 
-/** True when signature, certificate, attachments and every printed figure of the report or erratum hold. */
-export async function verifyReportFile(file: string, options: Output & Companions): Promise<boolean> {
-  const verified = await verifyReport(file, options);
+type Verdict = boolean | typeof NOT_ESTABLISHED;
+
+interface Established {
+  readonly established: string | null;
+}
+
+const answerOf = ({ established }: Established): Verdict => (established === null ? NOT_ESTABLISHED : true);
+/** What a program reads: `ok` alone is never said of a file that anyone could have made. */
+const verdictOf = ({ established }: Established) => ({
+  ok: established !== null,
+  verdict: established === null ? 'not_established' : 'holds',
+  established,
+});
+const headline = (what: string, { established }: Established): string =>
+  established === null ? `INTACT, SIGNER NOT ESTABLISHED  ${what} is intact.` : `${what} holds.`;
+
+/** True when signature, certificate, attachments and every printed figure of the report, erratum or statement hold, and something given vouches for it. */
+export async function verifyReportFile(file: string, options: Output & Companions): Promise<Verdict> {
+  const verified = await verifyReport(file, options, new Date());
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault.en}`);
     return false;
@@ -82,16 +108,42 @@ export async function verifyReportFile(file: string, options: Output & Companion
     const { erratum, ...found } = verified;
     say(
       options,
-      { ...found, erratum: erratum.report },
-      [`The erratum to the report ${erratum.report} holds.`, ...lines].join('\n'),
+      { ...found, ...verdictOf(verified), erratum: erratum.report },
+      [headline(`The erratum to the report ${erratum.report}`, verified), ...lines].join('\n'),
     );
-    return true;
+    return answerOf(verified);
+  }
+  if ('statement' in verified) {
+    const { statement, ...found } = verified;
+    say(
+      options,
+      { ...found, ...verdictOf(verified), number: statement.number },
+      [headline(`The statement ${statement.number}`, verified), ...lines].join('\n'),
+    );
+    return answerOf(verified);
   }
   const { language, manifest, manifestSha256, certificateSha256, statements } = verified;
   say(
     options,
-    { ok: true, report: manifest.report, language, manifestSha256, certificateSha256, statements },
-    [`The report ${manifest.report} holds.`, ...lines].join('\n'),
+    { ...verdictOf(verified), report: manifest.report, language, manifestSha256, certificateSha256, statements },
+    [headline(`The report ${manifest.report}`, verified), ...lines].join('\n'),
   );
-  return true;
+  return answerOf(verified);
+}
+
+/** True when the letter, or the printed case file, is intact under its seal, and the seal that of the certificate given. */
+export async function verifyLetterFile(file: string, options: Output & { certificate?: string }): Promise<Verdict> {
+  const { certificate } = options;
+  const trust = { now: new Date(), ...(certificate === undefined ? {} : { trusted: await pemGiven(certificate) }) };
+  const verified = verifyLetter(await bytesGiven(file), trust);
+  if (!verified.ok) {
+    say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault.en}`);
+    return false;
+  }
+  const lines = [
+    headline(verified.printed ? 'The printed case file' : 'The letter', verified),
+    ...verified.statements.map(({ en }) => `  - ${en}`),
+  ];
+  say(options, { ...verified, ...verdictOf(verified) }, lines.join('\n'));
+  return answerOf(verified);
 }

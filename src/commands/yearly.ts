@@ -2,19 +2,19 @@
 import { join } from 'node:path';
 import { day } from '../domain/kernel/day.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
-import { dsaOrders } from '../domain/report/dsa.js';
-import { dsaFiles, statementsOf } from '../domain/report/dsa-files.js';
-import { partsLeft } from '../domain/report/dsa-stated.js';
-import { eEvidenceCsv, eEvidenceStatistics } from '../domain/report/e-evidence.js';
-import { demandCsv, demandLines } from '../domain/report/p11a.js';
+import { dsaOrders } from '../domain/report/official/dsa.js';
+import { dsaFiles, statementsOf } from '../domain/report/official/dsa-files.js';
+import { partsLeft } from '../domain/report/official/dsa-stated.js';
+import { eEvidenceCsv, eEvidenceStatistics } from '../domain/report/official/e-evidence.js';
+import { demandCsv, demandLines } from '../domain/report/official/p11a.js';
+import { pointsLeft, terregCsv, terregFigures } from '../domain/report/official/terreg.js';
+import { TerregStatements } from '../domain/report/official/terreg-statements.js';
 import type { CaseRow } from '../domain/report/row.js';
-import { pointsLeft, terregCsv, terregFigures } from '../domain/report/terreg.js';
-import { TerregStatements } from '../domain/report/terreg-statements.js';
 import { Database } from '../platform/database/database.js';
 import { demandPlace, folderGiven, writeGiven } from '../platform/settings/given.js';
-import { CountService } from '../reports/count.service.js';
+import { CountService } from '../reports/edition/count.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
-import { ReportSubject } from '../reports/report-subject.js';
+import { ReportSubject } from '../reports/paper/report-subject.js';
 import { reading } from './application.js';
 import { type Output, say } from './output.js';
 import { statedIn } from './stated.js';
@@ -24,7 +24,7 @@ interface ToFile extends Output {
   readonly out?: string;
 }
 
-/** The rows of every case, and the hour of the database at which they stood so. */
+/** The rows of every case, and the database time at which they were read. */
 const counted = (rooms: Rooms): Promise<{ rows: CaseRow[]; asOf: Instant }> =>
   rooms.get(Database).transaction(async (tx) => ({
     rows: await rooms.get(CountService).rows(tx),

@@ -71,7 +71,7 @@ export class BriefStore {
   }
 
   /** The invitation by which this case is open to the counsel now. */
-  async standing(tx: Tx, counsel: string, caseId: string): Promise<OpenBrief | undefined> {
+  async openBrief(tx: Tx, counsel: string, caseId: string): Promise<OpenBrief | undefined> {
     return rowsOf(OpenBrief, await tx.query(`${open} and s.case_id = $2`, [counsel, caseId]))[0];
   }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, StepUp } from '../access/permit.js';
-import { Particulars } from '../cases/particulars.js';
+import { Particulars } from '../cases/rows/particulars.js';
 import { Classified, Clock } from '../domain/case/model/event-schema.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { RequestFacts } from '../domain/law/fact.js';

@@ -1,10 +1,12 @@
 /** The one case that an outside counsel was invited on, as they see it: asked of the database each time, closed by default. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
-import { AccessHistory } from '../cases/access-history.js';
-import { CasesService, type Question } from '../cases/cases.service.js';
-import { Particulars } from '../cases/particulars.js';
-import { CaseVault, erased } from '../cases/vault.js';
+import { CasesService } from '../cases/handle/cases.service.js';
+import { type OpenQuestion, openQuestionsOf } from '../cases/http/open-questions.js';
+import { AccessHistory } from '../cases/rows/access-history.js';
+import { Particulars } from '../cases/rows/particulars.js';
+import { CaseVault, erased } from '../cases/rows/vault.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
@@ -22,7 +24,7 @@ export interface BriefedCase {
   readonly classification: CaseState['classification'];
   readonly clocks: CaseState['clocks'];
   readonly particulars: Pick<Particulars, 'requester' | 'targets' | 'caseReference'> | null;
-  readonly questions: readonly Question[];
+  readonly questions: readonly OpenQuestion[];
   readonly contributions: readonly Contribution[];
 }
 
@@ -39,6 +41,7 @@ export class BriefsService {
   constructor(
     private readonly database: Database,
     private readonly cases: CasesService,
+    private readonly catalogue: Catalogue,
     private readonly vault: CaseVault,
     private readonly briefs: BriefStore,
     private readonly counsel: CounselService,
@@ -53,7 +56,7 @@ export class BriefsService {
   /** The opening is recorded. */
   show(caseId: string, person: Person): Promise<Result<BriefedCase>> {
     return attempt(this.database, async (tx) => {
-      const brief = await this.briefs.standing(tx, person.id, caseId);
+      const brief = await this.briefs.openBrief(tx, person.id, caseId);
       if (!brief) return refuse(refusals.briefUnknown);
       await this.access.opened(tx, person, 'case', caseId);
       const state = await this.cases.load(tx, caseId);
@@ -62,7 +65,7 @@ export class BriefsService {
       return accept({
         ...{ brief, receivedAt, facts, confirmed, classification, clocks },
         particulars: lastOf(await this.vault.all(tx, caseId, 'particulars', Particulars)),
-        questions: this.cases.questions(state),
+        questions: openQuestionsOf(state, this.catalogue.law),
         contributions: said.filter(({ briefId }) => briefId === brief.id),
       });
     });
@@ -71,7 +74,7 @@ export class BriefsService {
   /** Says something on the case; its words and its entry commit together. */
   say(caseId: string, { text, position }: Said, { id }: Person): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
-      const brief = await this.briefs.standing(tx, id, caseId);
+      const brief = await this.briefs.openBrief(tx, id, caseId);
       if (!brief) return refuse(refusals.briefUnknown);
       const said = { briefId: brief.id, ...(await this.counsel.seal(tx, caseId, text)) };
       const event: CounselEvent =
@@ -88,7 +91,7 @@ export class BriefsService {
     return attempt(this.database, async (tx) => {
       const reached =
         messageId === undefined
-          ? (await this.briefs.standing(tx, id, caseId)) !== undefined
+          ? (await this.briefs.openBrief(tx, id, caseId)) !== undefined
           : await this.briefs.reaches(tx, id, caseId, messageId);
       return reached ? accept(null) : refuse(refusals.briefUnknown);
     });

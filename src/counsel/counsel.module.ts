@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { BriefStore } from './brief.store.js';
@@ -11,7 +12,7 @@ import { CounselHistory } from './counsel-history.js';
 
 /** Outside counsel, who read one case and answer one question. */
 @Module({
-  imports: [IdentityModule, CasesModule, LedgerModule],
+  imports: [IdentityModule, CasesModule, CatalogueModule, LedgerModule],
   controllers: [CounselController, BriefsController],
   providers: [BriefStore, BriefsService, CounselService, CounselHistory],
   exports: [BriefsService],

@@ -4,11 +4,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { AccountStore } from '../access/account.store.js';
-import { CaseStore, type CaseSummary } from '../cases/case.store.js';
-import { CaseVault, erased } from '../cases/vault.js';
+import { CaseStore, type CaseSummary } from '../cases/rows/case.store.js';
+import { CaseVault, erased } from '../cases/rows/vault.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import { refusals as caseRefusals } from '../domain/case/model/refusal.js';
 import { addHours, type Instant, millisecondsOf } from '../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { secretOf } from '../domain/workflow/circuit.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -53,13 +55,14 @@ export class CounselService {
     private readonly briefs: BriefStore,
     private readonly history: CounselHistory,
     private readonly vault: CaseVault,
+    private readonly catalogue: Catalogue,
   ) {}
 
   of(caseId: string, person: Person): Promise<Result<CounselOfCase>> {
     return attempt(this.database, async (tx) => {
       const found = await this.cases.find(tx, caseId);
       if (!found) return refuse(caseRefusals.caseUnknown);
-      const mayInvite = objectionToLeading(found, person) === null;
+      const mayInvite = this.objectionToLeading(found, person) === null;
       return accept({
         briefs: await this.briefs.of(tx, caseId),
         contributions: await this.contributions(tx, caseId),
@@ -74,7 +77,7 @@ export class CounselService {
     return attempt(this.database, async (tx) => {
       const found = await this.cases.find(tx, caseId);
       const objection =
-        objectionToLeading(found, person) ??
+        this.objectionToLeading(found, person) ??
         (await this.objectionToEnd(tx, until)) ??
         (await this.objectionToCounsel(tx, counsel));
       if (objection) return refuse(objection);
@@ -136,14 +139,14 @@ export class CounselService {
     if (!account?.active || !account.roles.includes('counsel')) return refusals.notCounsel;
     return (await this.briefs.openTo(tx, counsel)).length > 0 ? refusals.counselTaken : null;
   }
+
+  private objectionToLeading(found: CaseSummary | null, person: Person): Refusal | null {
+    if (!found) return caseRefusals.caseUnknown;
+    if (found.status === 'closed') return caseRefusals.caseClosed;
+    if (secretOf(this.catalogue.law.circuits).has(found.circuit)) return refusals.secretMatter;
+    return leads(found, person) ? null : refusals.notLeading;
+  }
 }
 
 const leads = ({ assignee }: CaseSummary, { id, roles }: Person): boolean =>
   roles.includes('head_of_legal') || (roles.includes('jurist') && assignee === id);
-
-function objectionToLeading(found: CaseSummary | null, person: Person): Refusal | null {
-  if (!found) return caseRefusals.caseUnknown;
-  if (found.status === 'closed') return caseRefusals.caseClosed;
-  if (found.circuit === 'secret_cell') return refusals.secretMatter;
-  return leads(found, person) ? null : refusals.notLeading;
-}

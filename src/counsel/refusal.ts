@@ -1,5 +1,5 @@
 /** Every "no" about an outside counsel. */
-import { refusal } from '../domain/case/model/refusal-words.js';
+import { refusal } from '../domain/kernel/result.js';
 
 export const refusals = {
   /** One answer for another case, an end that passed and an invitation withdrawn: it teaches nothing. */
@@ -19,7 +19,7 @@ export const refusals = {
     'secret-matter',
     'forbidden',
     'Ce dossier relève de la cellule secrète : nul ne l’ouvre hors d’elle.',
-    'This case is of the secret cell: nobody opens it outside of it.',
+    'This case is of the secret cell: no user outside of it can open it.',
     'CP 413-9 ; CSI L881-1',
   ),
   notLeading: refusal(
@@ -37,7 +37,7 @@ export const refusals = {
     'SecNumCloud 3.2, 9.3.f',
   ),
   worksHere: refusal(
-    'of-the-house',
+    'of-the-operator',
     'conflict',
     'Cette personne travaille aussi ici sous un autre compte : un conseil extérieur ne peut pas être un membre du personnel de l’opérateur.',
     'This person works here too, under another account: an outside counsel cannot be a member of the operator’s staff.',

@@ -1,33 +1,42 @@
-/** Who the operator is, whose data it keeps, and which authorities it knows: the operator’s directory (Policy authenticity). */
-import type { Authority } from '../domain/law/authority.js';
+/** Who the operator is, whose data it keeps, and which authorities it knows, as they are shown (Policy authenticity). */
 import { callBackState } from '../domain/law/call-back.js';
-import { departuresFrom196, type OperatorProfile } from '../domain/law/operator.js';
-import type { RegisteredAuthorities, RegisteredOperator, RegisteredTenants } from './registry.view.js';
+import { type AuthorityDirectory, entryOf, touchedBy } from '../domain/law/directory.js';
+import type { OperatorProfile } from '../domain/law/operator.js';
+import type { KnownChange } from './directory.js';
+import type { RegisteredAuthorities, RegisteredChanges, RegisteredOperator } from './registry.view.js';
 
-/** What workflows/ says of the world around the desk. */
 interface Known {
-  readonly authorities: readonly Authority[];
   readonly operator: OperatorProfile;
 }
 
 /** Every authority with its numbers, each with what may be done with it on the civil day. */
-export function authoritiesOn({ authorities, operator }: Known, day: string): RegisteredAuthorities {
+export function authoritiesOn(directory: AuthorityDirectory, day: string): RegisteredAuthorities {
   return {
     day,
-    authorities: authorities.map((authority) => ({
+    authorities: directory.authorities.map((authority) => ({
       ...authority,
       expired: day > authority.expiresAt,
-      numbers: operator.callBackNumbers
-        .filter((number) => number.authority === authority.id)
-        .map(({ authority: _, ...number }) => ({ ...number, state: callBackState(number, day) })),
+      numbers: entryOf(directory, authority).numbers.map((number) => ({
+        ...number,
+        state: callBackState(number, day),
+      })),
     })),
   };
 }
 
-export const tenantsOf = ({ operator }: Known): RegisteredTenants => ({ tenants: operator.tenants });
+/** Each change with the entries that it would replace. */
+export function shownChanges(changes: readonly KnownChange[], now: AuthorityDirectory): RegisteredChanges {
+  return {
+    changes: changes.map(({ changeId, sha256, proposed, adopted, withdrawn, change }) => {
+      const touched = change && !adopted && !withdrawn ? touchedBy(change) : [];
+      const before = now.authorities.filter(({ id }) => touched.includes(id)).map((each) => entryOf(now, each));
+      return { changeId, sha256, proposed, adopted, withdrawn, change, before };
+    }),
+  };
+}
 
-/** The profile without what the two other lists say, and what in it departs from the sovereignty that it declares. */
+/** The profile without what the other lists say. */
 export function operatorOf({ operator }: Known): RegisteredOperator {
-  const { tenants, callBackNumbers, isDefault, ...profile } = operator;
-  return { ...profile, departures: departuresFrom196(operator.sovereignty) };
+  const { callBackNumbers, isDefault, sovereignty, ...profile } = operator;
+  return profile;
 }

@@ -1,4 +1,4 @@
-/** Acts in office files with words that nobody sees: their facts are those of the same act without them. */
+/** Acts in office files with hidden words: their facts are those of the same act without them. */
 import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { withAttachment } from '../../test/support/hostile-mail.js';

@@ -1,9 +1,9 @@
 /** Layers, masks and groups of a PDF (ISO 32000, 8.11 and 11), in files written for the purpose. */
 import { describe, expect, it } from '@jest/globals';
 import { stream, whole } from '../../test/support/scanned-pdf.js';
-import type { Opened } from './opened.js';
-import { readPdf } from './pdf.js';
-import { Scans } from './scans.js';
+import { readPdf } from './pdf/pdf.js';
+import type { Opened } from './result/opened.js';
+import { Scans } from './scan/scans.js';
 
 const line = (text: string, y: number): string => `BT /F 12 Tf 72 ${y} Td (${text}) Tj ET`;
 const SECRET = 'On the authorisation of the public prosecutor.';

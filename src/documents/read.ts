@@ -1,22 +1,22 @@
 /** Walks a message and the messages inside it, and says each thing as soon as it is known. */
 import { Readable } from 'node:stream';
 import { messageOf, type Part, type UnreadReason } from '../domain/intake/message.js';
-import { differing } from './alternatives.js';
-import { decode, unflow } from './charset.js';
-import { readHeaders } from './headers.js';
-import { type InsideKind, insideKind, insideOf } from './inside.js';
-import { limits } from './limits.js';
-import type { Line } from './lines.js';
-import { type Allowance, type Leaf, leavesOf } from './mime.js';
-import { isCompound, isEncrypted, isOffice } from './office-kind.js';
-import type { Opened } from './opened.js';
-import { readPdf } from './pdf.js';
-import { isPictureFile, readPictureFile } from './picture-file.js';
-import { isRtf, readRtf } from './rtf.js';
-import { Scans } from './scans.js';
-import { isTiff } from './tiff.js';
-import { readTiff } from './tiff-pdf.js';
-import { whyUnread } from './why-unread.js';
+import { differing } from './mail/alternatives.js';
+import { readHeaders } from './mail/headers.js';
+import { type InsideKind, insideKind, insideOf } from './mail/inside.js';
+import { type Allowance, type Leaf, leavesOf } from './mail/mime.js';
+import { isCompound, isEncrypted, isOffice } from './office/office-kind.js';
+import { readPdf } from './pdf/pdf.js';
+import { readTiff } from './pdf/tiff-pdf.js';
+import { limits } from './result/limits.js';
+import type { Opened } from './result/opened.js';
+import { whyUnread } from './result/why-unread.js';
+import { isPictureFile, readPictureFile } from './scan/picture-file.js';
+import { Scans } from './scan/scans.js';
+import { isTiff } from './scan/tiff.js';
+import { decode, unflow } from './text/charset.js';
+import type { Line } from './text/lines.js';
+import { isRtf, readRtf } from './text/rtf.js';
 
 type Say = (line: Line) => void;
 
@@ -182,7 +182,7 @@ async function open(leaf: Leaf, bytes: Buffer): Promise<Opened> {
   if (isRtf(bytes)) return readRtf(bytes);
   if (leaf.contentType === 'text/html' || leaf.contentType === 'application/xhtml+xml') {
     const { text, known } = decode(bytes, leaf.charset);
-    const { visibleText } = await import('./html.js');
+    const { visibleText } = await import('./text/html.js');
     const seen = visibleText(text);
     return { ...seen, marks: [...(seen.marks ?? []), ...charsetMark(known)] };
   }
@@ -195,7 +195,7 @@ async function open(leaf: Leaf, bytes: Buffer): Promise<Opened> {
     };
   }
   if (isCompound(bytes)) return { text: null, unread: isEncrypted(bytes) ? 'encrypted' : 'unread_format' };
-  if (isOffice(bytes)) return (await import('./office.js')).readOffice(bytes);
+  if (isOffice(bytes)) return (await import('./office/office.js')).readOffice(bytes);
   return { text: null, unread: whyUnread(leaf.contentType) };
 }
 

@@ -1,25 +1,35 @@
 /** Carries out what the gatekeeper says of a message: a case, one more message of a case, or kept and counted. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { CasesService, type Handling } from '../cases/cases.service.js';
-import { LookupStore } from '../cases/lookup.store.js';
-import { MessageHistory } from '../cases/message-history.js';
-import { CaseVault } from '../cases/vault.js';
+import { CasesService, type Handling } from '../cases/handle/cases.service.js';
+import { LookupStore } from '../cases/rows/lookup.store.js';
+import { MessageHistory } from '../cases/rows/message-history.js';
+import { CaseVault } from '../cases/rows/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Clock } from '../domain/case/model/event-schema.js';
 import { commonThingsOf } from '../domain/case/repeated-act.js';
-import { type Gate, gate, type KnownCases, referenceKey, type Signals, takenUp } from '../domain/intake/gatekeeper.js';
+import {
+  entered,
+  type Gate,
+  gate,
+  type KnownCases,
+  referenceKey,
+  type Signals,
+  signalled,
+  takenUp,
+} from '../domain/intake/gatekeeper.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import type { CaseId } from '../domain/kernel/brand.js';
-import type { Instant } from '../domain/kernel/instant.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { clockFor } from '../domain/law/clock.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import type { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { seal } from '../platform/keys/sealed-box.js';
+import { open, seal } from '../platform/keys/sealed-box.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { messageIdContext } from './message-listing.js';
+import { Entered, envelopeContext } from './messages/envelope.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import type { Read } from './reading/reading-children.js';
 
@@ -53,9 +63,11 @@ export class Gateway {
     const content = 'reading' in read ? read.message : read;
     const signals = 'reading' in read ? read.reading.signals : null;
     const judged = gate(content, signals, await this.known(tx, content, signals));
-    const decided = passing.takenUp ? takenUp(judged) : judged;
+    const stated = message.door === 'desk' ? await this.entered(tx, message, key) : null;
+    const own = ownOf(judged, message.door, stated);
+    const decided = passing.takenUp ? takenUp(own) : own;
     tracePoint('gateway.judged');
-    const fate = await this.carryOut(tx, passing, decided, signals);
+    const fate = await this.carryOut(tx, passing, decided, signals, stated);
     tracePoint('gateway.carried_out');
     const messageId = content.readable ? content.messages[0].headers.messageId : null;
     await this.store.decide(tx, message.id, {
@@ -77,11 +89,23 @@ export class Gateway {
     };
   }
 
-  private async carryOut(tx: Tx, passing: Passing, decided: Gate, signals: Signals | null): Promise<Gate['kind']> {
+  /** What the person said who entered it. */
+  private async entered(tx: Tx, { id }: StoredMessage, key: Buffer): Promise<Entered | null> {
+    const sealed = await this.store.firstEnvelope(tx, id, 'person');
+    return sealed && Entered.parse(JSON.parse(open(key, sealed.envelope, envelopeContext(sealed.id)).toString('utf8')));
+  }
+
+  private async carryOut(
+    tx: Tx,
+    passing: Passing,
+    decided: Gate,
+    signals: Signals | null,
+    stated: Entered | null,
+  ): Promise<Gate['kind']> {
     if (decided.kind === 'not_a_request') return decided.kind;
     if (decided.kind === 'joins' && (await this.join(tx, passing, decided.caseId, decided.reason))) return 'joins';
     const caseId = uuidv7() as CaseId;
-    await this.open(tx, passing, caseId, decided.reason);
+    await this.open(tx, passing, caseId, decided.reason, stated);
     await this.remember(tx, caseId, passing.read, signals);
     return decided.kind === 'unreadable' ? 'unreadable' : 'new_case';
   }
@@ -100,16 +124,21 @@ export class Gateway {
     return true;
   }
 
-  private async open(tx: Tx, passing: Passing, caseId: CaseId, reason: string): Promise<void> {
+  private async open(tx: Tx, passing: Passing, caseId: CaseId, reason: string, stated: Entered | null): Promise<void> {
     const { message, read } = passing;
     const readable = 'reading' in read;
     const { law } = this.catalogue;
     const provisional = clockFor('before_judgement', law.clocks);
-    const { code, legalEnd, safeEnd } = deadlineOf(provisional, message.receivedAt as Instant, law);
-    const clocks: Clock[] = [{ code, legalEnd, safeEnd }];
     const { id: messageId, receivedAt, door } = message;
+    const service = stated && {
+      ...{ manner: stated.manner, at: stated.servedAt ?? receivedAt, by: stated.person, noteId: uuidv7() },
+    };
+    const from = (service?.at ?? receivedAt) as Instant;
+    const { code, legalEnd, safeEnd } = deadlineOf(provisional, from, law, dayOf(receivedAt as Instant));
+    const clocks: Clock[] = [{ code, legalEnd, safeEnd }];
     const command = { type: 'open', messageId, door, receivedAt, readable, reason, clocks } as const;
-    await this.handled(tx, caseId, command, passing, 0);
+    await this.handled(tx, caseId, { ...command, ...(service && { service }) }, passing, 0);
+    if (service && stated) await this.vault.put(tx, caseId, 'note', { text: stated.words }, service.noteId);
     if (readable) await this.keep(tx, caseId, passing);
     tracePoint('gateway.opened');
   }
@@ -142,6 +171,12 @@ export class Gateway {
       await this.lookup.add(tx, caseId, 'case_reference', [referenceKey(signals.caseReference, signals.senderHost)]);
     }
   }
+}
+
+/** What a person entered, and what a system reported, is not set aside. */
+function ownOf(judged: Gate, door: StoredMessage['door'], stated: Entered | null): Gate {
+  if (stated) return entered(judged, stated.manner === 'mail_file');
+  return door === 'signal' ? signalled(judged) : judged;
 }
 
 const threadOf = (headers: ReadMessage['messages'][0]['headers']): string[] => [

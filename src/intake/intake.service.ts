@@ -1,9 +1,9 @@
-/** Raw first: bytes, their SHA-256 and the hour are committed before any parser sees them (docs/promises.md#p1). */
+/** Raw first: bytes, their SHA-256 and the time are committed before any parser reads them (docs/promises.md#p1). */
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { MessageHistory } from '../cases/message-history.js';
-import { accept, type Refusal, Refused, type Result, refuse } from '../domain/kernel/result.js';
+import { MessageHistory } from '../cases/rows/message-history.js';
+import { accept, type Refusal, Refused, type Result, refusal, refuse } from '../domain/kernel/result.js';
 import type { Door } from '../domain/law/vocabulary.js';
 import { BlobStore, type StoredBlob } from '../platform/blobs/blob-store.js';
 import { attempt } from '../platform/database/attempt.js';
@@ -16,7 +16,7 @@ import { seal } from '../platform/keys/sealed-box.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Logger } from '../platform/telemetry/logger.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
-import { type Envelope, envelopeContext } from './messages/envelope.js';
+import { type Entered, type Envelope, envelopeContext } from './messages/envelope.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import { readingWork, scanMessage } from './reading-work.js';
 import { type Share, tooMuchUnfinished, Unfinished } from './unfinished.js';
@@ -27,9 +27,15 @@ export interface Arrival {
   /** The channel's own id of this arrival, so that it can be repeated without harm; null when it has none. */
   readonly identity: string | null;
   readonly envelope: Envelope | null;
+  /** What a person says of it who enters it on the desk. */
+  readonly entered?: Entered;
+  /** The client that brings it. */
+  readonly machine?: string;
   /** Of a sender who is not known yet: limits what is held of its messages until they are whole. */
   readonly network?: string;
   readonly onChunk?: (chunk: Buffer) => void;
+  /** Writes what the channel knows of the arrival, in the transaction that keeps it; of a repeated one too. */
+  readonly record?: (tx: Tx, messageId: string) => Promise<void>;
   /** Asked after the last byte, before the bytes have a place in the store. */
   readonly accept?: () => Result<void>;
 }
@@ -37,7 +43,12 @@ export interface Arrival {
 /** Most mails are shorter. */
 const FREE_BYTES = 65_536;
 /** Bytes held of unfinished messages, in messages of the largest size; a relay may bring several large ones at once. */
-const held = { smtp: { total: 32, perNetwork: 8 }, hook: { total: 8, perNetwork: 2 } } as const;
+const held = {
+  smtp: { total: 32, perNetwork: 8 },
+  hook: { total: 8, perNetwork: 2 },
+  api: { total: 8, perNetwork: 2 },
+  signal: { total: 1, perNetwork: 1 },
+} as const;
 
 export interface Receipt {
   readonly messageId: string;
@@ -47,14 +58,12 @@ export interface Receipt {
   readonly repeated: boolean;
 }
 
-const identityReused: Refusal = {
-  code: 'arrival-identity-reused',
-  kind: 'conflict',
-  sentence: {
-    fr: 'Cet identifiant a déjà servi pour un autre message : envoyez celui-ci sous un nouvel identifiant.',
-    en: 'This identity was already used for another message: send this one under a new identity.',
-  },
-};
+export const identityReused: Refusal = refusal(
+  'arrival-identity-reused',
+  'conflict',
+  'Cet identifiant a déjà servi pour un autre message : envoyez celui-ci sous un nouvel identifiant.',
+  'This identity was already used for another message: send this one under a new identity.',
+);
 
 @Injectable()
 export class IntakeService {
@@ -135,6 +144,7 @@ export class IntakeService {
     if (!kept) throw new Error('The same message is being kept by another connection: try again.');
     const said = await this.addOccurrence(tx, arrival, kept, isNew ? key.key : null, at);
     if (!said.ok) return said;
+    await arrival.record?.(tx, kept.id);
     tracePoint('intake.arrival_recorded');
     if (isNew) await this.handOver(tx, kept);
     tracePoint('intake.enqueued');
@@ -167,12 +177,16 @@ export class IntakeService {
       messageId: message.id,
       door: arrival.door,
       identity: arrival.identity,
-      envelope: await this.sealedEnvelope(tx, arrival.envelope, message, freshKey, id),
+      envelope: await this.sealedEnvelope(tx, arrival.envelope ?? arrival.entered ?? null, message, freshKey, id),
       at,
     });
     if (known) return known.messageId === message.id ? accept(undefined) : refuse(identityReused);
     tracePoint('intake.occurrence_added');
-    const entry = { door: arrival.door, occurrence: id, size: message.size, sha256: message.sha256 };
+    const entry = {
+      ...{ door: arrival.door, occurrence: id, size: message.size, sha256: message.sha256 },
+      ...(arrival.entered && { entered: saidOf(arrival.entered) }),
+      ...(arrival.machine && { machine: arrival.machine }),
+    };
     if (freshKey) await this.history.received(tx, message.id, entry);
     else await this.history.repeated(tx, message.id, entry);
     return accept(undefined);
@@ -180,7 +194,7 @@ export class IntakeService {
 
   private async sealedEnvelope(
     tx: Tx,
-    envelope: Envelope | null,
+    envelope: Envelope | Entered | null,
     message: StoredMessage,
     freshKey: Buffer | null,
     occurrence: string,
@@ -191,6 +205,9 @@ export class IntakeService {
     return seal(key, Buffer.from(JSON.stringify(envelope)), envelopeContext(occurrence));
   }
 }
+
+/** Without the words, which name people. */
+const saidOf = ({ person, manner, servedAt }: Entered) => ({ person, manner, servedAt });
 
 /** The bytes of an arrival; the source is left where it stopped. Throws a RefusalError when they may not be kept. */
 async function* checked({ source, onChunk, accept }: Arrival, share: Share | undefined): AsyncGenerator<Buffer> {

@@ -1,4 +1,4 @@
-/** What reached the doors, and what became of it. */
+/** The messages that were received, and their outcome. */
 import { Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
 import { valueOrFail } from '../domain/kernel/result.js';
+import { REQUEST_TYPE } from '../platform/http/http-app.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { MessageListing, ShownMessage } from './message-listing.js';
 import { fates } from './messages/message.store.js';
@@ -33,7 +34,7 @@ export class MessagesController {
   @Costs('read')
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Every raw message kept, newest first: hash, doors, hour, and what became of it' })
+  @ApiOperation({ summary: 'Every raw message, newest first: hash, channels, time and outcome' })
   @ApiOkResponse({ standardSchema: MessageList })
   async list(
     @Query({ schema: Listing }) { limit, fate }: z.infer<typeof Listing>,
@@ -55,13 +56,14 @@ export class MessagesController {
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The raw message as it arrived; reading it is recorded' })
-  @ApiProduces('message/rfc822')
+  @ApiProduces('message/rfc822', REQUEST_TYPE)
   async original(
     @Param('id', { schema: MessageId }) id: string,
     @Query({ schema: Download }) { despite }: z.infer<typeof Download>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const bytes = valueOrFail(await this.originals.open(id, person, despite));
-    return new StreamableFile(bytes, { type: 'message/rfc822', disposition: `attachment; filename="${id}.eml"` });
+    const { door, source } = valueOrFail(await this.originals.open(id, person, despite));
+    const [type, extension] = door === 'api' ? [REQUEST_TYPE, 'json'] : ['message/rfc822', 'eml'];
+    return new StreamableFile(source, { type, disposition: `attachment; filename="${id}.${extension}"` });
   }
 }

@@ -1,20 +1,13 @@
 /** Reads a raw message in a bounded process of its own: whatever the message does, the answer is a value. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { Line } from '../documents/lines.js';
+import { Line } from '../documents/text/lines.js';
 import type { Envelope, Part, ReadMessage, Unreadable, UnreadReason } from '../domain/intake/message.js';
 import type { ReadingLane } from '../domain/intake/reading-lane.js';
+import { BoundedChild } from '../platform/child/bounded-child.js';
+import { oneFile, type Tools } from '../platform/child/bounds.js';
+import { asJson } from '../platform/child/lines.js';
 import { builtProgram } from '../platform/package/build-folder.js';
-import {
-  EndedFromOutside,
-  isFromOutside,
-  killGroup,
-  ProgramAbsent,
-  reasonOf,
-  turn,
-  watchMemory,
-} from './child/bounded-child.js';
-import { type Bounds, boundedCommand, probeBounds } from './child/bounds.js';
+import { EndedFromOutside, inTurn, ProgramAbsent } from './child/reading-turn.js';
 
 /** For the program to start. */
 const START_MILLISECONDS = 60_000;
@@ -27,33 +20,30 @@ export interface ChildSettings {
   readonly program?: string;
   /** Milliseconds on the parent's clock, once the program has started. */
   readonly patience?: number;
-  readonly bounds?: Bounds;
+  /** By default those of this machine. */
+  readonly tools?: Tools;
 }
 
+type Given = ChildSettings & Required<Pick<ChildSettings, 'lane' | 'program' | 'patience'>>;
+
 const defaults = {
-  lane: 'awaited' as const,
+  lane: 'awaited',
   program: builtProgram('documents/main.js'),
   patience: 60_000,
-  bounds: probeBounds(),
-};
+} as const;
 
 /**
  * Lines that came before a kill are kept, and what was announced but not read says why; a message of which nothing was
  * read is unreadable. Rejects on nothing that a message does: with `ProgramAbsent` when the program did not start, with
  * `EndedFromOutside`, and with the error of `raw` when that fails.
  */
-export async function readInChild(raw: Readable, settings: ChildSettings = {}): Promise<ReadMessage | Unreadable> {
-  const given = { ...defaults, ...settings };
-  const done = await turn(given.lane);
-  try {
-    return await readBounded(raw, given);
-  } finally {
-    done();
-  }
+export function readInChild(raw: Readable, settings: ChildSettings = {}): Promise<ReadMessage | Unreadable> {
+  const given: Given = { ...defaults, ...settings };
+  return inTurn(given.lane, () => readBounded(raw, given));
 }
 
-/** What has been heard of a child so far. */
-interface Heard {
+/** What a child has reported so far. */
+interface Reported {
   begun: boolean;
   readonly messages: Envelope[];
   readonly parts: Map<string, Part>;
@@ -61,99 +51,49 @@ interface Heard {
   ended: boolean;
 }
 
-interface Told {
-  readonly begin: () => void;
-  readonly stop: (why: UnreadReason) => void;
-}
-
-function readBounded(raw: Readable, settings: Required<ChildSettings>): Promise<ReadMessage | Unreadable> {
-  const [command, ...words] = boundedCommand(settings.bounds, settings.program);
-  const child = spawn(command, words, { detached: true, env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
-  const heard: Heard = { begun: false, messages: [], parts: new Map(), stopped: null, ended: false };
-  let killed: UnreadReason | null = null;
-  const stop = (why: UnreadReason) => {
-    killed ??= why;
-    killGroup(child);
-  };
+async function readBounded(raw: Readable, settings: Given): Promise<ReadMessage | Unreadable> {
+  const child = new BoundedChild({ ...settings, limits: oneFile, outputBytes: OUTPUT_BYTES });
+  const reported: Reported = { begun: false, messages: [], parts: new Map(), stopped: null, ended: false };
   let fault: unknown;
   raw.once('error', (error) => {
     fault = error;
-    stop('crash');
+    child.stop('crash');
   });
-  feed(raw, child);
   // A machine that is slow to start a program is no fault of the message.
-  let clock = setTimeout(() => stop('time'), START_MILLISECONDS);
-  const begin = () => {
-    heard.begun = true;
-    clearTimeout(clock);
-    clock = setTimeout(() => stop('time'), settings.patience);
-  };
-  listen(child, heard, { begin, stop });
-  const watch = settings.bounds.prlimit ? undefined : watchMemory(child, () => stop('memory'));
-  return new Promise((resolve, reject) => {
-    const settle = (why: UnreadReason) => {
-      clearTimeout(clock);
-      clearInterval(watch);
-      raw.destroy();
-      if (fault !== undefined) reject(fault);
-      else if (!heard.begun) reject(new ProgramAbsent(settings.program));
-      else resolve(conclude(heard, killed ?? why));
-    };
-    child.once('error', () => settle('crash'));
-    child.once('close', (_code, signal) => {
-      if (isFromOutside(signal)) fault ??= new EndedFromOutside();
-      settle(reasonOf(signal));
-    });
-  });
-}
-
-function feed(raw: Readable, child: ChildProcess): void {
-  // A child killed while it is being fed closes the pipe; its end is told by 'close'.
-  child.stdin?.on('error', () => raw.destroy());
-  if (child.stdin) raw.pipe(child.stdin);
-}
-
-function listen(child: ChildProcess, heard: Heard, { begin, stop }: Told): void {
-  let bytes = 0;
-  let rest = '';
-  child.stdout?.setEncoding('utf8');
-  child.stdout?.on('data', (chunk: string) => {
-    bytes += Buffer.byteLength(chunk);
-    if (bytes > OUTPUT_BYTES) return stop('output');
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (!hear(line, heard, begin)) stop('crash');
-  });
+  child.allow(START_MILLISECONDS);
+  child.feed(raw);
+  for await (const line of child.lines()) {
+    if (!accept(line, reported, () => child.allow(settings.patience))) child.stop('crash');
+  }
+  const { why, fromOutside } = await child.ended;
+  if (fault !== undefined) throw fault;
+  if (fromOutside) throw new EndedFromOutside();
+  if (!reported.begun) throw new ProgramAbsent(settings.program);
+  return conclude(reported, why);
 }
 
 /** False when the line is none of ours. */
-function hear(text: string, heard: Heard, begin: () => void): boolean {
-  const parsed = Line.safeParse(json(text));
+function accept(text: string, reported: Reported, begin: () => void): boolean {
+  const parsed = Line.safeParse(asJson(text));
   if (!parsed.success) return false;
   const line = parsed.data;
-  if (line.line === 'begun') begin();
-  else if (line.line === 'message') heard.messages.push(line.message);
-  else if (line.line === 'part') heard.parts.set(line.part.path, line.part);
+  if (line.line === 'begun') {
+    reported.begun = true;
+    begin();
+  } else if (line.line === 'message') reported.messages.push(line.message);
+  else if (line.line === 'part') reported.parts.set(line.part.path, line.part);
   else {
-    heard.stopped = line.stopped;
-    heard.ended = true;
+    reported.stopped = line.stopped;
+    reported.ended = true;
   }
   return true;
 }
 
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function conclude(heard: Heard, why: UnreadReason): ReadMessage | Unreadable {
-  const stopped = heard.ended ? heard.stopped : why;
-  const [outer, ...inner] = heard.messages;
+function conclude(reported: Reported, why: UnreadReason): ReadMessage | Unreadable {
+  const stopped = reported.ended ? reported.stopped : why;
+  const [outer, ...inner] = reported.messages;
   if (!outer) return { readable: false, reason: stopped ?? why };
-  const parts = [...heard.parts.values()].map((part) =>
+  const parts = [...reported.parts.values()].map((part) =>
     part.unread === 'not_reached' && stopped ? { ...part, unread: stopped } : part,
   );
   return { readable: true, messages: [outer, ...inner], parts, stopped };

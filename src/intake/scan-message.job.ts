@@ -1,6 +1,6 @@
 /** Has each message scanned for viruses where an antivirus is set; the reading of a message does not wait for it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MessageHistory } from '../cases/message-history.js';
+import { MessageHistory } from '../cases/rows/message-history.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
 import { Database } from '../platform/database/database.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
@@ -8,6 +8,7 @@ import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Blocked } from '../platform/telemetry/failure.js';
+import { asMail } from './composed/brought-request.js';
 import { scan } from './messages/clamd.js';
 import { MessageStore } from './messages/message.store.js';
 import { scanMessage } from './reading-work.js';
@@ -40,8 +41,10 @@ export class ScanMessageJob implements OnModuleInit {
     if (!found) throw new Error(`No message ${messageId}.`);
     const { message, key } = found;
     if (clamd === undefined || key === 'erased') return nothing;
-    const source = await this.blobs.stream(message, key);
-    const result = await scan(clamd, source).catch((error: unknown) => {
+    // Antivirus programs take the files of a mail out, and not those of our JSON.
+    const open = async () =>
+      (await asMail(message.door, await this.blobs.stream(message, key))) ?? this.blobs.stream(message, key);
+    const result = await scan(clamd, open).catch((error: unknown) => {
       throw new Blocked(
         'GREFFE_CLAMD: no antivirus answers there. Start clamd, or correct the address.',
         scanMessage.topic,

@@ -1,8 +1,8 @@
 /** What the gate set aside becomes a case because a person says so: in doubt, a case (Policy request). */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
-import { MessageHistory } from '../cases/message-history.js';
-import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { MessageHistory } from '../cases/rows/message-history.js';
+import { accept, type Refusal, type Result, refusal, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { enqueue } from '../platform/database/outbox.js';
@@ -11,14 +11,12 @@ import { MessageStore } from './messages/message.store.js';
 import { messageUnknown } from './messages/original.service.js';
 import { readingWork } from './reading-work.js';
 
-const notSetAside: Refusal = {
-  code: 'message-not-set-aside',
-  kind: 'conflict',
-  sentence: {
-    fr: 'Ce message n’est pas écarté : il a son dossier, ou il est en cours de lecture.',
-    en: 'This message is not set aside: it has its case, or it is being read.',
-  },
-};
+const notSetAside: Refusal = refusal(
+  'message-not-set-aside',
+  'conflict',
+  'Ce message n’est pas écarté : il a son dossier, ou il est en cours de lecture.',
+  'This message is not set aside: it has its case, or it is being read.',
+);
 
 @Injectable()
 export class SetAsideService {

@@ -1,5 +1,5 @@
 /** Bytes that strangers have sent of messages which are not whole yet: how many are held of all of them, and of each. */
-import type { Refusal } from '../domain/kernel/result.js';
+import { type Refusal, refusal } from '../domain/kernel/result.js';
 
 export interface UnfinishedLimits {
   /** Bytes of each message that are not counted: a short one is taken however many long ones are under way. */
@@ -10,14 +10,12 @@ export interface UnfinishedLimits {
   readonly perNetwork: number;
 }
 
-export const tooMuchUnfinished: Refusal = {
-  code: 'too-much-unfinished',
-  kind: 'unavailable',
-  sentence: {
-    fr: 'Trop de messages arrivent en même temps : rien n’a été retenu de celui-ci, renvoyez-le dans un instant.',
-    en: 'Too many messages are coming in at once: nothing of this one was kept, send it again in a moment.',
-  },
-};
+export const tooMuchUnfinished: Refusal = refusal(
+  'too-much-unfinished',
+  'unavailable',
+  'Trop de messages arrivent en même temps : rien n’a été retenu de celui-ci, renvoyez-le dans un instant.',
+  'Too many messages are coming in at once: nothing of this one was kept, send it again in a moment.',
+);
 
 /** What one message takes until it is whole or refused; `end` gives all of it back. */
 export interface Share {

@@ -1,9 +1,8 @@
-/** The webhook door: a raw message/rfc822, signed by Standard Webhooks; 202 only after the commit. */
+/** The webhooks for mail (a raw message/rfc822) and for signals (a CloudEvent), signed by Standard Webhooks; 202 only after the commit. */
 import type { Readable } from 'node:stream';
 import { Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Result } from '../domain/kernel/result.js';
-import { valueOrFail } from '../domain/kernel/result.js';
+import { type Refusal, type Result, refusal, valueOrFail } from '../domain/kernel/result.js';
 import { placeOf } from '../platform/http/place.js';
 import { Public } from '../platform/http/public.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
@@ -12,6 +11,12 @@ import { Settings } from '../platform/settings/settings.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { IntakeService, type Receipt } from './intake.service.js';
 import { WebhookSignature } from './webhook-signature.js';
+
+type Hook = 'hook' | 'signal';
+/** Each door has secrets of its own. */
+const secretsOf = { hook: 'hookSecrets', signal: 'signalSecrets' } as const;
+type Received = FastifyRequest<{ Body: Readable }>;
+type Sent = Record<string, string | undefined>;
 
 @ServedBy('intake')
 @Controller('hooks')
@@ -28,14 +33,22 @@ export class WebhookController {
   @Post('mail')
   @HttpCode(202)
   @Public()
-  async mail(
-    @Req() request: FastifyRequest<{ Body: Readable }>,
-    @Headers() headers: Record<string, string | undefined>,
-  ): Promise<Receipt> {
-    const { body, ip } = request;
-    if (!isStream(body)) throw new RefusalError(notAMessage, { status: 415 });
+  async mail(@Req() request: Received, @Headers() headers: Sent): Promise<Receipt> {
+    return this.take('hook', request, headers, notAMessage);
+  }
+
+  /** The same for a signal of an incident: whatever it says, it is kept, and opens a case or joins one. */
+  @Post('signals')
+  @HttpCode(202)
+  @Public()
+  async signal(@Req() request: Received, @Headers() headers: Sent): Promise<Receipt> {
+    return this.take('signal', request, headers, notASignal);
+  }
+
+  private async take(door: Hook, { body, ip }: Received, headers: Sent, other: Refusal): Promise<Receipt> {
+    if (!isStream(body)) throw new RefusalError(other, { status: 415 });
     try {
-      const received = await this.receive(body, headers, ip);
+      const received = await this.receive(door, body, headers, ip);
       tracePoint('hook.before_answer');
       return valueOrFail(received);
     } finally {
@@ -44,21 +57,17 @@ export class WebhookController {
     }
   }
 
-  private async receive(
-    body: Readable,
-    headers: Record<string, string | undefined>,
-    ip: string,
-  ): Promise<Result<Receipt>> {
+  private async receive(door: Hook, body: Readable, headers: Sent, ip: string): Promise<Result<Receipt>> {
     const opened = WebhookSignature.open(
       { id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signature: headers['webhook-signature'] },
-      this.settings.hookSecrets,
+      this.settings[secretsOf[door]],
       Math.floor(Date.now() / 1000),
     );
     if (!opened.ok) return opened;
     tracePoint('hook.opened');
     const signature = opened.value;
     return this.intake.receive({
-      door: 'hook',
+      door,
       source: body,
       identity: headers['idempotency-key'] ?? signature.id,
       envelope: null,
@@ -69,14 +78,19 @@ export class WebhookController {
   }
 }
 
-const isStream = (body: unknown): body is Readable =>
+/** Whether the parser of the type left the body unread. */
+export const isStream = (body: unknown): body is Readable =>
   typeof body === 'object' && body !== null && 'pipe' in body && typeof body.pipe === 'function';
 
-const notAMessage = {
-  code: 'not-a-message',
-  kind: 'invalid',
-  sentence: {
-    fr: 'Envoyez le message brut, avec le type message/rfc822.',
-    en: 'Send the raw message, with the type message/rfc822.',
-  },
-} as const;
+const notAMessage = refusal(
+  'not-a-message',
+  'invalid',
+  'Envoyez le message brut, avec le type message/rfc822.',
+  'Send the raw message, with the type message/rfc822.',
+);
+const notASignal = refusal(
+  'not-a-signal',
+  'invalid',
+  'Envoyez l’événement CloudEvents 1.0, avec le type application/cloudevents+json.',
+  'Send the CloudEvents 1.0 event, with the type application/cloudevents+json.',
+);

@@ -11,7 +11,7 @@ type EntryType = `access.${string}`;
 export class AccessLog {
   constructor(private readonly ledger: Ledger) {}
 
-  /** `actor` is the person, unless somebody else acted on their access. */
+  /** `actor` is the person, unless another user acted on their access. */
   async record(tx: Tx, person: PersonId, type: EntryType, data: Data, actor: string = person): Promise<void> {
     await this.ledger.record(tx, `access/${person}`, [{ type, class: 'other', actor, data }]);
   }

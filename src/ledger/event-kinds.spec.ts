@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { events } from '../domain/case/actions/index.js';
+import { entryFamilies, entryWords, familyOf } from '../domain/ledger/entry-words.js';
 import { classOf, eventKinds } from './event-kinds.js';
 
 /** Prefixes under which nothing but types of entries is named. */
@@ -25,6 +26,15 @@ describe('the table of entries', () => {
   it('has every type that the source writes', () => {
     const declared = new Set(Object.values(eventKinds).flatMap((kinds) => Object.keys(kinds)));
     expect([...namedInSource()].filter((type) => !declared.has(type))).toEqual([]);
+  });
+
+  it('has words for every type outside the cases, and for every family', () => {
+    const { case: _, ...others } = eventKinds;
+    expect(Object.keys(entryWords).sort()).toEqual(Object.values(others).flatMap(Object.keys).sort());
+    expect(Object.keys(entryFamilies).sort()).toEqual(Object.keys(eventKinds).sort());
+    for (const [family, kinds] of Object.entries(eventKinds)) {
+      expect(Object.keys(kinds).map(familyOf)).toEqual(Object.keys(kinds).map(() => family));
+    }
   });
 
   it('counts what opens, decides and closes a case, and nothing else of it', () => {

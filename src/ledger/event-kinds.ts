@@ -16,31 +16,41 @@ export interface EventKind {
   readonly class?: EntryClass;
   /** For an entry of a case: what was prepared before it stays good. */
   readonly keepsPreparation?: true;
+  /** The entry carries the signature of a person. */
+  readonly signed?: true;
   readonly by: Readonly<Partial<Record<DatabaseRole, Author>>>;
 }
 
 const person: EventKind = { by: { greffe_api: 'person' } };
+const signedByPerson: EventKind = { ...person, signed: true };
 const part: EventKind = { by: { greffe_worker: 'part' } };
 const either: EventKind = { by: { greffe_api: 'person', greffe_worker: 'part' } };
 const ofTheService: EventKind = { by: { greffe_api: 'part', greffe_worker: 'part' } };
-const intake: EventKind = { by: { greffe_intake: 'part' } };
+/** By a channel, or entered by a person on the desk. */
+const received: EventKind = { by: { greffe_intake: 'part', greffe_worker: 'part', greffe_api: 'person' } };
 const identity: EventKind = { by: { greffe_identity: 'any' } };
 const identityOfPerson: EventKind = { by: { greffe_identity: 'person' } };
 
 const kindOfAuthor: Readonly<Record<CaseAuthor, EventKind>> = { person, worker: part, either, service: ofTheService };
 
 /** What the declaration of an event of a case says. */
-const kindOf = ({ by, class: entryClass, keepsPreparation }: EventDeclaration): EventKind => ({
+const kindOf = ({ by, class: entryClass, keepsPreparation, signs }: EventDeclaration): EventKind => ({
   ...kindOfAuthor[by],
   ...(entryClass && { class: entryClass }),
   ...(keepsPreparation && { keepsPreparation }),
+  ...(signs && { signed: true }),
 });
 
 /** By the first part of the name of the stream, which ends at the first "/". */
 export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKind>>>> = {
   case: Object.fromEntries(events.map((event) => [event.type, kindOf(event)])),
   access: {
+    'access.acts_exported': person,
+    'access.acts_read': person,
+    'access.case_printed': person,
+    'access.cases_exported': person,
     'access.copy_redacted': person,
+    'access.customer_sought': person,
     'access.document_opened': person,
     'access.ledger_exported': person,
     'access.delegated': identity,
@@ -82,6 +92,25 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'config.roles_changed': identity,
     'config.set_up': identity,
   },
+  directory: {
+    'directory.proposed': signedByPerson,
+    'directory.adopted': signedByPerson,
+    'directory.withdrawn': person,
+    'directory.customers_taken': part,
+    'directory.flags_proposed': signedByPerson,
+    'directory.flags_adopted': signedByPerson,
+    'directory.flags_withdrawn': person,
+    'directory.sovereignty_proposed': signedByPerson,
+    'directory.sovereignty_adopted': signedByPerson,
+    'directory.sovereignty_withdrawn': person,
+  },
+  law: {
+    'law.drafted': person,
+    'law.proposed': signedByPerson,
+    'law.adopted': signedByPerson,
+    'law.withdrawn': signedByPerson,
+    'law.source_checked': person,
+  },
   installation: {
     'installation.place_confirmed': identityOfPerson,
     'installation.place_taken': identityOfPerson,
@@ -91,9 +120,16 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'key.confirmed': identity,
     'key.revoked': identity,
   },
+  machine: {
+    'machine.proposed': signedByPerson,
+    'machine.adopted': signedByPerson,
+    'machine.withdrawn': person,
+    'machine.revoked': person,
+    'machine.token_issued': { by: { greffe_api: 'part' } },
+  },
   message: {
-    'message.received': intake,
-    'message.repeated': intake,
+    'message.received': received,
+    'message.repeated': received,
     'message.judged': part,
     'message.scanned': part,
     'message.taken_up': person,
@@ -105,6 +141,7 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'desk.cases_linked': person,
     'desk.cases_unlinked': person,
   },
+  roster: { 'roster.shift_planned': person, 'roster.shift_removed': person },
   counsel: {
     'counsel.invited': person,
     'counsel.withdrawn': person,
@@ -128,6 +165,12 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'report.published': { ...person, class: 'report' },
     'report.renewed': { ...part, class: 'report' },
   },
+  statement: {
+    'statement.asked': person,
+    'statement.prepared': person,
+    'statement.signed_off': signedByPerson,
+    'statement.delivered': person,
+  },
   storage: { 'storage.set_aside': part, 'storage.put_back': part, 'storage.adopted': part },
   erasure: { 'erasure.key_destroyed': part, 'erasure.secrets_deleted': part },
   ledger: { 'ledger.entry_set_aside': { by: { greffe_sequencer: 'part' } } },
@@ -144,8 +187,10 @@ export const classOf = (type: string): EntryClass => classes.get(type) ?? 'other
 
 /** The same table as `migrate` puts it into the database. */
 export const declaredEntries: readonly DeclaredEntry[] = Object.entries(eventKinds).flatMap(([prefix, kinds]) =>
-  Object.entries(kinds).map(([type, { class: entryClass = 'other', keepsPreparation = false, by }]) => ({
-    ...{ prefix, type, keepsPreparation, by },
-    class: entryClass,
-  })),
+  Object.entries(kinds).map(
+    ([type, { class: entryClass = 'other', keepsPreparation = false, signed = false, by }]) => ({
+      ...{ prefix, type, keepsPreparation, signed, by },
+      class: entryClass,
+    }),
+  ),
 );

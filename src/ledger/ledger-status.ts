@@ -7,7 +7,7 @@ import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/sta
 import { PatrolStore } from './patrol.store.js';
 import { Sequencer, type Sequencing } from './sequencer.js';
 
-/** Sealing takes a fraction of a second: beyond this, nobody is sealing. */
+/** Sealing takes a fraction of a second: beyond this, no process seals. */
 const LATE_MILLISECONDS = 5000;
 
 const states: Record<Sequencing['state'], Bilingual> = {

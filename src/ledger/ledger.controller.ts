@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
-import { type Refusal, refuse, valueOrFail } from '../domain/kernel/result.js';
+import { type Refusal, refusal, refuse, valueOrFail } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { AccessLog } from './access-log.js';
@@ -50,14 +50,12 @@ const EntriesQuery = z.strictObject({
 const CheckpointsQuery = z.strictObject({ below: Index.optional().describe('Only checkpoints of a smaller size') });
 const GrowthQuery = z.strictObject({ from: Index, to: Index });
 
-const neverSigned: Refusal = {
-  code: 'never-signed',
-  kind: 'not_found',
-  sentence: {
-    fr: 'Le journal n’a pas été signé à ces deux tailles, la plus petite d’abord : prenez-les dans la liste des points de contrôle.',
-    en: 'The log was not signed at these two sizes, the smaller one first: take them from the list of checkpoints.',
-  },
-};
+const neverSigned: Refusal = refusal(
+  'never-signed',
+  'not_found',
+  'Le journal n’a pas été signé à ces deux tailles, la plus petite d’abord : prenez-les dans la liste des points de contrôle.',
+  'The log was not signed at these two sizes, the smaller one first: take them from the list of checkpoints.',
+);
 
 @ApiTags('Ledger')
 @Controller('/api/ledger')

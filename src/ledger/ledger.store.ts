@@ -135,14 +135,15 @@ export class LedgerStore {
   async streamPage(
     tx: Tx,
     after: { stream: string; seq: number },
-    range: { prefix: string; beforeIndex: number; types: readonly string[]; limit: number },
+    range: { prefix: string; beforeIndex: number; types: readonly string[] | null; limit: number },
   ): Promise<z.infer<typeof Indexed>[]> {
     return rowsOf(
       Indexed,
       await tx.query(
         `select s.index, encode(s.leaf, 'hex') as leaf, ${ENTRY_COLUMNS}
       from entry e join sealed_entry s using (stream, seq)
-      where (e.stream, e.seq) > ($1, $2) and starts_with(e.stream, $3) and s.index < $4 and e.type = any ($5)
+      where (e.stream, e.seq) > ($1, $2) and starts_with(e.stream, $3) and s.index < $4
+        and ($5::text[] is null or e.type = any ($5))
       order by e.stream, e.seq limit $6`,
         [after.stream, after.seq, range.prefix, range.beforeIndex, range.types, range.limit],
       ),

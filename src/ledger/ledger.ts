@@ -24,6 +24,13 @@ export interface IndexedEntry {
   readonly entry: Entry;
 }
 
+/** An entry and its leaf, lower-case hexadecimal; `index` is null while it waits for its seal. */
+export interface PlacedEntry {
+  readonly entry: Entry;
+  readonly leaf: string;
+  readonly index: number | null;
+}
+
 export interface ReadRange {
   readonly fromIndex: number;
   /** Exclusive; the end of what is sealed when absent. */
@@ -36,7 +43,8 @@ export interface ReadRange {
 export interface StreamRange {
   readonly prefix: string;
   readonly beforeIndex: number;
-  readonly types: readonly string[];
+  /** Every type when null. */
+  readonly types: readonly string[] | null;
 }
 
 const PAGE = 1000;
@@ -83,6 +91,11 @@ export class Ledger {
     throw new Error(`The stream ${stream} never stood still: write it by record alone.`);
   }
 
+  /** For a writer who decides on what it read of such a stream: the others wait until the end of the transaction. */
+  lock(tx: Tx, stream: string): Promise<void> {
+    return this.store.lockStream(tx, stream);
+  }
+
   /** A whole stream by seq, sealed or not; empty for a stream without entries. */
   read(tx: Tx, stream: string): Promise<Entry[]> {
     return this.store.read(tx, stream);
@@ -93,8 +106,15 @@ export class Ledger {
    * stream the sequence alone decides.
    */
   async readTogether(tx: Tx, streams: readonly string[]): Promise<Entry[]> {
+    return (await this.readPlaced(tx, streams)).map(({ entry }) => entry);
+  }
+
+  /** The same, each with its leaf and its place in the log. */
+  async readPlaced(tx: Tx, streams: readonly string[]): Promise<PlacedEntry[]> {
     const placed = await this.store.readMany(tx, streams);
-    return merged(streams.map((name) => placed.filter(({ stream }) => stream === name)));
+    return merged(streams.map((name) => placed.filter(({ stream }) => stream === name))).map(({ index, ...entry }) => ({
+      ...{ entry, index, leaf: entryLeaf(entry).toString('hex') },
+    }));
   }
 
   /** Changes as soon as an entry is added to one of the streams. */
@@ -143,14 +163,13 @@ function isBefore(one: Placed | undefined, other: Placed | undefined): boolean {
 }
 
 /** Takes the heads of the queues, the earliest first. */
-function merged(queues: readonly Placed[][]): Entry[] {
-  const entries: Entry[] = [];
+function merged(queues: readonly Placed[][]): Placed[] {
+  const entries: Placed[] = [];
   for (;;) {
     const [first, ...others] = queues.filter((queue) => queue.length > 0);
     if (!first) return entries;
     const next = others.reduce((best, queue) => (isBefore(best[0], queue[0]) ? best : queue), first).shift();
-    const { index: _, ...entry } = next as Placed;
-    entries.push(entry);
+    entries.push(next as Placed);
   }
 }
 

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { BookedEntry, LogFault, LogFaultKind, Place, SealedPlace } from '../domain/ledger/books.js';
+import {
+  type BookedEntry,
+  type LogFault,
+  type LogFaultKind,
+  logFaults,
+  type Place,
+  type SealedPlace,
+} from '../domain/ledger/books.js';
 import { Entry } from '../domain/ledger/entry.js';
 import type { Database } from '../platform/database/database.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -10,18 +18,22 @@ const SealedRows = z.array(
   z.object({ index: z.coerce.number().int(), stream: z.string(), seq: z.int(), isThere: z.boolean() }),
 );
 
-interface BookedRow extends Place {
-  readonly leaf: Buffer;
-  readonly waits: boolean;
-  readonly sealedLeaf: Buffer | null;
-}
+/** What the books say of an entry; its own columns stay unread, so that one that is altered is a finding. */
+const BookedRow = z.looseObject({
+  stream: z.string(),
+  seq: z.int(),
+  leaf: z.instanceof(Buffer),
+  waits: z.boolean(),
+  sealedLeaf: z.instanceof(Buffer).nullable(),
+});
+const FaultCount = z.object({ what: z.enum(logFaults), count: z.int() });
 
 /** What the watch reads of the log and of its books, and what it found wrong. */
 @Injectable()
 export class PatrolStore {
   /** The next entries after a place, by stream and seq, sealed or not. */
   async entriesAfter(tx: Tx, { stream, seq }: Place, limit: number): Promise<BookedEntry[]> {
-    const rows: BookedRow[] = await tx.query(
+    const rows = await tx.query(
       `select e.stream, e.seq, e.type, e.actor, e.data, e.class, e.leaf,
         to_char(e.at at time zone 'UTC', ${INSTANT}) as at, encode(e.salt, 'hex') as salt,
         encode(e.opening, 'hex') as opening, s.leaf as "sealedLeaf", u.position is not null as waits
@@ -30,7 +42,7 @@ export class PatrolStore {
       order by e.stream, e.seq`,
       [stream, seq, limit],
     );
-    return rows.map(({ leaf, waits, sealedLeaf, ...stored }) => ({
+    return rowsOf(BookedRow, rows).map(({ leaf, waits, sealedLeaf, ...stored }) => ({
       ...{ stream: stored.stream, seq: stored.seq, leaf, waits, sealedLeaf },
       entry: Entry.safeParse(stored).data ?? null,
     }));
@@ -64,7 +76,7 @@ export class PatrolStore {
     );
   }
 
-  /** Keeps each fault once, with the hour at which it was found first. */
+  /** Stores each fault once, with the time at which it was found first. */
   async keep(tx: Tx, faults: readonly LogFault[]): Promise<void> {
     if (faults.length === 0) return;
     await tx.query(
@@ -75,8 +87,9 @@ export class PatrolStore {
   }
 
   /** How many faults of each kind are known. */
-  count(database: Database): Promise<{ what: LogFaultKind; count: number }[]> {
-    return database.query('select what, count(*)::int as count from log_fault group by what order by what');
+  async count(database: Database): Promise<{ what: LogFaultKind; count: number }[]> {
+    const rows = await database.query('select what, count(*)::int as count from log_fault group by what order by what');
+    return rowsOf(FaultCount, rows);
   }
 
   /** Whether one was found after that hour; after any, where it is null. */

@@ -49,7 +49,7 @@ export class Sealer {
   }
 
   /** Lets another process lead at once. */
-  async letGo(tx: Tx): Promise<void> {
+  async stepDown(tx: Tx): Promise<void> {
     this.renewedAt = Number.NEGATIVE_INFINITY;
     await this.sealing.lead(tx, this.holder, 0);
   }

@@ -29,6 +29,9 @@ const Waiting = z.object({
 });
 export type Waiting = z.infer<typeof Waiting>;
 
+/** Its place on the list, and the columns of the entry as they come: an altered entry must not stop the others. */
+const Listed = z.looseObject({ ...Waiting.omit({ entry: true }).shape });
+
 /** A checkpoint with the time-stamp of its text, where it has one. */
 const Exported = Newest.extend({ token: z.instanceof(Buffer).nullable() });
 const Stamped = z.object({ size: z.coerce.number().int(), at: z.string() });
@@ -58,14 +61,14 @@ export class SealingStore {
    * entry with a lower position may be committed later.
    */
   async waiting(tx: Tx, limit: number): Promise<Waiting[]> {
-    const rows: { stream: string; seq: number; position: string; leaf: Buffer | null }[] = await tx.query(
+    const rows = await tx.query(
       `select position, stream, seq, leaf, type, class, actor, data, encode(salt, 'hex') as salt,
         encode(opening, 'hex') as opening, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
       from (select * from ${WAITING} order by position limit $1) as batch left join entry using (stream, seq)
       order by position`,
       [limit],
     );
-    return rows.map(({ position, leaf, ...entry }) =>
+    return rowsOf(Listed, rows).map(({ position, leaf, ...entry }) =>
       Waiting.parse({ position, leaf, stream: entry.stream, seq: entry.seq, entry }),
     );
   }
@@ -107,7 +110,7 @@ export class SealingStore {
     return rowOf(Newest, await tx.query('select size, root, note from checkpoint where size = $1', [size]));
   }
 
-  /** One page by falling size, below `size`, each with the hour of its signature. */
+  /** One page by falling size, below `size`, each with the time of its signature. */
   async checkpointsBelow(tx: Tx, size: number, limit: number): Promise<SignedCheckpoint[]> {
     return rowsOf(
       Signed,
@@ -136,7 +139,7 @@ export class SealingStore {
     await tx.query('insert into checkpoint_stamp (size, token) values ($1, $2) on conflict do nothing', [size, token]);
   }
 
-  /** Of the largest checkpoint that has one, with the hour at which it was kept. */
+  /** Of the largest checkpoint that has one, with the time at which it was stored. */
   async newestStamp(tx: Tx): Promise<z.infer<typeof Stamped> | null> {
     return rowOf(
       Stamped,

@@ -75,7 +75,7 @@ export class Sequencer implements BeforeApplicationShutdown {
   async stop(): Promise<void> {
     await this.loop.stop();
     if (this.current.state === 'leading') {
-      await this.own.onOneConnection((connection) => this.letGo(connection)).catch(() => undefined);
+      await this.own.onOneConnection((connection) => this.stepDown(connection)).catch(() => undefined);
     }
     if (this.current.state !== 'halted') this.current = { state: 'stopped' };
   }
@@ -111,7 +111,7 @@ export class Sequencer implements BeforeApplicationShutdown {
       if (taken > 0) tracePoint('sequencer.sealed');
       return taken < BATCH ? POLL_MILLISECONDS : 0;
     } catch (error) {
-      await this.letGo(connection);
+      await this.stepDown(connection);
       throw error;
     }
   }
@@ -124,8 +124,8 @@ export class Sequencer implements BeforeApplicationShutdown {
   }
 
   /** Where the connection is gone, the lease ends by itself. */
-  private async letGo(connection: Tx): Promise<void> {
-    await this.sealer.letGo(connection).catch(() => undefined);
+  private async stepDown(connection: Tx): Promise<void> {
+    await this.sealer.stepDown(connection).catch(() => undefined);
   }
 
   private report(error: unknown): void {

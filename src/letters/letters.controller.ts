@@ -1,20 +1,25 @@
 /** The letters of a case: prepared, read by their approvers, settled when a delivery is in doubt. */
-import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, type StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, StepUp } from '../access/permit.js';
-import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
+import { Answer, answer, keyOf, personActor } from '../cases/http/answer.js';
+import { GivenFile } from '../cases/rows/given-file.js';
+import { LetterWriting } from '../domain/case/letters/letter-writing.js';
 import { Letter } from '../domain/case/model/event-schema.js';
 import { valueOrFail } from '../domain/kernel/result.js';
-import { Action } from '../domain/law/vocabulary.js';
+import { Action, Notice } from '../domain/law/vocabulary.js';
 import { largestBody } from '../platform/http/http-app.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { enclosureOf } from './letter-writer.js';
-import { LettersService } from './letters.service.js';
-import { MailroomService } from './mailroom.service.js';
+import { MailProtection } from './protection/mail-protection.js';
+import { saved } from './saved-file.js';
+import { MailroomService } from './sending/mailroom.service.js';
+import { enclosureOf } from './writing/letter-writer.js';
+import { LettersService } from './writing/letters.service.js';
+import { NoticeDrafts } from './writing/notice-drafts.js';
 
 /** In base64: twelve megabytes of files, which any relay still takes in one mail. */
 const LARGEST_PREPARATION_BYTES = 16 * 1_048_576;
@@ -22,20 +27,12 @@ const LARGEST_PREPARATION_BYTES = 16 * 1_048_576;
 const Id = z.uuid();
 const Position = z.coerce.number().int().min(0).max(99);
 
-/** A name that no system takes for a path or a header. */
-const FileName = z
-  .string()
-  .min(1)
-  .max(120)
-  .regex(/^[^\p{Cc}\p{Cf}/\\:*?"<>|]+$/u);
-const MediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/);
-const Attachment = z.strictObject({ name: FileName, contentType: MediaType, base64: z.base64() });
-
 const Preparation = z.strictObject({
   seen: z.int().nonnegative(),
   action: Action,
-  attachments: z.array(Attachment).max(20).default([]),
+  attachments: z.array(GivenFile).max(20).default([]),
   accountsDisclosed: z.int().nonnegative().default(0),
+  writing: LetterWriting.optional(),
 });
 const Settlement = z.strictObject({ arrived: z.boolean(), reason: z.string().min(1).max(20_000) });
 
@@ -47,8 +44,15 @@ const Recall = z.strictObject({
 
 const ShownLetter = Letter.extend({
   recipient: z.string(),
-  files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), sha256: z.string() })),
-  delivery: z.enum(['waiting', 'attempting', 'failed', 'unknown', 'sent', 'recalled']),
+  files: z.array(
+    z.strictObject({
+      ...{ name: z.string(), contentType: z.string(), sha256: z.string() },
+      size: z.int().describe('In bytes'),
+    }),
+  ),
+  post: z.boolean().describe('A person posts it: no mail carries it'),
+  delivery: z.enum(['waiting', 'to_post', 'attempting', 'failed', 'unknown', 'sent', 'recalled']),
+  protection: MailProtection.nullable().describe('S/MIME of its mail; null for a letter that is older than it'),
 });
 const LetterList = z.strictObject({ letters: z.array(ShownLetter) }).meta({ id: 'LetterList' });
 
@@ -58,6 +62,7 @@ export class LettersController {
   constructor(
     private readonly letters: LettersService,
     private readonly mailroom: MailroomService,
+    private readonly drafts: NoticeDrafts,
   ) {}
 
   @Post('preparations')
@@ -68,7 +73,7 @@ export class LettersController {
   @ApiCreatedResponse({ standardSchema: Answer })
   async prepare(
     @Param('id', { schema: Id }) id: string,
-    @Body({ schema: Preparation }) { seen, action, attachments, accountsDisclosed }: z.infer<typeof Preparation>,
+    @Body({ schema: Preparation }) { seen, attachments, ...given }: z.infer<typeof Preparation>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
@@ -76,7 +81,7 @@ export class LettersController {
       enclosureOf(name, contentType, Buffer.from(base64, 'base64')),
     );
     const handling = { actor: personActor(person), key: keyOf(person, key), seen };
-    return answer(await this.letters.draft(id, { action, enclosures, accountsDisclosed }, handling));
+    return answer(await this.letters.draft(id, { ...given, enclosures }, handling));
   }
 
   @Get('letters')
@@ -86,6 +91,19 @@ export class LettersController {
   @ApiOkResponse({ standardSchema: LetterList })
   async list(@Param('id', { schema: Id }) id: string): Promise<z.infer<typeof LetterList>> {
     return { letters: valueOrFail(await this.mailroom.list(id)) };
+  }
+
+  @Get('notices/:notice/letter')
+  @Costs('work')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The letter of a notice that is owed, for the person who gives it' })
+  @ApiProduces('application/pdf')
+  async notice(
+    @Param('id', { schema: Id }) id: string,
+    @Param('notice', { schema: Notice }) notice: Notice,
+  ): Promise<StreamableFile> {
+    return saved(valueOrFail(await this.drafts.draft(id, notice)));
   }
 
   @Get('letters/:letterId')
@@ -134,7 +152,9 @@ export class LettersController {
 
   @Post('recall')
   @Permit('case.recall')
-  @ApiOperation({ summary: 'Takes back what was let go and has not left: it never leaves, and is prepared again' })
+  @ApiOperation({
+    summary: 'Recalls a released answer that was not delivered yet: it is never delivered, and is prepared again',
+  })
   @ApiCreatedResponse({ standardSchema: Answer })
   async recall(
     @Param('id', { schema: Id }) id: string,
@@ -148,8 +168,6 @@ export class LettersController {
 
   /** Never shown inside a page: an attachment is saved, whatever its type says. */
   private async download(caseId: string, letterId: string, position: number, person: Person): Promise<StreamableFile> {
-    const { name, contentType, content } = valueOrFail(await this.mailroom.read(caseId, letterId, position, person));
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
-    return new StreamableFile(content, { type: contentType, disposition });
+    return saved(valueOrFail(await this.mailroom.read(caseId, letterId, position, person)));
   }
 }

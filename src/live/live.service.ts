@@ -2,7 +2,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Observable, type Subscriber } from 'rxjs';
 import type { OpenSession } from '../access/session.store.js';
-import { CaseFeed, type CaseHappening } from '../cases/case-feed.js';
+import { CaseFeed, type CaseHappening } from '../cases/rows/case-feed.js';
 import { mayTake } from '../domain/case/permission.js';
 import { SessionService } from '../identity/session/session.service.js';
 import { Database } from '../platform/database/database.js';
@@ -77,7 +77,7 @@ export class LiveService implements OnApplicationBootstrap, BeforeApplicationShu
     });
   }
 
-  /** The reader's place is known before the end of the log is read: what falls in between comes twice, and is told once. */
+  /** The reader's place is known before the end of the log is read: what comes in between is read twice, and sent once. */
   private async begin(screen: Screen, last: number | null): Promise<void> {
     this.place ??= this.feed.end();
     await this.place;
@@ -123,7 +123,7 @@ export class LiveService implements OnApplicationBootstrap, BeforeApplicationShu
     const batch = await this.feed.since(from, PAGE);
     const messages = await this.companyMessages();
     if (performance.now() > this.aliveAt) messages.push({ type: 'alive', data: {} });
-    if (batch.happenings.length > 0 || messages.length > 0) await this.letGo();
+    if (batch.happenings.length > 0 || messages.length > 0) await this.endClosedSessions();
     if (messages.some(({ type }) => type === 'alive')) this.aliveAt = performance.now() + ALIVE_MILLISECONDS;
     this.place = Promise.resolve(batch.next);
     for (const screen of this.screens) {
@@ -134,8 +134,8 @@ export class LiveService implements OnApplicationBootstrap, BeforeApplicationShu
     return batch.next - from === PAGE;
   }
 
-  /** Nothing is told to a session that has ended, or to a person who may no longer read. */
-  private async letGo(): Promise<void> {
+  /** Ends the streams of sessions that ended, and of persons who may no longer read. */
+  private async endClosedSessions(): Promise<void> {
     const roles = await this.sessions.rolesOf([...this.screens].map(({ sessionId }) => sessionId));
     for (const { sessionId, messages } of this.screens) {
       if (mayTake('case.read', roles.get(sessionId) ?? [])) continue;

@@ -1,9 +1,9 @@
-/** Who is told: resolved at the moment of telling, from the case as it then stands and the accounts then open. */
+/** Who is notified: resolved when the notice is sent, from the state of the case and the accounts that are open then. */
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../access/account.store.js';
-import { AlarmStore } from '../cases/alarm.store.js';
-import { CasesService } from '../cases/cases.service.js';
-import type { News } from '../cases/news.js';
+import { CasesService } from '../cases/handle/cases.service.js';
+import type { News } from '../cases/handle/news.js';
+import { AlarmStore } from '../cases/rows/alarm.store.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import type { Audience } from '../domain/workflow/escalation.js';
@@ -17,14 +17,14 @@ export class Audiences {
     private readonly cases: CasesService,
   ) {}
 
-  /** Accounts, each once; a person who has a second account is told at both. */
+  /** Accounts, each once; a person with a second account is notified at both. */
   async of(tx: Tx, state: CaseState, tells: readonly Audience[]): Promise<string[]> {
     const roles = tells.flatMap((audience) => this.rolesOf(audience, state));
     const named = tells.includes('assignee') && state.assignee ? [state.assignee] : [];
     return this.accounts.open(tx, named, roles);
   }
 
-  /** False once nobody needs to hear it: the clock has met its end with the case, or a person answered its alarm. */
+  /** False once no one needs the notice: the clock ended with the case, or a person answered its alarm. */
   async isStillNews(tx: Tx, caseId: string, state: CaseState, news: News): Promise<boolean> {
     if (news.kind !== 'clock') return true;
     const runs = state.clocks.some(({ code, safeEnd }) => code === news.clock && safeEnd === news.safeEnd);
@@ -36,7 +36,7 @@ export class Audiences {
     if (audience !== 'desk') return [audience];
     const steps = this.cases.circuits(state).get(state.circuit)?.steps ?? [];
     const roles = steps.find(({ id }) => id === state.step)?.roles ?? [];
-    // At an end nobody is waited for, and yet a letter may not have left, or a message come.
+    // An end has no roles, and yet a letter may not have been sent, or a message may have come in.
     return roles.length > 0 ? roles : ['analyst', 'jurist', 'head_of_legal'];
   }
 }

@@ -1,8 +1,8 @@
-/** Looks at every clock at each sweep: whatever became of the queue, no rung is late by more than a sweep (docs/promises.md#p4). */
+/** Checks every clock at each sweep: even if the queue fails, no escalation level is late by more than a sweep (docs/promises.md#p4). */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { CaseClockStore, type DueCase } from '../cases/case-clock.store.js';
-import { CasesService } from '../cases/cases.service.js';
+import { CasesService } from '../cases/handle/cases.service.js';
+import { CaseClockStore, type DueCase } from '../cases/rows/case-clock.store.js';
 import { Database } from '../platform/database/database.js';
 import { JobRegistry } from '../platform/jobs/job.js';
 import { messageOf } from '../platform/telemetry/failure.js';
@@ -39,8 +39,9 @@ export class ClockWatch implements OnModuleInit {
   /** A case that cannot be read keeps none of the others from ringing. */
   private async ring(caseId: string): Promise<void> {
     try {
-      const rung = await this.cases.handle(caseId, { type: 'watch_clocks' }, { actor, key: `watch/${uuidv7()}` });
-      if (!rung.ok) this.logger.debug('Another process was at this case.', { caseId, reason: rung.refusal.code });
+      const watched = await this.cases.handle(caseId, { type: 'watch_clocks' }, { actor, key: `watch/${uuidv7()}` });
+      if (!watched.ok)
+        this.logger.debug('Another process acted on this case.', { caseId, reason: watched.refusal.code });
     } catch (error) {
       this.logger.error('The clocks of a case were not looked at.', { caseId, reason: messageOf(error) });
     }

@@ -26,7 +26,7 @@ export class Messenger {
     private readonly logger: Logger,
   ) {}
 
-  /** Without a relay nobody is written to. */
+  /** False without a relay: no mail is sent. */
   get writes(): boolean {
     return this.settings.mailUrl !== undefined;
   }
@@ -37,7 +37,7 @@ export class Messenger {
     const domain = messageDomain(this.catalogue.law.operator);
     const mail = { to, ...notice, attachments: [], messageId: `${id}@${domain}`, automatic: true };
     const { outcome } = await this.mailer.send(mail);
-    this.logger.log('A person was told by mail.', { ...about, outcome });
+    this.logger.log('A person was notified by mail.', { ...about, outcome });
     if (outcome === 'not_configured') return nothing;
     if (outcome === 'sent') return told;
     const again = outcome === 'temporary';
@@ -53,7 +53,7 @@ export class Messenger {
     return paged;
   }
 
-  /** Where a person opens what they are told of. */
+  /** The address of the page that a notice links to. */
   screen(path: string): string {
     return `${this.settings.publicUrl ?? `http://localhost:${this.settings.httpPort}`}${path}`;
   }

@@ -1,21 +1,9 @@
-/** What the people of a desk are told of, and woken for: a rung of a clock, an alarm, a message; in ids and closed words. */
-import type { News } from '../cases/news.js';
-import type { AlarmCode, CorrectionNews } from '../domain/case/model/vocabulary.js';
+/** What people are notified of or paged for: a level of a clock, an alarm, a message; in ids and fixed words only. */
+import type { News } from '../cases/handle/news.js';
+import { alarmWords, type CorrectionNews } from '../domain/case/model/vocabulary.js';
 import { type Instant, withOffset } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { type Clocks, versionsOf } from '../domain/law/clock.js';
-
-const alarmWords: Readonly<Record<AlarmCode, Bilingual>> = {
-  break_glass: { fr: 'accès de secours ouvert', en: 'emergency access granted' },
-  ratification_overdue: { fr: 'acte urgent non confirmé à temps', en: 'urgent act not confirmed in time' },
-  hold_over: { fr: 'délai d’attente terminé', en: 'waiting period over' },
-  preservation_over: { fr: 'conservation terminée', en: 'preservation over' },
-  notice_due: { fr: 'information du client due', en: 'notice to the customer due' },
-  opinion_late: { fr: 'avis attendu en retard', en: 'opinion late' },
-  redirect_unanswered: { fr: 'renvoi sans réponse', en: 'referral unanswered' },
-  receipt_waits: { fr: 'récépissé de clôture non scellé', en: 'receipt of the closing not sealed' },
-  deadline_passed: { fr: 'échéance dépassée', en: 'deadline passed' },
-};
 
 const correctionWords: Readonly<Record<CorrectionNews, Bilingual>> = {
   proposed: {
@@ -29,12 +17,23 @@ const correctionWords: Readonly<Record<CorrectionNews, Bilingual>> = {
   refused: { fr: 'correction refusée', en: 'correction refused' },
   lowering_asked: { fr: 'baisse des exigences demandée', en: 'lower requirements asked for' },
   lowered: { fr: 'exigences abaissées', en: 'requirements lowered' },
+  later_end_proposed: { fr: 'fin plus tardive d’un délai proposée', en: 'later end of a time limit proposed' },
+  later_end_confirmed: { fr: 'fin plus tardive d’un délai confirmée', en: 'later end of a time limit confirmed' },
+  pause_proposed: { fr: 'suspension d’un délai proposée', en: 'suspension of a time limit proposed' },
+  pause_confirmed: { fr: 'suspension d’un délai confirmée', en: 'suspension of a time limit confirmed' },
+  resumption_proposed: { fr: 'fin d’une suspension proposée', en: 'end of a suspension proposed' },
+  letter_to_post: { fr: 'lettre à poster', en: 'letter to be posted' },
+  resumption_confirmed: { fr: 'fin d’une suspension confirmée', en: 'end of a suspension confirmed' },
 };
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const insideSentence = ({ fr, en }: Bilingual): Bilingual => ({ fr: lower(fr), en: lower(en) });
 
 /** @param discreet says nothing of the law: for matters outside the ordinary workflow */
 export function wordsOf(news: News, discreet: boolean, clocks: Clocks): Bilingual {
-  if (news.kind === 'alarm') return alarmWords[news.alarm];
+  if (news.kind === 'alarm') return insideSentence(alarmWords[news.alarm]);
   if (news.kind === 'correction') return correctionWords[news.what];
+  if (news.kind === 'judged') return { fr: 'dossier à porter à votre connaissance', en: 'case that you must know of' };
   if (news.kind === 'message') return { fr: 'nouveau message au dossier', en: 'new message in the case' };
   const title = discreet ? undefined : versionsOf(news.clock, clocks).at(-1)?.title;
   const end = withOffset(news.safeEnd as Instant);

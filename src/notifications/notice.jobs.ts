@@ -1,13 +1,14 @@
-/** Tells the people of a desk by mail, one mail a person, and wakes those on call: each sent under an id that stays. */
+/** Notifies people by mail, one mail for each person, and pages those on call, each under an id that stays the same on a retry. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { AccountStore } from '../access/account.store.js';
-import { CaseStore } from '../cases/case.store.js';
-import { CasesService } from '../cases/cases.service.js';
-import { page, tell } from '../cases/jobs.js';
-import { NewsOfCase } from '../cases/news.js';
-import { NoticeHistory } from '../cases/notice-history.js';
+import { CasesService } from '../cases/handle/cases.service.js';
+import { page, tell } from '../cases/handle/jobs.js';
+import { NewsOfCase } from '../cases/handle/news.js';
+import { CaseStore } from '../cases/rows/case.store.js';
+import { NoticeHistory } from '../cases/rows/notice-history.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import { secretOf } from '../domain/workflow/circuit.js';
 import { Database } from '../platform/database/database.js';
 import { defineJob, type PayloadOf } from '../platform/database/job-contract.js';
 import { enqueueAll } from '../platform/database/outbox.js';
@@ -24,9 +25,6 @@ type Told = PayloadOf<typeof tell>;
 /** One mail to one person. */
 const write = defineJob('approvals.write', NewsOfCase.extend({ person: z.uuid() }), { lane: 'alarms' });
 type Written = PayloadOf<typeof write>;
-
-/** Its cases say nothing of themselves outside the operator. */
-const SECRET = 'secret_cell';
 
 @Injectable()
 export class NoticeJobs implements OnModuleInit {
@@ -63,13 +61,14 @@ export class NoticeJobs implements OnModuleInit {
   }
 
   private async write({ caseId, news, person }: Written, id: string): Promise<Effect> {
-    const { summary, address, heard } = await this.database.transaction(async (tx) => ({
+    const { summary, address, isNotified } = await this.database.transaction(async (tx) => ({
       summary: await this.store.find(tx, caseId),
       address: await this.accounts.addressOf(tx, person),
-      heard: news.kind === 'message' && (await this.hasHeard(tx, caseId, person)),
+      isNotified: news.kind === 'message' && (await this.wasNotified(tx, caseId, person)),
     }));
-    if (!summary || address === null || heard) return nothing;
-    const words = wordsOf(news, summary.circuit === SECRET, this.catalogue.law.clocks);
+    if (!summary || address === null || isNotified) return nothing;
+    const { circuits, clocks } = this.catalogue.law;
+    const words = wordsOf(news, secretOf(circuits).has(summary.circuit), clocks);
     const notice = noticeOf(summary.reference, words, this.messenger.screen(`/cases/${caseId}`));
     return this.messenger.write(id, address, notice, { caseId, person }, (tx) =>
       this.history.told(tx, caseId, person, news),
@@ -77,7 +76,7 @@ export class NoticeJobs implements OnModuleInit {
   }
 
   /** One mail is enough for messages without a reaction: a sender who floods a case does not flood the users' mailboxes. */
-  private async hasHeard(tx: Tx, caseId: string, person: string): Promise<boolean> {
+  private async wasNotified(tx: Tx, caseId: string, person: string): Promise<boolean> {
     const told = await this.history.toldOfMessageAt(tx, caseId, person);
     if (told === null) return false;
     const acted = (await this.cases.entries(tx, caseId)).findLast(({ actor }) => Id.safeParse(actor).success);

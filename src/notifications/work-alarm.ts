@@ -1,12 +1,13 @@
-/** Work that every attempt failed at, and what expires, wake people: by mail and by the pager, in closed words, once. */
+/** Alarms for failed jobs and for what expires: by mail and by the pager, in fixed words, once. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { AccountStore } from '../access/account.store.js';
-import { AlarmStore } from '../cases/alarm.store.js';
-import { tellOfWork } from '../cases/jobs.js';
-import { FailedJob } from '../cases/news.js';
-import { WorkHistory } from '../cases/work-history.js';
-import { expiryNotice, workNotice } from '../cases/work-words.js';
+import { expiryNotice, isOfSovereignty, workNotice } from '../cases/alarms/work-words.js';
+import { tellOfWork } from '../cases/handle/jobs.js';
+import { FailedJob } from '../cases/handle/news.js';
+import { AlarmStore } from '../cases/rows/alarm.store.js';
+import { WorkHistory } from '../cases/rows/work-history.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import { dayOf } from '../domain/kernel/instant.js';
 import { endOfTopic } from '../domain/law/expiry-words.js';
 import type { Role } from '../domain/law/vocabulary.js';
@@ -22,7 +23,7 @@ type Written = PayloadOf<typeof write>;
 
 /** Who takes it up again, or settles it. */
 const hearers: readonly Role[] = ['head_of_legal', 'administrator'];
-/** What tells of given-up work; where it is itself given up nobody is told by it again: the alarm stands on the screen. */
+/** The jobs that notify of failed jobs; when one of these fails, no further notice is sent: the alarm stays on the screen. */
 const own: readonly string[] = [tellOfWork, write, page].map(({ topic }) => topic);
 
 @Injectable()
@@ -33,6 +34,7 @@ export class WorkAlarm implements OnModuleInit {
     private readonly accounts: AccountStore,
     private readonly history: WorkHistory,
     private readonly messenger: Messenger,
+    private readonly catalogue: Catalogue,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -40,17 +42,17 @@ export class WorkAlarm implements OnModuleInit {
     this.registry.register(tellOfWork, async (failed) => this.tell(failed));
     this.registry.register(write, (written, id) => this.write(written, id));
     this.registry.register(page, (failed, id) => this.page(failed, id));
-    this.registry.onGivenUp(async (tx, { id: work, topic }) => {
+    this.registry.onFinalFailure(async (tx, { id: work, topic }) => {
       if (own.includes(topic)) return;
       await enqueue(tx, tellOfWork.work({ work, topic }));
     });
   }
 
-  /** A relay that is down gives up a hundred letters: the first of them wakes people, and another after an hour. */
+  /** A relay that is down makes a hundred letters fail: the first pages people, and another one after an hour. */
   private tell({ work, topic }: FailedJob): Effect {
     return async (tx) => {
       if (!(await this.alarms.tells(tx, work))) return;
-      const people = this.messenger.writes ? await this.accounts.open(tx, [], hearers) : [];
+      const people = this.messenger.writes ? await this.accounts.open(tx, [], this.hearersOf(topic)) : [];
       await enqueueAll(tx, [
         page.work({ work, topic }),
         ...people.map((person) => write.work({ work, topic, person })),
@@ -78,7 +80,16 @@ export class WorkAlarm implements OnModuleInit {
     return this.messenger.page(page, { work }, (tx) => this.history.paged(tx, work, topic));
   }
 
+  /** Texts to read again are notified to the role that answers for them. */
+  private hearersOf(topic: string): readonly Role[] {
+    return endOfTopic(topic)?.kind === 'source' ? [this.catalogue.law.upkeep.sources.owner] : hearers;
+  }
+
   private screen(topic: string): string {
+    if (topic.startsWith('law.') || endOfTopic(topic)?.kind === 'source') return this.messenger.screen('/law/upkeep');
+    const ofFile = isOfSovereignty(topic) || endOfTopic(topic)?.kind === 'change_notice';
+    if (ofFile) return this.messenger.screen('/registry?view=sovereignty');
+    if (topic.startsWith('roster.')) return this.messenger.screen('/on-call');
     const ofService = topic.startsWith('ledger.') || endOfTopic(topic) !== null;
     return this.messenger.screen(`/people?view=${ofService ? 'service' : 'work'}`);
   }

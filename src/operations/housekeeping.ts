@@ -1,6 +1,6 @@
 /** Once an hour: finished work is forgotten after thirty days, and files that no row names are set aside. Nothing is deleted. */
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
-import { ServiceAlarm } from '../cases/service-alarm.js';
+import { ServiceAlarm } from '../cases/alarms/service-alarm.js';
 import { Ledger } from '../ledger/ledger.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
 import { type SweepOutcome, sweepFiles } from '../platform/blobs/sweep.js';

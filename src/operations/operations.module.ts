@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { FailedJobsController } from './failed-jobs.controller.js';
+import { FailedJobs } from './failed-jobs.service.js';
 import { FileStore } from './file.store.js';
-import { GivenUpWorkController } from './given-up-work.controller.js';
-import { GivenUpWork } from './given-up-work.service.js';
 import { Housekeeping } from './housekeeping.js';
 import { ServiceStatusController } from './service-status.controller.js';
 import { StoreStatus } from './store-status.js';
@@ -12,8 +12,8 @@ import { StoreWatch } from './store-watch.js';
 /** Status, failed jobs, and the watch and upkeep of stored files. */
 @Module({
   imports: [CasesModule, LedgerModule],
-  controllers: [GivenUpWorkController, ServiceStatusController],
-  providers: [FileStore, GivenUpWork, Housekeeping, StoreStatus, StoreWatch],
+  controllers: [FailedJobsController, ServiceStatusController],
+  providers: [FileStore, FailedJobs, Housekeeping, StoreStatus, StoreWatch],
   exports: [FileStore, Housekeeping],
 })
 export class OperationsModule {}

@@ -1,6 +1,6 @@
 /** Watches the blob store: missing or damaged files and a full disk raise an alarm and show in readiness until repaired. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ServiceAlarm } from '../cases/service-alarm.js';
+import { ServiceAlarm } from '../cases/alarms/service-alarm.js';
 import { type BlobEvent, BlobStore } from '../platform/blobs/blob-store.js';
 import { BlobMissing } from '../platform/blobs/fault.js';
 import { Database } from '../platform/database/database.js';
@@ -16,8 +16,6 @@ const PAUSE_MILLISECONDS = 30_000;
 
 @Injectable()
 export class StoreWatch implements OnModuleInit {
-  private last = Number.NEGATIVE_INFINITY;
-
   constructor(
     private readonly database: Database,
     private readonly blobs: BlobStore,
@@ -35,11 +33,7 @@ export class StoreWatch implements OnModuleInit {
       );
     });
     this.registry.onBlocked((topic) => this.raise(topic));
-    this.registry.onSweep(async () => {
-      if (performance.now() - this.last < PAUSE_MILLISECONDS) return;
-      this.last = performance.now();
-      await this.look();
-    });
+    this.registry.onSweep(() => this.look(), PAUSE_MILLISECONDS);
     for (const kind of ['missing', 'damaged'] as const) {
       this.health.watch(`storage_${kind}`, async () => (await this.summary())[kind] > 0);
     }

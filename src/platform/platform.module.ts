@@ -13,12 +13,10 @@ import { checkedMailbox } from '../domain/kernel/mailbox.js';
 import { BlobStore } from './blobs/blob-store.js';
 import { storeRefusal } from './blobs/refusal.js';
 import { claimOf, examineStore, takeStore } from './blobs/take.js';
-import { IDENTITY_DATABASE, type Login, type Logins, SEQUENCER_DATABASE } from './database/connections.js';
+import { IDENTITY_DATABASE, type Logins, SEQUENCER_DATABASE } from './database/connections.js';
 import { Database } from './database/database.js';
-import { readDurability } from './database/durability.js';
-import { openLocks } from './database/locks.js';
-import { demandLogin } from './database/login.js';
 import { doesWork, keepsFiles, type ProcessRole } from './database/roles.js';
+import { dataSources } from './database/sources.js';
 import { Health } from './http/health.js';
 import { Served } from './http/served-by.js';
 import { JobRegistry } from './jobs/job.js';
@@ -33,7 +31,6 @@ import { Pager } from './outbound/pager.js';
 import { placeRows } from './place/place-status.js';
 import { SafeMode } from './place/safe-mode.js';
 import { Settings } from './settings/settings.js';
-import { messageOf, underSetting } from './telemetry/failure.js';
 import { Logger } from './telemetry/logger.js';
 import { StatusRegistry } from './telemetry/status.js';
 
@@ -45,17 +42,14 @@ export interface PlatformOptions {
   readonly isCommand?: boolean;
 }
 
-/** Few people sign in at once; one connection seals. */
-const IDENTITY_POOL = 8;
-const SEQUENCER_POOL = 2;
 /** Between two checks of the store: a disk that fills, empties or goes away is known after that. */
 const STORE_MILLISECONDS = 3_000;
 
 const OPTIONS = Symbol('PlatformOptions');
 
 /**
- * What every room may use. Starts the workers once all rooms have registered their jobs. Closing: rooms stop their
- * doors in onModuleDestroy or beforeApplicationShutdown; the database is the last to go.
+ * What every module may use. Starts the workers once all modules have registered their jobs. On shutdown, modules stop their
+ * servers in onModuleDestroy or beforeApplicationShutdown; the database closes last.
  */
 @Global()
 @Module({})
@@ -66,9 +60,6 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
   });
 
   constructor(
-    private readonly database: Database,
-    @Inject(IDENTITY_DATABASE) private readonly identity: Database,
-    @Inject(SEQUENCER_DATABASE) private readonly sequencer: Database,
     private readonly workers: Workers,
     private readonly blobs: BlobStore,
     private readonly mailer: Mailer,
@@ -84,44 +75,32 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
    * belong to it.
    */
   static with(settings: Settings, logins: Logins, options: PlatformOptions): DynamicModule {
-    const { ordinary, identity, sequencer } = logins;
-    const other = (login: Login | null, poolSize: number) => ({
-      inject: [Logger, Database],
-      useFactory: async (logger: Logger, database: Database) => {
-        if (login === null) return Database.elsewhere();
-        if (login.role === ordinary.role) return database;
-        return connect(settings, login, logger, poolSize).catch(closing(database));
-      },
-    });
+    const logger = new Logger(settings.logLevel);
+    const { modules, providers: databases, abandon } = dataSources(settings, logins, logger);
     const providers: FactoryProvider[] = [
       { provide: Settings, useFactory: () => settings },
       { provide: OPTIONS, useFactory: () => options },
-      { provide: Logger, useFactory: () => new Logger(settings.logLevel) },
-      { provide: Database, inject: [Logger], useFactory: (logger: Logger) => connect(settings, ordinary, logger) },
-      { provide: IDENTITY_DATABASE, ...other(identity, IDENTITY_POOL) },
-      { provide: SEQUENCER_DATABASE, ...other(sequencer, SEQUENCER_POOL) },
-      { provide: Served, useFactory: () => new Served(options.role, identity !== null) },
+      { provide: Logger, useFactory: () => logger },
+      ...databases,
+      { provide: Served, useFactory: () => new Served(options.role, logins.identity !== null) },
       {
         provide: DataKeys,
+        // After all databases: what refuses closes them.
         inject: [Database, IDENTITY_DATABASE, SEQUENCER_DATABASE],
-        useFactory: (database: Database, ...others: Database[]) =>
-          openKeys(settings, database, options.role).catch(closing(database, ...others)),
+        useFactory: (database: Database) => openKeys(settings, database, options.role).catch(abandon),
       },
       {
         provide: BlobStore,
         // One after the other: the first that refuses closes the databases, and its reason is the one that is read.
-        inject: [Database, Logger, IDENTITY_DATABASE, SEQUENCER_DATABASE, DataKeys],
-        useFactory: (database: Database, logger: Logger, ...others: Database[]) =>
-          openStore(settings, database, logger, options).catch(closing(database, ...others.slice(0, 2))),
+        inject: [Database, DataKeys],
+        useFactory: (database: Database) => openStore(settings, database, logger, options).catch(abandon),
       },
       {
         provide: SafeMode,
         // The mark of the store is part of the place.
-        inject: [Database, Logger, IDENTITY_DATABASE, SEQUENCER_DATABASE, BlobStore],
-        useFactory: (database: Database, logger: Logger, ...others: Database[]) =>
-          SafeMode.open(database, settings.dataFolder, logger, { mayTake: options.isCommand !== true }).catch(
-            closing(database, ...others.slice(0, 2)),
-          ),
+        inject: [Database, BlobStore],
+        useFactory: (database: Database) =>
+          SafeMode.open(database, settings.dataFolder, logger, { mayTake: options.isCommand !== true }).catch(abandon),
       },
       {
         provide: Mailer,
@@ -145,14 +124,14 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
             database,
             jobs,
             logger,
-            { databaseUrl: ordinary.url, redisUrl: settings.redisUrl },
+            { databaseUrl: logins.ordinary.url, redisUrl: settings.redisUrl },
             options.timings ?? QUEUE_TIMINGS,
           ),
       },
     ];
     const kept: unknown[] = [OPTIONS, Workers];
     const exported = providers.map(({ provide }) => provide).filter((token) => !kept.includes(token));
-    return { module: PlatformModule, providers, exports: exported };
+    return { module: PlatformModule, imports: modules, providers, exports: exported };
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -178,53 +157,14 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     await Promise.all([this.workers.stop(), this.storeLoop.stop()]);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  onApplicationShutdown(): void {
     this.mailer.close();
-    await Promise.all([this.database, this.identity, this.sequencer].map((database) => database.close()));
   }
 }
 
 /** Null where no relay is configured: the settings refuse a relay without the sender of its mails. */
 const relayOf = ({ mailUrl, mailFrom }: Settings): Relay | null =>
   mailUrl === undefined || mailFrom === undefined ? null : { url: mailUrl, from: checkedMailbox(mailFrom) };
-
-async function connect(settings: Settings, login: Login, logger: Logger, poolSize?: number): Promise<Database> {
-  const lost = (error: Error) => logger.warn('A connection to the database was lost.', { reason: messageOf(error) });
-  const variable = login.variable ?? 'GREFFE_DATA';
-  const database = await underSetting(variable, () => Database.connect(login.url, lost, poolSize));
-  const check = async () => {
-    await demandLogin(database, login);
-    await refuseOpenLocks(database);
-    await refuseLosses(database, settings, logger);
-  };
-  await check().catch(closing(database));
-  return database;
-}
-
-/** A start that fails leaves no connection behind. */
-const closing =
-  (...databases: Database[]) =>
-  async (error: unknown): Promise<never> => {
-    await Promise.all(databases.map((database) => database.close()));
-    throw error;
-  };
-
-async function refuseLosses(database: Database, settings: Settings, logger: Logger): Promise<void> {
-  const { faults, warnings } = await readDurability(database);
-  for (const warning of warnings) logger.warn(warning);
-  if (faults.length === 0) return;
-  if (!settings.testDurability) {
-    throw new Error(`The database may lose what it acknowledged:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
-  }
-  logger.warn('For tests only: this database may lose what it acknowledged.', { faults });
-}
-
-/** The owner of the database can open its locks: no process works behind an open one. */
-async function refuseOpenLocks(database: Database): Promise<void> {
-  const open = await openLocks(database);
-  if (open.length === 0) return;
-  throw new Error(`The locks of the database are open:\n${open.map((fault) => `- ${fault}`).join('\n')}`);
-}
 
 /** Only a process that reads keys of the database compares its own with them. */
 async function openKeys(settings: Settings, database: Database, role: ProcessRole): Promise<DataKeys> {

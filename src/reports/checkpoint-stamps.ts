@@ -51,7 +51,7 @@ export class CheckpointStamps implements OnApplicationBootstrap, BeforeApplicati
     return due.size;
   }
 
-  /** Where nobody seals, in a command or a process that only opens the doors, nobody is asked for a stamp either. */
+  /** A process that does not seal, such as a command or one that only takes requests, asks for no time-stamp either. */
   private async step(): Promise<number> {
     if (this.sequencer.sequencing.state === 'stopped') return PAUSE_MILLISECONDS;
     try {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { REPORT_RENEWED, reportStream } from '../domain/report/edition.js';
 import { type ArchiveStampHours, renewalDue } from '../domain/report/renewal.js';
 import { Ledger, stale } from '../ledger/ledger.js';
 import { Database } from '../platform/database/database.js';
@@ -12,7 +13,7 @@ import { verifyDocument } from '../verifier/report/verify-document.js';
 import { EditionsService } from './edition/editions.service.js';
 import { reportNotSealed } from './edition/refusal.js';
 import { renewalWork } from './edition/renewal.js';
-import { REPORT_RENEWED, ReportRenewed, renewedName, reportStream } from './edition/report.event.js';
+import { ReportRenewed, renewedName } from './edition/report.event.js';
 import { ReportFiles } from './edition/report.files.js';
 import { ReportSeal } from './seal/report-seal.js';
 
@@ -84,8 +85,8 @@ export class RenewalService {
 
   /** As a stranger finds it; the signer is known by the ledger, whatever key signs today. Throws when it does not verify. */
   private async archiveOf(bytes: Buffer): Promise<ArchiveStampHours | null> {
-    const { trustedStamps } = await this.seal.trust();
-    const verified = await verifyDocument(bytes, trustedStamps === undefined ? {} : { trustedStamps });
+    const { trusted: _, ...stamps } = await this.seal.trust();
+    const verified = await verifyDocument(bytes, stamps);
     if (!verified.ok) throw new Error(verified.fault.en);
     return verified.archive;
   }

@@ -8,9 +8,11 @@ import { Permit, StepUp } from '../access/permit.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
+import { MOST_STORIES, Story } from '../domain/report/story.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { EditionsService } from './edition/editions.service.js';
 import { ReportAct, ReportEdition } from './edition/report.event.js';
+import { MakingStage } from './making.store.js';
 import { ReportService } from './report.service.js';
 
 export const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
@@ -19,18 +21,25 @@ export const PdfName = z.string().regex(/^(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en
 const FileName = z
   .string()
   .regex(
-    /^(rapport-\d{4}-Q[1-4](\.json|\.proofs\.txt)|(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en)\.pdf|dsa-\d{4}\.[a-z0-9-]{1,200}\.\d{1,2}_[A-Za-z_]{1,60}\.csv)$/,
+    /^(rapport-\d{4}-Q[1-4](\.json|\.proofs\.txt|\.observations\.csv|\.(fr|en)\.html)|(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en)\.pdf|dsa-\d{4}\.[a-z0-9-]{1,200}\.\d{1,2}_[A-Za-z_]{1,60}\.csv)$/,
   );
 const mediaTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
+  html: 'text/html; charset=utf-8',
 };
 const Order = z.strictObject({
   period: Period,
-  reason: Reason.optional().describe('Why a published quarter is corrected; published in the erratum'),
+  reason: Reason.optional().describe(
+    'Why a report is built before the end of its quarter, or a published quarter corrected; recorded and published',
+  ),
+  stories: z.array(Story).max(MOST_STORIES).optional().describe('Cases told in words, published in the report'),
 });
 const Digest = ReportAct.pick({ digest: true });
+const Making = z
+  .strictObject({ stage: MakingStage.nullable().describe('Null where you are building none of this quarter') })
+  .meta({ id: 'ReportMaking' });
 const ReportList = z.strictObject({ reports: z.array(ReportEdition) }).meta({ id: 'ReportList' });
 
 @ApiTags('Reports')
@@ -58,8 +67,8 @@ export class ReportController {
   @StepUp()
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
   @ApiCreatedResponse({ standardSchema: ReportEdition })
-  async build(@Body({ schema: Order }) { period, reason }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
-    const { edition } = valueOrFail(await this.reports.build(period, person.id, reason));
+  async build(@Body({ schema: Order }) { period, ...given }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
+    const { edition } = valueOrFail(await this.reports.build(period, person.id, given));
     return valueOrFail(await this.editions.edition(period, edition));
   }
 
@@ -73,10 +82,23 @@ export class ReportController {
     return valueOrFail(await this.reports.preview(period));
   }
 
+  @Get(':period/making')
+  @Costs('read')
+  @Permit('report.build')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'How far the edition is that you are having built' })
+  @ApiOkResponse({ standardSchema: Making })
+  async making(
+    @Param('period', { schema: Period }) period: string,
+    @CurrentPerson() person: Person,
+  ): Promise<z.infer<typeof Making>> {
+    return { stage: await this.reports.stage(period, person.id) };
+  }
+
   @Post(':period/:edition/sign-off')
   @Permit('report.sign_off')
   @StepUp()
-  @ApiOperation({ summary: 'Signs off the files with this digest; two people must' })
+  @ApiOperation({ summary: 'Signs off the files with this digest; two people who did not have them built must' })
   @ApiCreatedResponse({ standardSchema: ReportEdition })
   async signOff(
     @Param('period', { schema: Period }) period: string,
@@ -107,9 +129,9 @@ export class ReportController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary:
-      'One file of an edition: report or erratum in French or English, the manifest, the proofs, or a part of a DSA report',
+      'One file of an edition: report or erratum in French or English, the manifest, the proofs, the web page, the observations, or a part of a DSA report',
   })
-  @ApiProduces('application/pdf', 'application/json', 'text/plain', 'text/csv')
+  @ApiProduces('application/pdf', 'application/json', 'text/plain', 'text/csv', 'text/html')
   async file(
     @Param('period', { schema: Period }) period: string,
     @Param('edition', { schema: Edition }) edition: number,

@@ -2,14 +2,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Quarter, quarter, quarterOf } from '../domain/kernel/day.js';
 import { dayOf } from '../domain/kernel/instant.js';
-import { accept, type Language, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { assemble } from '../domain/report/assemble.js';
-import { compose } from '../domain/report/compose.js';
-import { type DsaGiven, type DsaSet, dsaSet, yearEndedBy } from '../domain/report/dsa-edition.js';
-import { servicesLost } from '../domain/report/dsa-named.js';
-import { type Erratum, erratumOf, type Reason } from '../domain/report/erratum.js';
+import { FEWEST } from '../domain/report/column-keys.js';
+import { REPORT_BUILT, reportStream } from '../domain/report/edition.js';
+import type { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
+import { type DsaGiven, type DsaSet, dsaSet, yearEndedBy } from '../domain/report/official/dsa-edition.js';
+import { compose } from '../domain/report/print/compose.js';
 import { writeProofs } from '../domain/report/proofs.js';
+import type { Story } from '../domain/report/story.js';
 import { Ledger, stale } from '../ledger/ledger.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
@@ -17,34 +19,44 @@ import { Witness } from '../ledger/witness.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
+import { namingBeside } from '../verifier/paper/beside.js';
 import { DRAWING } from '../verifier/paper/drawing.js';
-import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from '../verifier/paper/edition.js';
-import { drawErratum, erratumStem } from '../verifier/paper/erratum.js';
+import { manifestBytes, sha256Of } from '../verifier/paper/edition.js';
 import { loadTexts } from '../verifier/paper/texts.js';
-import { verifyDocument } from '../verifier/report/verify-document.js';
-import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
+import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './edition/count.service.js';
 import {
   ledgerNotSealed,
   periodNotBegun,
   periodUnreadable,
-  reportAltered,
-  reportDsaLost,
   reportDsaTooEarly,
-  reportNeedsReason,
-  reportNotSealed,
   reportNotWitnessed,
+  reportQuarterRuns,
+  reportTooNear,
 } from './edition/refusal.js';
-import { REPORT_BUILT, type ReportBuilt, reportStream } from './edition/report.event.js';
+import type { ReportBuilt } from './edition/report.event.js';
 import { ReportFiles } from './edition/report.files.js';
+import { erratumFor } from './erratum-for.js';
+import { type MakingStage, MakingStore } from './making.store.js';
 import { loadDsaTemplates } from './paper/dsa-templates.js';
-import { ReportSubject } from './report-subject.js';
+import { ReportSubject } from './paper/report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
+import type { NamedFile } from './seal/sealed-document.js';
+import { sealedFiles } from './sealed-files.js';
 
 const SETTLE_MILLISECONDS = 10_000;
 
-interface NamedFile {
-  readonly name: string;
-  readonly bytes: Buffer;
+/** What people give to an edition beside what is counted. */
+export interface Given {
+  readonly reason?: Reason | undefined;
+  readonly dsa?: DsaGiven | undefined;
+  readonly stories?: readonly Story[] | undefined;
+}
+
+type Reached = (stage: MakingStage) => Promise<void>;
+
+interface Beside {
+  readonly dsa?: DsaSet | null;
+  readonly stories?: readonly Story[] | undefined;
 }
 
 @Injectable()
@@ -59,6 +71,7 @@ export class ReportService implements OnModuleInit {
     private readonly seal: ReportSeal,
     private readonly subject: ReportSubject,
     private readonly files: ReportFiles,
+    private readonly making: MakingStore,
   ) {}
 
   /** A text that points nowhere, or a key without its certificate, stops the start. */
@@ -72,30 +85,54 @@ export class ReportService implements OnModuleInit {
   /**
    * Makes the next edition of a quarter's report; `actor` is a person's id or a name of the product. Refuses a quarter
    * that has not begun, a ledger that is not sealed, and a seal that its own verifier would not accept: nothing is kept.
-   * An edition that corrects a published one needs its reason: an erratum says it, in the same files that two people
-   * sign off. The DSA reports of a year are files of the edition of its last quarter, named under its seal.
+   * An edition of a quarter that still runs needs its reason, which its entry keeps. So does one that corrects a published
+   * edition: an erratum says it too, in the same files that two people sign off. The DSA reports of a year are files of the
+   * edition of its last quarter, named under its seal. Cases told in words are part of the manifest.
    */
-  async build(periodName: string, actor: string, reason?: Reason, given?: DsaGiven): Promise<Result<ReportBuilt>> {
+  async build(periodName: string, actor: string, given: Given = {}): Promise<Result<ReportBuilt>> {
     const period = readPeriod(periodName);
     if (!period) return refuse(periodUnreadable);
-    if (!(await this.isSealed())) return refuse(ledgerNotSealed);
-    const counting = await this.database.transaction((tx) => this.counts.count(tx, period));
-    tracePoint('report.counted');
-    if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
-    const witnessed = await this.witnessed(counting);
-    if (!witnessed.ok) return witnessed;
-    const dsa = this.dsaOf(period, counting, given);
+    const reached: Reached = (stage) =>
+      this.database.transaction((tx) => this.making.reach(tx, period.name, actor, stage));
+    try {
+      return await this.make(period, actor, given, reached);
+    } finally {
+      await this.database.transaction((tx) => this.making.end(tx, period.name, actor));
+    }
+  }
+
+  private async make(period: Quarter, actor: string, given: Given, reached: Reached): Promise<Result<ReportBuilt>> {
+    const counting = await this.counted(period, given, reached);
+    if (!counting.ok) return counting;
+    const dsa = this.dsaOf(period, counting.value, given.dsa);
     if (!dsa.ok) return dsa;
-    const { manifest, proofs } = this.manifestOf(period, witnessed.value, await this.seal.signer(), dsa.value);
-    const erratum = await this.erratum(counting.published, manifest, reason);
+    const beside = { dsa: dsa.value, stories: given.stories };
+    const { manifest, proofs } = this.manifestOf(period, counting.value, await this.seal.signer(), beside);
+    const erratum = await erratumFor(this.files, counting.value.published, manifest, given.reason);
     if (!erratum.ok) return erratum;
-    const sealed = await this.sealedFiles(manifest, proofs, erratum.value);
+    const sealed = await sealedFiles(this.seal, manifest, proofs, erratum.value, reached);
     if (!sealed.ok) return sealed;
     tracePoint('report.signed');
+    await reached('keeping');
     const files = [...sealed.value, ...filesOfDsa(dsa.value)];
-    for (const { name, bytes } of files) await this.files.write(period.name, counting.edition, name, bytes);
+    for (const { name, bytes } of files) await this.files.write(period.name, counting.value.edition, name, bytes);
     tracePoint('report.files_written');
-    return this.record(manifest, files, actor).finally(() => tracePoint('report.recorded'));
+    const reason = manifest.period.provisional || erratum.value ? given.reason : undefined;
+    return this.record(manifest, files, reason, actor).finally(() => tracePoint('report.recorded'));
+  }
+
+  /** What may be reported of the quarter now, with the witness where one is set. */
+  private async counted(period: Quarter, given: Given, reached: Reached): Promise<Result<Counted>> {
+    await reached('settling');
+    if (!(await this.isSealed())) return refuse(ledgerNotSealed);
+    await reached('counting');
+    const counting = await this.database.transaction((tx) => this.counts.count(tx, period));
+    tracePoint('report.counted');
+    const today = dayOf(counting.asOf);
+    if (today < period.first) return refuse(periodNotBegun);
+    if (today <= period.last && counting.changed < FEWEST) return refuse(reportTooNear);
+    if (today <= period.last && !given.reason) return refuse(reportQuarterRuns);
+    return this.witnessed(counting);
   }
 
   /** Null where none is given. A year that is not over has no report, nor has any other quarter than its last. */
@@ -104,24 +141,6 @@ export class ReportService implements OnModuleInit {
     const [year, today] = [yearEndedBy(period), dayOf(asOf)];
     if (year === null || today <= period.last || given.publishedOn < today) return refuse(reportDsaTooEarly);
     return accept(dsaSet(loadDsaTemplates(), given, { year, provider: this.subject.operator, rows }));
-  }
-
-  /** Null where nothing was published that this edition corrects; a provisional edition announced another. */
-  private async erratum(
-    published: ReportBuilt | null,
-    manifest: Manifest,
-    reason: Reason | undefined,
-  ): Promise<Result<Erratum | null>> {
-    if (!published) return accept(null);
-    const { period, edition, manifestSha256 } = published;
-    const bytes = await this.files.read(period, edition, `${stemOf(period)}.json`);
-    if (!bytes || sha256Of(bytes) !== manifestSha256) return refuse(reportAltered);
-    const amended = { manifest: Manifest.parse(JSON.parse(bytes.toString('utf8'))), sha256: manifestSha256 };
-    if (amended.manifest.period.provisional) return accept(null);
-    const lost = servicesLost(amended.manifest.dsa, manifest.dsa);
-    if (lost.length > 0) return refuse(reportDsaLost(lost));
-    if (!reason) return refuse(reportNeedsReason);
-    return accept(erratumOf(amended, { manifest, sha256: sha256Of(manifestBytes(manifest)) }, reason));
   }
 
   /** Where a witness is set, a report that it did not see is not made. */
@@ -143,6 +162,11 @@ export class ReportService implements OnModuleInit {
     return accept(this.manifestOf(period, counting, await this.seal.signer()).manifest);
   }
 
+  /** How far the edition of the quarter is that this actor has built now; null where there is none. */
+  stage(period: string, actor: string): Promise<MakingStage | null> {
+    return this.database.transaction((tx) => this.making.stage(tx, period, actor));
+  }
+
   private async isSealed(): Promise<boolean> {
     try {
       await this.sequencer.settle(SETTLE_MILLISECONDS);
@@ -154,17 +178,20 @@ export class ReportService implements OnModuleInit {
 
   private manifestOf(
     period: Quarter,
-    { rows, asOf, size, root, edition, previous, requests, tree }: Counted,
+    { rows, asOf, size, root, edition, previous, requests, tree, hide }: Counted,
     signer: Manifest['signer'],
-    dsa: DsaSet | null = null,
+    { dsa, stories }: Beside = {},
   ): { manifest: Manifest; proofs: Buffer } {
-    const { fr, sha256: hashes } = loadTexts();
+    const loaded = loadTexts();
+    const { fr, sha256: hashes } = loaded;
     const { bytes, tables } = writeProofs(`${period.name}/${edition}`, requests, tree);
     const manifest = assemble(rows, {
       period,
       asOf,
+      hide,
       edition,
       operator: this.subject.operator,
+      alwaysTold: this.subject.alwaysTold,
       instrumentName: this.subject.instrumentName,
       rules: { version: fr.rules.version, sha256: hashes.rules },
       drawing: DRAWING,
@@ -180,51 +207,18 @@ export class ReportService implements OnModuleInit {
       proofs: { sha256: sha256Of(bytes), openings: requests.length, tables },
       signer,
       dsa: dsa?.named,
+      stories,
+      ...(this.subject.contact ? { contact: this.subject.contact } : {}),
     });
-    return { manifest, proofs: bytes };
+    return { manifest: namingBeside(manifest, loaded), proofs: bytes };
   }
 
-  /** Below the level that was set nothing is made: an authority that is silent or says no is a refusal, not a report. */
-  private async sealedFiles(manifest: Manifest, proofs: Buffer, erratum: Erratum | null): Promise<Result<NamedFile[]>> {
-    try {
-      return accept([...(await this.filesOf(manifest, proofs)), ...(erratum ? await this.erratumFiles(erratum) : [])]);
-    } catch (error) {
-      return refuse(reportNotSealed(messageOf(error)));
-    }
-  }
-
-  private async filesOf(manifest: Manifest, proofs: Buffer): Promise<NamedFile[]> {
-    const stem = stemOf(manifest.report);
-    return [
-      { name: `${stem}.fr.pdf`, bytes: await this.sealedEdition(manifest, 'fr') },
-      { name: `${stem}.en.pdf`, bytes: await this.sealedEdition(manifest, 'en') },
-      { name: `${stem}.json`, bytes: manifestBytes(manifest) },
-      { name: proofsName(manifest.report), bytes: proofs },
-    ];
-  }
-
-  /** Sealed, and verified as a stranger would, under the very certificates that should have signed. */
-  private async sealedEdition(manifest: Manifest, language: Language): Promise<Buffer> {
-    return this.sealed(await drawEdition(manifest, language, loadTexts(manifest.texts.version)));
-  }
-
-  private async erratumFiles(erratum: Erratum): Promise<NamedFile[]> {
-    const texts = loadTexts(erratum.texts.version);
-    const stem = erratumStem(erratum.report);
-    return [
-      { name: `${stem}.fr.pdf`, bytes: await this.sealed(await drawErratum(erratum, 'fr', texts)) },
-      { name: `${stem}.en.pdf`, bytes: await this.sealed(await drawErratum(erratum, 'en', texts)) },
-    ];
-  }
-
-  private async sealed(drawn: Buffer): Promise<Buffer> {
-    const bytes = await this.seal.seal(drawn);
-    const verified = await verifyDocument(bytes, await this.seal.trust());
-    if (verified.ok) return bytes;
-    throw new Error(`The document does not verify and was not kept. ${verified.fault.en}`);
-  }
-
-  private record(manifest: Manifest, files: readonly NamedFile[], actor: string): Promise<Result<ReportBuilt>> {
+  private record(
+    manifest: Manifest,
+    files: readonly NamedFile[],
+    reason: Reason | undefined,
+    actor: string,
+  ): Promise<Result<ReportBuilt>> {
     const { edition, ledger, report } = manifest;
     const built: ReportBuilt = {
       period: report,
@@ -232,6 +226,7 @@ export class ReportService implements OnModuleInit {
       files: Object.fromEntries(files.map(({ name, bytes }) => [name, sha256Of(bytes)])),
       manifestSha256: sha256Of(manifestBytes(manifest)),
       checkpoint: { size: ledger.size, root: ledger.root },
+      ...(reason && { reason }),
     };
     const entry = { type: REPORT_BUILT, class: 'report' as const, actor, data: built };
     return this.database.transaction(async (tx) => {

@@ -1,23 +1,38 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { alwaysToldOf } from '../domain/report/counted-law.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings/settings.js';
 import { CheckpointStamps } from './checkpoint-stamps.js';
-import { CountService } from './count.service.js';
+import { CountService } from './edition/count.service.js';
 import { EditionsService } from './edition/editions.service.js';
 import { ReportFiles } from './edition/report.files.js';
+import { StoryDraftStore } from './edition/story-draft.store.js';
+import { MakingStore } from './making.store.js';
+import { ReportSubject } from './paper/report-subject.js';
 import { RenewJob } from './renew.job.js';
 import { RenewalService } from './renewal.service.js';
 import { ReportController } from './report.controller.js';
 import { ReportService } from './report.service.js';
 import { ReportStatus } from './report-status.js';
-import { ReportSubject } from './report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
 import { SiteService } from './site/site.service.js';
 import { TransparencyController } from './site/transparency.controller.js';
+import { SitePreviewController } from './site-preview.controller.js';
+import { CustomerRequests } from './statement/customer-requests.js';
+import { KeptStatements } from './statement/kept-statements.js';
+import { StatementStore } from './statement/statement.store.js';
+import { StatementWriter } from './statement/statement-writer.js';
+import { StatementsController } from './statement/statements.controller.js';
+import { StatementsService } from './statement/statements.service.js';
+import { StoryDraftController } from './story-draft.controller.js';
 import { VerificationController } from './verification.controller.js';
+import { YearlyController } from './yearly/yearly.controller.js';
+import { YearlyService } from './yearly/yearly.service.js';
 
 const subject = {
   provide: ReportSubject,
@@ -26,6 +41,8 @@ const subject = {
     new ReportSubject(
       law.operator.operator.name,
       (code) => law.instruments.find((instrument) => instrument.code === code)?.names,
+      alwaysToldOf(law.notices),
+      law.operator.operator.legalDesk,
     ),
 };
 const seal = {
@@ -39,22 +56,38 @@ const files = {
   useFactory: ({ dataFolder }: Settings) => new ReportFiles(dataFolder),
 };
 
-/** The quarter, counted, drawn, signed and verified. */
+/** The quarter, counted, drawn, signed and verified; and the statement to one customer. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, LedgerModule],
-  controllers: [ReportController, TransparencyController, VerificationController],
+  imports: [IdentityModule, CatalogueModule, LedgerModule, DirectoryModule, CasesModule],
+  controllers: [
+    ReportController,
+    SitePreviewController,
+    StoryDraftController,
+    StatementsController,
+    TransparencyController,
+    VerificationController,
+    YearlyController,
+  ],
   providers: [
     subject,
     seal,
     files,
     CheckpointStamps,
     CountService,
+    CustomerRequests,
     EditionsService,
+    KeptStatements,
+    MakingStore,
     RenewalService,
     RenewJob,
     ReportService,
     ReportStatus,
     SiteService,
+    StatementStore,
+    StatementWriter,
+    StatementsService,
+    StoryDraftStore,
+    YearlyService,
   ],
   exports: [CountService, EditionsService, RenewalService, ReportService, SiteService],
 })

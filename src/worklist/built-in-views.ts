@@ -12,6 +12,7 @@ export const builtInViews: readonly BuiltInView[] = [
   { code: 'todo', names: { fr: 'À faire par moi', en: 'Waiting for me' }, query: 'todo=me' },
   { code: 'to_sort', names: { fr: 'À trier', en: 'To sort' }, query: 'stepKind=triage' },
   { code: 'to_approve', names: { fr: 'À approuver', en: 'To approve' }, query: 'stepKind=approval&todo=me' },
+  { code: 'to_post', names: { fr: 'À poster', en: 'To post' }, query: 'toPost=true' },
   { code: 'unassigned', names: { fr: 'Sans responsable', en: 'Unassigned' }, query: 'assignee=nobody' },
   { code: 'emergencies', names: { fr: 'Urgences', en: 'Emergencies' }, query: 'emergency=true' },
   { code: 'due_48h', names: { fr: 'Échéance < 48 h', en: 'Due within 48 h' }, query: 'dueWithinHours=48' },

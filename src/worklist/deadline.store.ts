@@ -15,7 +15,7 @@ export const RunningClock = z.strictObject({
   safeEnd: z.iso.datetime().describe('What alarms follow: never later than the law'),
   allowedSeconds: z.number(),
   leftSeconds: z.number().describe('Below zero once it has passed; at the instant "asOf"'),
-  rung: z.string().nullable().describe('The last rung of the ladder that rang; null while none did'),
+  rung: z.string().nullable().describe('The last escalation level reached; null for none'),
   nextAt: z.iso.datetime().nullable().describe('When the next one rings'),
   circuit: z.string(),
   step: z.string(),

@@ -14,7 +14,7 @@ const several = z.union([z.string().transform((one) => [one]), z.array(z.string(
 
 const DeadlineQuery = z.strictObject({
   desk: several,
-  code: several.describe('Of the clock: D-EEV-8H'),
+  code: several.describe('Of the clock, as the law book lists it'),
   late: z.stringbool().optional(),
   asOf: z.iso.datetime().optional().describe('The instant at which time left is measured; of the first page'),
   limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
@@ -37,7 +37,7 @@ const DeadlinePage = z
     asOf: z.iso.datetime(),
     ladder: z
       .array(z.strictObject({ code: z.string(), left: z.number(), minutesAfter: z.int(), alarm: z.boolean() }))
-      .describe('The rungs of every clock, in order'),
+      .describe('The escalation levels of every clock, in order'),
   })
   .meta({ id: 'DeadlineList' });
 

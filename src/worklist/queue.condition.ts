@@ -16,8 +16,14 @@ type Any = Facet | ListFacet;
 
 const HOUR_SECONDS = 3_600;
 
-/** As the columns count them. Taken once here: PostgreSQL would read the hour again for each row. */
-export const secondsOf = (at: string): number => Date.parse(at) / 1_000;
+/** As the columns count them. Taken once here: PostgreSQL would read the clock again for each row. */
+const secondsOf = (at: string): number => Date.parse(at) / 1_000;
+
+/** A letter by post that was released, and that no one posted or recalled. */
+export const toPost = `exists (select from letter l join dispatch d on d.preparation_id = l.preparation_id
+  where l.case_id = c.id and l.post
+    and not exists (select from delivery v where v.letter_id = l.id)
+    and not exists (select from recall r where r.preparation_id = l.preparation_id))`;
 
 export class Condition {
   readonly parameters: unknown[] = [];
@@ -30,6 +36,7 @@ export class Condition {
     this.chosen(filter, but);
     this.timed(filter, asking.asOf);
     if (filter.todo === 'me') this.waitingFor(asking.person);
+    if (filter.toPost) this.parts.push(toPost);
     if (asking.words !== null) {
       this.add('c.id in (select case_id from case_words where words @@ ?::tsquery)', asking.words);
     }
@@ -66,8 +73,8 @@ export class Condition {
   private assigned(values: readonly string[] | undefined, mine: readonly string[]): void {
     if (!values) return;
     const people = values.filter((value) => value !== 'nobody').flatMap((value) => (value === 'me' ? mine : value));
-    const nobody = values.includes('nobody') ? 'c.assignee is null' : 'false';
-    this.add(`(c.assignee = any(?::uuid[]) or ${nobody})`, people);
+    const unassigned = values.includes('nobody') ? 'c.assignee is null' : 'false';
+    this.add(`(c.assignee = any(?::uuid[]) or ${unassigned})`, people);
   }
 
   private timed({ late, dueWithinHours, since, before }: QueueFilter, asOf: string): void {
@@ -79,7 +86,7 @@ export class Condition {
     if (before !== undefined) this.add('c.received_seconds < ?::float8', secondsOf(before));
   }
 
-  /** The step waits for an act that a role of the person allows, and not for somebody else's signature (docs/promises.md#p3). */
+  /** The step waits for an action that a role of the person allows, and not for another person's signature (docs/promises.md#p3). */
   private waitingFor({ id, roles }: Person): void {
     const may = (...actions: PersonAction[]) => actions.some((action) => mayTake(action, roles));
     const steps = [
@@ -88,6 +95,7 @@ export class Condition {
       ...(may('case.approve')
         ? [`(c.awaits && ${this.parameter([...roles])}::text[] and ${this.notInvolved(id)})`]
         : []),
+      ...(may('case.post_letter') ? [toPost] : []),
       ...(may('case.release', 'case.refuse') ? [`(c.step_kind = 'dispatch' and ${this.notInvolved(id)})`] : []),
     ];
     this.parts.push(`c.status = 'open' and (${steps.length > 0 ? steps.join(' or ') : 'false'})`);

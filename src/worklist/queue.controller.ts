@@ -1,4 +1,4 @@
-/** The inbox: cases in the order of their urgency, filtered, counted and searched. */
+/** The inbox: cases in the order of their ends, filtered, counted and searched. */
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -19,6 +19,10 @@ const QueuePage = z
     asOf: z.iso.datetime().describe('The instant at which time left was measured'),
     next: z.string().nullable(),
     searchText: z.string().nullable(),
+    searchedInstead: z
+      .string()
+      .nullable()
+      .describe('What was searched for instead of it; null where it was searched for as written'),
   })
   .meta({ id: 'CaseList' });
 
@@ -44,7 +48,7 @@ export class QueueController {
   @Get('cases')
   @Costs('read')
   @Permit('case.read')
-  @ApiOperation({ summary: 'Cases in order, a page at a time: the least of its time left comes first' })
+  @ApiOperation({ summary: 'Cases in order, a page at a time: the nearest end comes first' })
   @ApiOkResponse({ standardSchema: QueuePage })
   @Header('Cache-Control', 'no-store')
   async list(@Query({ schema: QueueQuery }) query: QueueQuery, @CurrentPerson() person: Person) {

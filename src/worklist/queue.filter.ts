@@ -42,6 +42,7 @@ const filterShape = {
   door: several(Door),
   outcome: several(Outcome),
   emergency: Flag,
+  toPost: z.literal('true').optional().describe('"true": a released letter waits for the person who posts it'),
   late: Flag.describe('The alarm of its tightest clock has passed'),
   dueWithinHours: z.coerce.number().positive().max(10_000).optional(),
   since: z.iso.datetime().optional().describe('Received after this instant'),
@@ -49,7 +50,7 @@ const filterShape = {
   search: z.string().max(2000).optional().describe('From POST /api/case-searches'),
 } as const;
 
-export const orders = ['urgency', 'due', 'newest', 'oldest'] as const;
+export const orders = ['due', 'newest', 'oldest'] as const;
 
 export const QueueFilter = z.strictObject({
   ...filterShape,
@@ -62,13 +63,16 @@ export type QueueFilter = z.infer<typeof QueueFilter>;
 
 export const QueueQuery = z.strictObject({
   ...QueueFilter.shape,
-  order: z.enum(orders).optional().describe('"urgency" (time left over time allowed) for open cases, else "newest"'),
+  order: z.enum(orders).optional().describe('"due" (the nearest end first) for open cases, else "newest"'),
   limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
   after: z.string().max(300).optional().describe('"next" of the page before'),
   skip: z.coerce.number().int().min(0).max(FARTHEST).optional().describe('Jumps to a place instead; with "asOf"'),
 });
 export type QueueQuery = z.infer<typeof QueueQuery>;
 export type QueueOrder = (typeof orders)[number];
+
+/** The order of a list whose order is not asked for. */
+export const orderOf = ({ status }: QueueFilter): QueueOrder => (status === 'open' ? 'due' : 'newest');
 
 /** Fields by which the queues count their cases, each with its column. */
 export const facets = {

@@ -3,23 +3,23 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { DelegationStore } from '../access/delegation.store.js';
-import type { CaseSummary } from '../cases/case.store.js';
-import { Particulars } from '../cases/particulars.js';
-import { SearchIndex } from '../cases/search-index.js';
-import { askedBy } from '../cases/search-words.js';
-import { CaseVault, erased } from '../cases/vault.js';
-import { Catalogue } from '../catalogue/catalogue.service.js';
+import type { CaseSummary } from '../cases/rows/case.store.js';
+import { Particulars } from '../cases/rows/particulars.js';
+import { askedBy } from '../cases/rows/search-words.js';
+import { CaseVault, erased } from '../cases/rows/vault.js';
+import { Directory } from '../directory/directory.js';
 import { mailbox } from '../domain/kernel/mailbox.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import { authorityOf } from '../domain/law/authority.js';
+import { type Authority, authorityOf } from '../domain/law/authority.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import type { Asking } from './queue.condition.js';
-import { orders, type QueueFilter, type QueueOrder, type QueueQuery } from './queue.filter.js';
+import { orderOf, orders, type QueueFilter, type QueueOrder, type QueueQuery } from './queue.filter.js';
 import { type Place, QueueStore } from './queue.store.js';
 import type { QueuedCase } from './queued-case.js';
 import { pageUnknown, searchEmpty, searchUnknown } from './refusal.js';
+import { SearchTermsService } from './search-terms.service.js';
 
 /** A search opens for the person who made it alone: its words may name a person whom the others do not look for. */
 const searchOf = ({ id }: Person): string => `search of ${id}`;
@@ -36,7 +36,11 @@ export interface Page {
   readonly next: string | null;
   /** What is searched for, as the user wrote it. */
   readonly searchText: string | null;
+  /** What was searched for instead of it; null where it was searched for as written. */
+  readonly searchedInstead: string | null;
 }
+
+type Searched = Pick<Page, 'searchText' | 'searchedInstead'>;
 
 const Cursor = z.strictObject({ order: z.enum(orders), asOf: z.iso.datetime(), value: z.string(), id: z.uuid() });
 type Cursor = z.infer<typeof Cursor>;
@@ -59,9 +63,9 @@ export class QueueService {
     private readonly database: Database,
     private readonly store: QueueStore,
     private readonly vault: CaseVault,
-    private readonly index: SearchIndex,
+    private readonly terms: SearchTermsService,
     private readonly keys: DataKeys,
-    private readonly catalogue: Catalogue,
+    private readonly directory: Directory,
     private readonly delegations: DelegationStore,
   ) {}
 
@@ -75,10 +79,10 @@ export class QueueService {
   async page(query: QueueQuery, person: Person): Promise<Result<Page>> {
     const { order: asked, limit, after, skip, ...filter } = query;
     const cursor = after === undefined ? null : cursorOf(after);
-    const order = asked ?? (filter.status === 'open' ? 'urgency' : 'newest');
+    const order = asked ?? orderOf(filter);
     if (after !== undefined && cursor?.order !== order) return refuse(pageUnknown);
     const pinned = cursor ? { ...filter, asOf: cursor.asOf } : filter;
-    return this.read(pinned, person, async (tx, asking, searchText) => {
+    return this.read(pinned, person, async (tx, asking, searched) => {
       const rows = await this.store.page(tx, pinned, asking, { order, limit, after: cursor, skip: skip ?? 0 });
       const most = asking.words === null ? undefined : MOST_FOUND;
       const count = await this.store.count(tx, pinned, asking, most);
@@ -88,7 +92,7 @@ export class QueueService {
         more: most !== undefined && count > most,
         asOf: asking.asOf,
         next: rows.length === limit ? nextOf(rows.at(-1), order, asking.asOf) : null,
-        searchText,
+        ...searched,
       };
     });
   }
@@ -105,47 +109,56 @@ export class QueueService {
     return this.read(filter, person, (tx, asking) => this.store.count(tx, filter, asking));
   }
 
-  private async read<T>(
+  /** Reads what a filter finds for a person. */
+  async read<T>(
     filter: QueueFilter,
     person: Person,
-    work: (tx: Tx, asking: Asking, searchText: string | null) => Promise<T>,
+    work: (tx: Tx, asking: Asking, searched: Searched) => Promise<T>,
   ): Promise<Result<T>> {
     const text = filter.search === undefined ? null : this.keys.openText(searchOf(person), filter.search);
     if (text === undefined) return refuse(searchUnknown);
-    const words = text === null ? null : this.index.query(askedBy(text));
     return this.database.transaction(async (tx) => {
       const asOf = filter.asOf ?? (await this.database.now(tx));
       const asksForOwn = filter.assignee?.includes('me') === true;
       const standsInFor = asksForOwn ? await this.delegations.absentOf(tx, person.id) : [];
-      return accept(await work(tx, { person, standsInFor, asOf, words }, text));
+      const terms = text === null ? null : await this.terms.of(tx, text);
+      const searched = { searchText: text, searchedInstead: terms?.instead ?? null };
+      return accept(await work(tx, { person, standsInFor, asOf, words: terms?.words ?? null }, searched));
     });
   }
 
   async headlined(tx: Tx, rows: readonly (CaseSummary & { readonly place: string })[]): Promise<QueuedCase[]> {
-    const headlines = await this.headlines(
-      tx,
-      rows.map(({ id }) => id),
-    );
-    return rows.map(({ place, ...summary }) => ({ ...summary, headline: headlines.get(summary.id) ?? null }));
+    const ids = rows.map(({ id }) => id);
+    const headlines = await this.headlines(tx, ids);
+    const waits = await this.store.waits(tx, ids);
+    return rows.map(({ place, ...summary }) => ({
+      ...summary,
+      headline: headlines.get(summary.id) ?? null,
+      waits: waits.get(summary.id) ?? null,
+    }));
   }
 
   /** What each case is about, decrypted for the reader of the list; empty for a case that is not read yet. */
   async headlines(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, NonNullable<QueuedCase['headline']>>> {
     const read = await this.vault.latest(tx, [...new Set(ids)], 'particulars', Particulars);
-    return new Map([...read].map(([id, particulars]) => [id, this.headlineOf(particulars)]));
+    const { authorities } = await this.directory.of(tx);
+    return new Map([...read].map(([id, particulars]) => [id, headlineOf(particulars, authorities)]));
   }
+}
 
-  private headlineOf(read: Particulars | typeof erased): NonNullable<QueuedCase['headline']> {
-    if (read === erased) return 'erased';
-    const { requester } = read;
-    const host = mailbox(requester.address ?? '')?.domain;
-    const authority = host === undefined ? undefined : authorityOf(host, this.catalogue.law.authorities);
-    return {
-      subject: requester.subject,
-      sender: requester.name ?? requester.address,
-      authority: authority?.names ?? null,
-    };
-  }
+function headlineOf(
+  read: Particulars | typeof erased,
+  authorities: readonly Authority[],
+): NonNullable<QueuedCase['headline']> {
+  if (read === erased) return 'erased';
+  const { requester } = read;
+  const host = mailbox(requester.address ?? '')?.domain;
+  const authority = host === undefined ? undefined : authorityOf(host, authorities);
+  return {
+    subject: requester.subject,
+    sender: requester.name ?? requester.address,
+    authority: authority?.names ?? null,
+  };
 }
 
 function nextOf(

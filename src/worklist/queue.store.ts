@@ -1,11 +1,12 @@
 /** The queues as they are read: one page in order, how many there are, and how they divide. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { CaseSummary, caseColumns } from '../cases/case.store.js';
+import { CaseSummary, caseColumns } from '../cases/rows/case.store.js';
 import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Asking, Condition, secondsOf } from './queue.condition.js';
+import { type Asking, Condition, toPost } from './queue.condition.js';
 import { type Facet, facets, type ListFacet, listFacets, type QueueFilter, type QueueOrder } from './queue.filter.js';
+import { Waits } from './queued-case.js';
 
 /** Where a page ended: the case and its value in the order. */
 export interface Place {
@@ -27,6 +28,7 @@ export interface FacetCount {
 }
 
 const Row = z.object({ ...CaseSummary.shape, place: z.string() });
+const Waiting = z.object({ id: z.uuid(), waits: Waits.nullable() });
 const Value = z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]);
 const Counted = z.object({ facet: z.string().nullable(), value: Value, count: z.int() });
 
@@ -40,18 +42,23 @@ export interface Division {
 }
 
 /** Smaller comes first; ties by id. Cases without a clock come last. */
-const values: Record<QueueOrder, (now: string) => string> = {
-  urgency: (now) => `coalesce((c.due_seconds - ${now}::float8) / c.allowed_seconds, 'Infinity')`,
-  due: () => `coalesce(c.due_seconds, 'Infinity')`,
-  newest: () => '-c.received_seconds',
-  oldest: () => 'c.received_seconds',
+export const orderValues: Record<QueueOrder, string> = {
+  due: `coalesce(c.due_seconds, 'Infinity')`,
+  newest: '-c.received_seconds',
+  oldest: 'c.received_seconds',
 };
+
+/** A letter by mail that was released, and that has not left. */
+const toDeliver = `exists (select from letter l join dispatch d on d.preparation_id = l.preparation_id
+  where l.case_id = c.id and not l.post
+    and not exists (select from delivery v where v.letter_id = l.id and v.state = 'sent')
+    and not exists (select from recall r where r.preparation_id = l.preparation_id))`;
 
 @Injectable()
 export class QueueStore {
   async page(tx: Tx, filter: QueueFilter, asking: Asking, window: Window): Promise<z.infer<typeof Row>[]> {
     const condition = new Condition(filter, asking);
-    const value = values[window.order](window.order === 'urgency' ? condition.parameter(secondsOf(asking.asOf)) : '');
+    const value = orderValues[window.order];
     const { after } = window;
     if (after) condition.add(`(${value}, c.id) > (?::float8, ?::uuid)`, after.value, after.id);
     return rowsOf(
@@ -64,6 +71,42 @@ export class QueueStore {
         condition.parameters,
       ),
     );
+  }
+
+  /** Whether any case holds the words (a tsquery of digests), whatever its state. */
+  async isHeld(tx: Tx, words: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'select exists (select from case_words where words @@ $1::tsquery) as held',
+      [words],
+    );
+    return z.tuple([z.object({ held: z.boolean() })]).parse(rows)[0].held;
+  }
+
+  /** What each of these cases waits for, as its screen says it. */
+  async waits(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Waits | null>> {
+    const rows = rowsOf(
+      Waiting,
+      await tx.query(
+        `select c.id, case
+           when c.status <> 'open' then null
+           when ${toPost} then 'posting'
+           when ${toDeliver} then 'delivery'
+           when last.type = 'case.refused' and last.data->>'action' = 'clarify' then 'authority'
+           when cardinality(c.awaits) > 0 then 'consent'
+           when c.step_kind in ('approval', 'dispatch') then 'sending'
+           when c.verdict is null then 'rules'
+           when c.step_kind = 'triage' then 'facts'
+           else 'preparation' end as waits
+         from case_file c
+         left join lateral (
+           select e.type, e.data from entry e where e.stream = 'case/' || c.id
+             and e.type in ('case.refused', 'case.joined', 'case.prepared', 'case.recalled')
+           order by e.seq desc limit 1) last on true
+         where c.id = any ($1)`,
+        [ids],
+      ),
+    );
+    return new Map(rows.map(({ id, waits }) => [id, waits]));
   }
 
   /** @param most counts no further: one more than this is said of any larger number */

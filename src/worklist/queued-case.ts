@@ -1,6 +1,6 @@
 /** A case as it stands in a list: what is known of it, and in whose words it asks. */
 import { z } from 'zod';
-import { CaseSummary } from '../cases/case.store.js';
+import { CaseSummary } from '../cases/rows/case.store.js';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
 
@@ -12,8 +12,22 @@ const Headline = z
   })
   .meta({ id: 'CaseHeadline' });
 
+/** What an open case waits for; "authority" until another message joins a case whose question left. */
+export const Waits = z.enum([
+  'rules',
+  'facts',
+  'preparation',
+  'consent',
+  'sending',
+  'posting',
+  'delivery',
+  'authority',
+]);
+export type Waits = z.infer<typeof Waits>;
+
 export const QueuedCase = z.strictObject({
   ...CaseSummary.shape,
   headline: z.union([z.literal('erased'), Headline, z.null()]).describe('Null before the case is read'),
+  waits: Waits.nullable().describe('What it waits for; null of a closed case'),
 });
 export type QueuedCase = z.infer<typeof QueuedCase>;

@@ -1,11 +1,14 @@
 /** What waits for a person: open cases in which a move of theirs is open, the least of its time left first. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
-import { personActor } from '../cases/answer.js';
-import { CasesService } from '../cases/cases.service.js';
+import { CasesService } from '../cases/handle/cases.service.js';
+import { personActor } from '../cases/http/answer.js';
 import type { MoveType } from '../domain/case/actions/index.js';
+import { wantsCallBack } from '../domain/case/model/leaving.js';
 import { moves } from '../domain/case/moves.js';
+import { NewerVersion } from '../domain/kernel/newer-version.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
 import { QueueFilter } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
@@ -23,6 +26,7 @@ const carryOn: readonly MoveType[] = [
   'refuse',
   'release',
   'inform',
+  'post_letter',
   'close',
 ];
 const LOOKED_AT = 200;
@@ -43,19 +47,33 @@ export class TasksService {
   async of(person: Person): Promise<Task[]> {
     return this.database.transaction(async (tx) => {
       const asking = { person, standsInFor: [], asOf: await this.database.now(tx), words: null };
-      const window = { order: 'urgency', limit: LOOKED_AT, after: null, skip: 0 } as const;
+      const window = { order: 'due', limit: LOOKED_AT, after: null, skip: 0 } as const;
       const tasks: Task[] = [];
       const looked = await this.queues.page(tx, QueueFilter.parse({ todo: 'me' }), asking, window);
       for (const summary of await this.queue.headlined(tx, looked)) {
-        const state = await this.cases.load(tx, summary.id);
-        const actor = personActor(person);
-        const at = await this.cases.circumstances(tx, summary.id, state, actor);
-        const open = moves(state, actor, at)
-          .filter((move) => move.closed === null && carryOn.includes(move.command))
-          .map((move) => move.command);
+        const open = await this.openTo(tx, summary.id, person);
         if (open.length > 0) tasks.push({ ...summary, open });
       }
       return tasks;
     });
+  }
+
+  /** None in a case that a newer version wrote to: nothing can be done there by this one, and the queue still shows it. */
+  private async openTo(tx: Tx, caseId: string, person: Person): Promise<MoveType[]> {
+    try {
+      const state = await this.cases.load(tx, caseId);
+      const actor = personActor(person);
+      const at = await this.cases.circumstances(tx, caseId, state, actor);
+      return (
+        moves(state, actor, at)
+          .filter((move) => move.closed === null && carryOn.includes(move.command))
+          // A call-back is possible in every case: it is a task where a disclosure waits for it.
+          .filter((move) => move.command !== 'record_call_back' || wantsCallBack(state, at))
+          .map((move) => move.command)
+      );
+    } catch (error) {
+      if (error instanceof NewerVersion) return [];
+      throw error;
+    }
   }
 }

@@ -25,7 +25,7 @@ const Kept = z.strictObject({ id: z.uuid() }).meta({ id: 'KeptView' });
 const count = z.int().nullable().describe('Null when this version no longer understands the query');
 const Views = z
   .strictObject({
-    house: z.array(
+    builtIn: z.array(
       z.strictObject({
         code: z.string(),
         names: z.strictObject({ fr: z.string(), en: z.string() }),

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Person } from '../access/access.js';
-import { type DeskEvent, DeskHistory } from '../cases/desk-history.js';
+import { type DeskEvent, DeskHistory } from '../cases/rows/desk-history.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
@@ -52,7 +52,7 @@ export class ViewService {
     const saved = await this.database.transaction((tx) => visibleTo(tx, person.id));
     const count = (query: string) => this.countOf(query, person);
     return {
-      house: await Promise.all(builtInViews.map(async (view) => ({ ...view, count: await count(view.query) }))),
+      builtIn: await Promise.all(builtInViews.map(async (view) => ({ ...view, count: await count(view.query) }))),
       saved: await Promise.all(
         saved.map(async ({ owner, ...view }) => ({
           ...view,

@@ -22,7 +22,7 @@ export interface MailFigures {
 
 const CONNECTIONS = 8;
 
-/** On one durable PostgreSQL, the doors in a process of their own that leaves the reading to others. */
+/** On one durable PostgreSQL, SMTP and webhook in a process of their own that leaves the reading to others. */
 export async function measureMail(): Promise<MailFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
   const database = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });

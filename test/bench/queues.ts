@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { appModule } from '../../src/app.module.js';
-import { lexemesOf } from '../../src/cases/search-words.js';
+import { appModule } from '../../src/application/app.module.js';
+import { lexemesOf } from '../../src/cases/rows/search-words.js';
 import { declaredEntries } from '../../src/ledger/event-kinds.js';
 import { embeddedLogins } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -18,6 +18,7 @@ import { seal } from '../../src/platform/keys/sealed-box.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 import { register, signedIn, type Visitor } from '../support/desk.js';
 import { machineTime } from '../support/machine-clock.js';
+import { p95 } from './latency.js';
 
 export interface QueueFigures {
   readonly casesListed: number;
@@ -213,23 +214,15 @@ async function measure(visitor: Visitor): Promise<QueueFigures> {
   ];
   return {
     casesListed: total,
-    firstPageP95Milliseconds: await p95(() => get('/api/cases')),
-    middlePageP95Milliseconds: await p95(() => get(`/api/cases?after=${middle.next}`)),
-    jumpToMiddleP95Milliseconds: await p95(() => get(`/api/cases?asOf=${asOf}&skip=${CASES / 2}`)),
-    filteredPageP95Milliseconds: await p95(() => get('/api/cases?verdict=ADMIT&country=FR&assignee=nobody&late=true')),
-    facetsP95Milliseconds: await p95(() => get('/api/cases/facets?verdict=ADMIT')),
-    commonWordP95Milliseconds: await p95(() => get(`/api/cases?search=${common}`)),
-    identifierP95Milliseconds: await p95(() => get(`/api/cases?search=${identifier}`)),
+    firstPageP95Milliseconds: await p95(() => get('/api/cases'), CALLS),
+    middlePageP95Milliseconds: await p95(() => get(`/api/cases?after=${middle.next}`), CALLS),
+    jumpToMiddleP95Milliseconds: await p95(() => get(`/api/cases?asOf=${asOf}&skip=${CASES / 2}`), CALLS),
+    filteredPageP95Milliseconds: await p95(
+      () => get('/api/cases?verdict=ADMIT&country=FR&assignee=nobody&late=true'),
+      CALLS,
+    ),
+    facetsP95Milliseconds: await p95(() => get('/api/cases/facets?verdict=ADMIT'), CALLS),
+    commonWordP95Milliseconds: await p95(() => get(`/api/cases?search=${common}`), CALLS),
+    identifierP95Milliseconds: await p95(() => get(`/api/cases?search=${identifier}`), CALLS),
   };
-}
-
-async function p95(call: () => Promise<unknown>): Promise<number> {
-  await call();
-  const times: number[] = [];
-  for (let n = 0; n < CALLS; n += 1) {
-    const from = performance.now();
-    await call();
-    times.push(performance.now() - from);
-  }
-  return times.sort((left, right) => left - right)[Math.floor(CALLS * 0.95)] ?? 0;
 }

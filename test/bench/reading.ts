@@ -81,7 +81,10 @@ async function readOne(raw: Buffer, readers: ReadingChildren): Promise<void> {
   });
   if (!message.readable || message.stopped || message.parts.some(({ unread }) => unread !== null))
     throw new Error('The message of the measure was not read whole.');
-  const read = await readers.read(message, [], sampleLaw());
+  const read = await readers.read(message, [], {
+    law: sampleLaw(),
+    customers: async () => sampleLaw().operator.tenants,
+  });
   if (!('reading' in read) || read.left) throw new Error('The texts of the measure were not read.');
 }
 

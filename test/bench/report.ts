@@ -7,8 +7,9 @@ import { sha256 } from '../../src/domain/ledger/hash.js';
 import { proveLeaves } from '../../src/domain/ledger/leaf-set.js';
 import { MerkleTree } from '../../src/domain/ledger/merkle.js';
 import { assemble } from '../../src/domain/report/assemble.js';
-import { sharedCells } from '../../src/domain/report/cell.js';
+import { cellsIn } from '../../src/domain/report/cell.js';
 import { RowCount } from '../../src/domain/report/count.js';
+import { alwaysToldOf } from '../../src/domain/report/counted-law.js';
 import { requestsOf } from '../../src/domain/report/figures.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
 import { leafOf, type ProvenRequest, writeProofs } from '../../src/domain/report/proofs.js';
@@ -20,11 +21,12 @@ import { loadTexts } from '../../src/verifier/paper/texts.js';
 import { verifyReport } from '../../src/verifier/report/verify-report.js';
 import { busyQuarters } from '../support/busy-quarter.js';
 import { caseEntries } from '../support/case-entries.js';
+import { noticeRules, toldLaw } from '../support/notice-rules.js';
 import { sampleSigner } from '../support/sample-ledger.js';
-import { AS_OF, sampleManifest, sampleSealing, sealed } from '../support/sample-report.js';
+import { AS_OF, READ_AT, sampleManifest, sampleSealing, sealed } from '../support/sample-report.js';
 
 const PERIOD = quarter('2026-Q4');
-/** Cases folded at a time: their entries are written anew for each, outside the time that is measured. */
+/** Cases folded at a time: their entries are written again for each, outside the time that is measured. */
 const CHUNK = 5_000;
 /** `TEST_REQUESTS=1000000` alone takes some minutes. */
 const sizes = (process.env.TEST_REQUESTS ?? '10000,100000,1000000').split(',').map(Number);
@@ -51,8 +53,10 @@ async function measureSize(size: number, sealing: Sealing): Promise<Record<strin
   const countedMemoryMegabytes = peakMegabytes();
   const drawn = await watch.time('drawSeconds', () => drawEdition(manifest, 'fr', loadTexts()));
   const report = await watch.time('signToBltaSeconds', () => sealed(drawn, sealing));
-  const alone = await watch.time('verifySeconds', () => verifyReport(report));
-  const whole = await watch.time('verifyWithProofsSeconds', () => verifyReport(report, { proofs: bytes }));
+  const alone = await watch.time('verifySeconds', () => verifyReport(report, { now: READ_AT }));
+  const whole = await watch.time('verifyWithProofsSeconds', () =>
+    verifyReport(report, { now: READ_AT, proofs: bytes }),
+  );
   if (!alone.ok || !whole.ok) throw new Error('The report of the bench does not verify.');
   return {
     ...watch.seconds,
@@ -64,7 +68,7 @@ async function measureSize(size: number, sealing: Sealing): Promise<Record<strin
 
 const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1e3;
 
-/** What is published and nothing of what it was counted from: whoever verifies a report holds no more. */
+/** What is published and nothing of what it was counted from: a reader who verifies a report holds no more. */
 async function counted(size: number, sealing: Sealing, watch: Watch): Promise<{ manifest: Manifest; bytes: Buffer }> {
   const rows = foldedRows(size, watch);
   const figures = await watch.time('countSeconds', () => assemble(rows, circumstances(sealing)));
@@ -96,7 +100,7 @@ class Watch {
 }
 
 function foldedRows(size: number, watch: Watch): CaseRow[] {
-  const count = new RowCount();
+  const count = new RowCount(toldLaw);
   let rows = 0;
   for (let seed = 1; rows < size; seed += 1) {
     const written = busyQuarters(2026, 4, CHUNK / 4, seed).map((each) => ({
@@ -116,14 +120,16 @@ const circumstances = (sealing: Sealing) => ({
   ...sampleManifest(sealing),
   period: PERIOD,
   drawing: DRAWING,
+  alwaysTold: alwaysToldOf(noticeRules),
   asOf: AS_OF,
   instrumentName: () => undefined,
 });
 
 function proven(rows: readonly CaseRow[]) {
   const digest = (text: string) => sha256(Buffer.from(text, 'utf8'));
-  const cellsOf = sharedCells();
-  const requests: ProvenRequest[] = requestsOf(rows, PERIOD).map((row, index) => ({
+  const counted = requestsOf(rows, PERIOD);
+  const cellsOf = cellsIn(counted);
+  const requests: ProvenRequest[] = counted.map((row, index) => ({
     ...{ index, commitment: digest(`c${index}`), opening: digest(`o${index}`), salt: digest(`s${index}`) },
     cells: cellsOf(row),
   }));

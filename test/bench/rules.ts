@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../src/catalogue/catalogue.js';
-import { lawFor } from '../../src/catalogue/law.js';
-import { readSources } from '../../src/catalogue/source.js';
+import { lawFor } from '../../src/catalogue/files/law.js';
+import { readSources } from '../../src/catalogue/files/source.js';
 import { classify } from '../../src/domain/classification/classify.js';
 import { day } from '../../src/domain/kernel/day.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';

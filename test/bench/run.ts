@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME…]`: figures of one run on this machine; ratios inside a run hold, absolute rates move with its load. */
 import { measureCommands } from './commands.js';
+import { measureCustomers } from './customers.js';
 import { measureDesk } from './desk.js';
 import { measureLedger } from './ledger.js';
 import { measureMail } from './mail.js';
@@ -13,6 +14,7 @@ const benches = {
   ledger: measureLedger,
   mail: measureMail,
   commands: measureCommands,
+  customers: measureCustomers,
   queues: measureQueues,
   reading: measureReading,
   desk: measureDesk,
@@ -24,6 +26,6 @@ for (const [name, measure] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const figures = await measure();
   for (const [figure, value] of Object.entries(figures)) {
-    console.log(`${name.padEnd(8)}${figure.padEnd(40)}${value >= 100 ? Math.round(value) : value.toFixed(3)}`);
+    console.log(`${name.padEnd(10)}${figure.padEnd(40)}${value >= 100 ? Math.round(value) : value.toFixed(3)}`);
   }
 }

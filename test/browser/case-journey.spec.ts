@@ -28,7 +28,6 @@ describeInBrowser('from the inbox to the end of a case', () => {
   });
 
   const enter = (name: string, path: string) => arrive(browser, server, name, path);
-
   type Means = 'mouse' | 'keyboard';
 
   async function press({ page }: Visit, means: Means, name: string): Promise<void> {
@@ -58,9 +57,10 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await visit.context.close();
   }
 
-  async function letGo(name: string, caseId: string, means: Means = 'mouse'): Promise<void> {
+  async function release(name: string, caseId: string, means: Means = 'mouse'): Promise<void> {
+    await server.giveNotices(caseId);
     const visit = await enter(name, `/approvals?id=${caseId}`);
-    await press(visit, means, 'Laisser partir le refus');
+    await press(visit, means, 'Envoyer le refus');
     await sign(visit, means);
     await eventually(
       () => server.caseOf(caseId),
@@ -124,7 +124,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.getByRole('link', { name: /Service of sealed search warrant/ }).click();
     await page.getByRole('heading', { name: /Service of sealed search warrant/ }).waitFor();
     await page.getByText('Mandat d’une juridiction américaine').waitFor();
-    await page.getByText('RGPD, art. 48').waitFor();
+    await page.getByRole('list', { name: 'Motifs' }).getByText('RGPD, art. 48').waitFor();
 
     await page.getByRole('tab', { name: 'Faits' }).click();
     await page.getByRole('button', { name: 'Voir le passage 1 dans le document' }).click();
@@ -146,7 +146,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await consent('Hélène Carpentier', warrant?.id ?? '');
     await server.consent('Jeanne Delmas', 'dpo', warrant?.id ?? '');
     await server.consent('Nadia Ferrand', 'executive', warrant?.id ?? '');
-    await letGo('Idriss Belhadj', warrant?.id ?? '');
+    await release('Idriss Belhadj', warrant?.id ?? '');
     // The page that stayed open learns it by itself.
     await page.getByText('Renvoyée vers la voie légale').first().waitFor();
     await eventually(
@@ -181,7 +181,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.getByRole('button', { name: 'Attribuer à : Camille Aubry' }).waitFor();
     await reach(page, 'Décision');
     await page.keyboard.press('ArrowRight');
-    await page.getByText('Faits décisifs').waitFor();
+    await page.getByText('Faits déterminants').waitFor();
     await reach(page, 'Confirmer : Pays de l’auteur');
     await page.keyboard.press('Enter');
     await page.locator('[data-fact="issuerCountry"]').getByText('Confirmé').waitFor();
@@ -194,7 +194,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     expect((await server.caseOf(id)).status).toBe('open');
     await consent('Hélène Carpentier', id, 'keyboard');
     await server.consentOfAll(id, ['head_of_legal']);
-    await letGo('Idriss Belhadj', id, 'keyboard');
+    await release('Idriss Belhadj', id, 'keyboard');
     expect((await server.caseOf(id)).outcome).toBe('redirected');
     expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
@@ -222,7 +222,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
       const before = server.relay.received.length;
       await consent('Hélène Carpentier', id, means);
       await server.consentOfAll(id, ['head_of_legal']);
-      await letGo('Camille Aubry', id, means);
+      await release('Camille Aubry', id, means);
       expect((await server.caseOf(id)).outcome).toBe('refused');
       expect(server.relay.received.length).toBe(before);
       expect(complaintsOf(visit)).toEqual([]);
@@ -245,60 +245,6 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await other.page.getByRole('link', { name: 'Boîte de réception' }).first().click();
     await one.page.getByText('a aussi ce dossier ouvert').waitFor({ state: 'detached' });
     expect([complaintsOf(one), complaintsOf(other)]).toEqual([[], []]);
-    await other.context.close();
-    await one.context.close();
-  });
-
-  it('chooses several by keyboard, links them, undoes it, and gives them to a colleague with a word', async () => {
-    // The built-in ones are closed by the journeys before.
-    for (const request of ['003-fr-police-77-1-1-sans-autorisation', '009-fr-dgfip-l81-l96g'])
-      await server.receive(request);
-    const visit = await enter('Solène Guérin', '/');
-    const { page } = visit;
-    const rows = page.getByRole('list', { name: 'Demandes' }).getByRole('link');
-    await rows.first().waitFor();
-    await rows.first().focus();
-    await page.keyboard.press('x');
-    await page.keyboard.press('Shift+ArrowDown');
-    await page.getByText('2 choisies').waitFor();
-    expect(await visit.accessibility()).toEqual([]);
-    await reach(page, 'Lier…', 'Shift+Tab');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Lier 2 demandes' }).waitFor();
-    expect(await visit.accessibility()).toEqual([]);
-    await reach(page, /^Lier$/);
-    await page.keyboard.press('Enter');
-    await page.getByText('2 demandes liées.').waitFor();
-    await reach(page, 'Défaire');
-    await page.keyboard.press('Enter');
-    await page.getByText('2 demandes liées.').waitFor({ state: 'detached' });
-    await reach(page, 'Attribuer…', 'Shift+Tab');
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Attribuer 2 demandes' });
-    await dialog.getByLabel('À qui').selectOption({ label: 'Idriss Belhadj' });
-    await dialog.getByLabel('Un mot pour qui la reprend').fill('Les deux vont ensemble.');
-    expect(await visit.accessibility()).toEqual([]);
-    await dialog.getByRole('button', { name: 'Attribuer', exact: true }).click();
-    await page.getByText('2 demandes attribuées à Idriss Belhadj.').waitFor();
-    await rows.getByRole('img', { name: 'Idriss Belhadj' }).nth(1).waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByText('2 choisies').waitFor({ state: 'detached' });
-    expect(complaintsOf(visit)).toEqual([]);
-    await visit.context.close();
-  });
-
-  it('counts what arrives without moving the list, until it is asked to', async () => {
-    const visit = await enter('Camille Aubry', '/');
-    const { page } = visit;
-    const rows = page.getByRole('list', { name: 'Demandes' }).getByRole('link');
-    await rows.first().waitFor();
-    const before = await rows.allTextContents();
-    await server.receive('017-de-polizei-auskunftsersuchen');
-    await page.getByRole('button', { name: /nouvelle/ }).waitFor();
-    expect((await rows.allTextContents()).length).toBe(before.length);
-    await page.getByRole('button', { name: /nouvelle/ }).click();
-    await page.getByRole('link', { name: /Auskunftsersuchen/ }).waitFor();
-    expect(complaintsOf(visit)).toEqual([]);
-    await visit.context.close();
+    for (const { context } of [one, other]) await context.close();
   });
 });

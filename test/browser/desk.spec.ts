@@ -38,7 +38,7 @@ describeInBrowser('the desk before anyone signed in', () => {
     const { email } = await desk.personWith('administrator');
     const visit = await Visit.start(browser, desk.address);
     await visit.open('/');
-    // Somebody else's rows, which nobody took.
+    // Rows of another user's queue, which no user took.
     await visit.page.evaluate("window.askedAhead.set('/api/cases?limit=50', fetch('/favicon.svg')).size");
     await visit.page.getByLabel('Adresse électronique').fill(email);
     await visit.page.keyboard.press('Tab');

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, Page } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { enterEvidence, minuteOf } from '../support/origin-dialog.js';
 import { openStaffedServer, type StaffedServer } from '../support/staffed-server.js';
 import { arrive, complaintsOf, focusSettled, reach, signByKeyboard, signByPassword } from '../support/walk.js';
 
@@ -30,9 +31,21 @@ describeInBrowser('from a French requisition to the answer that left', () => {
 
   const enter = (name: string, path: string) => arrive(browser, server, name, path);
 
-  /** What decides and nobody settled yet: to establish where it is unknown, to confirm elsewhere. */
+  /** Deciding facts that are not settled yet: unknown ones to establish, the others to confirm. */
   const unsettled = (page: Page) =>
     page.locator('[data-fact] button').filter({ hasText: /^(Établir|Confirmer)$/, visible: true });
+
+  /** Whether a target is protected is stated of each. */
+  const answerTo = (fact: string | null) => (fact === 'target_not_protected' ? 'Aucune protection' : 'Oui');
+
+  /** A fact that is refused instead says why. */
+  async function confirmed(page: Page, fact: string | null | undefined): Promise<void> {
+    const done = page.locator(`[data-fact="${fact}"]`).getByText('Confirmé');
+    await done.waitFor().catch(async (error) => {
+      const said = await page.getByRole('alert').allInnerTexts();
+      throw new Error(`${fact} was not confirmed: ${said.join(' ') || 'the page says nothing'}`, { cause: error });
+    });
+  }
 
   async function settleByMouse(page: Page): Promise<number> {
     let settled = 0;
@@ -44,12 +57,51 @@ describeInBrowser('from a French requisition to the answer that left', () => {
       const establish = (await next.textContent()) === 'Établir';
       await next.click();
       if (establish) {
-        await page.getByRole('dialog').getByRole('combobox').selectOption({ label: 'Rempli' });
+        const boxes = page.getByRole('dialog').getByRole('combobox');
+        await boxes.first().waitFor();
+        for (const box of await boxes.all()) await box.selectOption({ label: answerTo(fact) });
+        await enterEvidence(page, fact);
         await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
       }
-      await page.locator(`[data-fact="${fact}"]`).getByText('Confirmé').waitFor();
+      await confirmed(page, fact);
     }
     return settled;
+  }
+
+  async function typeAnswers(page: Page, answer: string): Promise<void> {
+    const boxes = page.getByRole('dialog').getByRole('combobox');
+    await boxes.first().waitFor();
+    await focusSettled(page);
+    for (const box of await boxes.all()) {
+      while (!(await box.evaluate((field) => field === document.activeElement))) await page.keyboard.press('Tab');
+      await page.keyboard.type(answer);
+    }
+  }
+
+  async function settleByKeyboard(page: Page): Promise<void> {
+    while ((await unsettled(page).count()) > 0) {
+      await reach(page, /^(Établir|Confirmer) : /);
+      const fact = await page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('data-fact'));
+      const establish = (await page.evaluate(() => document.activeElement?.textContent)) === 'Établir';
+      await page.keyboard.press('Enter');
+      if (establish) {
+        await typeAnswers(page, answerTo(fact ?? null));
+        await enterEvidence(page, fact ?? null);
+        await reach(page, 'Enregistrer');
+        await page.keyboard.press('Enter');
+      }
+      await confirmed(page, fact);
+    }
+  }
+
+  /** The case may move, and the form be drawn again, between the focus and the key: then the field is looked for again. */
+  async function encloseByKeyboard(page: Page): Promise<void> {
+    await reach(page, /^Fichiers à communiquer/);
+    const patience = { timeout: 10_000 };
+    const chooser = page.waitForEvent('filechooser', patience).catch(() => null);
+    await page.keyboard.press('Space');
+    const opened = await chooser;
+    return opened ? opened.setFiles(answer) : encloseByKeyboard(page);
   }
 
   async function answerLeft(id: string, to: string): Promise<void> {
@@ -63,7 +115,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     );
   }
 
-  it('leads by mouse through a life in danger: corrected, prepared, called back by another, approved with a proof of presence, let go', async () => {
+  it('leads by mouse through a life in danger: corrected, prepared, called back by another, approved with a proof of presence, released', async () => {
     const { id } = await server.receive('001-fr-gendarmerie-60-1-sub');
     const jurist = await enter('Camille Aubry', `/cases/${id}`);
     const { page } = jurist;
@@ -77,14 +129,14 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.getByText('autres faits').click();
     expect(await settleByMouse(page)).toBeGreaterThan(5);
 
-    await page.getByRole('tab', { name: 'Actes' }).click();
-    await page.getByRole('button', { name: 'Inscrire le rappel de l’autorité' }).waitFor();
+    await page.getByRole('tab', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Consigner le contre-appel' }).waitFor();
     await page.getByRole('button', { name: 'Préparer la réponse' }).click();
     await page.getByLabel('Fichiers à communiquer').setInputFiles(answer);
     await page.getByRole('button', { name: 'Préparer et soumettre' }).click();
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
-    // Whoever prepared it does not say that the authority was called: the screen tells why.
-    await page.getByRole('button', { name: 'Inscrire le rappel de l’autorité' }).waitFor({ state: 'detached' });
+    // The preparer cannot record the call-back: the screen says why.
+    await page.getByRole('button', { name: 'Consigner le contre-appel' }).waitFor({ state: 'detached' });
     await page
       .getByText('par une autre personne que celle qui a préparé la réponse')
       .first()
@@ -93,10 +145,13 @@ describeInBrowser('from a French requisition to the answer that left', () => {
 
     const second = await enter('Idriss Belhadj', `/approvals?id=${id}`);
     await second.page.getByText('l’autorité doit être rappelée à un numéro de l’annuaire').waitFor();
+    const { receivedAt } = await server.caseOf(id);
+    await second.page.getByLabel('Personne entendue').fill('L’officier de permanence');
+    await second.page.getByLabel('Quand').fill(await minuteOf(second.page, receivedAt));
     await second.page
       .getByLabel('Ce qui a été dit, et par qui')
       .fill('Le centre d’opérations confirme la réquisition.');
-    await second.page.getByRole('button', { name: 'Inscrire l’appel' }).click();
+    await second.page.getByRole('button', { name: 'Consigner l’appel' }).click();
     await second.page.getByText('L’autorité a confirmé sa demande').waitFor();
     await second.page.getByLabel('J’ai regardé qui demande').check();
     await second.page.getByRole('button', { name: 'Approuver cet envoi' }).click();
@@ -106,7 +161,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await server.consent('Hélène Carpentier', 'head_of_legal', id);
 
     const third = await enter('Solène Guérin', `/approvals?id=${id}`);
-    await third.page.getByRole('button', { name: 'Laisser partir la réponse' }).click();
+    await third.page.getByRole('button', { name: 'Envoyer la réponse' }).click();
     await signByPassword(third.page);
     await third.page.getByText('C’est parti').waitFor();
     await answerLeft(id, 'gendarmerie.interieur.gouv.fr');
@@ -122,30 +177,13 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.getByText('Une vérification exigée n’est pas remplie').waitFor();
     await reach(page, 'Décision');
     await page.keyboard.press('ArrowRight');
-    await page.getByText('Faits décisifs').waitFor();
-    while ((await unsettled(page).count()) > 0) {
-      await reach(page, /^(Établir|Confirmer) : /);
-      const fact = await page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('data-fact'));
-      const establish = (await page.evaluate(() => document.activeElement?.textContent)) === 'Établir';
-      await page.keyboard.press('Enter');
-      if (establish) {
-        await page.getByRole('dialog').getByRole('combobox').waitFor();
-        await focusSettled(page);
-        while (!(await page.getByRole('combobox').evaluate((field) => field === document.activeElement))) {
-          await page.keyboard.press('Tab');
-        }
-        await page.keyboard.type('Rempli');
-        await reach(page, 'Enregistrer');
-        await page.keyboard.press('Enter');
-      }
-      await page.locator(`[data-fact="${fact}"]`).getByText('Confirmé').waitFor();
-    }
+    await page.getByRole('heading', { name: 'Faits déterminants' }).waitFor();
+    await settleByKeyboard(page);
     await reach(page, 'Préparer la réponse');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await reach(page, /^Fichiers à communiquer/);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
-    await chooser.setFiles(answer);
+    await focusSettled(page);
+    await encloseByKeyboard(page);
     await reach(page, 'Préparer et soumettre');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
@@ -162,8 +200,8 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await head.page.getByText('Votre accord est inscrit.').waitFor();
 
     const third = await enter('Solène Guérin', `/approvals?id=${id}`);
-    await third.page.getByRole('button', { name: 'Laisser partir la réponse' }).waitFor();
-    await reach(third.page, 'Laisser partir la réponse');
+    await third.page.getByRole('button', { name: 'Envoyer la réponse' }).waitFor();
+    await reach(third.page, 'Envoyer la réponse');
     await third.page.keyboard.press('Enter');
     await signByKeyboard(third.page);
     await answerLeft(id, 'dgfip.finances.gouv.fr');

@@ -102,7 +102,7 @@ describeInBrowser('people of the desk', () => {
     await grace.page.getByRole('button', { name: 'Choisir ce mot de passe et entrer' }).click();
     await grace.page.getByText('second facteur').first().waitFor();
     await grace.page.getByText('Grâce Nouvelle').first().waitFor();
-    // The link that a second person signed confirms the key of the newcomer: nobody does anything more.
+    // The link that a second person signed confirms the key of the new user: no other step is needed.
     await grace.page.getByText(/^Confirmée par Person of head_of_legal/).waitFor();
     // She forgets it, months later: the same two people, and she alone chooses another.
     await ana.open('/people');

@@ -2,8 +2,8 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Browser } from 'playwright-core';
-import { appModule } from '../../src/app.module.js';
+import type { Browser, Page } from 'playwright-core';
+import { appModule } from '../../src/application/app.module.js';
 import { addDays, quarterOf } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
 import type { Result } from '../../src/domain/kernel/result.js';
@@ -14,6 +14,7 @@ import { ReportService } from '../../src/reports/report.service.js';
 import { executablePath, launch } from '../support/browser.js';
 import { register } from '../support/desk.js';
 import { LetterDesk } from '../support/letter-desk.js';
+import { keepScreenshot } from '../support/screenshot.js';
 import { arriveAt } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
@@ -21,6 +22,20 @@ const describeInBrowser = executablePath === undefined ? describe.skip : describ
 function accepted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
+}
+
+/** The order to build waits, as if the time-stamp authority were slow, until it is released. */
+async function held(page: Page): Promise<{ release: () => void }> {
+  let release = (): void => undefined;
+  const free = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/api/reports', async (route) => {
+    if (route.request().method() === 'POST') await free;
+    await route.continue();
+  });
+  await page.route('**/api/reports/*/making', (route) => route.fulfill({ json: { stage: 'sealing' } }));
+  return { release };
 }
 
 describeInBrowser('a quarter that is published', () => {
@@ -44,11 +59,11 @@ describeInBrowser('a quarter that is published', () => {
     const { fresh } = desk.platform;
     period = quarterOf(addDays(quarterOf(dayOf(await fresh.now())).first, -1)).name;
     head = await register(fresh, ['head_of_legal']);
-    const executive = await register(fresh, ['executive']);
+    const [executive, officer] = [await register(fresh, ['executive']), await register(fresh, ['dpo'])];
     const [reports, editions] = [app.get(ReportService), app.get(EditionsService)];
     const { edition } = accepted(await reports.build(period, 'command-line'));
     const { digest } = accepted(await editions.edition(period, edition));
-    for (const { id } of [head, executive]) accepted(await editions.signOff(period, { edition, digest }, id));
+    for (const { id } of [officer, executive]) accepted(await editions.signOff(period, { edition, digest }, id));
     accepted(await editions.publish(period, { edition, digest }, executive.id));
   });
   afterAll(async () => {
@@ -63,19 +78,23 @@ describeInBrowser('a quarter that is published', () => {
     const { page } = visit;
     await page.getByRole('button', { name: 'Nouveau rapport' }).click();
     const dialog = page.getByRole('dialog');
-    const [french, english] = ['en français', 'en anglais'].map((language) =>
-      dialog.getByLabel(`Motif de la correction, ${language}`),
-    );
+    const [french, english] = ['en français', 'en anglais'].map((language) => dialog.getByLabel(`Motif, ${language}`));
     await dialog.getByLabel('Trimestre').waitFor();
-    expect(await french?.count()).toBe(0);
-    await dialog.getByLabel('Trimestre').selectOption(period);
+    // The quarter that ended last is proposed.
+    expect(await dialog.getByLabel('Trimestre').inputValue()).toBe(period);
     await dialog.getByText('un erratum signé, publié avec elle, dit pourquoi').waitFor();
     await french?.fill('Deux demandes avaient été comptées deux fois.');
     expect(await visit.accessibility()).toEqual([]);
     await dialog.getByRole('button', { name: 'Établir une nouvelle édition' }).click();
     await dialog.getByText('et dit pourquoi en français et en anglais').waitFor();
     await english?.fill('Two requests had been counted twice.');
+    const holding = await held(page);
     await dialog.getByRole('button', { name: 'Établir une nouvelle édition' }).click();
+    const said = dialog.locator('[aria-live="polite"]');
+    await said.getByText('Étape 4 sur 5 : Les fichiers sont scellés').waitFor();
+    expect(await visit.accessibility()).toEqual([]);
+    await keepScreenshot(page, 'report-making');
+    holding.release();
     await page.getByText('édition 2, est établi et vérifié').waitFor();
     await page.getByRole('button', { name: 'Télécharger' }).click();
     await page.getByText('Erratum français').waitFor();

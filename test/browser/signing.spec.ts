@@ -1,10 +1,12 @@
 // @stage browser
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { rowsOf } from '../../src/platform/database/rows.js';
 import { PASSWORD } from '../support/desk.js';
-import { admitted, refused, requisition, type WrittenRequest } from '../support/letter-desk.js';
 import { Offices } from '../support/offices.js';
 import { signByPassword } from '../support/walk.js';
+import { admitted, refused, requisition, type WrittenRequest } from '../support/written-request.js';
 
 const preservation: WrittenRequest = {
   facts: { ...requisition, bases: ['EU-EPOC-PR'], categories: ['PRES'], issuerZone: 'EU_EEV', issuerCountry: 'ES' },
@@ -38,9 +40,10 @@ describe('signing at the desk', () => {
     const jurist = await offices.enter('jurist', '/approvals');
     const { page } = jurist;
     await page.getByRole('button', { name: 'Signer plusieurs refus' }).click();
-    const [third] = await desk.database.query<{ reference: string }>('select reference from case_file where id = $1', [
-      ids[2],
-    ]);
+    const [third] = rowsOf(
+      z.object({ reference: z.string() }),
+      await desk.database.query('select reference from case_file where id = $1', [ids[2]]),
+    );
     const { reference = '' } = third ?? {};
     await page.getByLabel(new RegExp(reference)).uncheck();
     expect(await jurist.accessibility()).toEqual([]);
@@ -50,11 +53,14 @@ describe('signing at the desk', () => {
     await page.getByText('C’est parti').waitFor();
     const left = await Promise.all(ids.map(async (id) => (await desk.state(id)).left.length));
     expect(left).toEqual([1, 1, 0]);
-    const lists = await desk.database.query<{ root: string; size: number; index: number }>(
-      `select data #>> '{signature,list,root}' as root, (data #>> '{signature,list,size}')::int as size,
+    const lists = rowsOf(
+      z.object({ root: z.string(), size: z.number(), index: z.number() }),
+      await desk.database.query(
+        `select data #>> '{signature,list,root}' as root, (data #>> '{signature,list,size}')::int as size,
          (data #>> '{signature,list,index}')::int as index
        from entry where type = 'case.refused' and stream = any ($1) order by index`,
-      [ids.map((id) => `case/${id}`)],
+        [ids.map((id) => `case/${id}`)],
+      ),
     );
     expect(lists.map(({ size, index }) => [size, index])).toEqual([
       [2, 0],
@@ -74,8 +80,8 @@ describe('signing at the desk', () => {
     const jurist = await offices.enter('jurist', `/cases/${id}`);
     const { page } = jurist;
     await desk.platform.fresh.asOwner(`update session set proved_at = now() - interval '1 hour'`);
-    await page.getByRole('tab', { name: 'Actes' }).click();
-    await page.getByRole('button', { name: 'Conserver ou retirer sans attendre' }).click();
+    await page.getByRole('tab', { name: 'Actions' }).click();
+    await page.getByRole('tabpanel').getByRole('button', { name: 'Conserver ou retirer sans attendre' }).click();
     await page.getByLabel('Motif ou source').fill('Ordre de conservation.');
     await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' });
@@ -94,8 +100,8 @@ describe('signing at the desk', () => {
     await desk.give(id, acted, desk.person('jurist'));
     const dpo = await offices.enter('dpo', `/cases/${id}`);
     const { page } = dpo;
-    await page.getByRole('tab', { name: 'Actes' }).click();
-    await page.getByRole('button', { name: 'Confirmer l’acte d’un collègue' }).click();
+    await page.getByRole('tab', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Confirmer la mesure d’un collègue' }).click();
     await page.getByRole('checkbox').check();
     await page.getByLabel('Motif ou source').fill('Vu.');
     await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
@@ -123,7 +129,7 @@ describe('signing at the desk', () => {
 
     await desk.give(id, { type: 'classify', classification: admitted });
     await head.page.reload();
-    await head.page.getByRole('tab', { name: 'Actes' }).click();
+    await head.page.getByRole('tab', { name: 'Actions' }).click();
     await head.page.getByRole('button', { name: 'Demander d’abaisser les exigences' }).click();
     await head.page.getByLabel('Motif ou source').fill('La demande est française.');
     await head.page.getByRole('button', { name: 'Inscrire', exact: true }).click();
@@ -134,7 +140,7 @@ describe('signing at the desk', () => {
     await head.context.close();
 
     const dpo = await offices.enter('dpo', `/cases/${id}`);
-    await dpo.page.getByRole('tab', { name: 'Actes' }).click();
+    await dpo.page.getByRole('tab', { name: 'Actions' }).click();
     await dpo.page.getByRole('button', { name: 'Abaisser les exigences', exact: true }).click();
     await dpo.page.getByRole('button', { name: 'Inscrire', exact: true }).click();
     await signByPassword(dpo.page);

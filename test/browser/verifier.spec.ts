@@ -8,17 +8,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { entryLeaf } from '../../src/domain/ledger/entry.js';
 import { checkpointLine, entryLine, headerLine } from '../../src/domain/ledger/export.js';
-import { pemKey } from '../../src/reports/authority/key.js';
 import { drawEdition } from '../../src/verifier/paper/edition.js';
 import { loadTexts } from '../../src/verifier/paper/texts.js';
+import { pemKey } from '../../src/verifier/trust/private-key.js';
 import { executablePath, launch } from '../support/browser.js';
-import { aQuarter } from '../support/case-entries.js';
+import { aFullQuarter } from '../support/full-quarter.js';
 import { SampleLedger, sampleVkey } from '../support/sample-ledger.js';
 import { anotherKey, provenSample, sampleSealing, sealed } from '../support/sample-report.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-verifier-'));
 const address = pathToFileURL(join(process.cwd(), 'dist/verifier/verify.html')).href;
-const ledger = new SampleLedger(aQuarter);
+const ledger = new SampleLedger(aFullQuarter);
 const asked: string[] = [];
 let browser: Browser;
 let page: Page;
@@ -89,14 +89,22 @@ describeIfFound('the page that verifies', () => {
 
   test('verifies a report, its proofs and a receipt, in both languages', async () => {
     const french = await said([files.report, files.proofs, files.receipt], '', 'fr');
-    expect(french).toMatch(/^report\.pdf\s+Vérifié/);
+    expect(french).toMatch(/^report\.pdf\s+Intact — signataire non établi/);
     expect(french).toContain(`Les ${pagesOf(readFileSync(files.report))} pages sont, au mot et au trait près`);
     expect(french).toContain('La demande du récépissé (entrée 0) est comptée');
     await page.click('button[data-language="en"]');
     const english = await shown('en');
-    expect(english).toContain('Verified');
+    expect(english).toContain('Intact — who signed is not established');
     expect(english).toMatch(/PAdES B-LTA, archive time-stamps: 1/);
     expect(await shown('fr')).toBe('report.pdf');
+  });
+
+  test('says that a report holds with the inclusion proof and the key of the log, and never without', async () => {
+    const inclusion = keep('inclusion.txt', ledger.inclusion({ 'report.pdf': readFileSync(files.report) }));
+    expect(await said([files.report, inclusion])).toContain('Intact — who signed is not established');
+    const found = await said([files.report, inclusion], sampleVkey);
+    expect(found).toContain('Verified');
+    expect(found).toMatch(/whose key you gave, names this file: entry \d+/);
   });
 
   test.each([
@@ -106,7 +114,7 @@ describeIfFound('the page that verifies', () => {
     [
       'proofs that were changed',
       () => [files.report, keep('less.txt', exportedProofs())],
-      /the report prints 1, the proofs count 0/,
+      /the report prints \d+, the proofs count 0/,
     ],
     ['a receipt without key', () => [files.receipt], /give it, or the report/],
   ])('refuses %s', async (_, given, sentence) => {
@@ -115,16 +123,16 @@ describeIfFound('the page that verifies', () => {
     expect(found).toMatch(sentence);
   });
 
-  const exportedProofs = () => readFileSync(files.proofs, 'latin1').replace('cell F/disclosed', 'cell F/clarified');
+  const exportedProofs = () => readFileSync(files.proofs, 'utf8').replace(/^cell \S+/m, (cell) => `${cell}x`);
 
   test('verifies an export of the ledger under its key, and refuses one that a receipt does not know', async () => {
     const whole = keep('ledger.jsonl', exported(ledger));
     expect(await said([whole, files.receipt], sampleVkey)).toMatch(
       /The log greffe\.example\/ledger holds: \d+ entries/,
     );
-    const forked = keep('forked.jsonl', exported(new SampleLedger([...aQuarter].reverse())));
+    const forked = keep('forked.jsonl', exported(new SampleLedger([...aFullQuarter].reverse())));
     expect(await said([forked, files.receipt], sampleVkey)).toMatch(/this export is another history/);
-    const short = keep('short.jsonl', exported(new SampleLedger(aQuarter.slice(0, 4))));
+    const short = keep('short.jsonl', exported(new SampleLedger(aFullQuarter.slice(0, 4))));
     expect(await said([short, files.receipt], sampleVkey)).toMatch(/entries are missing at its end/);
   });
 

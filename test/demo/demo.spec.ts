@@ -1,9 +1,11 @@
 // @stage demo-redis
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { greffe } from '../support/served.js';
+import { present } from '../support/tools.js';
 
 /** The walk of the README, by the command of the README: every step from mail in to a report that verifies. */
 describe('the demonstration', () => {
@@ -29,6 +31,9 @@ describe('the demonstration', () => {
     expect(output).toContain('Every step held');
     expect(output).not.toContain('✗');
     expect(demo.code).toBe(0);
+    for (const person of ['camille.aubry', 'helene.carpentier', 'nadia.ferrand', 'ana.martin']) {
+      expect(output).toMatch(new RegExp(`${person}@greffe.example +[\\w-]{24}`));
+    }
   });
 
   it('judges each request by its row, and lets none of a third country through', () => {
@@ -48,5 +53,29 @@ describe('the demonstration', () => {
     );
     expect(byRequest).toMatchSnapshot();
     expect(outcomes.filter(({ zone, outcome }) => zone?.startsWith('THIRD') && outcome === 'executed')).toEqual([]);
+  });
+
+  it('publishes each file that the formats name, with the page that verifies', () => {
+    const published = join(folder, 'demo', 'published');
+    const files = readdirSync(published).map((name) => name.replace(/^rapport-\d{4}-Q\d/, 'rapport'));
+    const ofEdition = ['fr.pdf', 'en.pdf', 'json', 'csv', 'observations.csv', 'fr.html', 'en.html', 'proofs.txt'];
+    const beside = ['SHA256SUMS', 'ledger.jsonl', 'ledger.vkey', 'seal.pem', 'time-stamp-roots.pem', 'verify.html'];
+    const schemas = ['manifest', 'observations', 'table'].map((name) => `${name}.schema.json`);
+    expect(files.sort()).toEqual(
+      [...[...ofEdition, 'inclusion.txt'].map((end) => `rapport.${end}`), ...beside, ...schemas].sort(),
+    );
+    expect(statSync(join(published, 'ledger.jsonl')).mode & 0o777).toBe(0o644);
+  });
+
+  it('publishes a report that a program written from the formats alone counts again', () => {
+    if (!present('python3')) return;
+    const published = join(folder, 'demo', 'published');
+    const { stdout, stderr } = spawnSync('python3', ['-B', 'test/stranger/recount.py', published], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(
+      /the export has \d+ leaves[\s\S]*the observations are the figures[\s\S]*HOLDS {2}2\d{3}-Q\d, edition 1/,
+    );
   });
 });

@@ -22,7 +22,7 @@ import { aQuarter } from '../support/case-entries.js';
 import { SampleLedger, sampleSigner, sampleVkey } from '../support/sample-ledger.js';
 import { provenSample, sampleSealing } from '../support/sample-report.js';
 
-const page = readFileSync(join(packageRoot(), 'docs/formats.md'), 'utf8');
+const page = readFileSync(join(packageRoot(), 'docs/formats/README.md'), 'utf8');
 const rows = [...page.matchAll(/^\| `([^`]+v\d+)` \|[^|]*\| `([^`]+)` \|$/gm)].map(
   ([, identifier = '', file = '']) => [identifier, file] as const,
 );
@@ -123,9 +123,9 @@ describe('a real sample of a report', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('has a manifest of version 4, and a manifest of another version is none', () => {
-    expect(Manifest.parse(sample.manifest).format).toBe('greffe/report/v4');
-    expect(Manifest.safeParse({ ...sample.manifest, format: 'greffe/report/v5' }).success).toBe(false);
+  it('has a manifest of version 6, and a manifest of a version to come is none', () => {
+    expect(Manifest.parse(sample.manifest).format).toBe('greffe/report/v6');
+    expect(Manifest.safeParse({ ...sample.manifest, format: 'greffe/report/v7' }).success).toBe(false);
   });
 
   it('has proofs whose first line is their version and whose cells are hashed as the page says', () => {

@@ -1,3 +1,4 @@
+// @stage sizes
 import { describe, expect, it } from '@jest/globals';
 import { circuitsOn } from '../../src/domain/workflow/circuit.js';
 import { productLaw } from '../support/law.js';
@@ -5,9 +6,9 @@ import { seeds, slice } from '../support/set.js';
 import { play } from './approval/sequence.js';
 import { type GuardOfPersons, guards } from './approval/without.js';
 import { Witness } from './approval/witness.js';
-import { say } from './laboratory/figures.js';
+import { print } from './testbed/figures.js';
 
-const SEEDS = slice(seeds({ short: 600, long: 100_000 }));
+const SEEDS = slice(seeds({ quick: 200, short: 600, long: 100_000 }));
 /** Sequences after which a guard whose absence was not noticed is called useless. */
 const MOST_CONTROLS = 5_000;
 
@@ -16,7 +17,7 @@ const circuits = circuitsOn(productLaw().circuits, '2026-11-24');
 function witnessed(seed: number, guard: GuardOfPersons | null = null) {
   const sequence = play(seed, circuits, guard);
   const witness = new Witness(circuits);
-  for (const happened of sequence.happened) witness.hear(happened);
+  for (const happened of sequence.happened) witness.observe(happened);
   return { accepted: sequence.accepted, refused: sequence.refused, witness };
 }
 
@@ -36,7 +37,7 @@ describe('commands of people of all roles', () => {
         totals.refusedRequests += witness.left['case.refused'];
         totals.informed += witness.left['case.informed'];
       }
-      say(
+      print(
         `approval: ${SEEDS.length} sequences, seeds ${SEEDS[0]} to ${SEEDS.at(-1)}, ${broken.length} broken promises`,
         totals,
       );
@@ -55,7 +56,7 @@ describe('commands of people of all roles', () => {
         if (fault) caught.set(guard, `seed ${seed}: ${fault}`);
       }
     }
-    say(`approval: ${caught.size} of ${guards.length} guards missed when taken away`, Object.fromEntries(caught));
+    print(`approval: ${caught.size} of ${guards.length} guards missed when taken away`, Object.fromEntries(caught));
     expect(guards.filter((guard) => !caught.has(guard))).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Database } from '../../src/platform/database/database.js';
 import { QUEUE_TIMINGS } from '../../src/platform/jobs/timings.js';
 import { size } from '../support/set.js';
-import { Alarms } from './laboratory/alarms.js';
-import { percentile, say } from './laboratory/figures.js';
-import { Random } from './laboratory/random.js';
+import { Alarms } from './testbed/alarms.js';
+import { percentile, print } from './testbed/figures.js';
+import { Random } from './testbed/random.js';
 
 const SEED = Number(process.env.TEST_SEED ?? 1);
 const ALARMS = size({ short: 30, long: 600 });
@@ -30,7 +30,7 @@ class SkewedDate extends RealDate {
 }
 
 const at = (instant: string): number => RealDate.parse(instant) - RealDate.now();
-/** An hour and a day both ways, five minutes, both nights of the year when the hour changes, a leap day. */
+/** An hour and a day both ways, five minutes, both changes to and from summer time, a leap day. */
 const jumps: readonly (() => number)[] = [
   ...[60, -60, 1_440, -1_440, 5, -5, 0].map((minutes) => () => minutes * MINUTE),
   ...['2026-03-29T00:59:59Z', '2026-10-25T00:59:59Z', '2028-02-29T22:59:59Z'].map((instant) => () => at(instant)),
@@ -38,7 +38,7 @@ const jumps: readonly (() => number)[] = [
 
 const forward = [() => 60 * MINUTE];
 
-/** What a product would do whose SQL asks the process for the hour. */
+/** A control: SQL that takes the time from the clock of the process instead of the database. */
 function byProcessClock(database: Database): Database {
   const query = (sql: string, parameters: readonly unknown[] = []) =>
     database.query(sql.replaceAll('clock_timestamp()', `timestamptz '${new Date().toISOString()}'`), parameters);
@@ -86,16 +86,16 @@ describe('a process whose clock jumps', () => {
     const workers = await jumpAbout(alarms.database);
     const { found, late } = await alarms.judge(ALARMS);
     await workers.stop();
-    say(`clock: ${ALARMS} alarms, seed ${SEED}`, found, `worst ${percentile(late, 100)} ms late`);
+    print(`clock: ${ALARMS} alarms, seed ${SEED}`, found, `worst ${percentile(late, 100)} ms late`);
     expect(found).toEqual({ lost: 0, twice: 0, early: 0 });
   });
 
   it('is found out to be early where the process says what is due', async () => {
     const workers = await jumpAbout(byProcessClock(alarms.database), forward);
     await workers.stop();
-    // Its leases lie about the hour as well: not everything would ever be done.
+    // Its leases are wrong as well, so some jobs would never be done.
     const { found } = await alarms.judgeNow(ALARMS);
-    say('clock: due by the clock of the process', found);
+    print('clock: due by the clock of the process', found);
     expect(found?.early).toBeGreaterThan(0);
   });
 });

@@ -1,3 +1,4 @@
+// @stage sizes
 /** Which persons, acting together, can disclose what was once foreign: every sequence of their acts, by the domain itself. */
 import { describe, expect, it } from '@jest/globals';
 import { size } from '../support/set.js';
@@ -14,7 +15,7 @@ import {
   underTheWholeLaw,
   unknownOrigin,
 } from './collusion/scenarios.js';
-import { say } from './laboratory/figures.js';
+import { print } from './testbed/figures.js';
 
 const HOUR = 3_600_000;
 const none: Off = new Set();
@@ -71,7 +72,7 @@ function held(): { scenario: Scenario; most: number }[] {
   return [
     ...scenarios.map((scenario) => ({
       scenario,
-      most: small.includes(scenario) ? size({ short: 3, long: 4 }) : size({ short: 2, long: 3 }),
+      most: small.includes(scenario) ? size({ quick: 2, short: 3, long: 4 }) : size({ short: 2, long: 3 }),
     })),
     ...size({ short: [], long: underTheWholeLaw() }).map((scenario) => ({ scenario, most: 3 })),
   ];
@@ -88,14 +89,14 @@ describe('persons who act together on what was once foreign', () => {
         ),
       );
       expect(whole).not.toContain(false);
-      say(`collusion: ${sum.worlds} states and ${sum.tries} tries in ${seconds} s, persons who hold every role`);
+      print(`collusion: ${sum.worlds} states and ${sum.tries} tries in ${seconds} s, persons who hold every role`);
       expect(sum.broken).toEqual([]);
     },
     24 * HOUR,
   );
 
   it(
-    'are six where nobody lowered the quorum: the preparer, four who consent, and the sender',
+    'are six where the quorum was not lowered: the preparer, four who consent, and the sender',
     () => {
       const narrow = { ...foreignWarrant, tries: { corrections: ['zone FR'] } } as const;
       const strict = size<Scenario>({ short: narrow, long: withoutLowering(foreignWarrant) });
@@ -105,7 +106,7 @@ describe('persons who act together on what was once foreign', () => {
         const fewer = six.map((_, out) => explore(strict, group(...six.filter((_role, at) => at !== out))));
         return { found, fewer };
       });
-      say(`collusion: a set that can disclose, without lowering, in ${seconds} s: ${six.join(' + ')}`);
+      print(`collusion: a set that can disclose, without lowering, in ${seconds} s: ${six.join(' + ')}`);
       expect(value.found).toMatchObject({ disclosed: expect.anything(), broken: null });
       expect(value.fewer.map(({ disclosed, whole }) => ({ disclosed, whole }))).toEqual(
         six.map(() => ({ disclosed: null, whole: true })),
@@ -114,12 +115,12 @@ describe('persons who act together on what was once foreign', () => {
     24 * HOUR,
   );
 
-  it(
+  size({ quick: it.skip, short: it, long: it })(
     'are four where two holders of the stricter roles lowered it: these two, the preparer, and who consents',
     () => {
       const { value, seconds } = timed(() => smallest(foreignWarrant, 4));
       const { worlds, tries, broken } = value.sum;
-      say(`collusion: smallest sets of up to four, ${worlds} states and ${tries} tries in ${seconds} s:`, value.sets);
+      print(`collusion: smallest sets of up to four, ${worlds} states and ${tries} tries in ${seconds} s:`, value.sets);
       expect(broken).toEqual([]);
       expect(value.sets).toEqual([
         'jurist + jurist + head_of_legal + head_of_legal',
@@ -140,7 +141,7 @@ describe('persons who act together on what was once foreign', () => {
 
   it('were three jurists before corrections had guards', () => {
     const { value, seconds } = timed(() => smallest(foreignWarrant, 3, all));
-    say(`collusion: smallest sets with every guard taken away, in ${seconds} s:`, value.sets, value.sum.broken[0]);
+    print(`collusion: smallest sets with every guard taken away, in ${seconds} s:`, value.sets, value.sum.broken[0]);
     expect(value.sets[0]).toBe('jurist + jurist + jurist');
     expect(value.sum.broken[0]?.sequence).toEqual([
       'jurist 1 corrects to zone FR (foreign)',
@@ -174,7 +175,7 @@ describe('persons who act together on what was once foreign', () => {
   it.each(guards)('are found out with the guard %s taken away', (guard) => {
     const [scenario, members, fault] = controls[guard];
     const { broken } = explore(scenario, members, new Set([guard]));
-    say(`collusion: without ${guard}:`, broken);
+    print(`collusion: without ${guard}:`, broken);
     expect(broken?.faults.join()).toContain(fault);
   });
 });

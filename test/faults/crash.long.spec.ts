@@ -2,54 +2,54 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tracePoints } from '../../src/platform/telemetry/trace-point.js';
 import { seeds, slice } from '../support/set.js';
-import { type ChapterReport, crashChapter } from './laboratory/crash-run.js';
-import { percentile, say } from './laboratory/figures.js';
-import { Ground } from './laboratory/ground.js';
-import { Random } from './laboratory/random.js';
+import { type CrashReport, crashRun } from './testbed/crash-run.js';
+import { percentile, print } from './testbed/figures.js';
+import { Random } from './testbed/random.js';
+import { Testbed } from './testbed/testbed.js';
 
 /** F1: the server dies at named points; nothing that was answered is lost, nothing is done twice. */
-const CHAPTER = 10;
+const POINTS_PER_RUN = 10;
 const POINTS = process.env.TEST_POINTS?.split(',') ?? tracePoints;
 
 interface Planned {
   readonly points: readonly string[];
   readonly seed: number;
-  readonly chapter: number;
+  readonly run: number;
 }
 
-/** Every point under every seed, in chapters; `TEST_SLICE` takes some of them. */
+/** Every point under every seed, in several runs; `TEST_SLICE` takes some of them. */
 const plan = slice(
   seeds({ short: 1, long: 5 }).flatMap((seed): Planned[] => {
     const points = new Random(seed).shuffled(POINTS);
-    return Array.from({ length: Math.ceil(points.length / CHAPTER) }, (_, chapter) => ({
-      points: points.slice(chapter * CHAPTER, (chapter + 1) * CHAPTER),
-      ...{ seed, chapter },
+    return Array.from({ length: Math.ceil(points.length / POINTS_PER_RUN) }, (_, run) => ({
+      points: points.slice(run * POINTS_PER_RUN, (run + 1) * POINTS_PER_RUN),
+      ...{ seed, run },
     }));
   }),
 );
 
 describe('SIGKILL at named crash points', () => {
-  let ground: Ground;
+  let testbed: Testbed;
 
   beforeAll(async () => {
-    ground = await Ground.open();
+    testbed = await Testbed.open();
   });
-  afterAll(() => ground?.close());
+  afterAll(() => testbed?.close());
 
   const title = 'lose nothing that was answered, and do nothing twice';
   it(
     title,
     async () => {
-      const reports: ChapterReport[] = [];
-      for (const { points, seed, chapter } of plan) {
-        const report = await crashChapter(ground, points, new Random(seed * 1000 + chapter));
+      const reports: CrashReport[] = [];
+      for (const { points, seed, run } of plan) {
+        const report = await crashRun(testbed, points, new Random(seed * 1000 + run));
         reports.push(report);
         const missed = report.deaths.filter((death) => !death.struck).map(({ point, pass }) => `${point}@${pass}`);
-        say(`seed ${seed}, chapter ${chapter}: not struck`, missed, report.counts, report.findings);
+        print(`seed ${seed}, run ${run}: not struck`, missed, report.counts, report.findings);
       }
       const deaths = reports.flatMap((report) => report.deaths);
       const findings = reports.flatMap((report) => report.findings);
-      say(figureOf(reports));
+      print(figureOf(reports));
       expect(findings).toEqual([]);
       expect(deaths.filter((death) => !death.struck)).toEqual([]);
     },
@@ -58,7 +58,7 @@ describe('SIGKILL at named crash points', () => {
 });
 
 /** One line for a run or a slice of it. */
-function figureOf(reports: readonly ChapterReport[]): string {
+function figureOf(reports: readonly CrashReport[]): string {
   const struck = reports.flatMap(({ deaths }) => deaths).filter((death) => death.struck);
   const findings = reports.flatMap((report) => report.findings);
   const lost = findings.filter((finding) => /^(LOST|REVERTED|BYTES|FILE|NEVER LEFT)/.test(finding)).length;

@@ -13,7 +13,7 @@ import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { type Served, serve } from '../support/served.js';
 import { SmtpClient } from '../support/smtp-client.js';
-import { percentile, say } from './laboratory/figures.js';
+import { percentile, print } from './testbed/figures.js';
 
 const PARTS = 490;
 const TIMES = 800;
@@ -116,8 +116,8 @@ it('during a mail of 490 parts and 200 slow connections, the server answers and 
   });
   for (const end of ends) end();
   const figures = { ...figuresOf(probes), mails: answers.length };
-  say('At rest, /health in milliseconds:', atRest);
-  say('490 parts of 800 citations and 200 slow connections, /health in milliseconds:', figures);
+  print('At rest, /health in milliseconds:', atRest);
+  print('490 parts of 800 citations and 200 slow connections, /health in milliseconds:', figures);
   expect(said.flood).toMatch(/^250/);
   expect(answers.filter((answer) => !answer.startsWith('250'))).toEqual([]);
   expect(await judged()).toEqual([{ fate: 'new_case', reason: 'too_long', clocks: 1, status: 'open' }]);
@@ -147,6 +147,6 @@ it('the measure sees a server that reads such a message itself', async () => {
   });
   child.kill('SIGTERM');
   const figures = figuresOf(probes);
-  say('The same text read in the process that answers:', figures);
+  print('The same text read in the process that answers:', figures);
   expect(figures.p99).toBeGreaterThan(LIMIT_MILLISECONDS);
 });

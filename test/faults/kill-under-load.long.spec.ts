@@ -9,7 +9,7 @@ import { createTransport } from 'nodemailer';
 import { releaseDataFolder } from '../../src/platform/database/postmaster.js';
 import { eventually } from '../support/eventually.js';
 import { greffe, type Served, serve } from '../support/served.js';
-import { say } from './laboratory/figures.js';
+import { print } from './testbed/figures.js';
 
 const ROUNDS = Number(process.env.TEST_KILLS ?? 20);
 const CONNECTIONS = 4;
@@ -67,7 +67,7 @@ describe('kill -9 under mail load', () => {
       const lost = [...acknowledged].filter((sha256) => !kept.includes(sha256));
       expect({ lost, twice: kept.length - new Set(kept).size }).toEqual({ lost: [], twice: 0 });
       expect(acknowledged.size).toBeGreaterThanOrEqual(ROUNDS);
-      say(`${ROUNDS} kills: ${acknowledged.size} acknowledged, ${kept.length} kept, 0 lost, 0 twice`);
+      print(`${ROUNDS} kills: ${acknowledged.size} acknowledged, ${kept.length} kept, 0 lost, 0 twice`);
     },
     120_000 + ROUNDS * 30_000,
   );

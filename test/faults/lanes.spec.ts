@@ -1,3 +1,4 @@
+// @stage slow
 /** Each kind of work has workers of its own: what is due now does not wait for what takes long. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -12,7 +13,7 @@ import { Workers } from '../../src/platform/jobs/workers.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { redisTest, redisUrl } from '../support/redis.js';
-import { percentile, say } from './laboratory/figures.js';
+import { percentile, print } from './testbed/figures.js';
 
 const READINGS = 5_000;
 const READING_MILLISECONDS = 350;
@@ -64,7 +65,7 @@ describe('work in lanes', () => {
     );
   }
 
-  /** Milliseconds from the hour of each piece of work to its end, infinite for what is not done in time. */
+  /** Milliseconds from the time each job is due to its end, infinite for a job that is not done in time. */
   async function lateness(ids: readonly string[]): Promise<number[]> {
     const until = performance.now() + PATIENCE_MILLISECONDS;
     for (;;) {
@@ -89,7 +90,7 @@ describe('work in lanes', () => {
     for (let n = 0; n < TIMERS && !late.includes(Number.POSITIVE_INFINITY); n += 1) {
       late.push(...(await lateness(await enqueue(lane, 'short', 1))));
     }
-    say(`behind ${READINGS} readings, lane ${lane}`, `worst ${percentile(late, 100)} ms`);
+    print(`behind ${READINGS} readings, lane ${lane}`, `worst ${percentile(late, 100)} ms`);
     return percentile(late, 100);
   }
 
@@ -137,7 +138,7 @@ describe('work in lanes', () => {
       most = Math.max(most, row?.open ?? 0);
       await wait(100);
     }
-    say('connections to PostgreSQL of a process, all lanes at work', most);
+    print('connections to PostgreSQL of a process, all lanes at work', most);
     expect(most).toBeLessThanOrEqual(32);
   }, 30_000);
 

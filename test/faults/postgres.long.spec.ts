@@ -2,14 +2,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { slice } from '../support/set.js';
-import { Application } from './laboratory/application.js';
-import { check } from './laboratory/checker.js';
-import { finish } from './laboratory/crash-run.js';
-import { Unanswered } from './laboratory/desk.js';
-import { percentile, say } from './laboratory/figures.js';
-import { Ground } from './laboratory/ground.js';
-import { Load } from './laboratory/load.js';
-import { Random } from './laboratory/random.js';
+import { Application } from './testbed/application.js';
+import { check } from './testbed/checker.js';
+import { finish } from './testbed/crash-run.js';
+import { Unanswered } from './testbed/desk.js';
+import { percentile, print } from './testbed/figures.js';
+import { Load } from './testbed/load.js';
+import { Random } from './testbed/random.js';
+import { Testbed } from './testbed/testbed.js';
 
 const SEED = Number(process.env.TEST_SEED ?? 1);
 const KILLS = slice(Array.from({ length: 30 })).length;
@@ -30,7 +30,7 @@ describe('SIGKILL of PostgreSQL', () => {
     async () => {
       const { findings, counts, back } = await killUnderLoad(KILLS, true);
       const times = `answers again after p95 ${percentile(back, 95)} ms, worst ${percentile(back, 100)} ms`;
-      say(`postgres: ${KILLS} kills, seed ${SEED}, ${findings.length} findings, ${times}`, counts);
+      print(`postgres: ${KILLS} kills, seed ${SEED}, ${findings.length} findings, ${times}`, counts);
       expect(findings).toEqual([]);
     },
     24 * 3_600_000,
@@ -40,7 +40,7 @@ describe('SIGKILL of PostgreSQL', () => {
     'is found out to lose where PostgreSQL answers before it writes',
     async () => {
       const { findings } = await killUnderLoad(KILLS_OF_THE_CONTROL, false);
-      say(`postgres: ${KILLS_OF_THE_CONTROL} kills without synchronous_commit: ${findings.length} findings`);
+      print(`postgres: ${KILLS_OF_THE_CONTROL} kills without synchronous_commit: ${findings.length} findings`);
       expect(findings.filter((finding) => finding.startsWith('LOST'))).not.toEqual([]);
     },
     24 * 3_600_000,
@@ -48,30 +48,30 @@ describe('SIGKILL of PostgreSQL', () => {
 });
 
 async function killUnderLoad(kills: number, synchronous: boolean): Promise<Killed> {
-  const ground = await Ground.open();
+  const testbed = await Testbed.open();
   try {
-    if (!synchronous) await ground.weaken('synchronous_commit');
-    const chapter = await ground.chapter(synchronous ? {} : { GREFFE_TEST_DURABILITY: 'true' });
-    const load = new Load(chapter, new Random(SEED));
+    if (!synchronous) await testbed.weaken('synchronous_commit');
+    const installation = await testbed.installation(synchronous ? {} : { GREFFE_TEST_DURABILITY: 'true' });
+    const load = new Load(installation, new Random(SEED));
     const random = new Random(SEED + 1);
-    const application = await Application.start(chapter.environment);
+    const application = await Application.start(installation.environment);
     await load.resume(application);
     const back: number[] = [];
-    for (let n = 0; n < kills; n += 1) back.push(await killOnce(ground, application, load, random, n));
+    for (let n = 0; n < kills; n += 1) back.push(await killOnce(testbed, application, load, random, n));
     const died = application.isDead ? ['DIED: the server went with its database.'] : [];
     await application.kill('SIGTERM');
-    await chapter.rows.hoursPass();
-    await finish(chapter, load);
-    await chapter.relay.close();
-    const { findings, counts } = await check(chapter, load.acknowledged);
+    await installation.rows.hoursPass();
+    await finish(installation, load);
+    await installation.relay.close();
+    const { findings, counts } = await check(installation, load.acknowledged);
     return { findings: [...died, ...findings], counts, back };
   } finally {
-    await ground.close();
+    await testbed.close();
   }
 }
 
 /** Two of three times the whole server, right after an answer or in the middle of things; else one process of it. */
-async function killOnce({ server }: Ground, application: Application, load: Load, random: Random, n: number) {
+async function killOnce({ server }: Testbed, application: Application, load: Load, random: Random, n: number) {
   const turns = random.below(6);
   for (let turn = 0; turn < turns; turn += 1) await answered(application, load, () => act(load, random, turn));
   await answered(application, load, () => load.mail('foreign'));

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { slice } from '../support/set.js';
-import { Application } from './laboratory/application.js';
-import { check } from './laboratory/checker.js';
-import { finish } from './laboratory/crash-run.js';
-import { CutDisk, canCutPower } from './laboratory/cut-disk.js';
-import { say } from './laboratory/figures.js';
-import { type Chapter, Ground, type Weakness } from './laboratory/ground.js';
-import { Load } from './laboratory/load.js';
-import { Random } from './laboratory/random.js';
+import { Application } from './testbed/application.js';
+import { check } from './testbed/checker.js';
+import { finish } from './testbed/crash-run.js';
+import { CutDisk, canCutPower } from './testbed/cut-disk.js';
+import { print } from './testbed/figures.js';
+import { Load } from './testbed/load.js';
+import { Random } from './testbed/random.js';
+import { type Installation, Testbed, type Weakness } from './testbed/testbed.js';
 
 const SEED = Number(process.env.TEST_SEED ?? 1);
 const CUTS = slice(Array.from({ length: 50 })).length;
@@ -27,13 +27,13 @@ interface Cut {
   readonly image: string;
   readonly acknowledged: ReadonlySet<string>;
   /** What people and the relay knew by then. */
-  readonly then: Chapter;
+  readonly then: Installation;
 }
 
 /** Who goes on after the last cut: the senders, the people and the relay that outlived it. */
 interface Life {
   readonly load: Load;
-  readonly chapter: Chapter;
+  readonly installation: Installation;
 }
 
 /** F4: the light goes out under load; what was answered is on the disk. */
@@ -42,7 +42,7 @@ describe('power cuts', () => {
     `lose nothing that was answered over ${CUTS} cuts (needs root and xfsprogs)`,
     async () => {
       const { findings, mails } = await cutUnderLoad(CUTS, null);
-      say(`power: ${CUTS} cuts, seed ${SEED}, ${findings.length} findings, up to ${mails} mails answered before one`);
+      print(`power: ${CUTS} cuts, seed ${SEED}, ${findings.length} findings, up to ${mails} mails answered before one`);
       expect(findings).toEqual([]);
     },
     24 * 3_600_000,
@@ -53,7 +53,7 @@ describe('power cuts', () => {
       `are found out to lose without ${control} (needs root and xfsprogs)`,
       async () => {
         const { findings } = await cutUnderLoad(CUTS_OF_A_CONTROL, control);
-        say(`power: ${CUTS_OF_A_CONTROL} cuts without ${control}: ${findings.length} findings`, findings.slice(0, 3));
+        print(`power: ${CUTS_OF_A_CONTROL} cuts without ${control}: ${findings.length} findings`, findings.slice(0, 3));
         expect(findings).not.toEqual([]);
       },
       24 * 3_600_000,
@@ -64,32 +64,32 @@ describe('power cuts', () => {
 async function cutUnderLoad(cuts: number, control: Control | null): Promise<{ findings: string[]; mails: number }> {
   const disk = CutDisk.open();
   try {
-    const ground = await Ground.open(join(disk.folder, 'ground'));
-    return await cutOn(disk, ground, cuts, control).finally(() => ground.close());
+    const testbed = await Testbed.open(join(disk.folder, 'testbed'));
+    return await cutOn(disk, testbed, cuts, control).finally(() => testbed.close());
   } finally {
     disk.close();
   }
 }
 
-async function cutOn(disk: CutDisk, ground: Ground, cuts: number, control: Control | null) {
-  if (control === 'fsync' || control === 'synchronous_commit') await ground.weaken(control);
-  const chapter = await ground.chapter(control ? { GREFFE_TEST_DURABILITY: 'true' } : {});
-  const load = new Load(chapter, new Random(SEED));
-  const taken = await underLoad(disk, chapter, load, cuts, control);
+async function cutOn(disk: CutDisk, testbed: Testbed, cuts: number, control: Control | null) {
+  if (control === 'fsync' || control === 'synchronous_commit') await testbed.weaken(control);
+  const installation = await testbed.installation(control ? { GREFFE_TEST_DURABILITY: 'true' } : {});
+  const load = new Load(installation, new Random(SEED));
+  const taken = await underLoad(disk, installation, load, cuts, control);
   const findings: string[] = [];
   for (const cut of taken) {
-    const life = cut === taken.at(-1) && control === null ? { load, chapter } : null;
+    const life = cut === taken.at(-1) && control === null ? { load, installation } : null;
     findings.push(...(await judge(disk, cut, life)));
   }
-  await chapter.relay.close();
+  await installation.relay.close();
   return { findings, mails: load.acknowledged.size };
 }
 
-/** Cuts at random instants of one life, and the last when nobody writes any more but the server still works. */
-async function underLoad(disk: CutDisk, chapter: Chapter, load: Load, cuts: number, control: Control | null) {
+/** Cuts at random times of one run, and a last one when no user writes any more but the server still works. */
+async function underLoad(disk: CutDisk, installation: Installation, load: Load, cuts: number, control: Control | null) {
   const random = new Random(SEED + 1);
   const preload = control === 'files' ? ['support/unsynced.mjs'] : [];
-  const application = await Application.start(chapter.environment, undefined, { preload });
+  const application = await Application.start(installation.environment, undefined, { preload });
   if (application.isDead) throw new Error(application.printed.join(''));
   await load.resume(application);
   const busy = { until: Number.POSITIVE_INFINITY };
@@ -101,9 +101,9 @@ async function underLoad(disk: CutDisk, chapter: Chapter, load: Load, cuts: numb
     if (n === cuts) await working;
     const acknowledged = new Set(load.acknowledged);
     const then = {
-      ...chapter,
-      desk: chapter.desk.asItIs(),
-      relay: { ...chapter.relay, taken: new Map(chapter.relay.taken) },
+      ...installation,
+      desk: installation.desk.asItIs(),
+      relay: { ...installation.relay, taken: new Map(installation.relay.taken) },
     };
     taken.push({ image: disk.cut(), acknowledged, then });
   }
@@ -121,7 +121,7 @@ async function work(load: Load, random: Random, busy: { until: number }): Promis
 /** What is not there of what was answered, or that nothing starts on it any more. */
 function judge(disk: CutDisk, { image, acknowledged, then }: Cut, life: Life | null): Promise<string[]> {
   const seen = disk.after(image, async (folder) => {
-    const { copy, stop } = await Ground.onCopy(then, disk.folder, folder);
+    const { copy, stop } = await Testbed.onCopy(then, disk.folder, folder);
     try {
       const found = (await check(copy, acknowledged)).findings.filter((finding) => !UNFINISHED.test(finding));
       return life ? [...found, ...(await goOn(copy, life))] : found;
@@ -133,9 +133,9 @@ function judge(disk: CutDisk, { image, acknowledged, then }: Cut, life: Life | n
 }
 
 /** The product starts on what is left and finishes everything: then no finding is excused. */
-async function goOn(copy: Chapter, { load, chapter }: Life): Promise<string[]> {
+async function goOn(copy: Installation, { load, installation }: Life): Promise<string[]> {
   await copy.rows.hoursPass();
-  const living = { ...copy, desk: chapter.desk, relay: chapter.relay };
+  const living = { ...copy, desk: installation.desk, relay: installation.relay };
   load.moveTo(living);
   await finish(living, load);
   return [...(await check(living, load.acknowledged)).findings];

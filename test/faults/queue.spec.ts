@@ -1,19 +1,20 @@
+// @stage slow
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
 import { drain } from '../../src/platform/jobs/drain.js';
 import { QUEUE_TIMINGS, type QueueTimings } from '../../src/platform/jobs/timings.js';
 import { hasRedisServer, type RedisServer, startRedis } from '../support/redis-server.js';
 import { size } from '../support/set.js';
-import { Alarms } from './laboratory/alarms.js';
-import { percentile, say } from './laboratory/figures.js';
-import { Random } from './laboratory/random.js';
+import { Alarms } from './testbed/alarms.js';
+import { percentile, print } from './testbed/figures.js';
+import { Random } from './testbed/random.js';
 
 const SEED = Number(process.env.TEST_SEED ?? 1);
 const FAULTS = size({ short: 2, long: 40 });
-/** Seconds of the hour without Redis that one second of the run stands for. */
+/** How many seconds of an hour without Redis one second of the run stands for. */
 const SCALE = size({ short: 1_200, long: 60 });
 const ALARMS = size({ short: 30, long: 240 });
-/** Promised without the queue; in the short run a second stands for twenty minutes, and the machine's own haste would count. */
+/** Promised without the queue; in the short run a second stands for twenty minutes, and the speed of the computer would count. */
 const LATEST_MILLISECONDS = size({ short: Number.POSITIVE_INFINITY, long: 60_000 });
 const SPREAD_MILLISECONDS = size({ short: 500, long: 20_000 });
 const NOWHERE = 'redis://127.0.0.1:1';
@@ -66,7 +67,7 @@ describe('a queue that forgets, stops, or never was', () => {
         await Promise.all([...load, Object.values(faults)[n % 4]?.()]);
       }
       const { late, found } = await alarms.judge(raised);
-      say(
+      print(
         `Redis, seed ${SEED}: ${FAULTS} faults, ${raised} pieces of work`,
         found,
         `worst ${percentile(late, 100)} ms`,
@@ -90,7 +91,7 @@ describe('a queue that forgets, stops, or never was', () => {
       await wait(hour);
       const { late, found } = await alarms.judge(ALARMS);
       const seconds = (rank: number) => `${((percentile(late, rank) * SCALE) / 1000).toFixed(1)} s`;
-      say(
+      print(
         `an hour without Redis at ${SCALE}×, seed ${SEED}: ${ALARMS} alarms`,
         found,
         `p99 ${seconds(99)}`,
@@ -112,7 +113,7 @@ describe('a queue that forgets, stops, or never was', () => {
       for (let n = 0; n < ALARMS; n += 1) await alarms.raise(`${n}`, random.below(SPREAD_MILLISECONDS));
       await wait(SPREAD_MILLISECONDS);
       const { late, found } = await alarms.judge(ALARMS);
-      say(`${ALARMS} alarms with Redis`, found, `p99 ${percentile(late, 99)} ms, worst ${percentile(late, 100)} ms`);
+      print(`${ALARMS} alarms with Redis`, found, `p99 ${percentile(late, 99)} ms, worst ${percentile(late, 100)} ms`);
       await workers.stop();
       await redis.kill();
       expect(found).toEqual({ lost: 0, twice: 0, early: 0 });

@@ -15,7 +15,7 @@ import { Settings, SettingsSchema } from '../../src/platform/settings/settings.j
 import { eventually } from '../support/eventually.js';
 import { type MailRelay, startMailRelay } from '../support/mail-relay.js';
 import { greffe, type Served, serve } from '../support/served.js';
-import { say } from './laboratory/figures.js';
+import { print } from './testbed/figures.js';
 
 const MAILS_BEFORE = 12;
 /** Long enough for any sweep, sealing or sending of the rhythm of the service. */
@@ -133,7 +133,7 @@ describe('backup, end of the machine, restore elsewhere', () => {
       ok: true,
     });
     const during = acknowledged.size - 1 - before.size;
-    say(
+    print(
       `restore drill: ${before.size} acknowledged before the backup, ${lost.length} lost; ${during} more while it ran, ` +
         `${there.size - 1 - before.size} of them in it; 1 erasure made again; 0 mails sent; log of ${sealed.checkpoint} verified; ` +
         `${backup.seconds} s to back up, ${checked.seconds} s to check, ${restored.seconds} s to restore`,

@@ -1,3 +1,4 @@
+// @stage sizes
 import { describe, expect, it } from '@jest/globals';
 import type { Command } from '../../src/domain/case/command.js';
 import { circuitsOn } from '../../src/domain/workflow/circuit.js';
@@ -16,21 +17,22 @@ import {
 } from '../support/case-walk.js';
 import { productLaw } from '../support/law.js';
 import { seeds, slice } from '../support/set.js';
-import { say } from './laboratory/figures.js';
-import { Random } from './laboratory/random.js';
 import { type Flaw, flaws, rareFlaws } from './simulation/flaw.js';
+import type { Doing } from './simulation/handling.js';
 import { judge } from './simulation/judge.js';
-import { type Doing, Shell } from './simulation/shell.js';
+import { Shell } from './simulation/shell.js';
 import { simulate } from './simulation/world.js';
+import { print } from './testbed/figures.js';
+import { Random } from './testbed/random.js';
 
-const SEEDS = slice(seeds({ short: 60, long: 10_000 }));
+const SEEDS = slice(seeds({ quick: 20, short: 60, long: 10_000 }));
 const SEED = SEEDS[0] ?? 1;
 const STEPS = 200;
 /** Seeds after which a guard whose absence was not noticed is called useless. */
 const MOST_CONTROLS = 500;
 
-/** One answer that was let go, and the work that sends it. */
-function letGo(flaw: Flaw | null): Shell {
+/** One released answer, and the job that sends it. */
+function releasedAnswer(flaw: Flaw | null): Shell {
   const letter = { id: id(500), kind: 'answer', language: 'fr', template: 'answer.v1' } as const;
   const letters = [{ ...letter, templateSha256: payload, sha256: payload, mailbox: payload, zone: 'FR' }];
   const { entries } = run(
@@ -68,7 +70,7 @@ describe('the domain under duplicates, reordering, crashes, clocks and a queue t
           totals.refusedOrReleased += entries.filter(({ event }) => /refused|released/.test(event.type)).length;
         }
       }
-      say(
+      print(
         `simulation: ${SEEDS.length} seeds from ${SEED} to ${SEEDS.at(-1)} × ${STEPS} steps, ${broken.length} broken promises`,
         totals,
       );
@@ -85,7 +87,7 @@ describe('the domain under duplicates, reordering, crashes, clocks and a queue t
   });
 
   it.each([null, ...rareFlaws])('has a stalled sender tell what it sent, with the guard %s taken away', (flaw) => {
-    const shell = letGo(flaw);
+    const shell = releasedAnswer(flaw);
     const [first, second] = [shell.execute('w1', 0), shell.execute('w1', 0)];
     while (shell.taken.size === 0 && !first.next().done);
     expect(shell.taken.size).toBe(1);
@@ -106,7 +108,7 @@ describe('the domain under duplicates, reordering, crashes, clocks and a queue t
         if (fault && judge(simulate(seed, STEPS, circuits)).length === 0) caught.set(flaw, `seed ${seed}: ${fault}`);
       }
     }
-    say(`${caught.size} of ${flaws.length} seeded bugs caught`, Object.fromEntries(caught));
+    print(`${caught.size} of ${flaws.length} seeded bugs caught`, Object.fromEntries(caught));
     expect(flaws.filter((flaw) => !caught.has(flaw))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** A screenshot in the 256 colours it uses most: a third of the bytes, and nobody sees the difference on a screen of words. */
+/** A screenshot in the 256 colours it uses most: a third of the bytes, with no visible difference on a screen of text. */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');

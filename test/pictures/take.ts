@@ -61,7 +61,7 @@ async function takeAll(visits: SceneVisits, into: string): Promise<void> {
   for (const look of looks) {
     for (const scene of wanted) {
       const file = `${scene.name}-${look.language}-${look.colours}-${look.width}.png`;
-      // One that cannot be taken is told, the others are still looked at.
+      // A scene that fails is logged, the others are still taken.
       await take(visits, scene, look, join(into, file)).catch((error: Error) =>
         console.error(`${file}: ${error.message}`),
       );

@@ -1,6 +1,7 @@
 /** Where the recorded histories begin: the facts of every case of the law, and those with one fact changed. */
+import type { Law } from '../../src/catalogue/files/law.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
-import type { Random } from '../faults/laboratory/random.js';
+import type { Random } from '../faults/testbed/random.js';
 import { exported, root } from './modules.js';
 
 export interface Beginning {
@@ -17,10 +18,10 @@ interface CaseOfLaw {
 }
 
 /** Every dated case beside the rules, by its title; those told for each value have several beginnings. */
-export async function casesOfLaw(): Promise<Beginning[][]> {
-  const readCases = await exported<(folder: string) => CaseOfLaw[]>('readCases');
+export async function casesOfLaw({ instruments }: Pick<Law, 'instruments'>): Promise<Beginning[][]> {
+  const readCases = await exported<(folder: string, instruments: Law['instruments']) => CaseOfLaw[]>('readCases');
   const byTitle = new Map<string, Beginning[]>();
-  for (const { title, variant, expected, facts } of readCases(`${root}workflows/rules`)) {
+  for (const { title, variant, expected, facts } of readCases(`${root}workflows/rules`, instruments)) {
     const beginning = { name: `${title} ${variant}`.trim(), verdict: expected.verdict, facts };
     byTitle.set(title, [...(byTitle.get(title) ?? []), beginning]);
   }

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { compose } from '../../src/domain/case/letter.js';
-import type { LetterContext, LetterJudgement } from '../../src/domain/case/letter-context.js';
+import type { compose } from '../../src/domain/case/letters/letter.js';
+import type { LetterJudgement } from '../../src/domain/case/letters/letter-context.js';
 import type { Day } from '../../src/domain/kernel/day.js';
 import type { LetterKind } from '../../src/domain/law/vocabulary.js';
 import type { checkpointLine, entryLine, headerLine } from '../../src/domain/ledger/export.js';
-import type { compose as composeReport } from '../../src/domain/report/compose.js';
-import type { drawLetter } from '../../src/letters/draw-letter.js';
+import type { compose as composeReport } from '../../src/domain/report/print/compose.js';
+import type { drawLetter } from '../../src/letters/writing/draw-letter.js';
 import type { drawEdition } from '../../src/verifier/paper/edition.js';
 import type { loadTexts } from '../../src/verifier/paper/texts.js';
 import type { WrittenCase } from '../support/case-entries.js';
@@ -18,7 +18,6 @@ import type { SampleLedger } from '../support/sample-ledger.js';
 import type { provenSample, sampleSealing, sealed } from '../support/sample-report.js';
 import { casesOfLaw } from './beginnings.js';
 import { DAY, type Domain } from './domain.js';
-import { canonical } from './history.js';
 import { exported } from './modules.js';
 
 /** Files by name; what is no buffer is written as JSON. */
@@ -37,18 +36,19 @@ function kindsOf({ verdict, notices }: LetterJudgement): LetterKind[] {
   return verdict === 'ADMIT' ? ['answer', 'confirmation'] : ['clarification', ...notice];
 }
 
-/** One context for each judgement that the cases of the law lead to and that reads otherwise in a letter. */
-async function contexts({ classify, law }: Domain, context: typeof letterContext): Promise<LetterContext[]> {
-  const all = (await casesOfLaw()).flatMap(([one]) => {
+/** The context of each case of the law, by its name. */
+async function contexts({ classify, law }: Domain, context: typeof letterContext) {
+  return (await casesOfLaw(law)).flatMap(([one]) => {
     if (!one) return [];
     const { verdict, grounds, notices, letterBlocks, failing, unknown } = classify(one.facts, law, DAY as never);
     const judgement = { verdict, grounds, notices: notices.map(({ code }) => code), letterBlocks, failing, unknown };
     const bases = one.facts.bases.flatMap((code) => law.instruments.filter((each) => each.code === code));
-    return [context({ facts: one.facts, judgement, attachments, bases: bases.map(({ names }) => names) as never })];
+    const names = bases.map(({ names }) => names) as never;
+    return [[one.name, context({ facts: one.facts, judgement, attachments, bases: names })] as const];
   });
-  return [...new Map(all.map((each) => [canonical(each.judgement), each])).values()];
 }
 
+/** The letters of each case of the law, under its name, so that one more case shifts no other. */
 export async function letters(domain: Domain): Promise<Files> {
   const write = await exported<typeof compose>('compose', 'src/domain/case/');
   const draw = await exported<typeof drawLetter>('drawLetter');
@@ -57,17 +57,17 @@ export async function letters(domain: Domain): Promise<Files> {
     await exported<typeof letterContext>('context', 'test/support/letters'),
   ];
   const drawn = new Map<LetterKind, number>();
-  const composed = [];
-  const plain = everyCase.map((kind) => [kind, context({ facts: null, judgement: null })] as const);
-  const judged = (await contexts(domain, context)).flatMap((each) =>
-    each.judgement ? kindsOf(each.judgement).map((kind) => [kind, each] as const) : [],
+  const composed: Record<string, unknown> = {};
+  const plain = everyCase.map((kind) => ['every case', kind, context({ facts: null, judgement: null })] as const);
+  const judged = (await contexts(domain, context)).flatMap(([name, each]) =>
+    each.judgement ? kindsOf(each.judgement).map((kind) => [name, kind, each] as const) : [],
   );
-  for (const [kind, of] of [...plain, ...judged]) {
+  for (const [name, kind, of] of [...plain, ...judged]) {
     const letter = write(kind, of, templates, 'en');
     const count = drawn.get(kind) ?? 0;
     drawn.set(kind, count + 1);
     const pdf = count < DRAWN ? sha256(await draw(letter, '2026-11-25' as Day, '0'.repeat(32))) : null;
-    composed.push({ kind, judgement: of.judgement, letter, pdf });
+    composed[`${name}: ${kind}`] = { judgement: of.judgement, letter, pdf };
   }
   return { 'letters.json': composed };
 }
@@ -96,7 +96,7 @@ async function oneReport(name: string, cases: readonly WrittenCase[], folder: st
 }
 
 export async function reports(): Promise<Files> {
-  const quarter = await exported<readonly WrittenCase[]>('aQuarter', 'test/support/');
+  const quarter = await exported<readonly WrittenCase[]>('aFullQuarter', 'test/support/');
   const folder = mkdtempSync(join(tmpdir(), 'greffe-redesign-'));
   try {
     const sets = { whole: quarter, foreign: quarter.slice(0, 2), 'without-first': quarter.slice(1), empty: [] };
@@ -109,7 +109,7 @@ export async function reports(): Promise<Files> {
 }
 
 export async function ledger(): Promise<Files> {
-  const quarter = await exported<readonly WrittenCase[]>('aQuarter', 'test/support/');
+  const quarter = await exported<readonly WrittenCase[]>('aFullQuarter', 'test/support/');
   const Ledger = await exported<typeof SampleLedger>('SampleLedger', 'test/');
   const vkey = await exported<string>('sampleVkey', 'test/support/');
   const [header, line, end, leafOf] = [

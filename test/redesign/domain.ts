@@ -1,6 +1,6 @@
 /** The domain as the recorder drives it: the one place to mend when a name of it changes. */
-import type { followUps } from '../../src/cases/reactions.js';
-import type { CommonLaw, Law, lawFor } from '../../src/catalogue/law.js';
+import type { followUps } from '../../src/cases/handle/reactions.js';
+import type { CommonLaw, Law, lawFor } from '../../src/catalogue/files/law.js';
 import type { decide } from '../../src/domain/case/decide.js';
 import type { CaseEvent } from '../../src/domain/case/event.js';
 import type { evolve } from '../../src/domain/case/evolve.js';

@@ -5,13 +5,14 @@ import type { Command, CommandType } from '../../src/domain/case/command.js';
 import type { Actor, Circumstances } from '../../src/domain/case/model/circumstances.js';
 import type { CaseState } from '../../src/domain/case/model/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
-import type { Random } from '../faults/laboratory/random.js';
+import type { Random } from '../faults/testbed/random.js';
 import { type Beginning, casesOfLaw, changed } from './beginnings.js';
 import { DAY, type Domain } from './domain.js';
 import { circumstances, entriesOf, fold, type Given, type History, type Kept, type Try } from './history.js';
 import { exported } from './modules.js';
 import { people, service } from './people.js';
-import { ofTheService, type View, writers } from './tries.js';
+import { ofTheService, writers } from './tries.js';
+import type { View } from './try.js';
 
 const STEPS = 36;
 const onwards: readonly MoveType[] = [
@@ -165,7 +166,7 @@ class Writing {
 /** As many histories, each from a seed of its own; admitted requests often, for they have the longest way to go. */
 export async function generate(count: number, domain: Domain): Promise<Kept[]> {
   const Seeded = await exported<new (seed: number) => Random>('Random', 'test/');
-  const all = await casesOfLaw();
+  const all = await casesOfLaw(domain.law);
   const admitted = all.filter(([one]) => one?.verdict === 'ADMIT' || one?.verdict === 'ADMIT_COND');
   return Array.from({ length: count }, (_, n) => {
     const random = new Seeded(n + 1);

@@ -98,6 +98,8 @@ export function circumstances(given: Given, { circuits, law }: Domain): Circumst
     circuits,
     escalation: law.escalation,
     clocks: law.clocks,
+    notices: law.notices,
+    originMethods: law.originMethods,
     calendar: law.calendar,
     authorities: law.authorities,
     callBackNumbers: law.operator.callBackNumbers,
@@ -106,7 +108,10 @@ export function circumstances(given: Given, { circuits, law }: Domain): Circumst
     requester: given.requester ? 'd'.repeat(64) : null,
     rules: law,
     mailbox: given.mailbox && { zone: given.mailbox, digest: '2'.repeat(64) },
+    answer: null,
+    writer: null,
     related: given.related ? related : [],
+    parts: [],
     signature: given.signed ? { key: uuid(91), signature: 'A'.repeat(86) } : null,
   };
 }
@@ -115,7 +120,7 @@ export function circumstances(given: Given, { circuits, law }: Domain): Circumst
 export interface Decided {
   readonly decided: readonly unknown[];
   readonly follows: readonly unknown[];
-  readonly offers: Readonly<Record<string, readonly string[]>>;
+  readonly offers: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /**
@@ -127,11 +132,16 @@ export function decideAgain({ name, tries }: History, domain: Domain): Decided {
   const decided: unknown[] = [];
   const follows: unknown[] = [];
   for (const { command, actor, given, events = [] } of tries) {
-    const found = domain.decide(state, command, actor, circumstances(given, domain));
+    const found = domain.decide(state, asAskedToday(command, given), actor, circumstances(given, domain));
     decided.push(found.ok ? found.value : found.refusal);
     for (const event of events) {
       state = domain.evolve(state, { event, actor: byline(actor) });
-      follows.push(domain.followUps(name, event, state));
+      follows.push(
+        domain.followUps(name, event, state, {
+          circuit: domain.circuits.get(state.circuit),
+          notices: domain.law.notices,
+        }),
+      );
     }
   }
   const last = tries.at(-1)?.given;
@@ -140,6 +150,17 @@ export function decideAgain({ name, tries }: History, domain: Domain): Decided {
   return { decided, follows, offers: Object.fromEntries(offers) };
 }
 
-function offered(state: CaseState, actor: Actor, at: Circumstances, { moves }: Domain): string[] {
-  return moves(state, actor, at).map(({ command, closed }) => `${command} ${closed?.code ?? 'open'}`);
+function offered(state: CaseState, actor: Actor, at: Circumstances, { moves }: Domain): Record<string, string> {
+  return Object.fromEntries(moves(state, actor, at).map(({ command, closed }) => [command, closed?.code ?? 'open']));
+}
+
+/**
+ * A recorded command with what is asked besides since then: the version that recorded it reads the fields that it knows. The
+ * reason of the end of a preservation had another name, and a call-back named neither the person, the time nor a paper.
+ */
+function asAskedToday(command: Try['command'], { now }: Given): Try['command'] {
+  if (command.type === 'end_preservation' && 'reason' in command)
+    return { ...command, cause: command.reason } as Try['command'];
+  if (command.type !== 'record_call_back') return command;
+  return { ...command, person: 'Nina Roux', doneAt: now, evidence: 'c'.repeat(64) };
 }

@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 let sources: ReadonlyMap<string, string> | undefined;
 
 function readSources(): ReadonlyMap<string, string> {
-  const names = ['src', 'test/support', 'test/faults/laboratory'].flatMap((folder) =>
+  const names = ['src', 'test/support', 'test/faults'].flatMap((folder) =>
     readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
   );
   const wanted = names.filter((name) => /\.ts$/.test(name) && !/\.(spec|d)\.ts$|src\/admin\//.test(name));

@@ -19,7 +19,7 @@ async function histories(real: Domain): Promise<Files> {
 
 /** What the rules say of every case of the law. */
 async function rules({ classify, law }: Domain): Promise<Files> {
-  const all = (await casesOfLaw()).flat();
+  const all = (await casesOfLaw(law)).flat();
   return { 'rules.json': Object.fromEntries(all.map(({ name, facts }) => [name, classify(facts, law, DAY as never)])) };
 }
 

@@ -1,48 +1,33 @@
 /** What people and the service may try on a case, sensible or not: `decide` refuses what is wrong. */
-
 import type { Command, CommandType } from '../../src/domain/case/command.js';
-import type { Actor } from '../../src/domain/case/model/circumstances.js';
-import type { CaseState } from '../../src/domain/case/model/state.js';
-import type { ApproverRole, Gag, IssuerZone } from '../../src/domain/law/vocabulary.js';
-import type { Random } from '../faults/laboratory/random.js';
-import type { Domain } from './domain.js';
+import {
+  type ApproverRole,
+  approverRoles,
+  gags,
+  type IssuerZone,
+  recipientKinds,
+} from '../../src/domain/law/vocabulary.js';
+import type { Random } from '../faults/testbed/random.js';
+import { clockTries } from './clock-tries.js';
+import { incidentTries } from './incident-tries.js';
 import { people, uuid } from './people.js';
+import { postTries } from './post-tries.js';
+import { splitWriters } from './split-tries.js';
+import { clockOf, noteId, shifted, type View, type Writer } from './try.js';
 
 const issuerZones: readonly IssuerZone[] = ['FR', 'EU_EEV', 'EU_DK', 'THIRD', 'INTL', 'PRIVATE', 'UNKNOWN'];
-const approverRoles: readonly ApproverRole[] = ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'];
-const gags: readonly Gag[] = ['G_JUD', 'G_EEV', 'G_SEC', 'G_TCO', 'G_FOR', 'G_NONE'];
 
 const hash = (n: number): string => (n % 16).toString(16).repeat(64);
 
-/** What a try is written from. */
-export interface View {
-  readonly state: CaseState;
-  readonly actor: Actor;
-  readonly random: Random;
-  readonly domain: Domain;
-  readonly now: string;
-  /** People confirm what stands, and checks hold. */
-  readonly calm: boolean;
-  /** A number that no other id of the history has. */
-  readonly fresh: () => number;
-}
-type Writer = (view: View) => Command | null;
-
-const noteId = ({ fresh }: View) => ({ noteId: uuid(fresh()) });
 const prepared = ({ state, random }: View) => ({
   preparationId: state.preparation?.id ?? uuid(99),
   payload: random.chance(0.95) && state.preparation ? state.preparation.payload : hash(random.below(4)),
 });
-const shifted = (now: string, hours: number): string => new Date(Date.parse(now) + hours * 3_600_000).toISOString();
 
-const dispatchAction = {
-  ADMIT: 'disclose',
-  ADMIT_COND: 'disclose',
-  REFUSE: 'refuse',
-  REFUSE_REDIRECT: 'refuse',
-  CLARIFY: 'clarify',
-  SPLIT: 'disclose',
-} as Partial<Record<string, 'disclose' | 'refuse' | 'clarify'>>;
+const dispatchAction: Partial<Record<string, 'disclose' | 'refuse' | 'clarify'>> = {
+  ...{ ADMIT: 'disclose', ADMIT_COND: 'disclose', SPLIT: 'disclose' },
+  ...{ REFUSE: 'refuse', REFUSE_REDIRECT: 'refuse', CLARIFY: 'clarify' },
+};
 const letterOf = { disclose: 'answer', refuse: 'refusal', clarify: 'clarification', inform: 'confirmation' } as const;
 
 function prepare(view: View): Command {
@@ -56,7 +41,8 @@ function prepare(view: View): Command {
     ...{ templateSha256: hash(1), sha256: hash(fresh()), zone, mailbox: hash(2) },
   }));
   const accountsDisclosed = action === 'disclose' ? random.below(3) : 0;
-  return { type: 'prepare', preparationId: uuid(fresh()), action, payload: hash(fresh()), letters, accountsDisclosed };
+  const handedIn = { attached: accountsDisclosed, accountsDisclosed };
+  return { type: 'prepare', preparationId: uuid(fresh()), action, payload: hash(fresh()), letters, ...handedIn };
 }
 
 const corrections: Readonly<Record<string, readonly unknown[]>> = {
@@ -68,7 +54,7 @@ const corrections: Readonly<Record<string, readonly unknown[]>> = {
 };
 const results = ['holds', 'holds', 'holds', 'holds', 'holds', 'holds', 'fails', 'unknown'];
 
-/** One that the judgement stands on and nobody confirmed yet; where people are not calm, now and then corrected. */
+/** Confirms a deciding fact that is not confirmed yet; where people are not calm, sometimes corrects it. */
 function confirmFact({ state, random, calm }: View): Command {
   const names = state.classification?.facts ?? ['issuerZone', 'origin_established'];
   const open = names.filter((name) => !state.confirmed.includes(name));
@@ -105,6 +91,8 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
   record_reading: () => null,
   confirm_fact: confirmFact,
   classify: () => null,
+  ...splitWriters,
+  decide_escalation: (view) => ({ type: 'decide_escalation', decision: 'refuse', ...noteId(view) }),
   assign: (view) => ({ type: 'assign', to: view.random.of(people).id, ...(view.random.chance(0.3) && noteId(view)) }),
   prepare,
   approve,
@@ -126,11 +114,11 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
   withdraw: (view) => ({ type: 'withdraw', ...noteId(view) }),
   note: (view) => ({ type: 'note', ...noteId(view), digest: hash(view.random.below(4)) }),
   record_call_back: (view) => {
-    const { random, domain } = view;
-    const listed = random.of(domain.law.operator.callBackNumbers);
-    const { authority, number } = random.chance(0.9) ? listed : { authority: 'fr-other', number: '+33 1 23 45 67 89' };
-    const outcome = random.of(['confirmed', 'confirmed', 'denied', 'unreachable'] as const);
-    return { type: 'record_call_back', authority, number, outcome, ...noteId(view) };
+    const { authority, number } = view.random.of(view.domain.law.operator.callBackNumbers);
+    const called = view.random.chance(0.9) ? { authority, number } : { authority: 'fr-other', number: '+33 1 23 45' };
+    const outcome = view.random.of(['confirmed', 'confirmed', 'denied', 'unreachable'] as const);
+    const call = { ...called, outcome, person: 'x', doneAt: view.state.receivedAt, evidence: hash(6) };
+    return { type: 'record_call_back', ...call, ...noteId(view) };
   },
   act: (view) => ({
     ...{ type: 'act', actId: uuid(view.fresh()), action: view.random.of(['preserve', 'preserve', 'remove'] as const) },
@@ -141,18 +129,13 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
     ...{ type: 'ratify', actId: of(view.state.acts, view.random), upheld: view.random.chance(0.7) },
     ...noteId(view),
   }),
+  ...incidentTries,
   ask_break_glass: (view) => ({ type: 'ask_break_glass', requestId: uuid(view.fresh()), ...noteId(view) }),
   grant_break_glass: ({ state, random }) => ({ type: 'grant_break_glass', requestId: of(state.glass, random) }),
   ring: ({ state, random }) => {
     const timers = [
-      'consent',
-      'ratification',
-      'hold',
-      'preservation',
-      'gag',
-      'opinion',
-      'redirect',
-      'receipt',
+      ...(['consent', 'ratification', 'hold', 'preservation'] as const),
+      ...(['gag', 'opinion', 'redirect', 'measure', 'receipt'] as const),
     ] as const;
     const consented = state.preparation?.dispatchedBy === null && state.preparation.consents.length > 0;
     const timer = consented && random.chance(0.6) ? 'consent' : random.of(timers);
@@ -165,15 +148,20 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
     ...{ type: 'confirm_address', addressId: uuid(view.fresh()), digest: hash(view.random.below(4)) },
     ...noteId(view),
   }),
+  choose_recipient: (view) => ({
+    ...{ type: 'choose_recipient', recipient: view.random.of(recipientKinds), addressId: uuid(view.fresh()) },
+    ...{ digest: hash(view.random.below(4)), ...noteId(view) },
+  }),
+  confirm_recipient: ({ state }) => ({ type: 'confirm_recipient', recipientId: state.recipient?.id ?? uuid(95) }),
   clear_hold: (view) => ({
     ...{ type: 'clear_hold', how: view.random.of(['clearance', 'period_over'] as const) },
     ...noteId(view),
   }),
   stop_hold: (view) => ({ type: 'stop_hold', scope: view.random.of(['whole', 'part'] as const), ...noteId(view) }),
-  set_deadline: (view) => ({
-    ...{ type: 'set_deadline', code: view.random.of([...view.state.clocks, { code: 'D-NONE' }]).code },
-    ...{ end: shifted(view.now, view.random.of([-5, 2, 30, 300, 3000])), ...noteId(view) },
-  }),
+  pause_clock: (view) => ({ type: 'pause_clock', ...clockOf(view), ...noteId(view) }),
+  resume_clock: (view) => ({ type: 'resume_clock', ...clockOf(view), ...noteId(view) }),
+  ...clockTries,
+  ...postTries,
   extend_preservation: (view) => ({ type: 'extend_preservation', ...noteId(view) }),
   keep_preserved: (view) => ({ type: 'keep_preserved', ...noteId(view) }),
   end_preservation: (view) => ({
@@ -191,6 +179,16 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
     ...{ type: 'record_notice', notice: view.random.of(['N_CUST', 'N_SISSE', 'N_DATASUBJ', 'N_ANSSI'] as const) },
     ...{ told: view.random.chance(0.7), agreed: view.random.chance(0.4), ...noteId(view) },
   }),
+  record_notice_letter: ({ state, random, fresh }) => {
+    const waiting = (state.noticeLetters ?? []).filter(({ letter }) => letter === null);
+    if (waiting.length === 0) return null;
+    return {
+      ...{ type: 'record_notice_letter', notice: random.of(waiting).notice },
+      ...{ letterId: uuid(fresh()), sha256: hash(random.below(4)) },
+    };
+  },
+  approve_notice: ({ state, random }) =>
+    state.noticeLetters?.length ? { type: 'approve_notice', notice: random.of(state.noticeLetters).notice } : null,
   ask_opinion: (view) => ({
     ...{ type: 'ask_opinion', opinionId: uuid(view.fresh()), complete: view.random.chance(0.7) },
     ...{ body: view.random.of(['SISSE', 'DATA_ACT_BODY', 'BEPI'] as const), ...noteId(view) },
@@ -245,6 +243,6 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
 
 /** Commands that the service alone gives. */
 export const ofTheService: readonly CommandType[] = [
-  ...(['record_letter_sent', 'record_letter_sent', 'close', 'close', 'ring', 'ring', 'ring'] as const),
-  ...(['watch_clocks', 'inherit_floor', 'join'] as const),
+  ...(['record_letter_sent', 'record_letter_sent', 'close', 'close', 'ring', 'ring', 'ring', 'watch_clocks'] as const),
+  ...(['inherit_floor', 'join', 'record_notice_letter'] as const),
 ];

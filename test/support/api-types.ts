@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { appModule } from '../../src/app.module.js';
+import { appModule } from '../../src/application/app.module.js';
 import { embeddedLogins } from '../../src/platform/database/connections.js';
 import { describeApi } from '../../src/platform/http/openapi.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';

@@ -134,7 +134,7 @@ export class Visit {
     return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   }
 
-  /** The words that nobody can read whole, one line each. */
+  /** The texts that cannot be read whole, one line each. */
   clipped(): Promise<string[]> {
     return clippedText(this.page);
   }

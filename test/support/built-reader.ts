@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,8 +17,11 @@ function folderOfReader(): string {
   const hash = createHash('sha256');
   for (const name of ['package-lock.json', 'rolldown.config.mjs']) hash.update(readFileSync(root + name));
   for (const folder of folders) {
-    for (const name of readdirSync(root + folder).sort())
-      hash.update(name).update(readFileSync(`${root}${folder}/${name}`));
+    const files = readdirSync(root + folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
+      hash.update(relative(root, path)).update(readFileSync(path));
   }
   // Inside node_modules, so that the program finds its packages.
   return `${root}node_modules/.cache/reader/${hash.digest('hex').slice(0, 16)}`;

@@ -110,6 +110,19 @@ export function caseEntries(written: WrittenCase): CountedEntry[] {
   }));
 }
 
+/** The same as the database takes them: a case closes once each notice that it owes is decided. */
+export function loggedEntries(written: WrittenCase): CountedEntry[] {
+  const entries = caseEntries(written);
+  const closing = entries.findIndex(({ type }) => type === 'case.closed');
+  const decided = (written.judged?.notices ?? []).map((notice) => ({
+    ...(entries[closing] as CountedEntry),
+    type: 'case.notice_decided',
+    data: { notice, told: true, noteId: id(written.number) },
+  }));
+  if (closing < 0) return entries;
+  return entries.toSpliced(closing, 0, ...decided).map((entry, index) => ({ ...entry, seq: index + 1 }));
+}
+
 const us = { issuerZone: 'THIRD', issuerCountry: 'US', issuerKind: 'court' } as const;
 const french = { issuerZone: 'FR', issuerCountry: 'FR', issuerKind: 'police' } as const;
 

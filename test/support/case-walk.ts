@@ -1,5 +1,4 @@
 /** A small law of circuits, the people of a desk, and the commands that carry one request through: for unit specs. */
-
 import type { Command } from '../../src/domain/case/command.js';
 import { decide } from '../../src/domain/case/decide.js';
 import { CaseEvent } from '../../src/domain/case/event.js';
@@ -14,6 +13,8 @@ import type { People } from '../../src/domain/workflow/approval.js';
 import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
 import type { Escalation } from '../../src/domain/workflow/escalation.js';
 import { clocks } from './clocks.js';
+import { noticeRules } from './notice-rules.js';
+import { originMethods, policeEntry } from './origin-methods.js';
 import { requisition } from './requisition.js';
 import { smallRules } from './small-rules.js';
 
@@ -44,6 +45,8 @@ const circuit = (
   letters,
   acts: code === 'disclosure' ? ['preserve'] : [],
   callBack: false,
+  ...{ secret: false, incident: null },
+  keepsContent: true,
   consent: { quorum: 1, hours: 72 },
   steps: [
     step('triage', 'triage', {
@@ -105,8 +108,8 @@ export const circumstances: Circumstances = {
   circuits,
   escalation,
   clocks,
-  calendar: { territory: null },
-  authorities: [{ id: 'fr-police', zone: 'FR', country: 'FR', kind: 'police' }],
+  ...{ calendar: { territory: null }, notices: noticeRules, originMethods },
+  authorities: [policeEntry],
   callBackNumbers: [
     {
       authority: 'fr-police',
@@ -120,8 +123,7 @@ export const circumstances: Circumstances = {
   now: '2026-11-24T14:00:00.000Z' as Instant,
   requester,
   rules: smallRules,
-  mailbox: null,
-  related: [],
+  ...{ mailbox: null, answer: { known: true, candidates: 1 }, writer: null, related: [], parts: [] },
   signature: anySignature,
 };
 
@@ -174,6 +176,7 @@ export const prepare = (action: 'disclose' | 'refuse'): Command => ({
   action,
   payload,
   letters: [],
+  attached: action === 'disclose' ? 1 : 0,
   accountsDisclosed: action === 'disclose' ? 1 : 0,
 });
 export const approve = (role: 'jurist' | 'head_of_legal' | 'dpo'): Command => ({
@@ -218,6 +221,13 @@ export function runWhatIsAllowed(given: readonly Given[]): { state: CaseState; e
     state = added.reduce(evolve, state);
   }
   return { state, entries };
+}
+
+/** The state after one command; throws when it is refused, with the code. */
+export function taken(state: CaseState, command: Command, actor: Actor, at: Circumstances = circumstances): CaseState {
+  const decided = decide(state, command, actor, at);
+  if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.code}`);
+  return decided.value.reduce((before, event) => evolve(before, { event, actor: actorText(actor) }), state);
 }
 
 export function refusalOf(

@@ -1,10 +1,10 @@
 /** The law of the product with one file changed, and the faults that are then reported. */
 import { expect } from '@jest/globals';
 import { readCatalogue } from '../../src/catalogue/catalogue.js';
-import { crossCheck } from '../../src/catalogue/cross-check.js';
-import { parseWorkflows } from '../../src/catalogue/parsed.js';
-import { readSources } from '../../src/catalogue/source.js';
-import { type SourceFile, written } from '../../src/catalogue/yaml-file.js';
+import { crossCheck } from '../../src/catalogue/checks/cross-check.js';
+import { parseWorkflows } from '../../src/catalogue/files/parsed.js';
+import { readSources } from '../../src/catalogue/files/source.js';
+import { type SourceFile, written } from '../../src/catalogue/files/yaml-file.js';
 
 export const sources: readonly SourceFile[] = readSources('.');
 
@@ -25,7 +25,7 @@ export function changed(name: string, from: string, to: string): SourceFile[] {
 export const lineOf = (name: string, text: string): number =>
   file(name).text.slice(0, file(name).text.indexOf(text)).split('\n').length;
 
-/** What lies between the files, told without proving the rules anew. */
+/** What lies between the files, told without proving the rules again. */
 export function crossFaults(some: readonly SourceFile[]): string[] {
   const parsed = parseWorkflows(some);
   return (parsed.ok ? crossCheck(parsed.workflows) : parsed.faults).map(written);

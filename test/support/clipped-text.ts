@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 const TOLERANCE_PIXELS = 1;
 
 /**
- * One line for each text that is cut sideways where nobody reaches the rest: in a box that hides what passes it, unless it ends in an
+ * One line for each text that is cut sideways so that the rest cannot be reached: in a box that hides what passes it, unless it ends in an
  * ellipsis and a title says it whole; in a box that scrolls, unless the keyboard reaches it; at the edge of the window.
  */
 export const clippedText = (page: Page): Promise<string[]> => page.evaluate(complaints, TOLERANCE_PIXELS);
@@ -65,7 +65,7 @@ function complaints(tolerance: number): string[] {
     return overflows(line, { left: 0, right: innerWidth }) ? 'passes the window' : null;
   }
 
-  /** Said to screen readers only, or drawn by something else: nobody looks for it here. */
+  /** For screen readers only, or drawn by another element: not visible by design. */
   function unseen(element: Element): boolean {
     const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     const forReadersOnly = (box: Element) => getComputedStyle(box).clipPath === 'inset(50%)';

@@ -1,6 +1,6 @@
 /** The clocks of workflows/, without the proof of the rules. */
 import { parse } from 'yaml';
-import { readSources } from '../../src/catalogue/source.js';
+import { readSources } from '../../src/catalogue/files/source.js';
 import { nationalCalendar } from '../../src/domain/law/calendar.js';
 import { ClockFileSource, ClockRule, type Clocks } from '../../src/domain/law/clock.js';
 import type { ClockLaw } from '../../src/domain/law/deadline.js';

@@ -1,6 +1,7 @@
 /** Read and written by functions and triggers of the owner alone. */
 export const closedTables = [
   'event_kind',
+  'notice_kind',
   'person_role',
   'sequencer_lease',
   'standing_consent',

@@ -79,7 +79,7 @@ function brokenNumbers({ part, rows }: Sheet): boolean {
   );
 }
 
-/** A row for a category that a provider adds is told from the others, and none is left empty. */
+/** Each row for a category that a provider adds has a name of its own, and none is empty. */
 function brokenOthers(sheet: Sheet): boolean {
   if (!numbered[sheet.part]) return false;
   return groupsOf(sheet).some((rows) => {

@@ -1,11 +1,12 @@
-/** Whoever holds the application's own role in SQL, and appends to the log what entries it likes, without `decide`. */
+/** An attacker with the application's own role in SQL, who appends entries to the log without `decide`. */
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { classOf } from '../../src/ledger/event-kinds.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { anySignature } from './case-walk.js';
-import { admitted, LetterDesk, requisition, type WrittenRequest } from './letter-desk.js';
+import { LetterDesk } from './letter-desk.js';
+import { admitted, requisition, type WrittenRequest } from './written-request.js';
 
 export interface Prepared {
   readonly caseId: string;
@@ -15,7 +16,7 @@ export interface Prepared {
 }
 
 interface Forged {
-  /** Whose entry is appended; nobody's when null. */
+  /** The person whose entry is appended; null for no entry. */
   readonly entryBy?: string | null;
   readonly payload?: string;
   readonly columns?: Readonly<Record<string, unknown>>;

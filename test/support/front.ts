@@ -11,7 +11,7 @@ export interface Behind {
 }
 
 const addressOf = (path: string, { api, identity, intake }: Behind): string => {
-  if (path.startsWith('/hooks/')) return intake;
+  if (path.startsWith('/hooks/') || path === '/api/requests') return intake;
   return IDENTITY.test(path) ? identity : api;
 };
 

@@ -1,4 +1,4 @@
-/** Two identity providers for specs: a real one (oidc-provider), and one that forges what it is told to. */
+/** Two identity providers for specs: a real one (oidc-provider), and one that forges on request. */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';

@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../src/catalogue/catalogue.js';
-import { type Law, lawFor } from '../../src/catalogue/law.js';
-import { readSources } from '../../src/catalogue/source.js';
+import { type Law, lawFor } from '../../src/catalogue/files/law.js';
+import { readSources } from '../../src/catalogue/files/source.js';
 
 let kept: Law | undefined;
 

@@ -2,20 +2,24 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CasesModule } from '../../src/cases/cases.module.js';
-import { CasesService, type Handling } from '../../src/cases/cases.service.js';
-import { MessageHistory } from '../../src/cases/message-history.js';
-import { type Particulars, Particulars as ParticularsSchema, type Requester } from '../../src/cases/particulars.js';
-import { CaseVault, erased } from '../../src/cases/vault.js';
+import { CasesService, type Handling } from '../../src/cases/handle/cases.service.js';
+import { MessageHistory } from '../../src/cases/rows/message-history.js';
+import {
+  type Particulars,
+  Particulars as ParticularsSchema,
+  type Requester,
+} from '../../src/cases/rows/particulars.js';
+import { CaseVault, erased } from '../../src/cases/rows/vault.js';
+import { owedNotices } from '../../src/domain/case/actions/confidentiality/owed.js';
 import type { Command } from '../../src/domain/case/command.js';
 import type { CaseState } from '../../src/domain/case/model/state.js';
 import { valueOrFail } from '../../src/domain/kernel/result.js';
-import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, IssuerZone, Role } from '../../src/domain/law/vocabulary.js';
 import { senderCheck } from '../../src/domain/reading/sender-check.js';
 import { dispatchOf } from '../../src/domain/workflow/circuit.js';
-import type { Enclosure } from '../../src/letters/letter-writer.js';
 import { LettersModule } from '../../src/letters/letters.module.js';
-import { LettersService } from '../../src/letters/letters.service.js';
+import type { Enclosure } from '../../src/letters/writing/letter-writer.js';
+import { LettersService } from '../../src/letters/writing/letters.service.js';
 import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Executor } from '../../src/platform/jobs/executor.js';
@@ -23,74 +27,12 @@ import { JobRegistry } from '../../src/platform/jobs/job.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
+import { noticeRules } from './notice-rules.js';
 import { TEST_TIMINGS, type TestPlatform, testPlatform } from './platform.js';
 import { RunsWork } from './runs-work.js';
 import { handlingOf } from './signed-acts.js';
 import { SigningPeople } from './signing-people.js';
-
-type Classification = Extract<Command, { type: 'classify' }>['classification'];
-
-export const usWarrant: RequestFacts = {
-  issuerZone: 'THIRD',
-  issuerCountry: 'US',
-  issuerKind: 'court',
-  relayedBy: 'NONE',
-  addressee: 'OPERATOR',
-  channel: 'OTHER',
-  bases: ['US-SCA-2703'],
-  categories: ['CON'],
-  tenantFlags: [],
-  emergency: false,
-  checks: { origin_established: 'holds' },
-};
-
-export const requisition: RequestFacts = {
-  ...usWarrant,
-  issuerZone: 'FR',
-  issuerCountry: 'FR',
-  issuerKind: 'police',
-  bases: ['CPP-60-1'],
-  categories: ['SUB'],
-};
-
-export const refused: Classification = {
-  row: 'U01',
-  rule: 'U01',
-  verdict: 'REFUSE_REDIRECT',
-  grounds: ['G-GDPR48', 'G-LB1BIS'],
-  notices: ['N_SISSE'],
-  clocks: [],
-  gag: 'G_FOR',
-  circuit: 'refusal',
-  approvers: ['head_of_legal'],
-  letterBlocks: ['B0', 'B-GDPR48', 'B-GDPR28', 'B-LB', 'B-CHANNEL-MLAT', 'B-END'],
-  failing: [],
-  unknown: [],
-  facts: [],
-  counsel: ['Q-LOI68-PERSONAL'],
-  law: 'a'.repeat(64),
-};
-
-export const admitted: Classification = {
-  ...refused,
-  row: 'F01',
-  rule: 'F01',
-  verdict: 'ADMIT',
-  grounds: [],
-  notices: [],
-  circuit: 'judicial',
-  letterBlocks: [],
-};
-
-export interface WrittenRequest {
-  readonly facts?: RequestFacts;
-  readonly classification?: Classification;
-  readonly language?: string;
-  readonly requester?: Partial<Requester>;
-  /** What the checks say of it: by default its author is proved. */
-  readonly sender?: Particulars['sender'];
-  readonly receivedAt?: string;
-}
+import { refused, usWarrant, type WrittenRequest } from './written-request.js';
 
 const context = (platform: TestPlatform): Promise<INestApplicationContext> =>
   platform.start(CasesModule, LettersModule);
@@ -137,6 +79,7 @@ export class LetterDesk extends RunsWork {
   async forget(): Promise<void> {
     await this.platform.fresh.asOwner('delete from outbox');
     this.relay.received.length = 0;
+    this.relay.raw.length = 0;
     this.relay.recipients.length = 0;
     this.relay.mood = 'takes';
   }
@@ -173,6 +116,7 @@ export class LetterDesk extends RunsWork {
     requester,
     sender,
     receivedAt,
+    target = 'canary@target.example',
   }: WrittenRequest = {}): Promise<string> {
     const [caseId, messageId, sha256] = [randomUUID(), randomUUID(), randomBytes(32).toString('hex')];
     const { id: keyId } = await this.database.transaction((tx) => this.module.get(DataKeys).create(tx));
@@ -201,7 +145,7 @@ export class LetterDesk extends RunsWork {
         automatic: false,
         ...requester,
       },
-      targets: [{ kind: 'email', value: 'canary@target.example', doubtful: false }],
+      targets: [{ kind: 'email', value: target, doubtful: false }],
       caseReference: '24-mj-00731',
       evidence: {},
       told: [],
@@ -222,13 +166,23 @@ export class LetterDesk extends RunsWork {
     return valueOrFail(await this.cases.handle(caseId, command, handling));
   }
 
+  /** The issuer withdrew the request; what is owed of it was given first. */
+  async withdraw(caseId: string): Promise<CaseState> {
+    const jurist = this.person('jurist');
+    const [told, agreed, noteId] = [true, false, randomUUID()];
+    for (const notice of owedNotices(await this.state(caseId), noticeRules)) {
+      await this.give(caseId, { type: 'record_notice', notice, told, agreed, noteId }, jurist);
+    }
+    return this.give(caseId, { type: 'withdraw', noteId }, jurist);
+  }
+
   async draft(caseId: string, action: Action, enclosures: Enclosure[] = [], accountsDisclosed = 0): Promise<CaseState> {
     const handling = { actor: this.person('jurist'), key: randomUUID() };
     const request = { action, enclosures, accountsDisclosed };
     return valueOrFail(await this.module.get(LettersService).draft(caseId, request, handling));
   }
 
-  /** Prepared by one, approved by another, let go by a third. */
+  /** Prepared by one person, approved by another, sent by a third. */
   async decide(caseId: string, action: Action, enclosures: Enclosure[] = [], accounts = 0): Promise<CaseState> {
     const { preparation } = await this.draft(caseId, action, enclosures, accounts);
     if (!preparation) throw new Error('Nothing was prepared.');
@@ -239,17 +193,26 @@ export class LetterDesk extends RunsWork {
     return this.give(caseId, { type: dispatchOf[action], preparationId, payload }, this.person('jurist', 1));
   }
 
-  /** The requester as read anew, with other checks of its sender. */
+  /** The requester as read again, with other checks of its sender. */
   async addParticulars(
     caseId: string,
     sender: Particulars['sender'],
     requester: Partial<Requester> = {},
   ): Promise<void> {
+    await this.readAgain(caseId, (last) => ({ sender, requester: { ...last?.requester, ...requester } }));
+  }
+
+  /** The places of facts, as read again. */
+  addEvidence(caseId: string, evidence: Particulars['evidence']): Promise<void> {
+    return this.readAgain(caseId, () => ({ evidence }));
+  }
+
+  private async readAgain(caseId: string, change: (last: Particulars | undefined) => object): Promise<void> {
     const vault = this.module.get(CaseVault);
     await this.database.transaction(async (tx) => {
       const read = await vault.all(tx, caseId, 'particulars', ParticularsSchema);
       const last = read === erased ? undefined : read.at(-1);
-      await vault.put(tx, caseId, 'particulars', { ...last, sender, requester: { ...last?.requester, ...requester } });
+      await vault.put(tx, caseId, 'particulars', { ...last, ...change(last) });
     });
   }
 

@@ -1,9 +1,9 @@
 /** Letters composed from the templates of the product. */
 import { fileURLToPath } from 'node:url';
 import { readLetterBook } from '../../src/catalogue/letter-book.js';
-import type { LetterContext, LetterJudgement, LetterOperator } from '../../src/domain/case/letter-context.js';
-import type { LetterBook } from '../../src/domain/case/letter-template.js';
-import type { LetterVersion } from '../../src/domain/case/letter-version.js';
+import type { LetterContext, LetterJudgement, LetterOperator } from '../../src/domain/case/letters/letter-context.js';
+import type { LetterBook } from '../../src/domain/case/letters/letter-template.js';
+import type { LetterVersion } from '../../src/domain/case/letters/letter-version.js';
 import type { Day } from '../../src/domain/kernel/day.js';
 import type { Instant } from '../../src/domain/kernel/instant.js';
 import { checkedMailbox } from '../../src/domain/kernel/mailbox.js';
@@ -47,10 +47,12 @@ export const context = (change: Partial<LetterContext> = {}): LetterContext => (
   door: 'smtp',
   day: '2026-11-25' as Day,
   recipient: checkedMailbox('clerk@court.example'),
+  recipientName: null,
   facts: { issuerKind: 'court', issuerCountry: 'US', relayedBy: 'NONE', categories: ['CON'], tenantFlags: ['lawyer'] },
   bases: [],
   judgement: judged(),
   attachments: [],
+  stateInformed: (change.judgement ?? judged()).notices.includes('N_SISSE'),
   ...change,
 });
 

@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemonstrationAuthority } from '../../src/reports/authority/demonstration.js';
-import { pemKey } from '../../src/reports/authority/key.js';
 import { demonstrationAddresses } from '../../src/reports/seal/sealing.js';
 import type { Transport } from '../../src/reports/seal/transport.js';
 import { signatureAlgorithmOf } from '../../src/verifier/trust/cms.js';
@@ -18,6 +17,7 @@ import {
 } from '../../src/verifier/trust/der.js';
 import { oid } from '../../src/verifier/trust/oid.js';
 import { readChain } from '../../src/verifier/trust/pem.js';
+import { pemKey } from '../../src/verifier/trust/private-key.js';
 import { AS_OF, OPERATOR } from './sample-report.js';
 
 type Change = (request: Buffer) => Buffer;

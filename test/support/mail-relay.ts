@@ -8,11 +8,13 @@ type RelayMood = 'takes' | 'later' | 'never' | 'lost' | 'slow';
 export interface MailRelay {
   readonly url: string;
   readonly received: ParsedMail[];
+  /** The bytes of each of them. */
+  readonly raw: Buffer[];
   /** To whom each of them went, by its SMTP envelope. */
   readonly recipients: string[][];
   mood: RelayMood;
   /** Says yes to what a slow relay took. */
-  letGo(): void;
+  resume(): void;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ const replies: Partial<Record<RelayMood, number>> = { later: 451, never: 550 };
 /** A relay on a free port that keeps what it takes. */
 export async function startMailRelay(): Promise<MailRelay> {
   const received: ParsedMail[] = [];
+  const raw: Buffer[] = [];
   const recipients: string[][] = [];
   const sockets = new Set<Socket>();
   const waiting: (() => void)[] = [];
@@ -37,8 +40,10 @@ export async function startMailRelay(): Promise<MailRelay> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        void simpleParser(Buffer.concat(chunks)).then((mail) => {
+        const bytes = Buffer.concat(chunks);
+        void simpleParser(bytes).then((mail) => {
           received.push(mail);
+          raw.push(bytes);
           recipients.push(session.envelope.rcptTo.map(({ address }) => address));
           if (relay.mood === 'slow') return void waiting.push(callback);
           if (relay.mood !== 'lost') return callback();
@@ -55,8 +60,9 @@ export async function startMailRelay(): Promise<MailRelay> {
   return Object.assign(relay, {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    raw,
     recipients,
-    letGo: () => {
+    resume: () => {
       for (const answer of waiting.splice(0)) answer();
     },
     close: () => new Promise<void>((done) => server.close(() => done())),

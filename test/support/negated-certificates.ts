@@ -1,6 +1,6 @@
 /** Certificates and requisitions that say no, nothing or not yet of one of their checks, made from a seed. */
 import type { CheckName } from '../../src/domain/law/fact.js';
-import { Random } from '../faults/laboratory/random.js';
+import { Random } from '../faults/testbed/random.js';
 import { magistrates, unjustified, unmet, unnotified, unvalidated } from './ways-to-say-no.js';
 
 export interface Mutant {

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser, Page } from 'playwright-core';
-import { appModule } from '../../src/app.module.js';
+import { appModule } from '../../src/application/app.module.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';

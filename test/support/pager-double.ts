@@ -1,4 +1,4 @@
-/** A pager that knows a signature when it sees one, and keeps what it heard. */
+/** A pager that checks the signature of each call, and keeps what it received. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
@@ -8,10 +8,10 @@ import { machineTime } from './machine-clock.js';
 export const PAGER_SECRET = `whsec_${Buffer.from('a pager that wakes the desk').toString('base64')}`;
 
 export class PagerDouble {
-  readonly heard: { id: string; body: { type: string; data: Record<string, unknown> } }[] = [];
+  readonly received: { id: string; body: { type: string; data: Record<string, unknown> } }[] = [];
   status = 204;
   private readonly server: Server = createServer((request, response) => {
-    void this.hear(request).then(() => response.writeHead(this.status).end());
+    void this.receive(request).then(() => response.writeHead(this.status).end());
   });
 
   async open(): Promise<string> {
@@ -23,7 +23,7 @@ export class PagerDouble {
     return new Promise((done) => this.server.close(done));
   }
 
-  private async hear(request: IncomingMessage): Promise<void> {
+  private async receive(request: IncomingMessage): Promise<void> {
     const body = await readText(request);
     const header = (name: string) => String(request.headers[`webhook-${name}`]);
     const headers = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
@@ -31,6 +31,6 @@ export class PagerDouble {
     if (!signature.ok) throw new Error(signature.refusal.sentence.en);
     signature.value.update(Buffer.from(body));
     if (!signature.value.verify().ok) throw new Error('The pager was called with a wrong signature.');
-    this.heard.push({ id: headers.id, body: JSON.parse(body) });
+    this.received.push({ id: headers.id, body: JSON.parse(body) });
   }
 }

@@ -1,4 +1,4 @@
-/** A file of ours as whoever checks its rules reads it: what is missing is empty, and each broken rule is noted. */
+/** A generated PDF as the checker of its rules reads it: what is missing is empty, and each broken rule is noted. */
 import { inflateSync } from 'node:zlib';
 import { type PdfFile, readPdf } from '../../src/verifier/file/pdf-file.js';
 import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from '../../src/verifier/file/syntax.js';

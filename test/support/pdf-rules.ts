@@ -1,32 +1,7 @@
 /** The structural rules of PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) that a program can check, on any file of ours. */
-import { type Dictionary, isRef, type Value } from '../../src/verifier/file/syntax.js';
+import { isRef, type Value } from '../../src/verifier/file/syntax.js';
 import { nameOf, numberOf, PdfReading, textOf } from './pdf-reading.js';
-
-interface Node {
-  readonly tag: string;
-  readonly dictionary: Dictionary;
-  readonly number: number;
-  readonly children: readonly Node[];
-  /** Marked content as `page object/MCID`. */
-  readonly content: readonly string[];
-  readonly annotations: readonly number[];
-}
-
-interface Page {
-  readonly number: number;
-  readonly dictionary: Dictionary;
-}
-
-/** What an element of the tree may hold. */
-const inside: Record<string, readonly string[]> = {
-  L: ['LI'],
-  TOC: ['TOCI'],
-  TR: ['TH', 'TD'],
-  THead: ['TR'],
-  TBody: ['TR'],
-};
-
-const operators = /\/(\w+) (<<[\s\S]*?>> )?B[DM]C\n|EMC\n|(?:TJ|Tj|\bf|\bS|\bB|Do)\n/g;
+import { inside, type Node, operators, type Page } from './pdf-structure.js';
 
 class Rules extends PdfReading {
   check(): string[] {
@@ -176,7 +151,8 @@ class Rules extends PdfReading {
     const attributes = this.dict(dictionary.get('A'));
     const told = textOf(dictionary.get('Alt')) !== '';
     if (tag === 'Figure') this.demand(this.list(attributes.get('BBox')).length === 4, 'each figure has its place');
-    if (['Figure', 'Link', 'Form'].includes(tag)) this.demand(told, 'each figure, link and field is told in words');
+    if (['Figure', 'Link', 'Form'].includes(tag))
+      this.demand(told, 'each figure, link and field has an alternative text');
     const scoped = ['Row', 'Column'].includes(nameOf(attributes.get('Scope')));
     if (tag === 'TH') this.demand(scoped, 'each header has its scope');
     if (tag === 'Table') this.table(children);
@@ -257,7 +233,7 @@ class Rules extends PdfReading {
         this.demand(tag === (subtype === 'Link' ? 'Link' : 'Form'), 'each annotation stands in the tree');
         this.demand(
           textOf(annotation.get('Contents')) !== '' || textOf(annotation.get('TU')) !== '',
-          'each annotation is told in words',
+          'each annotation has a description',
         );
         this.demand((Number(annotation.get('F')) & 0b100111) === 0b100, 'each annotation prints and none is hidden');
       }

@@ -1,7 +1,7 @@
 /** Every number that the pages of a report show, in their order, against those that its manifest and its texts give. */
 import type { Language } from '../../src/domain/kernel/result.js';
-import type { Block, ComposedReport, Run } from '../../src/domain/report/blocks.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
+import type { Block, ComposedReport, Run } from '../../src/domain/report/print/blocks.js';
 import { readPages } from '../../src/verifier/report/pages.js';
 
 /** Groups of digits: one reader keeps the thin space inside a number, another does not. */
@@ -10,7 +10,7 @@ const unspaced = (text: string): string => text.replace(/\s/g, '');
 
 /** Read here with nothing of the product: a pointer of RFC 6901, and the digits as the runtime writes them. */
 function digitsAt(manifest: Manifest, pointer: string, language: Language): string {
-  const decimals = pointer.endsWith('Hours') ? 1 : 0;
+  const decimals = /(Hours|Percent)$/.test(pointer) ? 1 : 0;
   const steps = pointer.slice(1).split('/');
   const value = steps.reduce<unknown>((node, step) => (node as Record<string, unknown>)[step], manifest);
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
@@ -35,8 +35,11 @@ const runsOf: { [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>)
   ],
   chart: ({ shape, legend, bars }) => [
     ...words(...legend),
-    ...bars.flatMap(({ label, total }) => (shape === 'bars' ? [...words(label), total] : [total, ...words(label)])),
+    ...bars.flatMap(({ label, total }) =>
+      shape === 'bars' ? [...words(label), ...total] : [...total, ...words(label)],
+    ),
   ],
+  story: ({ title, paragraphs }) => words(title, ...paragraphs),
   definitions: ({ terms }) => terms.flatMap(({ term, line }) => [...words(term), ...line]),
   pageBreak: () => [],
 };

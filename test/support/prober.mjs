@@ -1,6 +1,6 @@
 /**
- * Asks an address forty times a second, whatever becomes of the questions before, and prints when it is told to end how
- * many milliseconds each answer took: a server that stands still for a second delays forty of them.
+ * Asks an address forty times a second, whatever becomes of the questions before, and prints at its end how many
+ * milliseconds each answer took: a server that stands still for a second delays forty of them.
  */
 import { Agent, get } from 'node:http';
 

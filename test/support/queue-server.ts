@@ -1,7 +1,7 @@
 /** The whole application over HTTP on a database of its own, and people who are signed in. */
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { appModule } from '../../src/app.module.js';
+import { appModule } from '../../src/application/app.module.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { type Member, signedIn } from './desk.js';

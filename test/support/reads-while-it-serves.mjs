@@ -1,7 +1,7 @@
 /** A server that reads a message of many parts in its own process when it is asked to: what the product does not do. */
 import { createServer } from 'node:http';
-import { parseWorkflows } from '../../src/catalogue/parsed.js';
-import { readSources } from '../../src/catalogue/source.js';
+import { parseWorkflows } from '../../src/catalogue/files/parsed.js';
+import { readSources } from '../../src/catalogue/files/source.js';
 import { compileCitation } from '../../src/domain/law/instrument.js';
 import { read } from '../../src/domain/reading/read.js';
 import { packageRoot } from '../../src/platform/package/package-root.js';

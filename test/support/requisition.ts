@@ -1,6 +1,6 @@
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 
-/** A plain French requisition in flagrance for subscriber data; nobody has looked at anything yet. */
+/** A plain French requisition in flagrance for subscriber data; no fact is confirmed yet. */
 export const requisition: RequestFacts = {
   issuerZone: 'FR',
   issuerCountry: 'FR',

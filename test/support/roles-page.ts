@@ -1,4 +1,4 @@
-/** docs/database-roles.md, written from the tables that give the rights. `node … roles-page.ts` writes it anew. */
+/** docs/database-roles.md, written from the tables that give the rights. `node … roles-page.ts` writes it again. */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { eventKinds } from '../../src/ledger/event-kinds.js';
@@ -20,7 +20,7 @@ and reaches nothing of the others.
 |---|---|---|---|
 | \`api\` | \`greffe_api\` | \`DATABASE_URL\` | the desk and its API; sign-in too where \`DATABASE_IDENTITY_URL\` is set |
 | \`identity\` | \`greffe_identity\` | \`DATABASE_IDENTITY_URL\` | sign-in, sessions, accounts and their factors |
-| \`intake\` | \`greffe_intake\` | \`DATABASE_URL\` | SMTP and incoming webhooks |
+| \`intake\` | \`greffe_intake\` | \`DATABASE_URL\` | SMTP, incoming webhooks and the requests of machines |
 | \`worker\` | \`greffe_worker\` | \`DATABASE_URL\` | reading, rules, letters, timers, alarms, the watch on the log |
 | \`sequencer\` | \`greffe_sequencer\` | \`DATABASE_SEQUENCER_URL\` | seals the log; several stand by for the one that does |
 | \`all\` | \`greffe_all\`, \`greffe_identity\`, \`greffe_sequencer\` | all three | everything, in one process, for small installations |
@@ -41,7 +41,7 @@ the data folder (\`GREFFE_DATA\`) with the blobs and \`keys/\`.
 A server refuses to start, and says what to change, as a superuser, as a role that may make roles, or as a login that may become the
 owner or another process; when the database was not migrated by exactly this version; when a trigger is switched off.
 
-Behind one host name, the proxy sends \`/hooks/\` to the process of the role \`intake\`, and to that of the role \`identity\` \`/api/session\`, \`/api/sessions\`,
+Behind one host name, the proxy sends \`/hooks/\` and \`/api/requests\` to the process of the role \`intake\`, and to that of the role \`identity\` \`/api/session\`, \`/api/sessions\`,
 \`/api/setup\`, \`/api/factors\`, \`/api/people\`, \`/api/grants\`, \`/api/keys\`, \`/api/first-password\`, \`/api/delegations\` and \`/api/installation\`; the rest goes to \`api\`. A process
 answers 404 (\`served-elsewhere\`) for the routes of another. \`/health\` is served by each.
 

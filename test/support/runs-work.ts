@@ -1,6 +1,8 @@
 /** Runs the work of the queue piece by piece, as a spec asks: no worker takes any of it. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Database } from '../../src/platform/database/database.js';
+import { rowsOf } from '../../src/platform/database/rows.js';
 import type { Executor } from '../../src/platform/jobs/executor.js';
 
 export abstract class RunsWork {
@@ -9,10 +11,13 @@ export abstract class RunsWork {
 
   /** Ids of the open work of one topic, oldest first. */
   async work(topic: string, caseId?: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `select id from outbox where topic = $1 and done_at is null and dead_at is null
+    const rows = rowsOf(
+      z.object({ id: z.string() }),
+      await this.database.query(
+        `select id from outbox where topic = $1 and done_at is null and dead_at is null
          and ($2::text is null or payload ->> 'caseId' = $2) order by id`,
-      [topic, caseId ?? null],
+        [topic, caseId ?? null],
+      ),
     );
     return rows.map(({ id }) => id);
   }

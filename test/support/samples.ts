@@ -4,10 +4,17 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { z } from 'zod';
+import { filesOf } from '../../src/catalogue/files/lexicon-files.js';
+import { parseWorkflows } from '../../src/catalogue/files/parsed.js';
+import { readSources } from '../../src/catalogue/files/source.js';
+import { written } from '../../src/catalogue/files/yaml-file.js';
 import type { ReadMessage, Unreadable } from '../../src/domain/intake/message.js';
 import { AuthorityFile } from '../../src/domain/law/authority.js';
 import { compileCitation, InstrumentFile } from '../../src/domain/law/instrument.js';
+import { contextWith, type StatedTenant } from '../../src/domain/law/stated-tenant.js';
 import type { OperatorView, ReadingLaw } from '../../src/domain/reading/law.js';
+import { type Lexicon, lexiconOf } from '../../src/domain/reading/lexicon.js';
 import { readInChild } from '../../src/intake/read-in-child.js';
 import { buildReader, readerFolder } from './built-reader.js';
 
@@ -57,11 +64,22 @@ export async function readOnce(raw: Buffer): Promise<ReadMessage | Unreadable> {
 export const readSample = (name: string): Promise<ReadMessage | Unreadable> =>
   readOnce(readFileSync(`${folder}${name}/message.eml`));
 
+type Stated = Omit<OperatorView, 'tenants' | 'accountForms'> & {
+  readonly tenants: readonly z.infer<typeof StatedTenant>[];
+};
+
 let ofTheSamples: ReadingLaw | undefined;
 
 export function sampleLaw(): ReadingLaw {
   ofTheSamples ??= compiledLaw();
   return ofTheSamples;
+}
+
+/** The lexicon of the product, without the proof of its law. */
+function productLexicon(): Lexicon {
+  const parsed = parseWorkflows(readSources(root));
+  if (!parsed.ok) throw new Error(parsed.faults.map(written).join('\n'));
+  return lexiconOf(filesOf(parsed.workflows.lexicon));
 }
 
 function compiledLaw(): ReadingLaw {
@@ -71,6 +89,7 @@ function compiledLaw(): ReadingLaw {
     instruments: file.instruments,
     citations: file.instruments.map(({ code, patterns }) => compileCitation(code, patterns, file.fragments)),
     authorities: directory.authorities,
-    operator: JSON.parse(readFileSync(`${folder}context.json`, 'utf8')) as OperatorView,
+    lexicon: productLexicon(),
+    operator: contextWith(JSON.parse(readFileSync(`${folder}context.json`, 'utf8')) as Stated),
   };
 }

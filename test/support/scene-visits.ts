@@ -53,7 +53,7 @@ export class SceneVisits {
   }
 }
 
-/** Closes what lies over the page and goes on without reading it anew, by way of another page so that nothing of the last scene stays. */
+/** Closes what lies over the page and goes on without reading it again, by way of another page so that nothing of the last scene stays. */
 async function leaveFor(page: Page, path: string): Promise<void> {
   for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Escape');
   await page.evaluate((to) => {

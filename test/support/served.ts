@@ -10,7 +10,7 @@ const PATIENCE_MILLISECONDS = 120_000;
 export interface Served {
   readonly http: string;
   readonly smtpPort: number;
-  /** Where to set up an installation in which nobody is registered. */
+  /** Where to set up an installation without a registered user. */
   readonly setup: string | undefined;
   readonly pid: number;
   /** What it wrote, piece by piece. */

@@ -1,8 +1,18 @@
-/** The short set runs with every test, the long one with `npm run faults` and in stages of `npm run test:full`. */
-const isLong = process.env.TEST_SET === 'long';
+/** `npm test` runs the quick set, `npm run test:all` the short one, `npm run faults` the long one; scripts/stages.mjs says which stage runs which. */
+type SetName = 'quick' | 'short' | 'long';
 
-/** Of two sizes, or of two lists, the one of the set that runs. */
-export const size = <Size>({ short, long }: { short: Size; long: Size }): Size => (isLong ? long : short);
+const names: readonly SetName[] = ['quick', 'short', 'long'];
+const set = names.find((name) => name === process.env.TEST_SET) ?? 'short';
+
+interface Sizes<Size> {
+  /** Absent, as the short one. */
+  readonly quick?: Size;
+  readonly short: Size;
+  readonly long: Size;
+}
+
+/** Of three sizes, or of three lists, the one of the set that runs. */
+export const size = <Size>(sizes: Sizes<Size>): Size => sizes[set] ?? sizes.short;
 
 const [part, parts] = (process.env.TEST_SLICE ?? '1/1').split('/').map(Number);
 
@@ -13,7 +23,7 @@ export const slice = <Item>(items: readonly Item[]): Item[] => {
 };
 
 /** `TEST_SEED=8596 TEST_SEEDS=1` plays one run again. */
-export function seeds(sizes: { short: number; long: number }): number[] {
+export function seeds(sizes: Sizes<number>): number[] {
   const first = Number(process.env.TEST_SEED ?? 1);
   return Array.from({ length: Number(process.env.TEST_SEEDS ?? size(sizes)) }, (_, at) => first + at);
 }

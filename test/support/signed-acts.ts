@@ -1,6 +1,6 @@
 /** What a person signs when they give a command on a case, as the screen has it before them. */
 import { randomUUID } from 'node:crypto';
-import type { Handling } from '../../src/cases/cases.service.js';
+import type { Handling } from '../../src/cases/handle/cases.service.js';
 import type { Command, CommandType } from '../../src/domain/case/command.js';
 import type { CaseEvent, CaseEventType } from '../../src/domain/case/event.js';
 import type { CaseState } from '../../src/domain/case/model/state.js';
@@ -19,16 +19,27 @@ const events: Partial<Record<CommandType, CaseEventType>> = {
   grant_break_glass: 'case.break_glass_granted',
   confirm_correction: 'case.correction_confirmed',
   confirm_origin: 'case.origin_confirmed',
+  confirm_recipient: 'case.recipient_confirmed',
+  confirm_service: 'case.service_confirmed',
+  confirm_split: 'case.split',
+  approve_notice: 'case.notice_approved',
+  confirm_later_end: 'case.later_end_confirmed',
+  confirm_pause: 'case.clock_paused',
+  confirm_resumption: 'case.clock_resumed',
+  order_measure: 'case.measure_ordered',
+  acknowledge_measure: 'case.measure_acknowledged',
+  lift_measure: 'case.measure_lifted',
+  decide_incident: 'case.incident_decided',
   ask_lower_floor: 'case.floor_lowering_asked',
   lower_floor: 'case.floor_lowered',
 };
 
-/** Null for a command that nobody signs. */
+/** Null for a command that needs no signature. */
 export function actToSign(caseId: string, command: Command, seen: CaseState): ActToSign | null {
   const type = events[command.type];
-  const { proposed, lowering, floor } = seen;
+  const { proposed, proposedSplit, pauseAsked, resumptionAsked, lowering, floor } = seen;
   const less = { why: lowering?.why, approvers: floor.approvers, apart: [...new Set(floor.from)] };
-  const data = { ...less, ...proposed, ...command };
+  const data = { ...less, ...proposed, ...proposedSplit, ...pauseAsked, ...resumptionAsked, ...command };
   return type ? (signedActOf(caseId, { type, data } as unknown as CaseEvent, seen)?.act ?? null) : null;
 }
 

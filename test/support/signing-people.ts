@@ -1,12 +1,14 @@
 /** Gives people of a test their rights in the log, and a key to sign with, as the first two people of a house would. */
 import { createPublicKey, randomUUID } from 'node:crypto';
-import type { Role } from '../../src/domain/law/vocabulary.js';
+import { z } from 'zod';
+import { Role } from '../../src/domain/law/vocabulary.js';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { confirmationOf, grantAct } from '../../src/domain/signature/key-event.js';
 import { newSeed, sealSeed } from '../../src/identity/signature/password-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import type { Database } from '../../src/platform/database/database.js';
+import { rowsOf } from '../../src/platform/database/rows.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/keys/key-file.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
@@ -52,7 +54,10 @@ export class SigningPeople {
       typeof by === 'object' ? by : by === 'password' ? passwordSignatory(person) : passkeySignatory(person);
     this.founders ??= this.database.transaction((tx) => this.found(tx));
     const founders = await this.founders;
-    const [row] = await this.database.query<{ roles: Role[] }>('select roles from person where id = $1', [person]);
+    const [row] = rowsOf(
+      z.object({ roles: z.array(Role) }),
+      await this.database.query('select roles from person where id = $1', [person]),
+    );
     await this.database.transaction(async (tx) => {
       if (row && row.roles.length > 0) await this.grant(tx, person, row.roles, founders);
       await this.enrol(tx, signatory, founders[1]);

@@ -1,4 +1,4 @@
-/** Least and most of a sum of unknowns under linear constraints: a plain two-phase simplex with Bland's rule. */
+/** Numbers from nought upwards under linear constraints, by a two-phase simplex in a dense table. */
 
 export interface Constraint {
   /** Unknowns that are added up. */
@@ -7,95 +7,140 @@ export interface Constraint {
   readonly value: number;
 }
 
-const EPSILON = 1e-9;
+const EPSILON = 1e-7;
+/** Pivots by the steepest column; then by Bland's rule, which ends. */
+const STEEP_PIVOTS = 3_000;
+export class Tableau {
+  private rows: Float64Array[];
+  /** The unknown that each row gives; numbers after the right-hand side stand for none. */
+  private basis: Int32Array;
+  /** Columns of unknowns and slacks; the right-hand side is the one after them. */
+  private readonly last: number;
+  private readonly cost: Float64Array;
+  /** Columns of the pivot's row that are not zero. */
+  private readonly touched: Int32Array;
 
-interface Tableau {
-  readonly rows: Float64Array[];
-  readonly basis: number[];
-  readonly width: number;
-}
-
-/** `target` less `factor` times `source`. */
-function subtract(target: Float64Array, source: Float64Array, factor: number): void {
-  if (Math.abs(factor) < EPSILON) return;
-  source.forEach((value, index) => {
-    target[index] = (target[index] ?? 0) - factor * value;
-  });
-}
-
-function pivot({ rows, basis }: Tableau, at: number, column: number): void {
-  const line = rows[at];
-  if (!line) return;
-  const by = line[column] ?? 1;
-  line.forEach((value, index) => {
-    line[index] = value / by;
-  });
-  for (const other of rows) if (other !== line) subtract(other, line, other[column] ?? 0);
-  basis[at] = column;
-}
-
-/** The line that leaves: the smallest ratio, then the smallest name (Bland). */
-function leaving({ rows, basis, width }: Tableau, column: number): number {
-  const ratios = rows
-    .slice(0, -1)
-    .map((line, at) => ({ at, value: line[column] ?? 0, end: line[width] ?? 0, name: basis[at] ?? 0 }))
-    .filter(({ value }) => value > EPSILON)
-    .map(({ at, value, end, name }) => ({ at, name, ratio: end / value }));
-  const least = Math.min(...ratios.map(({ ratio }) => ratio));
-  const tied = ratios.filter(({ ratio }) => ratio < least + EPSILON).sort((left, right) => left.name - right.name);
-  return tied[0]?.at ?? -1;
-}
-
-/** The last row holds the objective to be made small; columns from `last` on may not enter. */
-function minimise(tableau: Tableau, last: number): number {
-  const objective = tableau.rows.at(-1) ?? new Float64Array(0);
-  for (;;) {
-    const column = objective.findIndex((value, index) => index < last && value < -EPSILON);
-    if (column < 0) return -(objective[tableau.width] ?? 0);
-    const at = leaving(tableau, column);
-    if (at < 0) return Number.NEGATIVE_INFINITY;
-    pivot(tableau, at, column);
-  }
-}
-
-function feasible(unknowns: number, constraints: readonly Constraint[]): { tableau: Tableau; last: number } {
-  const slacks = constraints.filter(({ is }) => is !== '=').length;
-  const last = unknowns + slacks;
-  const width = last + constraints.length;
-  let slack = unknowns;
-  const rows = constraints.map(({ of, is, value }, index) => {
-    const line = new Float64Array(width + 1);
-    for (const one of of) line[one] = 1;
-    if (is !== '=') line[slack++] = is === '<=' ? 1 : -1;
-    line[last + index] = 1;
-    line[width] = value;
-    return line;
-  });
-  const objective = new Float64Array(width + 1);
-  for (const line of rows) subtract(objective, line, 1);
-  objective.fill(0, last, width);
-  const tableau = { rows: [...rows, objective], basis: constraints.map((_, index) => last + index), width };
-  if (Math.abs(minimise(tableau, last)) > 1e-6) throw new RangeError('Nothing agrees with all constraints.');
-  return { tableau, last };
-}
-
-/** Unknowns are at least zero. Throws a RangeError when nothing agrees with the constraints. */
-export function simplexBounds(
-  unknowns: number,
-  constraints: readonly Constraint[],
-  sum: readonly number[],
-): { least: number; most: number } {
-  const start = feasible(unknowns, constraints);
-  const optimum = (sign: 1 | -1): number => {
-    const rows = start.tableau.rows.map((line) => line.slice());
-    const tableau = { rows, basis: [...start.tableau.basis], width: start.tableau.width };
-    const objective = new Float64Array(tableau.width + 1);
-    for (const one of sum) objective[one] = sign;
-    rows[rows.length - 1] = objective;
-    tableau.basis.forEach((column, index) => {
-      subtract(objective, rows[index] ?? objective, objective[column] ?? 0);
+  constructor(
+    readonly unknowns: number,
+    constraints: readonly Constraint[],
+  ) {
+    this.last = unknowns + constraints.filter(({ is }) => is !== '=').length;
+    this.touched = new Int32Array(this.last + 1);
+    let slack = unknowns;
+    this.rows = constraints.map(({ of, is, value }) => {
+      const line = new Float64Array(this.last + 1);
+      for (const one of of) line[one] = (line[one] ?? 0) + 1;
+      if (is !== '=') line[slack++] = is === '<=' ? 1 : -1;
+      line[this.last] = value;
+      return line;
     });
-    return minimise(tableau, start.last);
-  };
-  return { least: optimum(1), most: -optimum(-1) };
+    this.basis = Int32Array.from(constraints, (_, index) => this.last + 1 + index);
+    this.cost = new Float64Array(this.last + 1);
+    for (const line of this.rows) this.subtract(this.cost, line, 1, this.touch(line));
+  }
+
+  private touch(line: Float64Array): number {
+    let count = 0;
+    for (let index = 0; index <= this.last; index += 1) if (line[index] !== 0) this.touched[count++] = index;
+    return count;
+  }
+
+  private subtract(target: Float64Array, source: Float64Array, factor: number, count: number): void {
+    for (let at = 0; at < count; at += 1) {
+      const index = this.touched[at] as number;
+      target[index] = (target[index] as number) - factor * (source[index] as number);
+    }
+  }
+
+  private entering(pivots: number): number {
+    let [best, found] = [-EPSILON, -1];
+    for (let column = 0; column < this.last; column += 1) {
+      const value = this.cost[column] as number;
+      if (value >= best) continue;
+      if (pivots > STEEP_PIVOTS) return column;
+      [best, found] = [value, column];
+    }
+    return found;
+  }
+
+  private leaving(column: number): number {
+    let [least, found] = [Number.POSITIVE_INFINITY, -1];
+    this.rows.forEach((line, at) => {
+      const value = line[column] as number;
+      if (value <= EPSILON) return;
+      const ratio = (line[this.last] as number) / value;
+      const isTied = Math.abs(ratio - least) <= EPSILON;
+      if (isTied ? (this.basis[at] as number) < (this.basis[found] as number) : ratio < least) {
+        [least, found] = [ratio, at];
+      }
+    });
+    return found;
+  }
+
+  private pivot(at: number, column: number): void {
+    const line = this.rows[at] as Float64Array;
+    const by = line[column] as number;
+    const count = this.touch(line);
+    for (let each = 0; each < count; each += 1) {
+      const index = this.touched[each] as number;
+      line[index] = (line[index] as number) / by;
+    }
+    for (const other of [...this.rows, this.cost]) {
+      const factor = other[column] as number;
+      if (other !== line && factor !== 0) this.subtract(other, line, factor, count);
+    }
+    this.basis[at] = column;
+  }
+
+  private descend(): void {
+    for (let pivots = 0; ; pivots += 1) {
+      const column = this.entering(pivots);
+      if (column < 0) return;
+      const at = this.leaving(column);
+      if (at < 0) throw new RangeError('The sum has no end.');
+      this.pivot(at, column);
+    }
+  }
+
+  /** Whether anything agrees with all constraints. */
+  feasible(): boolean {
+    this.descend();
+    const agrees = Math.abs(this.cost[this.last] as number) < 1e-5;
+    if (agrees) this.giveUnknowns();
+    return agrees;
+  }
+
+  /** Each row gives an unknown; one that can give none repeats others, and goes. */
+  private giveUnknowns(): void {
+    const kept: number[] = [];
+    for (const [at, line] of this.rows.entries()) {
+      const given = (this.basis[at] as number) < this.last;
+      const column = given ? -1 : line.findIndex((value, index) => index < this.last && Math.abs(value) > EPSILON);
+      if (column >= 0) this.pivot(at, column);
+      if (given || column >= 0) kept.push(at);
+    }
+    this.rows = kept.map((at) => this.rows[at] as Float64Array);
+    this.basis = Int32Array.from(kept, (at) => this.basis[at] as number);
+  }
+
+  /** The unknowns that make the sum of their costs least. Only after `feasible`. */
+  least(costs: Float64Array): Float64Array {
+    this.cost.fill(0);
+    this.cost.set(costs);
+    this.basis.forEach((column, at) => {
+      const factor = this.cost[column] as number;
+      const line = this.rows[at] as Float64Array;
+      if (factor !== 0) this.subtract(this.cost, line, factor, this.touch(line));
+    });
+    this.descend();
+    return this.solution();
+  }
+
+  solution(): Float64Array {
+    const found = new Float64Array(this.unknowns);
+    this.basis.forEach((column, at) => {
+      if (column < this.unknowns) found[column] = (this.rows[at] as Float64Array)[this.last] as number;
+    });
+    return found;
+  }
 }

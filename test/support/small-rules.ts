@@ -33,7 +33,7 @@ export const smallRules: RuleBook = ruleBook(
       ],
     },
   ],
-  { id: 'X05', title: words, legal: ['Policy split'], sourceCheckedAt: '2026-11-24' },
+  { id: 'X05', title: words, legal: ['Policy split'], circuit: 'division', sourceCheckedAt: '2026-11-24' },
   [],
   { checks: {} as never, lists: {} },
 );

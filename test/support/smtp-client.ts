@@ -27,6 +27,11 @@ export class SmtpClient {
     return client;
   }
 
+  /** On a connection that is open already, such as one that TLS was laid over. */
+  static over(socket: Socket): SmtpClient {
+    return new SmtpClient(socket);
+  }
+
   /** The next whole line that the server says; what it said last when it closed. */
   async line(): Promise<string> {
     while (!this.text.includes('\r\n') && !this.isClosed) await new Promise<void>((done) => this.waiting.push(done));

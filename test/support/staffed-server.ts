@@ -31,6 +31,7 @@ export interface Member {
 export interface ListedCase {
   readonly id: string;
   readonly reference: string;
+  readonly receivedAt: string;
   readonly verdict: string | null;
   readonly status: string;
   readonly outcome: string | null;
@@ -43,18 +44,20 @@ interface CaseFile {
     readonly preparation: ToldPreparation;
   };
   readonly requester: { readonly digest: string };
+  readonly owed: readonly string[];
   readonly asked: readonly ApproverRole[];
 }
 
 export interface StaffedServer {
   readonly address: string;
+  readonly smtpPort: number;
   readonly relay: MailRelay;
   /** The day that the server has, in the operator's zone. */
   today(): Promise<Day>;
   member(name: string): Member;
   /** Signed in over HTTP, for what a scene does not show; one session each. */
   visitor(name: string): Promise<Visitor>;
-  /** Sends a sample through the mail door; resolves with its case once the rules have spoken. */
+  /** Sends a sample by SMTP; resolves with its case once it is classified. */
   receive(sample: string): Promise<ListedCase>;
   /** Sends a message of the test's own; resolves with its case once the rules have spoken. */
   take(raw: Buffer): Promise<ListedCase>;
@@ -70,7 +73,9 @@ export interface StaffedServer {
   sign(name: string, id: string, command: Command, seen: CaseState): Promise<Signature | null>;
   /** Everyone whom the rule asks, but for those who consent themselves; of jurists, Solène Guérin. */
   consentOfAll(id: string, but?: readonly Role[]): Promise<void>;
-  /** Whether everyone proved their presence just now, or nobody did for an hour. */
+  /** Camille Aubry records that each notice is given; that to the SISSE is a letter, which leaves with the answer. */
+  giveNotices(id: string): Promise<void>;
+  /** True: all users proved their presence just now; false: none did for an hour. */
   setPresence(proved: boolean): Promise<void>;
   /** Lets a browser in as the person, without a sign-in of its own. */
   lendSession(context: BrowserContext, name: string): Promise<void>;
@@ -80,7 +85,7 @@ export interface StaffedServer {
 }
 
 /** Names are shown on the screens; each has one role. */
-const staff: readonly (readonly [name: string, role: Role])[] = [
+export const staff: readonly (readonly [name: string, role: Role])[] = [
   ['Camille Aubry', 'jurist'],
   ['Idriss Belhadj', 'jurist'],
   ['Solène Guérin', 'jurist'],
@@ -92,6 +97,9 @@ const staff: readonly (readonly [name: string, role: Role])[] = [
   ['Odile Fabre', 'counsel'],
   ['Yves Lambert', 'counsel'],
 ];
+
+const STAFF_HOST = 'desk.example';
+export const isOfStaff = (address: string): boolean => address.endsWith(`@${STAFF_HOST}`);
 
 const multiplication = `
   insert into case_file
@@ -114,7 +122,7 @@ export async function openStaffedServer(): Promise<StaffedServer> {
   const passwordHash = await hashPassword(PASSWORD);
   const members = new Map<string, Member>();
   for (const [name, role] of staff) {
-    const member = { id: randomUUID(), name, email: `${role}-${members.size}@desk.example` };
+    const member = { id: randomUUID(), name, email: `${role}-${members.size}@${STAFF_HOST}` };
     await fresh.asOwner(`insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, $4, $5)`, [
       member.id,
       name,
@@ -130,7 +138,7 @@ export async function openStaffedServer(): Promise<StaffedServer> {
   for (const { id } of members.values()) await signing.withPassword(id, PASSWORD);
   const member = (name: string): Member => {
     const found = members.get(name);
-    if (!found) throw new Error(`Nobody is called ${name}.`);
+    if (!found) throw new Error(`No member is called ${name}.`);
     return found;
   };
   const visitors = new Map<string, Visitor>();
@@ -176,7 +184,7 @@ export async function openStaffedServer(): Promise<StaffedServer> {
     return arrived;
   };
   return {
-    ...{ address: served.http, relay, member, visitor },
+    ...{ address: served.http, smtpPort: served.smtpPort, relay, member, visitor },
     today: async () => dayOf(await fresh.now()),
     receive: (sample) => take(sampleMail(sample, randomUUID().slice(0, 8))),
     take,
@@ -208,6 +216,12 @@ export async function openStaffedServer(): Promise<StaffedServer> {
         if (but.includes(role)) continue;
         const [name = ''] = staff.findLast(([, held]) => held === role) ?? [];
         await consent(name, role, id);
+      }
+    },
+    async giveNotices(id) {
+      const { owed } = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();
+      for (const notice of owed.filter((each) => each !== 'N_SISSE')) {
+        await write('Camille Aubry', id, 'notices', () => ({ notice, told: true, reason: 'Averti par courrier.' }));
       }
     },
     async setPresence(proved) {

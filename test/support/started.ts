@@ -28,13 +28,13 @@ export async function failedStart(
   });
   let output = '';
   let faultAt = Number.NaN;
-  const hear = (chunk: Buffer) => {
+  const collect = (chunk: Buffer) => {
     output += chunk;
     if (output.includes('"fault":') && Number.isNaN(faultAt)) faultAt = performance.now();
     if (output.includes('{"http":')) child.kill('SIGKILL');
   };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
   const clock = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MILLISECONDS);
   const code = await new Promise<number | null>((done) => child.once('close', done));
   clearTimeout(clock);

@@ -1,5 +1,6 @@
 /** A thief of the database: rows and entries as it likes, in the names of others, without the code of the product. */
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { CaseState } from '../../src/domain/case/model/state.js';
 import { type ActToSign, actOn } from '../../src/domain/signature/act.js';
 import { confirmationOf } from '../../src/domain/signature/key-event.js';
@@ -7,6 +8,7 @@ import type { Signature } from '../../src/domain/signature/signature.js';
 import { classOf } from '../../src/ledger/event-kinds.js';
 import { Database } from '../../src/platform/database/database.js';
 import { databaseRoles, ORDINARY_ROLE } from '../../src/platform/database/roles.js';
+import { rowsOf } from '../../src/platform/database/rows.js';
 import { anySignature } from './case-walk.js';
 import type { LetterDesk } from './letter-desk.js';
 import { enrolled, founded, passwordSignatory, type Signatory } from './signatory.js';
@@ -151,9 +153,11 @@ export const forgeries: readonly (readonly [name: string, signed: Signed])[] = [
     async (by, account, act) => {
       const key = passwordSignatory(account);
       await by.append('keys', 'key.enrolled', account, enrolled(key));
-      const [row] = await by.desk.database.query<{ seq: string }>(
-        `select seq::text from entry where stream = 'keys' and data ->> 'key' = $1`,
-        [key.key.key],
+      const [row] = rowsOf(
+        z.object({ seq: z.string() }),
+        await by.desk.database.query(`select seq::text from entry where stream = 'keys' and data ->> 'key' = $1`, [
+          key.key.key,
+        ]),
       );
       const signature = key.sign(confirmationOf(key.key, Number(row?.seq ?? 0)));
       await by.append('keys', 'key.confirmed', account, { key: key.key.key, signature });

@@ -1,6 +1,8 @@
-/** Rows of an invented period with small counts in most places; the same year, the same rows. */
+/** Rows of an invented quarter with small counts in most places; the same number, the same rows. */
 import { instant } from '../../src/domain/kernel/instant.js';
-import { type CaseRow, rowOfNoRequest } from '../../src/domain/report/row.js';
+import { rowOfNoRequest } from '../../src/domain/report/fold-row.js';
+import type { CaseRow } from '../../src/domain/report/row.js';
+import { handled } from './handled-request.js';
 
 /** A small generator of its own (mulberry32): what is drawn MUST not depend on a library's version. */
 function dice(seed: number): () => number {
@@ -13,26 +15,56 @@ function dice(seed: number): () => number {
   };
 }
 
-const countries = ['FR', 'US', 'DE', 'GB', 'BE', 'CH', 'IT', 'ES'];
-const categories = ['SUB', 'TRF', 'CON', 'IDN', 'NPD'] as const;
-const outcomes = ['executed', 'refused', 'redirected', 'no_data', 'pending'] as const;
+interface Origin {
+  readonly zone: CaseRow['zone'];
+  readonly country: string;
+  readonly text: string;
+}
+
+const origins = (zone: CaseRow['zone'], countries: readonly string[], texts: readonly string[]) =>
+  countries.flatMap((country) => texts.map((text): Origin => ({ zone, country, text })));
+
+/** Every State with the texts that it can cite: what anybody knows. */
+export const knownOrigins: readonly Origin[] = [
+  ...origins('FR', ['FR'], ['CPP-60-1', 'CPP-77-1-1', 'CPP-99-3', 'LPF-L81', 'DOU-65']),
+  ...origins('EU_EEV', ['DE', 'ES', 'BE', 'IT'], ['EU-EPOC', 'EU-EPOC-PR', 'EU-EIO']),
+  ...origins('THIRD', ['US', 'CA'], ['US-SCA-2703', 'US-CLOUD-ACT']),
+  ...origins('THIRD', ['GB'], ['UK-COPO', 'UK-IPA']),
+  ...origins('UNKNOWN', ['NONE'], ['CPP-60-1', 'EU-EPOC']),
+];
+export const knownCategories = ['SUB', 'TRF', 'CON', 'IDN', 'NPD'] as const;
+const outcomes = ['executed', 'pending', 'refused', 'no_data', 'withdrawn', 'redirected'] as const;
+const ofThird = ['refused', 'redirected', 'refused', 'pending', 'withdrawn'] as const;
+/** Each request names one to three accounts. */
+const accounted = (index: number, outcome: CaseRow['outcome']) => {
+  const accountsTargeted = 1 + (index % 3);
+  return { outcome, accountsTargeted, accountsDisclosed: outcome === 'executed' ? accountsTargeted : 0 };
+};
 
 export function syntheticYear(year: number): CaseRow[] {
-  const draw = dice(year);
-  /** Low indices are drawn more often: few countries send much, many send little. */
+  const [draw, own] = [dice(year), dice(year + 1_000_003)];
+  /** Low indices are drawn more often: few States send much, many send little. */
   const skewed = <Value>(values: readonly Value[]): Value => values[Math.floor(draw() ** 2 * values.length)] as Value;
-  const requests = 10 + Math.floor(draw() * 90);
+  const requests = 10 + Math.floor(draw() ** 2 * 150);
   const empty = rowOfNoRequest('case/none', instant('2026-11-02T08:00:00.000Z'));
   return Array.from({ length: requests }, (_, index): CaseRow => {
-    const first = skewed(categories);
-    const second = draw() < 0.2 ? [skewed(categories)] : [];
+    const { zone, country, text } = skewed(knownOrigins);
+    const second = draw() < 0.2 ? [skewed(knownCategories)] : [];
+    const categories = [...new Set([skewed(knownCategories), ...second])].sort();
+    const drawn = zone === 'THIRD' ? skewed(ofThird) : skewed(outcomes);
+    const outcome = zone === 'THIRD' && own() < 0.05 ? 'executed' : drawn;
     return {
       ...empty,
-      stream: `case/${index}`,
-      nature: 'request',
-      country: skewed(countries),
-      categories: [...new Set([first, ...second])],
-      outcome: skewed(outcomes),
+      ...{
+        stream: `case/${index}`,
+        nature: 'request',
+        zone,
+        country: country === 'NONE' ? null : country,
+        bases: [text],
+      },
+      categories,
+      ...handled(own, { zone, text }, outcome),
+      ...accounted(index, outcome),
     };
   });
 }

@@ -10,3 +10,14 @@ export function present(tool: string): boolean {
     return false;
   }
 }
+
+/** True when the Python of the system has these modules; in CI their absence is an error. */
+export function pythonHas(modules: string): boolean {
+  try {
+    execFileSync('/usr/bin/python3', ['-c', `import ${modules}`], { stdio: 'ignore' });
+    return true;
+  } catch {
+    if (process.env.CI) throw new Error(`The system Python needs ${modules} in CI.`);
+    return false;
+  }
+}

@@ -1,4 +1,4 @@
-/** Loaded before the built product: its own files no longer wait for the disk, as if somebody forgot. */
+/** Loaded before the built product: its own files no longer wait for the disk, as if that had been forgotten. */
 import { open } from 'node:fs/promises';
 
 const handle = await open(process.execPath);

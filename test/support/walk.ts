@@ -12,7 +12,7 @@ export async function signIn({ page }: Visit, email: string): Promise<void> {
   await page.locator('#main').waitFor();
 }
 
-/** At the sign-in page, then where it leads. What a page tells whoever is not signed in yet is not held against it. */
+/** At the sign-in page, then where it leads. Errors of the page before the sign-in are not counted. */
 export async function arriveAt(
   browser: Browser,
   address: string,
@@ -37,7 +37,7 @@ export const arrive = (
   look: Look = {},
 ): Promise<Visit> => arriveAt(browser, address, member(name).email, path, look);
 
-/** Everything the page complained of but that nobody was signed in yet, or had proved their presence. */
+/** All errors of the page, except refusals for want of a session or of a proof of presence. */
 export const complaintsOf = ({ faults }: Visit): string[] => faults.filter((fault) => !/status of 40[13] /.test(fault));
 
 /** Signs what the dialog shows by the password. */

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrongSigning } from './wrong-signing.js';
+import { wrongTls } from './wrong-tls.js';
 
 export interface WrongSetting {
   /** What is wrong, after the variable that the sentence must name. */
@@ -29,6 +30,9 @@ export interface Ground {
 
 const SECRET = `whsec_${'A'.repeat(32)}`;
 const brokenPem = (label: string): string => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----\n`;
+
+const mailboxWith = (passwordFile: string): string =>
+  JSON.stringify({ mailboxes: [{ name: 'desk', host: 'imap.example', user: 'desk', passwordFile }] });
 
 export async function wrongSettings({
   folder,
@@ -84,6 +88,10 @@ export async function wrongSettings({
     ['GREFFE_SMTP_PORT', 'is taken', { GREFFE_SMTP_PORT: taken }, `Port ${taken} cannot be opened`],
     ['GREFFE_SMTP_PORT', 'is a fraction', { GREFFE_SMTP_PORT: '25.5' }, 'must be a whole number'],
     ['GREFFE_SMTP_PORT', 'is that of HTTP', { GREFFE_SMTP_PORT: '18025', GREFFE_HTTP_PORT: '18025' }, 'are the same'],
+    ['GREFFE_SMTP_RELAYS', 'is a name', { GREFFE_SMTP_RELAYS: 'relay.example' }, 'must be IP addresses'],
+    ['GREFFE_SMTP_CERTIFICATE', 'has no key', { GREFFE_SMTP_CERTIFICATE: text }, 'needs GREFFE_SMTP_KEY'],
+    ['GREFFE_SMTP_KEY', 'has no certificate', { GREFFE_SMTP_KEY: text }, 'needs GREFFE_SMTP_CERTIFICATE'],
+    ...(await wrongTls(now, { missing: join(folder, 'none'), text, file })),
     ['GREFFE_TRUSTED_PROXIES', 'is a name', { GREFFE_TRUSTED_PROXIES: 'proxy.example' }, 'must be IP addresses'],
     ['GREFFE_TRUSTED_PROXIES', 'is no network', { GREFFE_TRUSTED_PROXIES: '10.0.0.0/99' }, 'must be IP addresses'],
     ['GREFFE_PUBLIC_URL', 'is a name', { GREFFE_PUBLIC_URL: 'greffe.example' }, 'must be https://'],
@@ -173,14 +181,23 @@ export async function wrongSettings({
     ['REDIS_URL', 'names a database by a word', { REDIS_URL: 'redis://127.0.0.1/queue' }, 'number of a database'],
     ['GREFFE_MAIL_URL', 'names no machine', { ...mail, GREFFE_MAIL_URL: 'smtp://' }, 'must name a machine'],
     ['GREFFE_MAIL_URL', 'has no sender', { GREFFE_MAIL_URL: 'smtp://relay.example' }, 'needs GREFFE_MAIL_FROM'],
-    ['GREFFE_MAIL_FROM', 'is no address', { ...mail, GREFFE_MAIL_FROM: 'nobody' }, 'must be one mail address'],
+    ['GREFFE_MAIL_FROM', 'is no address', { ...mail, GREFFE_MAIL_FROM: 'unknown' }, 'must be one mail address'],
     ['GREFFE_PAGER_URL', 'is not safe', { ...pager, GREFFE_PAGER_URL: 'http://pager.example' }, 'must be https://'],
     ['GREFFE_PAGER_SECRET', 'is too short', { ...pager, GREFFE_PAGER_SECRET: 'whsec_x' }, 'must be "whsec_"'],
     ['GREFFE_HOOK_SECRETS', 'is too short', { GREFFE_HOOK_SECRETS: 'whsec_x' }, 'must be "whsec_"'],
+    ['GREFFE_SIGNAL_SECRETS', 'is too short', { GREFFE_SIGNAL_SECRETS: 'whsec_x' }, 'must be "whsec_"'],
     ['GREFFE_DNS', 'is a name', { GREFFE_DNS: 'dns.example' }, 'must be "system", or IP addresses'],
     ['GREFFE_DNS', 'has no such port', { GREFFE_DNS: '127.0.0.1:99999' }, 'must be "system", or IP addresses'],
     ['GREFFE_OIDC_ISSUER', 'is a name', { ...oidc, GREFFE_OIDC_ISSUER: 'idp.example' }, 'must be https://'],
     ['GREFFE_OIDC_CLIENT_SECRET', 'is too short', { ...oidc, GREFFE_OIDC_CLIENT_SECRET: 'short' }, 'Too small'],
+    ['GREFFE_MAILBOXES', 'is missing', { GREFFE_MAILBOXES: join(folder, 'none') }, 'does not exist'],
+    ['GREFFE_MAILBOXES', 'is a note', { GREFFE_MAILBOXES: text }, 'docs/operations/mailboxes.md'],
+    [
+      'GREFFE_MAILBOXES',
+      'names a password file that is missing',
+      { GREFFE_MAILBOXES: file('m.yaml', mailboxWith(join(folder, 'none'))) },
+      'does not exist',
+    ],
     ['GREFFE_SMIME_CAS', 'is missing', { GREFFE_SMIME_CAS: join(folder, 'none') }, 'cannot be read'],
     ['GREFFE_SMIME_CAS', 'is a folder', { GREFFE_SMIME_CAS: join(folder, 'folder') }, 'cannot be read'],
     ['GREFFE_SMIME_CAS', 'holds no certificate', { GREFFE_SMIME_CAS: text }, 'holds no certificate'],

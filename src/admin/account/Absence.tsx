@@ -46,7 +46,7 @@ type Delegation = Awaited<ReturnType<NonNullable<typeof delegationsQuery.queryFn
 
 function useSpan({ from, until }: Delegation): string {
   const { words, locale } = useLanguage();
-  // The last day is the one before the hour at which it ends.
+  // The last day is the one before the time at which it ends.
   const last = new Date(Date.parse(until) - 1).toISOString();
   return words.account.absenceSpan(timeText(from, 'day', locale), timeText(last, 'day', locale));
 }

@@ -32,32 +32,30 @@ export function SessionTable<Shown extends Session>({ sessions, actOf }: Session
     [browser, system].map((name) => (name === 'other' ? account.unknownPlace : names[name])).join(', ');
   return (
     <TableBox label={account.sessions}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{account.session}</th>
-            <th scope="col">{account.by}</th>
-            <th scope="col">{account.opened}</th>
-            <th scope="col">{account.lastUsed}</th>
-            <td />
+      <thead>
+        <tr>
+          <th scope="col">{account.session}</th>
+          <th scope="col">{account.by}</th>
+          <th scope="col">{account.opened}</th>
+          <th scope="col">{account.lastUsed}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map((session) => (
+          <tr key={session.id}>
+            <th scope="row">{place(session)}</th>
+            <td>{session.methods.map((method) => account.methods[method]).join(', ')}</td>
+            <td>
+              <Time at={session.openedAt} />
+            </td>
+            <td>
+              <Time at={session.usedAt} />
+            </td>
+            <td>{actOf(session)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.id}>
-              <th scope="row">{place(session)}</th>
-              <td>{session.methods.map((method) => account.methods[method]).join(', ')}</td>
-              <td>
-                <Time at={session.openedAt} />
-              </td>
-              <td>
-                <Time at={session.usedAt} />
-              </td>
-              <td>{actOf(session)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
     </TableBox>
   );
 }

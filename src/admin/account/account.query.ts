@@ -28,7 +28,7 @@ export async function addPasskey(name: string) {
   const { ceremony, options } = await take(client.POST('/api/factors/passkeys/options'));
   const response = await makePasskey(options);
   const made = await take(client.POST('/api/factors/passkeys', { body: { ceremony, name, response } }));
-  // The browser asks a second time: the passkey signs its own enrolment. Given up, it is offered again on this page.
+  // The browser asks a second time: the passkey signs its own enrolment. If cancelled, it is offered again on this page.
   await enrolToSign(made.id).catch(() => undefined);
   return made;
 }

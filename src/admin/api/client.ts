@@ -1,16 +1,23 @@
 /** The one client of the API: typed by its description, with the token of the session and a key for each intention. */
 import createClient, { type Middleware } from 'openapi-fetch';
-import { provePresence } from './presence.js';
 import { ProblemError } from './problem.js';
+import { presence, session } from './question.js';
 import type { paths } from './schema.js';
 
-export const client = createClient<paths>({ baseUrl: '', fetch: (request: Request) => reach(request) });
+export const client = createClient<paths>({ baseUrl: '', fetch: (request: Request) => reach(request, asked) });
+/** For what is sent in the background: the person is asked for nothing. */
+export const unasked = (request: Request): Promise<Response> => reach(request, renewed);
 
 let csrfToken: string | undefined;
-/** Kept in memory only, from the answer of sign-in or of GET /api/session. */
-export const keepToken = (token: string | undefined): void => {
+let personId: string | undefined;
+/** Kept in memory only, from the answer of sign-in or of GET /api/session: the token, and whose session it is. */
+export const keepToken = (token: string | undefined, person: string | undefined): void => {
   csrfToken = token;
+  personId = person;
 };
+
+/** Whose session the requests of this page are sent in. */
+export const signedInPerson = (): string | undefined => personId;
 
 const headers: Middleware = {
   onRequest({ request }) {
@@ -24,22 +31,40 @@ const headers: Middleware = {
 client.use(headers);
 
 /**
- * A write that the server takes only of a person who proved to be there waits for the proof, and is sent again under the
- * same key. Given up, the refusal stands.
+ * A request that lacks a session, a proof of presence or the token of the session waits for it, and is sent again under the
+ * same key. If the user cancels, the refusal is returned.
  */
-async function reach(request: Request): Promise<Response> {
+async function reach(request: Request, lacking: Lacking): Promise<Response> {
   const kept = request.clone();
   const response = await send(request);
-  if (response.status !== 403 || !(await wantsPresence(response.clone()))) return response;
-  if (!(await provePresence())) return response;
-  if (csrfToken !== undefined) kept.headers.set('x-csrf-token', csrfToken);
-  return send(kept);
+  const lacks = response.ok ? undefined : lacking[await typeOf(response.clone())];
+  if (!lacks || !(await lacks())) return response;
+  if (csrfToken !== undefined && kept.method !== 'GET') kept.headers.set('x-csrf-token', csrfToken);
+  return reach(kept, lacking);
 }
 
-const wantsPresence = async (response: Response): Promise<boolean> => {
-  const problem: { type?: string } = await response.json().catch(() => ({}));
-  return problem.type === '/problems/step-up-required';
+/** What is asked of the person, or read again, before a refused request is sent once more. */
+type Lacking = Readonly<Record<string, () => Promise<boolean>>>;
+const renewed: Lacking = { '/problems/csrf-token-missing': renewToken };
+const asked: Lacking = {
+  ...renewed,
+  '/problems/step-up-required': presence.ask,
+  '/problems/session-required': session.ask,
 };
+
+const typeOf = async (response: Response): Promise<string> => {
+  const problem: { type?: string } = await response.json().catch(() => ({}));
+  return problem.type ?? '';
+};
+
+/** Another tab of this browser opened a session since: true where its token is another one. */
+async function renewToken(): Promise<boolean> {
+  const response = await fetch('/api/session');
+  const known: { csrfToken?: string; person?: { id: string } } = await response.json().catch(() => ({}));
+  if (!known.csrfToken || known.csrfToken === csrfToken || known.person?.id !== personId) return false;
+  csrfToken = known.csrfToken;
+  return true;
+}
 
 declare global {
   interface Window {

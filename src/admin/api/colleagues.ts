@@ -1,7 +1,11 @@
 /** The names behind the ids of people, and behind the rooms of the product that act by themselves. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useWords } from '../i18n/language.js';
+import { isPerson } from './actor.js';
 import { client, take } from './client.js';
+
+/** The person of a filter for the cases that no one has. */
+export const UNASSIGNED = 'nobody';
 
 export const colleaguesQuery = queryOptions({
   queryKey: ['colleagues'],
@@ -9,14 +13,12 @@ export const colleaguesQuery = queryOptions({
   queryFn: async ({ signal }) => (await take(client.GET('/api/colleagues', { signal }))).people,
 });
 
-const PERSON = /^[0-9a-f]{8}-/;
-
 /** The name of an actor: of a person by their id, of the service for every other. */
 export function useNameOf(): (actor: string) => string {
   const { shell } = useWords();
   const { data } = useQuery(colleaguesQuery);
   return (actor) => {
-    if (!PERSON.test(actor)) return shell.service;
+    if (!isPerson(actor)) return shell.service;
     return data?.find(({ id }) => id === actor)?.name ?? '…';
   };
 }

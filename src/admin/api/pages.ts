@@ -11,8 +11,8 @@ type CaseFile = components['schemas']['CaseFile'];
 type ListQuery = NonNullable<paths['/api/cases']['get']['parameters']['query']>;
 
 /** A row with what is known of its case now; its headline stays. */
-export const rowOf = (row: ListedCase, file: CaseFile): ListedCase => ({
-  ...row,
+export const rowOf = (row: ListedCase, file: CaseFile, waits: ListedCase['waits']): ListedCase => ({
+  ...{ ...row, waits },
   ...{ status: file.status, outcome: file.outcome, step: file.step, stepKind: file.stepKind, circuit: file.circuit },
   ...{ seq: file.seq, verdict: file.verdict, row: file.row, assignee: file.assignee, emergency: file.emergency },
   ...{ safeEnd: file.safeEnd, allowedSeconds: file.allowedSeconds, issuerCountry: file.issuerCountry },
@@ -37,6 +37,7 @@ export interface CasePages {
   /** There are more than were counted. */
   readonly more: boolean;
   readonly searchText: string | null;
+  readonly searchedInstead: string | null;
   readonly asOf: string | null;
   readonly error: Error | null;
   readonly at: (index: number) => ListedCase | undefined;
@@ -84,6 +85,7 @@ export function useCasePages(query: string): CasePages {
     total: first.data?.total ?? null,
     more: first.data?.more ?? false,
     searchText: first.data?.searchText ?? null,
+    searchedInstead: first.data?.searchedInstead ?? null,
     asOf,
     error: first.error ?? later.find(({ error }) => error)?.error ?? null,
     at: (index) => pages.get(Math.floor(index / PAGE))?.cases[index % PAGE],

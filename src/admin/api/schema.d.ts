@@ -51,40 +51,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/facts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirms a fact, or corrects it */
-        post: operations["CasesController_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/closure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes a case from which nothing left */
-        post: operations["CasesController_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cases/{id}/notes": {
         parameters: {
             query?: never;
@@ -96,24 +62,7 @@ export interface paths {
         get: operations["CasesController_noted"];
         put?: never;
         /** Adds a note, sealed with the case */
-        post: operations["CasesController_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes the case because its issuer withdrew the request */
-        post: operations["CasesController_withdraw"];
+        post: operations["ActionsController_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -188,6 +137,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says anew how and when a request that a person entered was served */
+        post: operations["ActionsController_state_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/service/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms when a request that a person entered was served */
+        post: operations["ActionsController_confirm_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a fact, or corrects it */
+        post: operations["ActionsController_confirm_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recipient/{recipientId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person looked at the address to which letters are written */
+        post: operations["ActionsController_confirm_recipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The head of legal decides what the rules leave to a person */
+        post: operations["ActionsController_decide_escalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the parts of a request that is several: each is judged by the rules on its own facts */
+        post: operations["ActionsController_propose_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/split/{proposal}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms the parts: each becomes a case of its own under the same reference */
+        post: operations["ActionsController_confirm_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/split/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the division while no part was acted on: the request is one case again */
+        post: operations["ActionsController_undo_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents to exactly what leaves */
+        post: operations["ActionsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends what was prepared back, with the reason */
+        post: operations["ActionsController_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the refusal or the question */
+        post: operations["ActionsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the answer */
+        post: operations["ActionsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the confirmation: what was preserved or removed */
+        post: operations["ActionsController_inform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a case from which nothing left */
+        post: operations["ActionsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the case because its issuer withdrew the request */
+        post: operations["ActionsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/acts": {
         parameters: {
             query?: never;
@@ -198,7 +402,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Preserves or removes at once; a second person confirms within a day */
-        post: operations["EmergencyController_act"];
+        post: operations["ActionsController_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -215,7 +419,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Confirms what another person did at once, or has it undone */
-        post: operations["EmergencyController_ratify"];
+        post: operations["ActionsController_ratify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -232,7 +436,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records that the authority was called back at a number of our directory */
-        post: operations["EmergencyController_callBack"];
+        post: operations["ActionsController_record_call_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -247,10 +451,10 @@ export interface paths {
             cookie?: never;
         };
         /** The case, under an exceptional access that was given; each reading is an entry */
-        get: operations["EmergencyController_readBrokenGlass"];
+        get: operations["BreakGlassController_read"];
         put?: never;
         /** Asks a second person for exceptional access: to read and to reassign, nothing else */
-        post: operations["EmergencyController_askBreakGlass"];
+        post: operations["ActionsController_ask_break_glass"];
         delete?: never;
         options?: never;
         head?: never;
@@ -267,41 +471,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Gives the exceptional access, for four hours; every head is alarmed */
-        post: operations["EmergencyController_grantBreakGlass"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/break-glass/assignment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reassigns the case, under an exceptional access that was given */
-        post: operations["EmergencyController_reassign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/answer-address": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Which of the addresses that the messages name is the requester’s, with the evidence */
-        post: operations["CourseController_confirmAddress"];
+        post: operations["ActionsController_grant_break_glass"];
         delete?: never;
         options?: never;
         head?: never;
@@ -318,7 +488,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The enforcing authority raised no ground: cleared, or the ten days are over */
-        post: operations["CourseController_clear"];
+        post: operations["ActionsController_clear_hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -335,7 +505,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The enforcing authority raised a ground against the whole or a part */
-        post: operations["CourseController_stop"];
+        post: operations["ActionsController_stop_hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -352,7 +522,228 @@ export interface paths {
         get?: never;
         put?: never;
         /** The authority set an earlier end for a clock that runs */
-        post: operations["CourseController_deadline"];
+        post: operations["ActionsController_set_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/later-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the later end that the authority wrote, with the passage of its message */
+        post: operations["ActionsController_ask_later_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/later-end/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms the later end that the authority wrote */
+        post: operations["ActionsController_confirm_later_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that an article suspends the duty, a clarification having been asked; the alarm of the clock does not wait */
+        post: operations["ActionsController_pause_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/pause/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms that an article suspends the duty of a time limit */
+        post: operations["ActionsController_confirm_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that the duty which an article suspended is owed again, the clarification having come */
+        post: operations["ActionsController_resume_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/resumption/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms that the suspended duty of a time limit is owed again */
+        post: operations["ActionsController_confirm_resumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An event after receipt starts the time limits that the rule names for it */
+        post: operations["ActionsController_record_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A time limit that an event started is extended as its article allows, for the reason stated */
+        post: operations["ActionsController_extend_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a time limit that an event started asks for was done */
+        post: operations["ActionsController_meet_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders a measure from operations, which confirm it in time */
+        post: operations["ActionsController_order_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/measures/{measure}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operations confirmed that the measure is done: who, when and under which reference */
+        post: operations["ActionsController_acknowledge_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/incident": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides what the incident is, which starts the clocks and notices that the rule names */
+        post: operations["ActionsController_decide_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/measures/{measure}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a measure once the incident is decided */
+        post: operations["ActionsController_lift_measure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -369,7 +760,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The authority extended the preservation, once, by thirty days (Annex VI) */
-        post: operations["CourseController_extend"];
+        post: operations["ActionsController_extend_preservation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -386,7 +777,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A production request was issued: the data are kept until it is served (Annex V) */
-        post: operations["CourseController_keep"];
+        post: operations["ActionsController_keep_preserved"];
         delete?: never;
         options?: never;
         head?: never;
@@ -403,7 +794,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Lifts the preservation, once no other order wants the same data kept */
-        post: operations["CourseController_lift"];
+        post: operations["ActionsController_end_preservation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -420,7 +811,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The silence that is owed, and until when; none once it is lifted */
-        post: operations["CourseController_silence"];
+        post: operations["ActionsController_set_gag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -436,8 +827,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Somebody was told of the request, or is not told for a reason */
-        post: operations["CourseController_notice"];
+        /** A party was informed of the request, or is not informed for a reason */
+        post: operations["ActionsController_record_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices/{notice}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents to the letter of a notice that silence held back, exactly as it was written */
+        post: operations["ActionsController_approve_notice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -454,7 +862,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** An opinion was asked of the French State */
-        post: operations["CourseController_askOpinion"];
+        post: operations["ActionsController_ask_opinion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -471,7 +879,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The opinion was given */
-        post: operations["CourseController_recordOpinion"];
+        post: operations["ActionsController_record_opinion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -488,7 +896,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What came of the referral to the lawful channel */
-        post: operations["CourseController_referral"];
+        post: operations["ActionsController_answer_redirect"];
         delete?: never;
         options?: never;
         head?: never;
@@ -505,7 +913,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The request is before a court; one that suspends lets nothing leave */
-        post: operations["CourseController_challenge"];
+        post: operations["ActionsController_challenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -522,7 +930,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The court decided, or the challenge was withdrawn */
-        post: operations["CourseController_settle"];
+        post: operations["ActionsController_settle_challenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -539,7 +947,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A second person confirms a correction that weakens the judgement: the facts change */
-        post: operations["CorrectionsController_confirm"];
+        post: operations["ActionsController_confirm_correction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -556,7 +964,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A second person refuses a correction that would weaken the judgement */
-        post: operations["CorrectionsController_refuse"];
+        post: operations["ActionsController_refuse_correction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -573,7 +981,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** The person who proposed a correction withdraws it */
-        post: operations["CorrectionsController_withdraw"];
+        post: operations["ActionsController_withdraw_correction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -590,7 +998,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Records how the origin of the request, and the address of its answer, were established */
-        post: operations["CorrectionsController_recordOrigin"];
+        post: operations["ActionsController_record_origin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -607,7 +1015,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A second person looked at the evidence: an answer may go to the address it speaks of */
-        post: operations["CorrectionsController_confirmOrigin"];
+        post: operations["ActionsController_confirm_origin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -624,7 +1032,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Asks that the case require no more than its present judgement */
-        post: operations["CorrectionsController_askToLower"];
+        post: operations["ActionsController_ask_lower_floor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -641,7 +1049,58 @@ export interface paths {
         get?: never;
         put?: never;
         /** A second person agrees: the case requires no more than its present judgement */
-        post: operations["CorrectionsController_lower"];
+        post: operations["ActionsController_lower_floor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/answer-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of the addresses that the messages name is the requester’s, with the evidence */
+        post: operations["AddressesController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recipient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To whom letters that ask or refuse are written; a second person looks at the address */
+        post: operations["RecipientsController_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/break-glass/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reassigns the case, under an exceptional access that was given */
+        post: operations["BreakGlassController_reassign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -655,7 +1114,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alarms of all cases and of work that was given up, those that nobody answered for first */
+        /** Alarms of all cases and of failed jobs, unanswered ones first */
         get: operations["AlarmController_list"];
         put?: never;
         post?: never;
@@ -674,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answers for an alarm: it was heard */
+        /** Acknowledges an alarm */
         post: operations["AlarmController_answer"];
         delete?: never;
         options?: never;
@@ -682,15 +1141,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/registry/authorities": {
+    "/api/acts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Authorities, their mail domains, and the numbers at which they are called back */
-        get: operations["RegistryController_authorities"];
+        /** Who did what to which case, the newest first; the reading is recorded */
+        get: operations["ActsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -699,15 +1158,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/registry/tenants": {
+    "/api/acts/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Customers, the flags that change how a request is judged, and their accounts */
-        get: operations["RegistryController_tenants"];
+        /** The same as CSV (RFC 4180, UTF-8 with a byte order mark); the handing out is recorded */
+        get: operations["ActsController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -716,18 +1175,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/registry/operator": {
+    "/api/cases/{id}/drafts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The profile of the operator, and what in it departs from SecNumCloud 3.2, 19.6 */
-        get: operations["RegistryController_operator"];
+        /** What the person who asks is writing into the forms of the case */
+        get: operations["DraftsController_read"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/drafts/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what a person is writing into a form of the case, for that person alone */
+        put: operations["DraftsController_keep"];
+        post?: never;
+        /** Takes the draft of a form away */
+        delete: operations["DraftsController_drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -921,6 +1398,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a request that came on paper, by a bailiff, by telephone or as the file of a mail */
+        post: operations["EntriesController_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of what was entered: its case, once it is read */
+        get: operations["EntriesController_outcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -928,7 +1439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every raw message kept, newest first: hash, doors, hour, and what became of it */
+        /** Every raw message, newest first: hash, channels, time and outcome */
         get: operations["MessagesController_list"];
         put?: never;
         post?: never;
@@ -966,6 +1477,126 @@ export interface paths {
         get: operations["MessagesController_original"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a request with its files: it is recorded, and read like a mail */
+        post: operations["RequestsController_bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to cases, by ids and closed words, from a cursor on; never of secret cases */
+        get: operations["EventsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The machines that have, had or are to have access, newest first */
+        get: operations["MachinesController_list"];
+        put?: never;
+        /** Proposes a machine with its rights, its end, its owner and the digest of its secret */
+        post: operations["MachinesController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it, as another person than the one who proposed it */
+        post: operations["MachinesController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws the proposal before its confirmation */
+        post: operations["MachinesController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends its access at once and for good, with every token that it holds */
+        post: operations["MachinesController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An access token of ten minutes, by client credentials (RFC 6749, 4.4) */
+        post: operations["TokenController_issue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1074,6 +1705,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files of the law, drafts of them, and the texts that the law cites with their last reading */
+        get: operations["LawUpkeepController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the law in use, or a letter with which its next version begins; empty for a file that is not there yet */
+        get: operations["LawUpkeepController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks and proves a draft, and says in words what it changes; nothing is kept */
+        post: operations["LawUpkeepController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a draft that has no fault and breaks no promise */
+        post: operations["LawUpkeepController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One draft with its texts and its last trial on past cases */
+        get: operations["LawUpkeepController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries the draft on past cases in the background: no case changes */
+        post: operations["LawUpkeepController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a draft that was tried on the past as the law from a day on */
+        post: operations["LawUpkeepController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopts it: neither the person who wrote it nor the one who proposed it may */
+        post: operations["LawUpkeepController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws it before its day */
+        post: operations["LawUpkeepController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a text was read again today at its source */
+        post: operations["LawUpkeepController_checkSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -1091,85 +1892,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/approvals": {
+    "/api/cases/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The cases of a filter as CSV (RFC 4180, UTF-8 with a byte order mark), without personal data of requests
+         * @description The handing out is recorded. Cases of secret circuits are left out for those who may not read the log.
+         */
+        get: operations["CaseExportController_file"];
         put?: never;
-        /** Consents to exactly what leaves */
-        post: operations["ApprovalsController_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends what was prepared back, with the reason */
-        post: operations["ApprovalsController_sendBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends the refusal or the question */
-        post: operations["ApprovalsController_refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends the answer */
-        post: operations["ApprovalsController_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends the confirmation: what was preserved or removed */
-        post: operations["ApprovalsController_inform"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1193,6 +1929,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices that are owed, the soonest end first */
+        get: operations["NoticesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/on-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The on-call roster with its history, and its gaps of the next 14 days */
+        get: operations["OnCallController_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/on-call/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a person on call in a role for a time, with a substitute */
+        post: operations["OnCallController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/on-call/shifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a shift; the log keeps it */
+        delete: operations["OnCallController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -1200,7 +2004,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases in order, a page at a time: the least of its time left comes first */
+        /** Cases in order, a page at a time: the nearest end comes first */
         get: operations["QueueController_list"];
         put?: never;
         post?: never;
@@ -1280,6 +2084,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Load and lateness by person, ages, ends of the week, median times, absences */
+        get: operations["WorkloadController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1319,6 +2140,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole file of a case as one sealed PDF; the handing out is recorded with its digest
+         * @description The text of messages is in it for those who may read them. A case of a secret circuit is for those who may read the log.
+         */
+        get: operations["CasePrintController_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/preparations": {
         parameters: {
             query?: never;
@@ -1345,6 +2186,23 @@ export interface paths {
         };
         /** Every letter drafted in the case, oldest first, and what became of it */
         get: operations["LettersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices/{notice}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter of a notice that is owed, for the person who gives it */
+        get: operations["LettersController_notice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1413,8 +2271,127 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back what was let go and has not left: it never leaves, and is prepared again */
+        /** Recalls a released answer that was not delivered yet: it is never delivered, and is prepared again */
         post: operations["LettersController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A released letter by post, under the seal, to be printed */
+        get: operations["PostingsController_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}/posting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person posted the letter: it is sent from now on */
+        post: operations["PostingsController_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The acknowledgement of receipt of a posted letter came, or the letter came back */
+        post: operations["PostingsController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/postings/{noteId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scan that was given with a posting or its acknowledgement, by the note of that entry */
+        get: operations["PostingsController_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters of a draft, written for an invented request and for the last cases of their kind, in both languages */
+        get: operations["TemplateTrialController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter as it would be prepared, and where one may write in it; keeps nothing */
+        post: operations["WordingController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preparations/{preparationId}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the preparer changed in the letter, by paragraph */
+        get: operations["WordingController_prepared"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1456,6 +2433,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{period}/making": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the edition is that you are having built */
+        get: operations["ReportController_making"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{period}/{edition}/sign-off": {
         parameters: {
             query?: never;
@@ -1465,7 +2459,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs off the files with this digest; two people must */
+        /** Signs off the files with this digest; two people who did not have them built must */
         post: operations["ReportController_signOff"];
         delete?: never;
         options?: never;
@@ -1497,8 +2491,163 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One file of an edition: report or erratum in French or English, the manifest, the proofs, or a part of a DSA report */
+        /** One file of an edition: report or erratum in French or English, the manifest, the proofs, the web page, the observations, or a part of a DSA report */
         get: operations["ReportController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/site/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the public site, as it would be if this edition were published now */
+        get: operations["SitePreviewController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/site/formats/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the formats that the public site publishes */
+        get: operations["SitePreviewController_format"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/site/{ofPeriod}/{ofEdition}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an edition, as the public site would have it if this edition were published now */
+        get: operations["SitePreviewController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written last of the cases that the next edition is to tell of */
+        get: operations["StoryDraftController_read"];
+        /** Keeps what is written, half a case too; the order for an edition says what it tells */
+        put: operations["StoryDraftController_keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements that customers asked for, the newest first */
+        get: operations["StatementsController_list"];
+        put?: never;
+        /** A customer asked for a statement of the requests about it */
+        post: operations["StatementsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts, draws and seals it; what was prepared before counts for nothing */
+        post: operations["StatementsController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs off the files with this digest, as another person than the one who prepared them */
+        post: operations["StatementsController_signOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The statement that was signed off was given to the customer */
+        post: operations["StatementsController_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file of a statement: in French or in English, or its data */
+        get: operations["StatementsController_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1524,15 +2673,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/work/given-up": {
+    "/api/yearly-documents": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Work that was given up and waits for a person, the oldest first */
-        get: operations["GivenUpWorkController_list"];
+        get?: never;
+        put?: never;
+        /** The DSA report, the TERREG points, the e-Evidence statistics or indicator P11a of a year; nothing is kept */
+        post: operations["YearlyController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Failed jobs, which wait for a person, the oldest first */
+        get: operations["FailedJobsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1541,7 +2707,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/work/given-up/{id}/retry": {
+    "/api/jobs/failed/{id}/retry": {
         parameters: {
             query?: never;
             header?: never;
@@ -1551,14 +2717,14 @@ export interface paths {
         get?: never;
         put?: never;
         /** Has the work tried again at once, with all its attempts */
-        post: operations["GivenUpWorkController_retry"];
+        post: operations["FailedJobsController_retry"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/work/given-up/{id}/settlement": {
+    "/api/jobs/failed/{id}/settlement": {
         parameters: {
             query?: never;
             header?: never;
@@ -1568,7 +2734,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends the work without doing it, because a person dealt with it */
-        post: operations["GivenUpWorkController_settle"];
+        post: operations["FailedJobsController_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1708,7 +2874,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins a proof of presence by the identity provider, which asks anew */
+        /** Begins a proof of presence by the identity provider, which asks again */
         post: operations["OidcController_stepUp"];
         delete?: never;
         options?: never;
@@ -2206,7 +3372,7 @@ export interface paths {
         /** Who stands in for the person who asks, and for whom they stand in; now and later */
         get: operations["DelegationsController_list"];
         put?: never;
-        /** Names who looks after the own cases for a time; it gives nobody a right */
+        /** Names a stand-in for the own cases for a time; it gives no right */
         post: operations["DelegationsController_give"];
         delete?: never;
         options?: never;
@@ -2537,6 +3703,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registry/customers/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people stated of customers, or propose to state, newest first */
+        get: operations["CustomersController_stated"];
+        put?: never;
+        /** Proposes the flags that people state of a customer, signed over exactly what it says */
+        post: operations["CustomersController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/customers/flags/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopts them, as another person than the one who proposed them */
+        post: operations["CustomersController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/customers/flags/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws the proposal before its adoption */
+        post: operations["CustomersController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/customers/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Customers by an account, a host or their id, with the flags that change how a request is judged */
+        post: operations["CustomersController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authorities, their mail domains, and the numbers at which they are called back */
+        get: operations["RegistryController_authorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the directory of authorities, the newest first, with what each replaces */
+        get: operations["RegistryController_changes"];
+        put?: never;
+        /** Proposes a change of the directory, signed over exactly what it says */
+        post: operations["RegistryController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads an official list of authorities as entries that can be proposed; keeps nothing */
+        post: operations["RegistryController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/changes/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopts it, as another person than the one who proposed it */
+        post: operations["RegistryController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/changes/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws it before its adoption */
+        post: operations["RegistryController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profile of the operator */
+        get: operations["RegistryController_operator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/sovereignty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sovereignty file of the operator, what departs from SecNumCloud 3.2, and its history */
+        get: operations["SovereigntyController_shown"];
+        put?: never;
+        /** Proposes a new version of the file, signed over exactly what it says */
+        post: operations["SovereigntyController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/sovereignty/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopts it, as another person than the one who proposed it */
+        post: operations["SovereigntyController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/sovereignty/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws it before its adoption */
+        post: operations["SovereigntyController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2553,7 +3943,7 @@ export interface components {
             stepKind: "triage" | "preparation" | "approval" | "dispatch" | "end";
             desk: string;
             /** @enum {string} */
-            door: "smtp" | "hook" | "command_line";
+            door: "smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal";
             language: string | null;
             emergency: boolean;
             /** Format: date-time */
@@ -2658,10 +4048,21 @@ export interface components {
                 mailbox: string | null;
                 /** @description A person confirmed it, with evidence */
                 confirmed: boolean;
-                /** @description Its origin is proved: then the machine may acknowledge receipt by itself */
+                /** @description Its origin is proved: then its receipt may be acknowledged automatically */
                 attested: boolean;
                 /** @description What the messages of the case name: one of them may be confirmed */
                 candidates: string[];
+            } | null;
+            /** @description To whom a person had letters that ask or refuse written; null where to the requester */
+            recipient: {
+                /** @enum {string} */
+                kind: "requester" | "magistrate" | "central_authority" | "competent_channel";
+                name: string;
+                mailbox: string | null;
+                /** @description The lines of a postal address: letters are printed and posted */
+                postal: string[] | null;
+                /** @description A second person looked at it */
+                confirmed: boolean;
             } | null;
             /** @description Roles whose consent is asked: of the judgement in force, and all that the case ever asked */
             asked: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
@@ -2695,7 +4096,21 @@ export interface components {
             } | null;
             /** @description What the verdict in force lets people prepare */
             actions: ("disclose" | "refuse" | "clarify" | "inform")[];
-            /** @description Of our directory: where the authority may be called back; none where no call-back is wanted */
+            /** @description What the head of legal may decide where the rules leave a question */
+            decisions: ("clarify" | "ask_magistrate" | "refuse" | "inform" | "admit" | "hand_over")[];
+            /** @description How each notice that is owed is given */
+            giving: {
+                /** @enum {string} */
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+                /** @description Its letter can be drawn: GET /api/cases/{id}/notices/{notice}/letter */
+                letter: ("acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt" | "anssi_notice" | "cnil_notice" | "prosecutor_notice" | "assistance_notice" | "arcom_notice" | "customer_notice" | "change_notice" | "data_subject_notice") | null;
+                portal: string | null;
+                /** @description Its letter leaves with the answer to the requester */
+                withAnswer: boolean;
+            }[];
+            /** @description Notices that are owed now: the case does not close before they are settled */
+            owed: ("N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC")[];
+            /** @description Of our directory: where an authority that can have issued the request may be called back */
             callBackNumbers: {
                 authority: string;
                 number: string;
@@ -2708,12 +4123,83 @@ export interface components {
                 /** Format: date */
                 expiresAt: string;
             }[];
+            /** @description What is disclosed waits for a call-back */
+            callBackWanted: boolean;
+            /** @description How the origin may be established, and the evidence that each method needs */
+            originMethods: {
+                code: string;
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                proves: "origin" | "zone";
+                needs: ("machine_channel" | "official_domain" | "call_back" | "authority" | "person" | "when")[];
+            }[];
+            /** @description Why classification and letters wait: the proof shows no end; null otherwise */
+            withoutEnd: {
+                fr: string;
+                en: string;
+            } | null;
             /** @description What is not settled in the law that the advice stands on */
             questions: {
                 code: string;
                 fr: string;
                 en: string;
             }[];
+            /** @description Of a request that is several: its parts as the rules would have them; a person says whose data each asks */
+            division: {
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                targets: number[];
+                row: string | null;
+                /** @enum {string} */
+                verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+            }[];
+            /** @description The cases of its parts, once it is divided */
+            parts: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                /** @enum {string} */
+                status: "open" | "closed";
+                circuit: string;
+                step: string;
+                /** @enum {string} */
+                stepKind: "triage" | "preparation" | "approval" | "dispatch" | "end";
+                desk: string;
+                /** @enum {string} */
+                door: "smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal";
+                language: string | null;
+                emergency: boolean;
+                /** Format: date-time */
+                receivedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+                /** @description To be stated with the next write */
+                seq: number;
+                /** @description Code of the clock whose alarm comes first */
+                clock: string | null;
+                safeEnd: string | null;
+                /** @description From receipt to that alarm */
+                allowedSeconds: number | null;
+                issuerZone: string | null;
+                issuerCountry: string | null;
+                issuerKind: string | null;
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                targets: number;
+                row: string | null;
+                verdict: string | null;
+                assignee: string | null;
+                outcome: string | null;
+            }[];
+            /** @description The request it is a part of */
+            whole: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+            } | null;
             /** @description Cases that people said are the same request, or belong together */
             links: {
                 /** Format: uuid */
@@ -2734,7 +4220,7 @@ export interface components {
             /** @description Open ones, and closed ones with their reason */
             moves: {
                 /** @enum {string} */
-                command: "join" | "confirm_fact" | "confirm_address" | "classify" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
+                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
                 /** @description Why it is closed, or null */
                 closed: {
                     code: string;
@@ -2767,18 +4253,44 @@ export interface components {
             circuit: string;
             step: string;
             /** @enum {string} */
-            door: "smtp" | "hook" | "command_line";
+            door: "smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal";
             receivedAt: string;
+            /** @description When a request that a person entered was served; absent of what came by machine */
+            service?: {
+                /** @enum {string} */
+                manner: "bailiff" | "post" | "fax" | "in_person" | "telephone" | "mail_file";
+                /** Format: date-time */
+                at: string;
+                by: string;
+                /**
+                 * Format: uuid
+                 * @description Who brought it, and who received it
+                 */
+                noteId: string;
+                /** @description The second person; null until then */
+                confirmedBy: string | null;
+                /**
+                 * Format: date-time
+                 * @description What clocks counted from before this was said
+                 */
+                before: string;
+            };
             readable: boolean;
             messages: string[];
             /** @description Facts that a person confirmed */
             confirmed: string[];
             targets: number;
+            /** @description What a person said of each target; absent until then */
+            qualities?: ("ordinary" | "lawyer" | "doctor" | "hds" | "notary" | "press" | "magistrate" | "parliament")[];
             clocks: {
                 code: string;
                 legalEnd: string | null;
                 /** Format: date-time */
                 safeEnd: string;
+                /** Format: date-time */
+                startsAt?: string;
+                /** @enum {boolean} */
+                later?: true;
             }[];
             /** @description The same as the law computes them, whatever a person set */
             computed: {
@@ -2786,6 +4298,10 @@ export interface components {
                 legalEnd: string | null;
                 /** Format: date-time */
                 safeEnd: string;
+                /** Format: date-time */
+                startsAt?: string;
+                /** @enum {boolean} */
+                later?: true;
             }[];
             /** @description Clocks whose end the authority set, as they were set: the law may end one sooner since */
             deadlines: {
@@ -2793,7 +4309,67 @@ export interface components {
                 legalEnd: string | null;
                 /** Format: date-time */
                 safeEnd: string;
+                /** Format: date-time */
+                startsAt?: string;
+                /** @enum {boolean} */
+                later?: true;
             }[];
+            /** @description Clocks that an event after receipt started; absent until a first one did */
+            started?: {
+                code: string;
+                legalEnd: string | null;
+                /** Format: date-time */
+                safeEnd: string;
+                /** Format: date-time */
+                startsAt?: string;
+                /** @enum {boolean} */
+                later?: true;
+            }[];
+            /** @description Started clocks of which a person recorded that what they ask was done */
+            met?: string[];
+            /** @description Notices that an event after receipt made due */
+            dueLater?: ("N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC")[];
+            laterEnd?: {
+                clock: {
+                    code: string;
+                    legalEnd: string | null;
+                    /** Format: date-time */
+                    safeEnd: string;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** @enum {boolean} */
+                    later?: true;
+                };
+                /** Format: uuid */
+                messageId: string;
+                /** Format: uuid */
+                noteId: string;
+                by: string;
+            } | null;
+            /** @description Absent until a first one is */
+            paused?: {
+                code: string;
+                article: string;
+                after: number;
+            }[];
+            pauseAsked?: {
+                code: string;
+                article: string;
+                /** Format: uuid */
+                letterId: string;
+                /** Format: uuid */
+                noteId: string;
+                after: number;
+                by: string;
+            } | null;
+            resumptionAsked?: {
+                code: string;
+                /** Format: uuid */
+                messageId: string;
+                /** Format: uuid */
+                noteId: string;
+                by: string;
+            } | null;
             assignee: string | null;
             first: {
                 row: string | null;
@@ -2824,6 +4400,38 @@ export interface components {
                 /** @description Cases about the same act from which a part of it came */
                 from: string[];
             };
+            /** @description A division that waits for a second person */
+            proposedSplit?: {
+                parts: {
+                    bases: string[];
+                    categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                    targets: number[];
+                }[];
+                /** Format: uuid */
+                noteId: string;
+                by: string;
+                seq: number;
+            };
+            /** @description The parts that became cases of their own */
+            split?: {
+                parts: {
+                    bases: string[];
+                    categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                    targets: number[];
+                }[];
+                /** @description The case of each part, in the same order; none until they are opened */
+                cases: string[];
+            };
+            /** @description Cases of parts that were ever opened, those of an undone division included */
+            partsOpened?: number;
+            /** @description Of a case that is a part of another request */
+            part?: {
+                /** Format: uuid */
+                whole: string;
+                number: number;
+                /** @description The division was undone before it was acted on */
+                undone: boolean;
+            };
             lowering: {
                 /** Format: uuid */
                 noteId: string;
@@ -2840,31 +4448,61 @@ export interface components {
                 noteId: string;
                 /** @enum {string} */
                 zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                /** @enum {string} */
-                method: "call_back" | "official_publication" | "official_channel" | "signed_act" | "post" | "in_person" | "the_act_itself";
+                method: string;
+                /** @description Of what was entered, under the key of the case */
                 evidence: string;
+                /** @description Of the mailbox that an answer would go to; null where the case has none */
                 mailbox: string | null;
+                /** @enum {string} */
+                proves?: "origin" | "zone";
+                /** @description Entry of the directory of authorities */
+                authority?: string;
+                /**
+                 * Format: uuid
+                 * @description Note of the call-back that it rests on
+                 */
+                call?: string;
                 by: string;
                 confirmedBy: string | null;
             }[];
             /** @description Facts whose strict value one person alone changed */
             alone: string[];
             preparation: components["schemas"]["Preparation"] | null;
-            /** @description All that was let go, oldest first */
+            /** @description All that was released, oldest first */
             left: components["schemas"]["Preparation"][];
             /** @description Ids of preparations that were recalled before they left */
             recalled: string[];
-            /** @description The address that a person confirmed, by its digest; null while nobody did */
+            /** @description The address that a person confirmed, by its digest; null until then */
             answerTo: {
                 /** Format: uuid */
                 id: string;
                 digest: string;
                 by: string;
             } | null;
-            /** @description The authority was called back and said that the request is its own */
+            /** @description Of letters that ask or refuse; absent until a person chose one */
+            recipient?: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "requester" | "magistrate" | "central_authority" | "competent_channel";
+                digest: string;
+                by: string;
+                confirmedBy: string | null;
+                /**
+                 * @description The address is postal: letters to it are printed and posted
+                 * @enum {boolean}
+                 */
+                post?: true;
+            };
             callBack: {
                 authority: string;
-                number: string;
+                /** @description Of older records; later ones seal it with their note */
+                number?: string;
+                /**
+                 * Format: uuid
+                 * @description The note that holds the number, the person spoken to and the time
+                 */
+                noteId?: string;
                 by: string;
             } | null;
             acts: {
@@ -2875,9 +4513,31 @@ export interface components {
                 by: string;
                 ratifyBefore: string;
                 ratifiedBy: string | null;
-                /** @description false when a second person had it undone, null while nobody looked */
+                /** @description false when a second person had it undone, null until then */
                 upheld: boolean | null;
             }[];
+            /** @description The instructions to operations, and what was decided; absent until then */
+            incident?: {
+                /** @description Those that stand */
+                measures: {
+                    /**
+                     * Format: uuid
+                     * @description Of the note of the order
+                     */
+                    id: string;
+                    /** @enum {string} */
+                    measure: "freeze_access" | "preserve_evidence";
+                    by: string;
+                    acknowledgeBefore: string;
+                    /** @description Operations confirmed that it is done */
+                    acknowledged: boolean;
+                }[];
+                decision: {
+                    significant: boolean;
+                    dataReached: boolean;
+                    by: string;
+                } | null;
+            };
             glass: {
                 /** Format: uuid */
                 id: string;
@@ -2887,10 +4547,10 @@ export interface components {
             }[];
             alarms: {
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "receipt_waits";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "receipt_waits";
                 about: string | null;
             }[];
-            /** @description The last rung of the ladder that rang, for each clock */
+            /** @description The last escalation level reached, for each clock */
             rungs: {
                 clock: string;
                 safeEnd: string;
@@ -2920,6 +4580,16 @@ export interface components {
                 notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
                 told: boolean;
             }[];
+            /** @description Letters of notices that silence held back, from its end on; null while one is written */
+            noticeLetters?: {
+                /** @enum {string} */
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+                letter: {
+                    id: string;
+                    sha256: string;
+                } | null;
+                approvedBy: string | null;
+            }[];
             opinions: {
                 /** Format: uuid */
                 id: string;
@@ -2943,7 +4613,32 @@ export interface components {
             }[];
             /** @description Ids of letters that left, the acknowledgement included */
             lettersSent: string[];
+            /** @description Letters that people posted; absent until a first one was */
+            postings?: {
+                letterId: string;
+                /** @enum {string} */
+                manner: "registered" | "simple" | "bailiff" | "by_hand";
+                postedAt: string;
+                by: string;
+                /**
+                 * Format: uuid
+                 * @description The note that holds the tracking number
+                 */
+                noteId: string;
+                acknowledged: {
+                    received: boolean;
+                    at: string;
+                    /** Format: uuid */
+                    noteId: string;
+                } | null;
+            }[];
             outcome: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | null;
+            /** @description Who asked to close a case whose keys are then destroyed; absent until then */
+            erasure?: {
+                /** @enum {string} */
+                outcome: "executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request";
+                by: string;
+            } | null;
             /** @description As read, and then as corrected by people; null until a reading is recorded */
             facts: {
                 /** @enum {string} */
@@ -2959,9 +4654,11 @@ export interface components {
                 channel: "DIS" | "PNIJ" | "OTHER";
                 bases: string[];
                 categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
                 emergency: boolean;
                 illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                assistedState?: string | null;
+                customerKinds?: ("public" | "private" | "individual")[];
                 checks: {
                     [key: string]: "holds" | "fails" | "unknown";
                 };
@@ -2978,6 +4675,10 @@ export interface components {
                     legalEnd: string | null;
                     /** Format: date-time */
                     safeEnd: string;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** @enum {boolean} */
+                    later?: true;
                 }[];
                 /** @enum {string} */
                 gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
@@ -2985,15 +4686,19 @@ export interface components {
                 step: string;
                 approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
                 letterBlocks: string[];
-                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
-                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
                 facts: string[];
                 counsel?: string[];
                 /** @enum {string} */
                 redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
+                /** @enum {string} */
+                recipient?: "requester" | "magistrate" | "central_authority" | "competent_channel";
                 fewest?: number;
                 callBack?: boolean;
                 hold?: boolean;
+                /** @enum {string} */
+                decided?: "clarify" | "ask_magistrate" | "refuse" | "inform" | "admit" | "hand_over";
                 law: string;
             } | null;
             proposed: {
@@ -3039,7 +4744,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt";
+                kind: "acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt" | "anssi_notice" | "cnil_notice" | "prosecutor_notice" | "assistance_notice" | "arcom_notice" | "customer_notice" | "change_notice" | "data_subject_notice";
                 /** @enum {string} */
                 language: "fr" | "en";
                 template: string;
@@ -3048,6 +4753,7 @@ export interface components {
                 /** @enum {string} */
                 zone?: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN" | "DIS";
                 mailbox?: string;
+                post?: string;
             }[];
             accountsDisclosed: number;
             preparedBy: string;
@@ -3065,18 +4771,22 @@ export interface components {
             /** @description null while it is still here */
             dispatchedBy: string | null;
         };
-        CaseAnswer: {
-            seq: number;
-            /** @enum {string} */
-            status: "absent" | "open" | "closed";
-            step: string;
-        };
         CaseNotes: {
             notes: "erased" | {
                 /** Format: uuid */
                 id: string;
                 text: string;
+                /** @description What was entered beside it: the number called, the person, the time */
+                details: {
+                    [key: string]: string;
+                };
             }[];
+        };
+        CaseAnswer: {
+            seq: number;
+            /** @enum {string} */
+            status: "absent" | "open" | "closed";
+            step: string;
         };
         CaseAssignments: {
             /** Format: uuid */
@@ -3145,160 +4855,58 @@ export interface components {
                 caseId: string | null;
                 reference: string | null;
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "receipt_waits" | "work_given_up" | "expires";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "receipt_waits" | "work_given_up" | "expires";
                 about: string | null;
                 /** @description Code of the clock that passed */
                 clock: string | null;
-                /** @description Kind of the work that was given up, or what expires and when */
+                /** @description Kind of the failed job, or what expires and when */
                 topic: string | null;
                 /** Format: date-time */
                 raisedAt: string;
                 seenBy: string | null;
             }[];
         };
-        RegisteredAuthorities: {
-            /**
-             * Format: date
-             * @description The civil day, by the clock of the database, on which the states were told
-             */
-            day: string;
-            authorities: {
+        Acts: {
+            acts: components["schemas"]["Act"][];
+            next: string | null;
+        };
+        Act: {
+            /** Format: date-time */
+            at: string;
+            stream: string;
+            seq: number;
+            type: string;
+            /** @description The id of a person, or the name of a part of the product */
+            actor: string;
+            /** @description Of the person; null of a part of the product */
+            name: string | null;
+            /** @description What was opened, where something was */
+            document: string | null;
+            /** @description Place in the log; null before it is sealed */
+            index: number | null;
+            /** @description The cases it is about */
+            cases: {
+                /** Format: uuid */
                 id: string;
-                names: {
-                    fr: string;
-                    en: string;
-                };
-                /** @enum {string} */
-                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                country: string | null;
-                /** @enum {string} */
-                kind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
-                domains: string[];
-                /** @enum {string} */
-                confidence: "checked" | "to_confirm" | "recognise_only";
-                source: {
-                    fr: string;
-                    en: string;
-                };
-                /** Format: date */
-                verifiedAt: string;
-                /** Format: date */
-                expiresAt: string;
-                /** @description Its domains prove nothing any more: verify the entry again */
-                expired: boolean;
-                /** @description Where it may be called back; none means that it cannot be */
-                numbers: {
-                    number: string;
-                    source: {
-                        fr: string;
-                        en: string;
-                    };
-                    /** Format: date */
-                    verifiedAt: string;
-                    /** Format: date */
-                    expiresAt: string;
-                    /**
-                     * @description On the day of the answer; only a callable number may be called
-                     * @enum {string}
-                     */
-                    state: "callable" | "expired" | "not_verified_yet";
-                }[];
+                reference: string;
             }[];
         };
-        RegisteredTenants: {
-            tenants: {
-                id: string;
-                name: string;
-                flags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
-                country: string;
-                accounts: string[];
+        CaseDrafts: {
+            drafts: {
+                /** @description Entries of the case when the form was opened */
+                seen: number;
+                /** @description As the form writes it; the service never reads it */
+                content: string;
+                form: string;
+                /** Format: date-time */
+                at: string;
             }[];
         };
-        RegisteredOperator: {
-            code: string;
-            operator: {
-                name: string;
-                country: string;
-                mailDomains: string[];
-                siren: string;
-                letterhead: string[];
-                town: string;
-                desks: {
-                    [key: string]: string;
-                };
-                legalDesk: string;
-                legalDeskPhone: string;
-                emergencyPhone: string;
-                portal: string;
-                designatedEstablishment: string;
-                languages: string[];
-                electronicCommunicationsOperator: boolean;
-                connectedToPnij: boolean;
-                disSenders: string[];
-                qualification: {
-                    reference: string;
-                    scope: {
-                        fr: string;
-                        en: string;
-                    };
-                } | null;
-                sisseFile: {
-                    address: string;
-                    control: {
-                        fr: string;
-                        en: string;
-                    };
-                    activities: {
-                        fr: string;
-                        en: string;
-                    };
-                    competitors: {
-                        fr: string;
-                        en: string;
-                    };
-                };
-                holidays: ("alsace_moselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "mayotte") | null;
-            };
-            parent: {
-                name: string;
-                country: string;
-                mailDomains: string[];
-                affiliates: {
-                    name: string;
-                    country: string;
-                    mailDomains: string[];
-                }[];
-            } | null;
-            foreignTechProvider: {
-                name: string;
-                country: string;
-                mailDomains: string[];
-            } | null;
-            subcontractors: {
-                name: string;
-                country: string;
-                mailDomains: string[];
-            }[];
-            sovereignty: {
-                seat: string;
-                centralAdministration: string;
-                mainEstablishment: string;
-                shareholders: {
-                    name: string;
-                    country: string;
-                    capital: number;
-                }[];
-                foreignVeto: boolean;
-                foreignAppointsMajority: boolean;
-                foreignTechnicalAccess: boolean;
-                /** @enum {string} */
-                operationalAutonomy: "own_means" | "two_alternatives" | "qualified_provider" | "none";
-                foreignPublicLinks: string[];
-                lastChange: string | null;
-                lastChangeNotice: string | null;
-            };
-            /** @description From SecNumCloud 3.2, 19.6, as the declared facts stand; none is good */
-            departures: string[];
+        WrittenDraft: {
+            /** @description Entries of the case when the form was opened */
+            seen: number;
+            /** @description As the form writes it; the service never reads it */
+            content: string;
         };
         CounselOfCase: {
             briefs: components["schemas"]["Brief"][];
@@ -3391,9 +4999,11 @@ export interface components {
                 channel: "DIS" | "PNIJ" | "OTHER";
                 bases: string[];
                 categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
                 emergency: boolean;
                 illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                assistedState?: string | null;
+                customerKinds?: ("public" | "private" | "individual")[];
                 checks: {
                     [key: string]: "holds" | "fails" | "unknown";
                 };
@@ -3412,6 +5022,10 @@ export interface components {
                     legalEnd: string | null;
                     /** Format: date-time */
                     safeEnd: string;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** @enum {boolean} */
+                    later?: true;
                 }[];
                 /** @enum {string} */
                 gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
@@ -3419,15 +5033,19 @@ export interface components {
                 step: string;
                 approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
                 letterBlocks: string[];
-                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
-                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
                 facts: string[];
                 counsel?: string[];
                 /** @enum {string} */
                 redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
+                /** @enum {string} */
+                recipient?: "requester" | "magistrate" | "central_authority" | "competent_channel";
                 fewest?: number;
                 callBack?: boolean;
                 hold?: boolean;
+                /** @enum {string} */
+                decided?: "clarify" | "ask_magistrate" | "refuse" | "inform" | "admit" | "hand_over";
                 law: string;
             } | null;
             clocks: {
@@ -3435,6 +5053,10 @@ export interface components {
                 legalEnd: string | null;
                 /** Format: date-time */
                 safeEnd: string;
+                /** Format: date-time */
+                startsAt?: string;
+                /** @enum {boolean} */
+                later?: true;
             }[];
             particulars: {
                 requester: {
@@ -3536,11 +5158,15 @@ export interface components {
                         why: "not_displayed" | "invisible" | "transparent" | "tiny" | "same_colour" | "moved_away" | "clipped" | "covered" | "closed_note";
                     }[];
                     pages: number[];
-                    unread: ("no_text_layer" | "encrypted" | "damaged" | "too_large" | "too_deep" | "too_many_parts" | "too_long" | "unread_format" | "picture" | "signature" | "unknown_type" | "not_reached" | "memory" | "time" | "crash" | "output" | "stored_damaged") | null;
+                    unread: ("no_text_layer" | "encrypted" | "damaged" | "too_large" | "too_deep" | "too_many_parts" | "too_long" | "unread_format" | "picture" | "signature" | "unknown_type" | "not_reached" | "memory" | "time" | "crash" | "output" | "stored_damaged" | "cut" | "removed") | null;
                     marks: ("unknown_charset" | "damaged" | "cut" | "invisible_characters" | "read_by_ocr" | "text_not_shown" | "page_unread" | "form_fields" | "notes" | "files_unread" | "alternatives_differ")[];
                 }[];
-                stopped: ("no_text_layer" | "encrypted" | "damaged" | "too_large" | "too_deep" | "too_many_parts" | "too_long" | "unread_format" | "picture" | "signature" | "unknown_type" | "not_reached" | "memory" | "time" | "crash" | "output" | "stored_damaged") | null;
+                stopped: ("no_text_layer" | "encrypted" | "damaged" | "too_large" | "too_deep" | "too_many_parts" | "too_long" | "unread_format" | "picture" | "signature" | "unknown_type" | "not_reached" | "memory" | "time" | "crash" | "output" | "stored_damaged" | "cut" | "removed") | null;
             } | null;
+            /** @description How each fact that a passage says is known; empty but for the message that the facts were read in */
+            knownBy: {
+                [key: string]: "signed" | "field" | "document" | "mail" | "quoted" | "picture" | "concluded";
+            };
             cautions: {
                 path: string;
                 fr: string;
@@ -3585,6 +5211,45 @@ export interface components {
              */
             base64: string;
         };
+        EntryInput: {
+            /** @enum {string} */
+            manner: "bailiff" | "post" | "fax" | "in_person" | "telephone" | "mail_file";
+            /** @description When it was served; null for now */
+            servedAt: string | null;
+            /** @description Sealed with the request */
+            broughtBy: string;
+            /** @description Sealed with the request */
+            receivedBy: string;
+            subject: string;
+            /**
+             * @description What the act says, or what was said
+             * @default
+             */
+            text: string;
+            /** @default [] */
+            files: {
+                name: string;
+                contentType: string;
+                /** Format: base64 */
+                base64: string;
+            }[];
+        };
+        EntryReceipt: {
+            /** Format: uuid */
+            messageId: string;
+            sha256: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description These bytes were here before: it is still one request */
+            repeated: boolean;
+        };
+        EntryOutcome: {
+            /** @enum {string} */
+            fate: "waiting" | "new_case" | "joins" | "not_a_request" | "unreadable";
+            /** @description Null while it is read */
+            caseId: string | null;
+            reference: string | null;
+        };
         MessageList: {
             messages: {
                 /** Format: uuid */
@@ -3605,6 +5270,165 @@ export interface components {
                     en: string;
                 } | null;
             }[];
+        };
+        /**
+         * @example {
+         *       "subject": "Réquisition 24/1207",
+         *       "text": "Veuillez trouver la réquisition ci-jointe.",
+         *       "files": [
+         *         {
+         *           "name": "requisition.pdf",
+         *           "contentType": "application/pdf",
+         *           "base64": "JVBERi0xLjcK"
+         *         }
+         *       ]
+         *     }
+         */
+        BroughtRequest: {
+            subject: string;
+            /** @description What the request says; empty where its files say it all */
+            text: string;
+            /** @description The act and its annexes, in base64 */
+            files: {
+                name: string;
+                contentType: string;
+                /** Format: base64 */
+                base64: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "messageId": "0198c0de-0000-7000-8000-000000000002",
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "receivedAt": "2027-03-01T09:30:00.000Z"
+         *     }
+         */
+        RequestReceipt: {
+            /**
+             * Format: uuid
+             * @description GET /api/feed names it with its case
+             */
+            messageId: string;
+            /** @description Of the body, as it was sent */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When these bytes came first: clocks run from then
+             */
+            receivedAt: string;
+        };
+        /**
+         * @example {
+         *       "events": [
+         *         {
+         *           "cursor": 41,
+         *           "type": "case.classified",
+         *           "at": "2027-03-01T09:30:00.000Z",
+         *           "seq": 3,
+         *           "case": "0198c0de-0000-7000-8000-000000000001",
+         *           "messages": [
+         *             "0198c0de-0000-7000-8000-000000000002"
+         *           ]
+         *         }
+         *       ],
+         *       "next": 45,
+         *       "more": false
+         *     }
+         */
+        EventFeed: {
+            events: components["schemas"]["FedEvent"][];
+            /** @description For `after` of the next question */
+            next: number;
+            /** @description More is there already: ask again at once */
+            more: boolean;
+        };
+        FedEvent: {
+            /** @description Its place in the log */
+            cursor: number;
+            /** @enum {string} */
+            type: "case.classified" | "case.assigned" | "case.prepared" | "case.approved" | "case.sent_back" | "case.released" | "case.refused" | "case.recalled" | "case.letter_sent" | "case.withdrawn" | "case.closed";
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            case: string;
+            /** @description Its place in the history of the case */
+            seq: number;
+            /** @description The messages of the case: messageId of POST /api/requests */
+            messages: string[];
+        };
+        MachineList: {
+            machines: {
+                /**
+                 * Format: uuid
+                 * @description Its client_id
+                 */
+                id: string;
+                client: components["schemas"]["MachineClient"];
+                /** @description What is signed: of the canonical JSON of the client */
+                sha256: string;
+                /** @enum {string} */
+                state: "waiting" | "withdrawn" | "in_force" | "ended" | "owner_left" | "revoked";
+                proposed: {
+                    /** Format: uuid */
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                };
+                adopted: {
+                    /** Format: uuid */
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                revoked: {
+                    /** Format: uuid */
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            }[];
+        };
+        MachineClient: {
+            /** @description Small letters, digits and hyphens; it names no person */
+            name: string;
+            scopes: ("requests:write" | "events:read")[];
+            /**
+             * Format: uuid
+             * @description The account of the person who answers for it; once it is closed, no token is given or taken
+             */
+            owner: string;
+            /**
+             * Format: date-time
+             * @description No token holds from then on; 400 days ahead at most
+             */
+            until: string;
+            /** @description Of its secret, which the server never keeps: 32 random bytes in base64url */
+            secretSha256: string;
+        };
+        MachineProposed: {
+            /** Format: uuid */
+            changeId: string;
+            client: components["schemas"]["MachineClient"];
+            signature: components["schemas"]["Signature"];
+        };
+        MachineConsent: {
+            signature: components["schemas"]["Signature"];
+        };
+        /**
+         * @example {
+         *       "access_token": "grt_3q2-7wAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+         *       "token_type": "Bearer",
+         *       "expires_in": 600,
+         *       "scope": "requests:write"
+         *     }
+         */
+        AccessToken: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description Seconds */
+            expires_in: number;
+            scope: string;
         };
         Advice: {
             /**
@@ -3649,7 +5473,7 @@ export interface components {
             redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
             failing: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
                 title: {
                     fr: string;
                     en: string;
@@ -3658,7 +5482,7 @@ export interface components {
             }[];
             unknown: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
                 title: {
                     fr: string;
                     en: string;
@@ -3745,9 +5569,18 @@ export interface components {
                     };
                 };
                 closes: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
-                letters: ("acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt")[];
+                letters: ("acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt" | "anssi_notice" | "cnil_notice" | "prosecutor_notice" | "assistance_notice" | "arcom_notice" | "customer_notice" | "change_notice" | "data_subject_notice")[];
                 acts: ("preserve" | "remove")[];
+                /** @default null */
+                incident: {
+                    measures: ("freeze_access" | "preserve_evidence")[];
+                    hours: number;
+                } | null;
                 callBack: boolean;
+                /** @default false */
+                secret: boolean;
+                /** @default true */
+                keepsContent: boolean;
                 consent: {
                     quorum: number;
                     hours: number;
@@ -3792,7 +5625,7 @@ export interface components {
                     conditions: {
                         [key: string]: unknown;
                     }[];
-                    requires: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                    requires: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
                     legal: string[];
                     counsel: string[];
                     catchAll: boolean;
@@ -3805,7 +5638,7 @@ export interface components {
             }[];
             checks: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
                 title: {
                     fr: string;
                     en: string;
@@ -3848,6 +5681,13 @@ export interface components {
                 verifiedAt: string;
                 /** Format: date */
                 expiresAt: string;
+                unitOf?: string;
+                channel?: {
+                    /** @enum {string} */
+                    kind: "mail" | "dis" | "pnij" | "paper";
+                    address: string | null;
+                };
+                certificates?: string[];
             }[];
             questions: {
                 code: string;
@@ -3887,9 +5727,11 @@ export interface components {
                 channel: "DIS" | "PNIJ" | "OTHER";
                 bases: string[];
                 categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
                 emergency: boolean;
                 illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                assistedState?: string | null;
+                customerKinds?: ("public" | "private" | "individual")[];
                 checks: {
                     [key: string]: "holds" | "fails" | "unknown";
                 };
@@ -3982,6 +5824,207 @@ export interface components {
                 drawing: string;
             })[];
         };
+        LawUpkeep: {
+            files: string[];
+            drafts: components["schemas"]["LawDraft"][];
+            sources: {
+                text: string;
+                names: {
+                    fr: string;
+                    en: string;
+                };
+                url: string | null;
+                /** Format: date */
+                checkedOn: string;
+                /** @description Null where the file of the law says it */
+                checkedBy: string | null;
+                /**
+                 * Format: date
+                 * @description To be read again by then
+                 */
+                dueOn: string;
+            }[];
+            /**
+             * @description Answers for the texts
+             * @enum {string}
+             */
+            owner: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel";
+        };
+        LawDraft: {
+            /** Format: uuid */
+            draftId: string;
+            files: {
+                /** @description From the root of the product */
+                file: string;
+                /** @description Of the text, UTF-8 */
+                sha256: string;
+            }[];
+            drafted: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            proposal: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /**
+                 * Format: date
+                 * @description From that day on the draft is the law
+                 */
+                day: string;
+                /** @description Past cases on which it was tried */
+                judged: number;
+                /** @description Outcomes that would change */
+                changed: number;
+            } | null;
+            adopted: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            withdrawn: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        LawFile: {
+            file: string;
+            text: string;
+        };
+        LawDraftFiles: {
+            files: {
+                file: string;
+                text: string;
+            }[];
+            cases?: {
+                file: string;
+                text: string;
+            }[];
+        };
+        DraftReport: {
+            /** @enum {boolean} */
+            ok: false;
+            faults: {
+                file: string;
+                line: number;
+                sentence: string;
+            }[];
+        } | {
+            /** @enum {boolean} */
+            ok: true;
+            /** @description Content hash of the law with the draft */
+            law: string;
+            /** @description Promises proved over every combination of facts */
+            promises: number;
+            /** @description Of the law book, and of the letters in their language */
+            passages: {
+                fr: {
+                    /** @description Title of the page */
+                    page: string;
+                    heading: string;
+                    /** @description Sentences that would no longer be there */
+                    lost: string[];
+                    /** @description Sentences that would be new */
+                    gained: string[];
+                }[];
+                en: {
+                    /** @description Title of the page */
+                    page: string;
+                    heading: string;
+                    /** @description Sentences that would no longer be there */
+                    lost: string[];
+                    /** @description Sentences that would be new */
+                    gained: string[];
+                }[];
+            };
+            /** @description Of each file itself */
+            lines: {
+                file: string;
+                lost: string[];
+                gained: string[];
+            }[];
+        };
+        KeptLawDraft: {
+            /** Format: uuid */
+            id: string;
+        };
+        ShownLawDraft: {
+            draft: components["schemas"]["LawDraft"];
+            files: components["schemas"]["LawFile"][];
+            replay: components["schemas"]["LawReplay"] | null;
+        };
+        LawReplay: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date
+             * @description Each case is judged as if it came in on that day
+             */
+            day: string;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+            /** @description Content hash of the law that the draft is compared with */
+            law: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Cases received in these days; null until they are counted */
+            total: number | null;
+            judged: number;
+            changed: number;
+            /** @description Left out: not judged yet, or, where the draft changes the reading, without a text that can be read again */
+            unjudged: number;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            /** @description The first 500 */
+            outcomes: {
+                reference: string;
+                /** Format: date */
+                receivedOn: string;
+                before: {
+                    rule: string;
+                    row: string | null;
+                    verdict: string;
+                };
+                after: {
+                    rule: string;
+                    row: string | null;
+                    verdict: string;
+                };
+                /** @description A clock is its code, its end by law (`-` where the law has no number) and its safe end */
+                differences: {
+                    aspect: string;
+                    lost: string[];
+                    gained: string[];
+                }[];
+            }[];
+        };
+        LawReplayDays: {
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+        };
+        LawProposal: {
+            /** Format: date */
+            day: string;
+            signature: components["schemas"]["Signature"];
+        };
+        LawConsent: {
+            signature: components["schemas"]["Signature"];
+        };
+        SourceRead: {
+            text: string;
+        };
         TaskList: {
             tasks: {
                 /** Format: uuid */
@@ -3995,7 +6038,7 @@ export interface components {
                 stepKind: "triage" | "preparation" | "approval" | "dispatch" | "end";
                 desk: string;
                 /** @enum {string} */
-                door: "smtp" | "hook" | "command_line";
+                door: "smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal";
                 language: string | null;
                 emergency: boolean;
                 /** Format: date-time */
@@ -4021,7 +6064,9 @@ export interface components {
                 outcome: string | null;
                 /** @description Null before the case is read */
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
-                open: ("join" | "confirm_fact" | "confirm_address" | "classify" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
+                /** @description What it waits for; null of a closed case */
+                waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
+                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
             }[];
         };
         CaseHeadline: {
@@ -4052,7 +6097,7 @@ export interface components {
                 allowedSeconds: number;
                 /** @description Below zero once it has passed; at the instant "asOf" */
                 leftSeconds: number;
-                /** @description The last rung of the ladder that rang; null while none did */
+                /** @description The last escalation level reached; null for none */
                 rung: string | null;
                 /** @description When the next one rings */
                 nextAt: string | null;
@@ -4081,13 +6126,103 @@ export interface components {
             total: number;
             /** Format: date-time */
             asOf: string;
-            /** @description The rungs of every clock, in order */
+            /** @description The escalation levels of every clock, in order */
             ladder: {
                 code: string;
                 left: number;
                 minutesAfter: number;
                 alarm: boolean;
             }[];
+        };
+        NoticeList: {
+            notices: {
+                /** Format: uuid */
+                caseId: string;
+                reference: string;
+                verdict: string | null;
+                /** @description Its letter was held back by silence, and waits to be written or approved: no one is informed before */
+                letterWaits: boolean;
+                /** @enum {string} */
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+                /** @description Its letter can be drawn: GET /api/cases/{id}/notices/{notice}/letter */
+                letter: ("acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt" | "anssi_notice" | "cnil_notice" | "prosecutor_notice" | "assistance_notice" | "arcom_notice" | "customer_notice" | "change_notice" | "data_subject_notice") | null;
+                portal: string | null;
+                /** @description Its letter leaves with the answer to the requester */
+                withAnswer: boolean;
+                /** @description The clock that it meets; null where the law gives no time */
+                due: {
+                    code: string;
+                    /** Format: date-time */
+                    safeEnd: string;
+                } | null;
+            }[];
+            /** @description Of all cases; the list shows the first 500 */
+            total: number;
+        };
+        OnCallRoster: {
+            /**
+             * Format: date-time
+             * @description Now, by the clock of the database
+             */
+            from: string;
+            days: number;
+            /** @description All that was ever planned, oldest first */
+            shifts: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                person: string;
+                substitute: string | null;
+                /** @enum {string} */
+                role: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel";
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                planned: {
+                    /** Format: uuid */
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                };
+                removed: {
+                    /** Format: uuid */
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+            }[];
+            /** @description From when to when an urgent circuit lacks people, in these days */
+            gaps: {
+                circuit: string;
+                /** @description Of the circuit */
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                /** @description For each person who is missing, the roles that would do */
+                missing: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[][];
+            }[];
+        };
+        ShiftToPlan: {
+            /** Format: uuid */
+            person: string;
+            /** @description Takes over while the person is away or can no longer act */
+            substitute: string | null;
+            /** @enum {string} */
+            role: "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        ShiftKept: {
+            /** Format: uuid */
+            id: string;
         };
         CaseList: {
             cases: {
@@ -4102,7 +6237,7 @@ export interface components {
                 stepKind: "triage" | "preparation" | "approval" | "dispatch" | "end";
                 desk: string;
                 /** @enum {string} */
-                door: "smtp" | "hook" | "command_line";
+                door: "smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal";
                 language: string | null;
                 emergency: boolean;
                 /** Format: date-time */
@@ -4128,6 +6263,8 @@ export interface components {
                 outcome: string | null;
                 /** @description Null before the case is read */
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
+                /** @description What it waits for; null of a closed case */
+                waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
             }[];
             /** @description Of all pages; a search is counted to 1 000 */
             total: number;
@@ -4140,6 +6277,8 @@ export interface components {
             asOf: string;
             next: string | null;
             searchText: string | null;
+            /** @description What was searched for instead of it; null where it was searched for as written */
+            searchedInstead: string | null;
         };
         CaseFacets: {
             facets: {
@@ -4219,7 +6358,7 @@ export interface components {
             search: string;
         };
         Views: {
-            house: {
+            builtIn: {
                 code: string;
                 names: {
                     fr: string;
@@ -4250,6 +6389,55 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        Workload: {
+            /** Format: date-time */
+            asOf: string;
+            people: {
+                /** @description null: the cases that no one has */
+                id: string | null;
+                name: string | null;
+                /** @description The account is open, prepares letters, and is not away now: cases may be given to it */
+                mayTake: boolean;
+                open: number;
+                /** @description Of these, with an alarm that has passed */
+                late: number;
+                /** @description Of these, with an alarm within seven days */
+                soon: number;
+                /** @description When the oldest of them came in */
+                oldest: string | null;
+            }[];
+            /** @description Open cases by how long ago they came in; each bracket ends where the next begins */
+            ages: {
+                fromDays: number;
+                open: number;
+            }[];
+            /** @description Clocks that end on each of the seven days from today, in Paris */
+            week: {
+                /** Format: date */
+                day: string;
+                ends: number;
+            }[];
+            /** @description Cases closed within 90 days: the median of the time from receipt to closing, by circuit */
+            closed: {
+                circuit: string;
+                closed: number;
+                medianSeconds: number;
+                title: {
+                    fr: string;
+                    en: string;
+                };
+            }[];
+            /** @description Now or within 14 days */
+            absences: {
+                person: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                /** @description Who stands in; null where the roles of the named one do not allow it */
+                substitute: string | null;
+            }[];
+        };
         CasePresence: {
             people: {
                 /** Format: uuid */
@@ -4257,12 +6445,32 @@ export interface components {
                 name: string;
             }[];
         };
+        LetterWriting: {
+            /** @default [] */
+            paragraphs: {
+                fr: string;
+                /** @default null */
+                en: string | null;
+                /** @enum {string} */
+                element: "identity" | "receipt" | "request" | "position" | "grounds" | "channel" | "data" | "urgency" | "notices" | "reservation" | "contact" | "missing" | "attachments";
+            }[];
+            /** @default [] */
+            questions: {
+                fr: string;
+                /** @default null */
+                en: string | null;
+            }[];
+            /** @default [] */
+            leftOut: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+            /** @default null */
+            grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[] | null;
+        };
         LetterList: {
             letters: {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                kind: "acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt";
+                kind: "acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt" | "anssi_notice" | "cnil_notice" | "prosecutor_notice" | "assistance_notice" | "arcom_notice" | "customer_notice" | "change_notice" | "data_subject_notice";
                 /** @enum {string} */
                 language: "fr" | "en";
                 template: string;
@@ -4271,14 +6479,75 @@ export interface components {
                 /** @enum {string} */
                 zone?: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN" | "DIS";
                 mailbox?: string;
+                /** @description A person posts it: no mail carries it */
+                post: boolean;
                 recipient: string;
                 files: {
                     name: string;
                     contentType: string;
                     sha256: string;
+                    /** @description In bytes */
+                    size: number;
                 }[];
                 /** @enum {string} */
-                delivery: "waiting" | "attempting" | "failed" | "unknown" | "sent" | "recalled";
+                delivery: "waiting" | "to_post" | "attempting" | "failed" | "unknown" | "sent" | "recalled";
+                /** @description S/MIME of its mail; null for a letter that is older than it */
+                protection: components["schemas"]["MailProtection"] | null;
+            }[];
+        };
+        MailProtection: {
+            signed: boolean;
+            /** @description Of the certificate for which the mail is encrypted */
+            certificate: string | null;
+            /** @description Why it is not: the directory has none for the address, or none that may be used */
+            unencrypted: ("no_certificate" | "not_valid") | null;
+        };
+        LawDraftLetters: {
+            trials: {
+                /** @enum {string} */
+                kind: "acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt" | "anssi_notice" | "cnil_notice" | "prosecutor_notice" | "assistance_notice" | "arcom_notice" | "customer_notice" | "change_notice" | "data_subject_notice";
+                letters: components["schemas"]["LawDraftTriedLetter"][];
+            }[];
+        };
+        LawDraftTriedLetter: {
+            /** @description Of the case; null for an invented request */
+            reference: string | null;
+            versions: {
+                /** @enum {string} */
+                language: "fr" | "en";
+                /** @description Paragraphs under the templates in use */
+                before: string[];
+                after: string[];
+            }[];
+        };
+        LetterPreview: {
+            files: {
+                name: string;
+                contentType: string;
+                /** Format: base64 */
+                base64: string;
+            }[];
+            checks: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+            versions: {
+                /** @enum {string} */
+                language: "fr" | "en";
+                sections: {
+                    /** @enum {string} */
+                    element: "identity" | "receipt" | "request" | "position" | "grounds" | "channel" | "data" | "urgency" | "notices" | "reservation" | "contact" | "missing" | "attachments";
+                    fixed: string[];
+                }[];
+            }[];
+        };
+        PreparedWording: {
+            wording: components["schemas"]["Wording"] | null;
+        };
+        Wording: {
+            writing: components["schemas"]["LetterWriting"];
+            versions: {
+                /** @enum {string} */
+                language: "fr" | "en";
+                standard: string[];
+                written: string[];
             }[];
         };
         ReportList: {
@@ -4294,6 +6563,11 @@ export interface components {
             checkpoint: {
                 size: number;
                 root: string;
+            };
+            /** @description Why it was built before the end of its quarter, or what it corrects */
+            reason?: {
+                fr: string;
+                en: string;
             };
             /** @description SHA-256 of the lines of `sha256sum` over its files, sorted by name */
             digest: string;
@@ -4324,6 +6598,111 @@ export interface components {
                 };
             };
         };
+        ReportMaking: {
+            /** @description Null where you are building none of this quarter */
+            stage: ("settling" | "counting" | "drawing" | "sealing" | "keeping") | null;
+        };
+        KeptStories: {
+            /** @description Null before anything was written */
+            draft: {
+                stories: {
+                    fr: {
+                        title: string;
+                        text: string;
+                    };
+                    en: {
+                        title: string;
+                        text: string;
+                    };
+                }[];
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        WrittenStories: {
+            stories: {
+                fr: {
+                    title: string;
+                    text: string;
+                };
+                en: {
+                    title: string;
+                    text: string;
+                };
+            }[];
+        };
+        RequestStatementList: {
+            statements: components["schemas"]["RequestStatement"][];
+        };
+        RequestStatement: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null once its data were erased: the files are gone too */
+            customer: {
+                id: string;
+                name: string;
+            } | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            askedOn: string;
+            asked: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            prepared: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description SHA-256 of the lines of `sha256sum` over its files, sorted by name */
+            digest: string | null;
+            files: string[];
+            signedOff: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            delivered: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        StatementToAsk: {
+            /**
+             * Format: uuid
+             * @description A new one: the number that the statement bears
+             */
+            id: string;
+            /** @description The id that the operator gives the customer */
+            customer: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: date
+             * @description The day on which the customer asked
+             */
+            askedOn: string;
+        };
+        StatementSignOff: {
+            digest: string;
+            signature: components["schemas"]["Signature"];
+        };
+        StatementDelivery: {
+            digest: string;
+        };
         ReportVerification: {
             holds: boolean;
             /** @description PAdES baseline level */
@@ -4341,8 +6720,43 @@ export interface components {
                 en: string;
             } | null;
         };
-        GivenUpWork: {
-            work: {
+        YearlyOrder: {
+            /** @enum {string} */
+            kind: "e-evidence";
+            year: number;
+        } | {
+            /** @enum {string} */
+            kind: "p11a";
+            year: number;
+        } | {
+            /** @enum {string} */
+            kind: "terreg";
+            year: number;
+            /** @description YAML of what the operator states itself */
+            statements?: string;
+        } | {
+            /** @enum {string} */
+            kind: "dsa";
+            year: number;
+            /** @description One report for each service */
+            service: string;
+            /** @description Publication of the report before; null for the first */
+            previousOn: string | null;
+            /** @description YAML of what the operator states itself */
+            statements?: string;
+        };
+        YearlyFiles: {
+            files: {
+                name: string;
+                text: string;
+            }[];
+            /** @description Points or parts that the operator has yet to state */
+            left: string[];
+            /** @description The year is not over */
+            provisional: boolean;
+        };
+        FailedJobs: {
+            jobs: {
                 /** Format: uuid */
                 id: string;
                 topic: string;
@@ -4424,10 +6838,11 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+                email: string;
                 roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
             };
             /** @description What the roles of this person may try */
-            actions: ("case.open" | "case.join" | "case.confirm_fact" | "case.confirm_address" | "case.classify" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.recall" | "case.close" | "case.withdraw" | "case.note" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "law.read" | "registry.read" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "people.manage" | "people.confirm" | "status.read")[];
+            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.note" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
             /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
             csrfToken: string;
             /** @description Until when acts that bind pass without a new proof of presence; null: now not */
@@ -4622,7 +7037,7 @@ export interface components {
             awaitsPassword: boolean;
             /**
              * Format: uuid
-             * @description Whom the account names: another id where two accounts were told to be of one person
+             * @description The person of the account: another id where two accounts are declared to belong to one person
              */
             person: string;
             /** @description By failed attempts, from anywhere or from one place */
@@ -4789,7 +7204,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -4817,7 +7232,7 @@ export interface components {
             password: boolean;
             /** @description A code of the authenticator application goes with the password */
             withCode: boolean;
-            /** @description Own keys that nobody confirmed yet */
+            /** @description Own keys that are not confirmed yet */
             waiting: number;
             /** @description Own passkeys that belong to another host name: they sign nothing here */
             otherSite: number;
@@ -4826,7 +7241,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -4907,7 +7322,7 @@ export interface components {
         SigningKeyOffer: {
             act: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -4971,6 +7386,434 @@ export interface components {
             to: string;
             /** @description Consistency proof of RFC 6962, 2.1.2 */
             path: string[];
+        };
+        CustomerFlagsChanges: {
+            changes: components["schemas"]["CustomerFlagsChange"][];
+        };
+        CustomerFlagsChange: {
+            /** Format: uuid */
+            changeId: string;
+            sha256: string;
+            proposed: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            adopted: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            withdrawn: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Null where it was altered, or its customer erased */
+            statement: {
+                customer: string;
+                flags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
+                /** @enum {string} */
+                kind?: "public" | "private" | "individual";
+                reason: string;
+                salt: string;
+            } | null;
+        };
+        ProposedCustomerFlags: {
+            /**
+             * Format: uuid
+             * @description A new one
+             */
+            changeId: string;
+            statement: components["schemas"]["CustomerStatement"];
+            signature: components["schemas"]["Signature"];
+        };
+        CustomerStatement: {
+            customer: string;
+            flags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
+            /** @enum {string} */
+            kind?: "public" | "private" | "individual";
+            reason: string;
+            salt: string;
+        };
+        DirectoryConsent: {
+            signature: components["schemas"]["Signature"];
+        };
+        CustomerSought: {
+            /** @description An account, a mail address, a host, or the id of the customer */
+            sought: string;
+            /**
+             * Format: date-time
+             * @description As it was at that moment; absent, now
+             */
+            at?: string;
+        };
+        FoundCustomers: {
+            /** Format: date-time */
+            at: string;
+            /** @description When the directory was last whole; null before */
+            taken: string | null;
+            customers: {
+                customer: string;
+                name: string;
+                country: string | null;
+                /** Format: date-time */
+                since: string;
+                /** @description Null where they are not known: never ordinary */
+                flags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[] | null;
+                /** @description Those that two people added */
+                stated: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
+                /** @description Null where neither its source nor people state it */
+                kind: ("public" | "private" | "individual") | null;
+                /** @description What two people stated: it holds where its source is silent */
+                statedKind: ("public" | "private" | "individual") | null;
+                /** @description Those that answer */
+                accounts: string[];
+                services: {
+                    service: string;
+                    name: string;
+                    locations: string[];
+                    qualification: string | null;
+                    flags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
+                }[];
+            }[];
+        };
+        RegisteredAuthorities: {
+            /**
+             * Format: date
+             * @description The civil day, by the clock of the database, for which the states are given
+             */
+            day: string;
+            authorities: {
+                id: string;
+                names: {
+                    fr: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                country: string | null;
+                /** @enum {string} */
+                kind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                domains: string[];
+                /** @enum {string} */
+                confidence: "checked" | "to_confirm" | "recognise_only";
+                source: {
+                    fr: string;
+                    en: string;
+                };
+                /** Format: date */
+                verifiedAt: string;
+                /** Format: date */
+                expiresAt: string;
+                unitOf?: string;
+                channel?: {
+                    /** @enum {string} */
+                    kind: "mail" | "dis" | "pnij" | "paper";
+                    address: string | null;
+                };
+                certificates?: string[];
+                /** @description Its domains prove nothing any more: verify the entry again */
+                expired: boolean;
+                /** @description Where it may be called back; none means that it cannot be */
+                numbers: {
+                    number: string;
+                    source: {
+                        fr: string;
+                        en: string;
+                    };
+                    /** Format: date */
+                    verifiedAt: string;
+                    /** Format: date */
+                    expiresAt: string;
+                    /**
+                     * @description On the day of the answer; only a callable number may be called
+                     * @enum {string}
+                     */
+                    state: "callable" | "expired" | "not_verified_yet";
+                }[];
+            }[];
+        };
+        RegisteredChanges: {
+            changes: components["schemas"]["DirectoryChange"][];
+        };
+        DirectoryChange: {
+            /** Format: uuid */
+            changeId: string;
+            /** @description Of the canonical JSON of the change */
+            sha256: string;
+            proposed: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            adopted: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            withdrawn: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Null where its text is missing or was altered */
+            change: components["schemas"]["DirectoryChangeText"] | null;
+            /** @description The entries that it would replace or take out, as they are now; of a change that is settled, none */
+            before: components["schemas"]["DirectoryEntry"][];
+        };
+        DirectoryChangeText: {
+            entries: components["schemas"]["DirectoryEntry"][];
+            removed: string[];
+        };
+        DirectoryEntry: {
+            id: string;
+            names: {
+                fr: string;
+                en: string;
+            };
+            /** @enum {string} */
+            zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+            country: string | null;
+            /** @enum {string} */
+            kind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+            domains: string[];
+            /** @enum {string} */
+            confidence: "checked" | "to_confirm" | "recognise_only";
+            source: {
+                fr: string;
+                en: string;
+            };
+            /** Format: date */
+            verifiedAt: string;
+            /** Format: date */
+            expiresAt: string;
+            unitOf?: string;
+            channel?: {
+                /** @enum {string} */
+                kind: "mail" | "dis" | "pnij" | "paper";
+                address: string | null;
+            };
+            certificates?: string[];
+            numbers: {
+                number: string;
+                source: {
+                    fr: string;
+                    en: string;
+                };
+                /** Format: date */
+                verifiedAt: string;
+                /** Format: date */
+                expiresAt: string;
+            }[];
+        };
+        AuthorityList: {
+            /** @description CSV with a line of column names */
+            text: string;
+            /** @description The official publication */
+            source: {
+                fr: string;
+                en: string;
+            };
+            /** Format: date */
+            verifiedAt: string;
+            /** Format: date */
+            expiresAt: string;
+        };
+        AuthorityListRead: {
+            entries: components["schemas"]["DirectoryEntry"][];
+            faults: {
+                line: number;
+                what: string;
+            }[];
+        };
+        ProposedDirectoryChange: {
+            /**
+             * Format: uuid
+             * @description A new one
+             */
+            changeId: string;
+            change: components["schemas"]["DirectoryChangeText"];
+            signature: components["schemas"]["Signature"];
+        };
+        RegisteredOperator: {
+            code: string;
+            operator: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+                siren: string;
+                letterhead: string[];
+                town: string;
+                desks: {
+                    [key: string]: string;
+                };
+                legalDesk: string;
+                legalDeskPhone: string;
+                emergencyPhone: string;
+                portal: string;
+                designatedEstablishment: string;
+                languages: string[];
+                electronicCommunicationsOperator: boolean;
+                connectedToPnij: boolean;
+                disSenders: string[];
+                qualification: {
+                    reference: string;
+                    scope: {
+                        fr: string;
+                        en: string;
+                    };
+                } | null;
+                sisseFile: {
+                    address: string;
+                    control: {
+                        fr: string;
+                        en: string;
+                    };
+                    activities: {
+                        fr: string;
+                        en: string;
+                    };
+                    competitors: {
+                        fr: string;
+                        en: string;
+                    };
+                };
+                holidays: ("alsace_moselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "mayotte") | null;
+            };
+            parent: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+                affiliates: {
+                    name: string;
+                    country: string;
+                    mailDomains: string[];
+                }[];
+            } | null;
+            foreignTechProvider: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+            } | null;
+            subcontractors: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+            }[];
+            accountForms: string[];
+        };
+        Sovereignty: {
+            /** @description In force; null where its text is missing or was altered */
+            file: components["schemas"]["SovereigntyFile"] | null;
+            /** @description The version in force; null while it is what the profile declares */
+            version: string | null;
+            /** @description Rules of SecNumCloud 3.2, 19.2 and 19.6, that it does not keep; none is good */
+            departures: {
+                cite: string;
+                sentence: {
+                    fr: string;
+                    en: string;
+                };
+                found: string[];
+            }[];
+            /** @description Last day on which customers are informed of the last change (19.6.f) */
+            noticeDue: string | null;
+            /** @description Newest first */
+            versions: components["schemas"]["SovereigntyVersion"][];
+        };
+        SovereigntyFile: {
+            seat: string;
+            centralAdministration: string;
+            mainEstablishment: string;
+            shareholders: {
+                name: string;
+                country: string;
+                capital: number;
+                votes?: number;
+                controller?: {
+                    name: string;
+                    country: string;
+                };
+            }[];
+            foreignVeto: boolean | null;
+            foreignAppointsMajority: boolean | null;
+            foreignTechnicalAccess: boolean | null;
+            companies: {
+                name: string;
+                country: string;
+                controlledFrom: string;
+                technicalAccess: boolean | null;
+            }[];
+            accesses: {
+                company: string;
+                /** @enum {string} */
+                kind: "support" | "update" | "administration" | "keys";
+                from: string;
+                supervised: boolean | null;
+            }[];
+            /** @enum {string} */
+            operationalAutonomy: "own_means" | "two_alternatives" | "qualified_provider" | "none";
+            foreignPublicLinks: string[];
+            places: {
+                service: string;
+                data: string[];
+                technicalData: string[];
+                administration: string[];
+                support: string[];
+            }[];
+            lastChange: string | null;
+            lastChangeNotice: string | null;
+        };
+        SovereigntyVersion: {
+            /** Format: uuid */
+            changeId: string;
+            /** @description Of the canonical JSON of the file */
+            sha256: string;
+            proposed: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            adopted: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            withdrawn: {
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Null where its text is missing or was altered */
+            file: components["schemas"]["SovereigntyFile"] | null;
+            /** @description Rules of SecNumCloud 3.2, 19.2 and 19.6, that it does not keep; none is good */
+            departures: {
+                cite: string;
+                sentence: {
+                    fr: string;
+                    en: string;
+                };
+                found: string[];
+            }[];
+        };
+        ProposedSovereignty: {
+            /**
+             * Format: uuid
+             * @description A new one
+             */
+            changeId: string;
+            file: components["schemas"]["SovereigntyFile"];
+            signature: components["schemas"]["Signature"];
         };
         Problem: {
             /** @description /problems/<code>; stable */
@@ -5084,135 +7927,6 @@ export interface operations {
             };
         };
     };
-    CasesController_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    confirmed: {
-                        /** @enum {string} */
-                        fact: "issuerZone";
-                        /** @enum {string} */
-                        value: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                    } | {
-                        /** @enum {string} */
-                        fact: "issuerCountry";
-                        value: string | null;
-                    } | {
-                        /** @enum {string} */
-                        fact: "issuerKind";
-                        /** @enum {string} */
-                        value: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
-                    } | {
-                        /** @enum {string} */
-                        fact: "relayedBy";
-                        /** @enum {string} */
-                        value: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
-                    } | {
-                        /** @enum {string} */
-                        fact: "addressee";
-                        /** @enum {string} */
-                        value: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
-                    } | {
-                        /** @enum {string} */
-                        fact: "channel";
-                        /** @enum {string} */
-                        value: "DIS" | "PNIJ" | "OTHER";
-                    } | {
-                        /** @enum {string} */
-                        fact: "bases";
-                        value: string[];
-                    } | {
-                        /** @enum {string} */
-                        fact: "categories";
-                        value: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                    } | {
-                        /** @enum {string} */
-                        fact: "tenantFlags";
-                        value: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
-                    } | {
-                        /** @enum {string} */
-                        fact: "emergency";
-                        value: boolean;
-                    } | {
-                        /** @enum {string} */
-                        fact: "illegalContent";
-                        value: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
-                    } | {
-                        /** @enum {string} */
-                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
-                        /** @enum {string} */
-                        value: "holds" | "fails" | "unknown";
-                    };
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CasesController_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** @enum {string} */
-                    outcome?: "no_data" | "not_a_request" | "redirected";
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     CasesController_noted: {
         parameters: {
             query?: never;
@@ -5243,44 +7957,7 @@ export interface operations {
             };
         };
     };
-    CasesController_note: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CasesController_withdraw: {
+    ActionsController_note: {
         parameters: {
             query?: never;
             header?: never;
@@ -5450,7 +8127,663 @@ export interface operations {
             };
         };
     };
-    EmergencyController_act: {
+    ActionsController_state_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    manner: "bailiff" | "post" | "fax" | "in_person" | "telephone" | "mail_file";
+                    /**
+                     * Format: date-time
+                     * @description When it was served
+                     */
+                    at: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /**
+                     * Format: date-time
+                     * @description When it was served, as it was stated
+                     */
+                    at: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    confirmed: {
+                        /** @enum {string} */
+                        fact: "issuerZone";
+                        /** @enum {string} */
+                        value: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                    } | {
+                        /** @enum {string} */
+                        fact: "issuerCountry";
+                        value: string | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "issuerKind";
+                        /** @enum {string} */
+                        value: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                    } | {
+                        /** @enum {string} */
+                        fact: "relayedBy";
+                        /** @enum {string} */
+                        value: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "addressee";
+                        /** @enum {string} */
+                        value: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "channel";
+                        /** @enum {string} */
+                        value: "DIS" | "PNIJ" | "OTHER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "bases";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "categories";
+                        value: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "tenantFlags";
+                        value: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "emergency";
+                        value: boolean;
+                    } | {
+                        /** @enum {string} */
+                        fact: "illegalContent";
+                        value: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "assistedState";
+                        value: string | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                        /** @enum {string} */
+                        value: "holds" | "fails" | "unknown";
+                    };
+                    qualities?: ("ordinary" | "lawyer" | "doctor" | "hds" | "notary" | "press" | "magistrate" | "parliament")[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_recipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_decide_escalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    decision: "clarify" | "ask_magistrate" | "refuse" | "inform" | "admit" | "hand_over";
+                    /** @description Some of those that the law names for the decision; all when absent */
+                    grounds?: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_propose_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    parts: {
+                        bases: string[];
+                        categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                        targets: number[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_undo_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    /** @enum {string} */
+                    role: "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive";
+                    /** @description Digest of who asks, from `requester` of the case: states that its checks were looked at */
+                    requester: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** Format: uuid */
+                    preparationId: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_inform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** @enum {string} */
+                    outcome?: "no_data" | "not_a_request" | "redirected";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_act: {
         parameters: {
             query?: never;
             header?: never;
@@ -5494,7 +8827,7 @@ export interface operations {
             };
         };
     };
-    EmergencyController_ratify: {
+    ActionsController_ratify: {
         parameters: {
             query?: never;
             header?: never;
@@ -5534,7 +8867,7 @@ export interface operations {
             };
         };
     };
-    EmergencyController_callBack: {
+    ActionsController_record_call_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -5552,6 +8885,9 @@ export interface operations {
                     number: string;
                     /** @enum {string} */
                     outcome: "confirmed" | "denied" | "unreachable";
+                    person?: string;
+                    /** Format: date-time */
+                    doneAt: string;
                 };
             };
         };
@@ -5575,7 +8911,7 @@ export interface operations {
             };
         };
     };
-    EmergencyController_readBrokenGlass: {
+    BreakGlassController_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5605,7 +8941,7 @@ export interface operations {
             };
         };
     };
-    EmergencyController_askBreakGlass: {
+    ActionsController_ask_break_glass: {
         parameters: {
             query?: never;
             header?: never;
@@ -5617,12 +8953,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    reason: string;
                     /**
                      * Format: uuid
                      * @description Chosen by who asks, and named in the signature
                      */
                     requestId: string;
-                    reason: string;
                     signature: components["schemas"]["Signature"];
                 };
             };
@@ -5647,7 +8983,7 @@ export interface operations {
             };
         };
     };
-    EmergencyController_grantBreakGlass: {
+    ActionsController_grant_break_glass: {
         parameters: {
             query?: never;
             header?: never;
@@ -5685,83 +9021,7 @@ export interface operations {
             };
         };
     };
-    EmergencyController_reassign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    to: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CourseController_confirmAddress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    address: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CourseController_clear: {
+    ActionsController_clear_hold: {
         parameters: {
             query?: never;
             header?: never;
@@ -5800,7 +9060,7 @@ export interface operations {
             };
         };
     };
-    CourseController_stop: {
+    ActionsController_stop_hold: {
         parameters: {
             query?: never;
             header?: never;
@@ -5839,7 +9099,7 @@ export interface operations {
             };
         };
     };
-    CourseController_deadline: {
+    ActionsController_set_deadline: {
         parameters: {
             query?: never;
             header?: never;
@@ -5882,7 +9142,532 @@ export interface operations {
             };
         };
     };
-    CourseController_extend: {
+    ActionsController_ask_later_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description As the authority wrote it
+                     */
+                    end: string;
+                    /**
+                     * Format: uuid
+                     * @description The message that says so; the last one of the case when absent
+                     */
+                    messageId?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_later_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /**
+                     * Format: date-time
+                     * @description As it was proposed
+                     */
+                    end: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_pause_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_resume_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_resumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_record_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    start: "notification" | "change" | "incident_known" | "controller_asked" | "served_abroad" | "made_available";
+                    /** Format: date-time */
+                    happenedAt: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_extend_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_meet_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_order_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    measure: "freeze_access" | "preserve_evidence";
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_acknowledge_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                measure: "freeze_access" | "preserve_evidence";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_decide_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @description It caused or can cause a severe disruption, loss or damage (NIS2 23) */
+                    significant: boolean;
+                    /** @description Personal data were reached, or it cannot be excluded */
+                    dataReached: boolean;
+                    /**
+                     * Format: date-time
+                     * @description Since when it is known: the clocks start there
+                     */
+                    knownAt: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_lift_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                measure: "freeze_access" | "preserve_evidence";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_extend_preservation: {
         parameters: {
             query?: never;
             header?: never;
@@ -5919,7 +9704,7 @@ export interface operations {
             };
         };
     };
-    CourseController_keep: {
+    ActionsController_keep_preserved: {
         parameters: {
             query?: never;
             header?: never;
@@ -5956,7 +9741,7 @@ export interface operations {
             };
         };
     };
-    CourseController_lift: {
+    ActionsController_end_preservation: {
         parameters: {
             query?: never;
             header?: never;
@@ -5997,7 +9782,7 @@ export interface operations {
             };
         };
     };
-    CourseController_silence: {
+    ActionsController_set_gag: {
         parameters: {
             query?: never;
             header?: never;
@@ -6037,7 +9822,7 @@ export interface operations {
             };
         };
     };
-    CourseController_notice: {
+    ActionsController_record_notice: {
         parameters: {
             query?: never;
             header?: never;
@@ -6082,7 +9867,45 @@ export interface operations {
             };
         };
     };
-    CourseController_askOpinion: {
+    ActionsController_approve_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_ask_opinion: {
         parameters: {
             query?: never;
             header?: never;
@@ -6123,7 +9946,7 @@ export interface operations {
             };
         };
     };
-    CourseController_recordOpinion: {
+    ActionsController_record_opinion: {
         parameters: {
             query?: never;
             header?: never;
@@ -6163,7 +9986,7 @@ export interface operations {
             };
         };
     };
-    CourseController_referral: {
+    ActionsController_answer_redirect: {
         parameters: {
             query?: never;
             header?: never;
@@ -6202,7 +10025,7 @@ export interface operations {
             };
         };
     };
-    CourseController_challenge: {
+    ActionsController_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -6242,7 +10065,7 @@ export interface operations {
             };
         };
     };
-    CourseController_settle: {
+    ActionsController_settle_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -6282,7 +10105,7 @@ export interface operations {
             };
         };
     };
-    CorrectionsController_confirm: {
+    ActionsController_confirm_correction: {
         parameters: {
             query?: never;
             header?: never;
@@ -6320,7 +10143,7 @@ export interface operations {
             };
         };
     };
-    CorrectionsController_refuse: {
+    ActionsController_refuse_correction: {
         parameters: {
             query?: never;
             header?: never;
@@ -6358,7 +10181,7 @@ export interface operations {
             };
         };
     };
-    CorrectionsController_withdraw: {
+    ActionsController_withdraw_correction: {
         parameters: {
             query?: never;
             header?: never;
@@ -6395,7 +10218,7 @@ export interface operations {
             };
         };
     };
-    CorrectionsController_recordOrigin: {
+    ActionsController_record_origin: {
         parameters: {
             query?: never;
             header?: never;
@@ -6408,12 +10231,15 @@ export interface operations {
             content: {
                 "application/json": {
                     seen: number;
-                    /** @enum {string} */
-                    zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                    /** @enum {string} */
-                    method: "call_back" | "official_publication" | "official_channel" | "signed_act" | "post" | "in_person" | "the_act_itself";
                     /** @description What proves it, and where it is kept: sealed with the case */
                     reference: string;
+                    /** @enum {string} */
+                    zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                    method: string;
+                    authority?: string;
+                    person?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
                 };
             };
         };
@@ -6437,7 +10263,7 @@ export interface operations {
             };
         };
     };
-    CorrectionsController_confirmOrigin: {
+    ActionsController_confirm_origin: {
         parameters: {
             query?: never;
             header?: never;
@@ -6475,7 +10301,7 @@ export interface operations {
             };
         };
     };
-    CorrectionsController_askToLower: {
+    ActionsController_ask_lower_floor: {
         parameters: {
             query?: never;
             header?: never;
@@ -6515,7 +10341,7 @@ export interface operations {
             };
         };
     };
-    CorrectionsController_lower: {
+    ActionsController_lower_floor: {
         parameters: {
             query?: never;
             header?: never;
@@ -6530,6 +10356,130 @@ export interface operations {
                 "application/json": {
                     seen: number;
                     signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressesController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecipientsController_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    recipient: "requester" | "magistrate" | "central_authority" | "competent_channel";
+                    /** @default  */
+                    name?: string;
+                    /** @default  */
+                    address?: string;
+                    /**
+                     * @description Its postal address, a line a line: letters to it are printed and posted
+                     * @default
+                     */
+                    postal?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BreakGlassController_reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    to: string;
                 };
             };
         };
@@ -6609,9 +10559,22 @@ export interface operations {
             };
         };
     };
-    RegistryController_authorities: {
+    ActsController_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Who acted */
+                person?: string;
+                /** @description Reference of a case */
+                reference?: string;
+                /** @description A type of entry, such as "case.approved", or the first part of the name of their streams, such as "access" */
+                kind?: string;
+                /** @description First day, in Paris */
+                from?: string;
+                /** @description Last day, in Paris */
+                to?: string;
+                /** @description "next" of the page before */
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6623,7 +10586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisteredAuthorities"];
+                    "application/json": components["schemas"]["Acts"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -6637,9 +10600,22 @@ export interface operations {
             };
         };
     };
-    RegistryController_tenants: {
+    ActsController_export: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Who acted */
+                person?: string;
+                /** @description Reference of a case */
+                reference?: string;
+                /** @description A type of entry, such as "case.approved", or the first part of the name of their streams, such as "access" */
+                kind?: string;
+                /** @description First day, in Paris */
+                from?: string;
+                /** @description Last day, in Paris */
+                to?: string;
+                /** @description Of the column names and of what the entries say */
+                language?: "fr" | "en";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6651,7 +10627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisteredTenants"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -6665,11 +10641,13 @@ export interface operations {
             };
         };
     };
-    RegistryController_operator: {
+    DraftsController_read: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -6679,8 +10657,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RegisteredOperator"];
+                    "application/json": components["schemas"]["CaseDrafts"];
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenDraft"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DraftsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -7068,6 +11108,68 @@ export interface operations {
             };
         };
     };
+    EntriesController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryInput"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EntriesController_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOutcome"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     MessagesController_list: {
         parameters: {
             query?: {
@@ -7154,6 +11256,265 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RequestsController_bring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.greffe.request+json": components["schemas"]["BroughtRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestReceipt"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EventsController_read: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFeed"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineProposed"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TokenController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    grant_type: "client_credentials";
+                    /** @description Separated by spaces; absent, all that the machine has */
+                    scope?: string;
+                    /** @description Here with client_secret, or both by HTTP Basic */
+                    client_id?: string;
+                    client_secret?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RFC 6749, 5.2 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                    };
                 };
             };
         };
@@ -7343,6 +11704,318 @@ export interface operations {
             };
         };
     };
+    LawUpkeepController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawUpkeep"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_file: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawFile"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawDraftFiles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReport"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawDraftFiles"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLawDraft"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLawDraft"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawReplayDays"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLawDraft"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawProposal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawUpkeepController_checkSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceRead"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ApprovalsController_mine: {
         parameters: {
             query?: never;
@@ -7371,196 +12044,59 @@ export interface operations {
             };
         };
     };
-    ApprovalsController_approve: {
+    CaseExportController_file: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+            query?: {
+                status?: "open" | "closed" | "all";
+                desk?: string | string[];
+                circuit?: string | string[];
+                step?: string | string[];
+                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
+                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
+                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
+                /** @description "me": the next act is open to the person who asks */
+                todo?: "me";
+                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
+                country?: string | string[];
+                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
+                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
+                /** @description Row of the table of law */
+                row?: string | string[];
+                basis?: string | string[];
+                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                language?: string | string[];
+                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
+                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                emergency?: string;
+                /** @description "true": a released letter waits for the person who posts it */
+                toPost?: "true";
+                /** @description The alarm of its tightest clock has passed */
+                late?: string;
+                dueWithinHours?: number;
+                /** @description Received after this instant */
+                since?: string;
+                /** @description Received before this instant */
+                before?: string;
+                /** @description From POST /api/case-searches */
+                search?: string;
+                /** @description The instant at which time left is measured; of the answer to the first page */
+                asOf?: string;
+                order?: "due" | "newest" | "oldest";
+                /** @description Language of the column names and of the steps */
+                words?: "fr" | "en";
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    signature: components["schemas"]["Signature"];
-                    /** @enum {string} */
-                    role: "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive";
-                    /** @description Digest of who asks, from `requester` of the case: states that its checks were looked at */
-                    requester: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApprovalsController_sendBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApprovalsController_refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApprovalsController_release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ApprovalsController_inform: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -7578,7 +12114,7 @@ export interface operations {
         parameters: {
             query?: {
                 desk?: string | string[];
-                /** @description Of the clock: D-EEV-8H */
+                /** @description Of the clock, as the law book lists it */
                 code?: string | string[];
                 late?: string;
                 /** @description The instant at which time left is measured; of the first page */
@@ -7599,6 +12135,123 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeadlineList"];
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoticesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OnCallController_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnCallRoster"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OnCallController_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftToPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftKept"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OnCallController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -7632,9 +12285,11 @@ export interface operations {
                 basis?: string | string[];
                 category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
                 language?: string | string[];
-                door?: ("smtp" | "hook" | "command_line") | ("smtp" | "hook" | "command_line")[];
+                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
                 outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
                 emergency?: string;
+                /** @description "true": a released letter waits for the person who posts it */
+                toPost?: "true";
                 /** @description The alarm of its tightest clock has passed */
                 late?: string;
                 dueWithinHours?: number;
@@ -7646,8 +12301,8 @@ export interface operations {
                 search?: string;
                 /** @description The instant at which time left is measured; of the answer to the first page */
                 asOf?: string;
-                /** @description "urgency" (time left over time allowed) for open cases, else "newest" */
-                order?: "urgency" | "due" | "newest" | "oldest";
+                /** @description "due" (the nearest end first) for open cases, else "newest" */
+                order?: "due" | "newest" | "oldest";
                 limit?: number;
                 /** @description "next" of the page before */
                 after?: string;
@@ -7700,9 +12355,11 @@ export interface operations {
                 basis?: string | string[];
                 category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
                 language?: string | string[];
-                door?: ("smtp" | "hook" | "command_line") | ("smtp" | "hook" | "command_line")[];
+                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
                 outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
                 emergency?: string;
+                /** @description "true": a released letter waits for the person who posts it */
+                toPost?: "true";
                 /** @description The alarm of its tightest clock has passed */
                 late?: string;
                 dueWithinHours?: number;
@@ -7895,6 +12552,34 @@ export interface operations {
             };
         };
     };
+    WorkloadController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workload"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LiveController_events: {
         parameters: {
             query?: never;
@@ -8010,6 +12695,38 @@ export interface operations {
             };
         };
     };
+    CasePrintController_print: {
+        parameters: {
+            query?: {
+                language?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LettersController_prepare: {
         parameters: {
             query?: never;
@@ -8034,6 +12751,7 @@ export interface operations {
                     }[];
                     /** @default 0 */
                     accountsDisclosed?: number;
+                    writing?: components["schemas"]["LetterWriting"];
                 };
             };
         };
@@ -8075,6 +12793,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LetterList"];
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -8223,6 +12970,280 @@ export interface operations {
             };
         };
     };
+    PostingsController_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostingsController_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /**
+                     * @description The scan of the receipt: sealed with the case
+                     * @default null
+                     */
+                    evidence?: {
+                        name: string;
+                        contentType: string;
+                        /** Format: base64 */
+                        base64: string;
+                    } | null;
+                    /** @enum {string} */
+                    manner: "registered" | "simple" | "bailiff" | "by_hand";
+                    /**
+                     * Format: date-time
+                     * @description When the letter was handed over
+                     */
+                    postedAt: string;
+                    /**
+                     * @description Number of the post or of the bailiff: sealed with the case
+                     * @default
+                     */
+                    tracking?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostingsController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /**
+                     * @description The scan of the receipt: sealed with the case
+                     * @default null
+                     */
+                    evidence?: {
+                        name: string;
+                        contentType: string;
+                        /** Format: base64 */
+                        base64: string;
+                    } | null;
+                    /** @description false: it came back */
+                    received: boolean;
+                    /** Format: date-time */
+                    when: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostingsController_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemplateTrialController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawDraftLetters"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordingController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "disclose" | "refuse" | "clarify" | "inform";
+                    attachments: {
+                        name: string;
+                        sha256: string;
+                    }[];
+                    accountsDisclosed: number;
+                    writing: components["schemas"]["LetterWriting"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordingController_prepared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                preparationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedWording"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReportController_list: {
         parameters: {
             query?: never;
@@ -8262,11 +13283,22 @@ export interface operations {
             content: {
                 "application/json": {
                     period: string;
-                    /** @description Why a published quarter is corrected; published in the erratum */
+                    /** @description Why a report is built before the end of its quarter, or a published quarter corrected; recorded and published */
                     reason?: {
                         fr: string;
                         en: string;
                     };
+                    /** @description Cases told in words, published in the report */
+                    stories?: {
+                        fr: {
+                            title: string;
+                            text: string;
+                        };
+                        en: {
+                            title: string;
+                            text: string;
+                        };
+                    }[];
                 };
             };
         };
@@ -8308,7 +13340,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        format: "greffe/report/v4";
+                        format: "greffe/report/v4" | "greffe/report/v5" | "greffe/report/v6";
                         report: string;
                         edition: number;
                         operator: string;
@@ -8368,6 +13400,20 @@ export interface operations {
                                 };
                             }[];
                         };
+                        contact?: string;
+                        stories?: {
+                            fr: {
+                                title: string;
+                                text: string;
+                            };
+                            en: {
+                                title: string;
+                                text: string;
+                            };
+                        }[];
+                        beside?: {
+                            [key: string]: string;
+                        };
                         signer: {
                             name: string;
                             certificateSha256: string;
@@ -8382,6 +13428,11 @@ export interface operations {
                             };
                         };
                         figures: {
+                            told?: {
+                                tables: boolean;
+                                small: boolean;
+                                close: boolean;
+                            };
                             thirdCountryOutsideAgreement: {
                                 period: number;
                                 ever: number;
@@ -8390,127 +13441,166 @@ export interface operations {
                                 requests: number;
                                 thirdCountry: number;
                                 thirdCountryRefused: number;
-                                refusedOrRedirected: number;
-                                emergencies: number;
-                                forged: number;
+                                refusedOrRedirected: number | null;
+                                emergencies: number | null;
+                                forged: number | null;
                                 accountsTargeted: number;
-                                accountsDisclosed: number;
+                                accountsDisclosed: number | null;
                                 duplicates: number;
                                 privateRequests: number;
                                 notRequests: number;
                                 outcomes: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
+                                };
+                                divided?: {
+                                    requests: number;
+                                    parts: number;
+                                    tables: {
+                                        disclosed: number | null;
+                                        refused: number | null;
+                                        redirected?: number;
+                                        clarification?: number;
+                                        noData?: number;
+                                        withdrawn?: number;
+                                        pending: number | null;
+                                        other?: number | null;
+                                        foreign?: number | null;
+                                        total: number;
+                                    };
                                 };
                             };
                             trend: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed?: number | null;
+                                    refused?: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending?: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
+                                    foreignPercent?: number | null;
+                                    quarterPercent?: number | null;
+                                    yearPercent?: number | null;
                                 }[];
                             };
                             sections: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
-                                    total: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
+                                    total: number | null;
                                 }[];
                                 total: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
                                 };
                             };
                             countries: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
-                                    total: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
+                                    total: number | null;
                                 }[];
                                 total: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
                                 };
                             };
                             instruments: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
-                                    total: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
+                                    total: number | null;
                                 }[];
                                 total: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
                                 };
                             };
                             categories: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
-                                    total: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
+                                    total: number | null;
                                 }[];
                                 total: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
                                 };
                             };
@@ -8527,86 +13617,105 @@ export interface operations {
                                     received: number;
                                     refused: number;
                                     disclosed: number;
-                                    pending: number;
+                                    pending?: number;
                                 }[];
                                 total: {
                                     key: string;
                                     received: number;
                                     refused: number;
                                     disclosed: number;
-                                    pending: number;
+                                    pending?: number;
                                 };
                             };
                             channels: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
-                                    total: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
+                                    total: number | null;
                                 }[];
                                 total: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
                                 };
                             };
                             addressees: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
-                                    total: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
+                                    total: number | null;
                                 }[];
                                 total: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
                                 };
                             };
                             emergencies: {
                                 lines: {
                                     key: string;
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
-                                    total: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
+                                    total: number | null;
                                 }[];
                                 total: {
-                                    disclosed: number;
-                                    refused: number;
-                                    redirected: number;
-                                    clarification: number;
-                                    noData: number;
-                                    withdrawn: number;
-                                    pending: number;
+                                    disclosed: number | null;
+                                    refused: number | null;
+                                    redirected?: number;
+                                    clarification?: number;
+                                    noData?: number;
+                                    withdrawn?: number;
+                                    pending: number | null;
+                                    other?: number | null;
+                                    foreign?: number | null;
                                     total: number;
                                 };
                             };
-                            accounts: {
+                            manners?: {
+                                lines: {
+                                    key: string;
+                                    count: number;
+                                }[];
+                                total: number;
+                            };
+                            accounts?: {
                                 lines: {
                                     key: string;
                                     targeted: number;
@@ -8620,7 +13729,7 @@ export interface operations {
                             };
                             corrections?: {
                                 agreed: number;
-                                agreedAndDisclosed: number;
+                                agreedAndDisclosed: number | null;
                                 refused: number;
                                 withdrawn: number;
                                 pending: number;
@@ -8636,12 +13745,12 @@ export interface operations {
                             timesBySection: {
                                 lines: {
                                     key: string;
-                                    cases: number;
+                                    cases: number | null;
                                     medianHours: number | null;
                                     ninetiethHours: number | null;
                                 }[];
                             };
-                            detail: {
+                            detail?: {
                                 fewest: number;
                                 lines: {
                                     key: string;
@@ -8657,33 +13766,104 @@ export interface operations {
                                     key: string;
                                 }[];
                             };
+                            accountsByCountry?: {
+                                lines: {
+                                    key: string;
+                                    targeted: number;
+                                    disclosed: number | null;
+                                }[];
+                            };
+                            customers?: {
+                                lines: {
+                                    key: string;
+                                    count: number;
+                                }[];
+                                total: number;
+                            };
+                            assisted?: {
+                                lines: {
+                                    key: string;
+                                    count: number;
+                                }[];
+                                total: number | null;
+                            };
+                            within?: {
+                                lines: {
+                                    key: string;
+                                    acknowledged: number | null;
+                                    acknowledgedPercent: number | null;
+                                    closed: number | null;
+                                    closedPercent: number | null;
+                                }[];
+                                total: {
+                                    acknowledged: number;
+                                    closed: number | null;
+                                };
+                            };
+                            deadlines?: {
+                                metPercent: number | null;
+                            };
                             notices: {
                                 lines: {
                                     key: string;
                                     count: number;
+                                    given?: number;
+                                    deferred?: number;
+                                    barred?: number;
+                                    owed?: number;
                                 }[];
                                 sisseSent: number;
                             };
                             times: {
                                 acknowledge: {
-                                    cases: number;
+                                    cases: number | null;
                                     medianHours: number | null;
                                     ninetiethHours: number | null;
                                 };
                                 close: {
-                                    cases: number;
+                                    cases: number | null;
                                     medianHours: number | null;
                                     ninetiethHours: number | null;
                                 };
                             };
                             carryOver: {
-                                openBefore: number;
-                                closedSince: number;
-                                stillOpen: number;
-                                receivedAndPending: number;
+                                openBefore: number | null;
+                                closedSince: number | null;
+                                stillOpen: number | null;
+                                receivedAndPending?: number;
                             };
                         };
                     };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_making: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportMaking"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8801,6 +13981,342 @@ export interface operations {
             };
         };
     };
+    SitePreviewController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SitePreviewController_format: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SitePreviewController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+                ofPeriod: string;
+                ofEdition: number;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryDraftController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptStories"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StoryDraftController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenStories"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStatementList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementToAsk"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_signOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementSignOff"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_deliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementDelivery"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/json": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     VerificationController_verify: {
         parameters: {
             query?: never;
@@ -8833,21 +14349,25 @@ export interface operations {
             };
         };
     };
-    GivenUpWorkController_list: {
+    YearlyController_make: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearlyOrder"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GivenUpWork"];
+                    "application/json": components["schemas"]["YearlyFiles"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8861,7 +14381,35 @@ export interface operations {
             };
         };
     };
-    GivenUpWorkController_retry: {
+    FailedJobsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobs"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FailedJobsController_retry: {
         parameters: {
             query?: never;
             header?: never;
@@ -8889,7 +14437,7 @@ export interface operations {
             };
         };
     };
-    GivenUpWorkController_settle: {
+    FailedJobsController_settle: {
         parameters: {
             query?: never;
             header?: never;
@@ -10903,6 +16451,480 @@ export interface operations {
                 content: {
                     "application/jsonl": string;
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_stated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerFlagsChanges"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedCustomerFlags"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerSought"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCustomers"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_authorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredAuthorities"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredChanges"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedDirectoryChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityList"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityListRead"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredOperator"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sovereignty"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedSovereignty"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {

@@ -8,7 +8,7 @@ export type WhoAmI = components['schemas']['WhoAmI'];
 export type PersonAction = WhoAmI['actions'][number];
 
 const keep = (who: WhoAmI): WhoAmI => {
-  keepToken(who.csrfToken);
+  keepToken(who.csrfToken, who.person.id);
   return who;
 };
 
@@ -19,7 +19,7 @@ export const sessionQuery = queryOptions({
   queryFn: async ({ signal }) => keep(await take(client.GET('/api/session', { signal }))),
 });
 
-/** Who is signed in; only under the desk, which is shown to nobody else. */
+/** The signed-in user; only under the desk, which is shown after the sign-in. */
 export const useMe = (): WhoAmI => useSuspenseQuery(sessionQuery).data;
 
 export type SecondFactorAsked = components['schemas']['SecondFactorAsked'];
@@ -73,5 +73,5 @@ export async function goToProvider(path: '/api/session/oidc' | '/api/session/ste
 
 export async function signOut(): Promise<void> {
   await take(client.DELETE('/api/session', {} as never));
-  keepToken(undefined);
+  keepToken(undefined, undefined);
 }

@@ -39,7 +39,7 @@ export function askSignatureBy(ask: Ask): () => void {
   };
 }
 
-/** One signature for each act, in their order; rejects with SignatureDeclined when the person gives up. */
+/** One signature for each act, in their order; rejects with SignatureDeclined when the user cancels. */
 export async function signAll(what: ToSign): Promise<readonly Signature[]> {
   const signatures = await asker?.(what);
   if (!signatures) throw new SignatureDeclined();
@@ -69,6 +69,12 @@ const encoder = new TextEncoder();
 export async function sha256Of(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A secret of 256 random bits, base64url. */
+export function randomCode(): string {
+  const bytes = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)));
+  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
 }
 
 export const offerSigning = (acts: readonly ActToSign[]): Promise<SigningOffer> =>

@@ -5,11 +5,14 @@ import { ArrowRight, Send, Undo2 } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import type { ApproverRole } from '../../domain/law/vocabulary.js';
 import { sessionQuery } from '../api/session.js';
+import { DraftLine } from '../drafts/DraftLine.js';
+import { useDraft } from '../drafts/useDraft.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { SelectField, TextAreaField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
 import { useHotkeys } from '../ui/hotkeys.js';
 import { ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
@@ -17,12 +20,12 @@ import {
   approve,
   type CaseFile,
   isOpen,
-  type LetsGo,
-  letGo,
-  letsGo,
   type Preparation,
+  type SendingCommand,
   type ShownLetter,
   sendBack,
+  sendingCommands,
+  signAndDispatch,
   useAct,
 } from './approval.query.js';
 import css from './Decision.module.css';
@@ -38,10 +41,10 @@ interface ActsProps {
 
 export function Acts(props: ActsProps) {
   const { file, stale } = props;
-  const dispatch = letsGo.find((command) => isOpen(file, command));
+  const dispatch = sendingCommands.find((command) => isOpen(file, command));
   return (
     <footer className={css.acts}>
-      {dispatch ? <LetGo {...props} how={dispatch} /> : <Consent {...props} />}
+      {dispatch ? <Dispatch {...props} how={dispatch} /> : <Consent {...props} />}
       {isOpen(file, 'send_back') ? <SendBack {...props} disabled={stale} /> : null}
     </footer>
   );
@@ -110,14 +113,18 @@ function Consent({ file, preparation, letters, looked, stale }: ActsProps) {
   );
 }
 
-function LetGo({ file, preparation, letters, stale, how }: ActsProps & { readonly how: LetsGo }) {
+function Dispatch({ file, preparation, letters, stale, how }: ActsProps & { readonly how: SendingCommand }) {
   const { approvals } = useLanguage().words;
   const rows = useSignedRows();
   const going = useAct(
     file.id,
     () => {
-      const shown = rows({ file, preparation, letters, act: approvals.release[how] });
-      return letGo(file, preparation, how, { title: approvals.release[how], intro: approvals.releaseIntro, shown });
+      const shown = rows({ file, preparation, letters, act: approvals.release[preparation.action] });
+      return signAndDispatch(file, preparation, how, {
+        title: approvals.release[preparation.action],
+        intro: approvals.releaseIntro,
+        shown,
+      });
     },
     () => say(approvals.released),
   );
@@ -132,28 +139,16 @@ function LetGo({ file, preparation, letters, stale, how }: ActsProps & { readonl
         before={<Send size={15} aria-hidden />}
         onClick={() => going.mutate(undefined)}
       >
-        {approvals.release[how]}
+        {approvals.release[preparation.action]}
       </Button>
     </>
   );
 }
 
 function SendBack({ file, preparation, disabled }: ActsProps & { readonly disabled: boolean }) {
-  const { approvals, shell } = useLanguage().words;
+  const { approvals } = useLanguage().words;
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const sending = useAct(
-    file.id,
-    () => sendBack(file, preparation, reason),
-    () => {
-      setOpen(false);
-      say(approvals.sentBack);
-    },
-  );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    sending.mutate(undefined);
-  };
+  const close = () => setOpen(false);
   return (
     <>
       <Button
@@ -165,26 +160,55 @@ function SendBack({ file, preparation, disabled }: ActsProps & { readonly disabl
       >
         {approvals.sendBack}
       </Button>
-      <Dialog title={approvals.sendBack} open={open} onClose={() => setOpen(false)}>
-        <form className={css.form} onSubmit={submit}>
-          <p className={css.small}>{approvals.sendBackIntro}</p>
-          <TextAreaField
-            label={approvals.sendBackReason}
-            value={reason}
-            onChange={setReason}
-            rows={5}
-            required
-            autoFocus
-          />
-          <ProblemNote error={sending.error} />
-          <div className={css.buttons}>
-            <Button onClick={() => setOpen(false)}>{shell.cancel}</Button>
-            <Button kind="danger" type="submit" busy={sending.isPending}>
-              {approvals.sendBack}
-            </Button>
-          </div>
-        </form>
+      <Dialog title={approvals.sendBack} open={open} onClose={close}>
+        <SendBackForm file={file} preparation={preparation} onClose={close} />
       </Dialog>
     </>
+  );
+}
+
+function SendBackForm({
+  file,
+  preparation,
+  onClose,
+}: Pick<ActsProps, 'file' | 'preparation'> & { readonly onClose: () => void }) {
+  const { approvals, shell } = useLanguage().words;
+  const name = `send_back-${preparation.id}`;
+  const draft = useDraft(file.id, { name, first: { reason: '' }, entries: file.history.length });
+  const { reason } = draft.fields;
+  const sending = useAct(
+    file.id,
+    () => sendBack(file, preparation, reason),
+    () => {
+      draft.clear();
+      onClose();
+      say(approvals.sentBack);
+    },
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    sending.mutate(undefined);
+  };
+  return (
+    <Form className={css.form} onSubmit={submit} error={sending.error}>
+      <DraftLine draft={draft} />
+      <p className={css.small}>{approvals.sendBackIntro}</p>
+      <TextAreaField
+        field="reason"
+        label={approvals.sendBackReason}
+        value={reason}
+        onChange={(text) => draft.change({ reason: text })}
+        rows={5}
+        required
+        autoFocus
+      />
+      <ProblemNote error={sending.error} />
+      <div className={css.buttons}>
+        <Button onClick={onClose}>{shell.cancel}</Button>
+        <Button kind="danger" type="submit" busy={sending.isPending}>
+          {approvals.sendBack}
+        </Button>
+      </div>
+    </Form>
   );
 }

@@ -13,12 +13,12 @@ import { useTitle } from '../ui/page.js';
 import { Link, useGo } from '../ui/route.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
 import css from './Approvals.module.css';
-import { letsGo, type Task, tasksQuery } from './approval.query.js';
+import { sendingCommands, type Task, tasksQuery } from './approval.query.js';
 import { Review } from './Review.js';
 import { Together } from './Together.js';
 
 const consents = ({ open }: Task): boolean => open.includes('approve');
-const dispatches = ({ open }: Task): boolean => letsGo.some((command) => open.includes(command));
+const dispatches = ({ open }: Task): boolean => sendingCommands.some((command) => open.includes(command));
 
 export function ApprovalsPage() {
   const { words } = useLanguage();

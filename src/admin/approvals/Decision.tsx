@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
+import { OriginList } from '../origin/OriginList.js';
 import { MailAddress } from '../ui/MailAddress.js';
 import { Section } from '../ui/page.js';
 import { Note } from '../ui/states.js';
@@ -12,6 +13,7 @@ import { CallBack } from './CallBack.js';
 import css from './Decision.module.css';
 import { Since } from './Since.js';
 import { Who } from './Who.js';
+import { Wording } from './Wording.js';
 
 interface DecisionProps {
   readonly file: CaseFile;
@@ -22,16 +24,20 @@ interface DecisionProps {
 
 export function Decision({ file, preparation, letters, stale }: DecisionProps) {
   const [looked, setLooked] = useState(false);
-  const { approvals } = useLanguage().words;
+  const { approvals, origin } = useLanguage().words;
   const approving = isOpen(file, 'approve');
   return (
     <div className={css.panel}>
       <div className={css.scroll}>
-        <Leaves preparation={preparation} letters={letters} />
+        <Leaves preparation={preparation} letters={letters} chosen={file.recipient} />
         <Section title={approvals.since}>
           <Since file={file} preparation={preparation} />
         </Section>
+        <Wording file={file} preparation={preparation} />
         <Who file={file} looked={looked} onLook={approving ? setLooked : null} />
+        <Section title={origin.title}>
+          <OriginList file={file} />
+        </Section>
         <CallBack file={file} />
         <Consents file={file} preparation={preparation} />
       </div>
@@ -40,21 +46,29 @@ export function Decision({ file, preparation, letters, stale }: DecisionProps) {
   );
 }
 
-function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'letters'>) {
+interface LeavesProps extends Pick<DecisionProps, 'preparation' | 'letters'> {
+  readonly chosen: CaseFile['recipient'];
+}
+
+function Leaves({ preparation, letters, chosen }: LeavesProps) {
   const { words } = useLanguage();
   const names = useNames();
-  const { approvals } = words;
+  const { approvals, caseFile } = words;
   const leaving = letters.filter(({ id }) => preparation.letters.some((letter) => letter.id === id));
   return (
     <Section title={approvals.leaves}>
       {leaving.length === 0 ? <Note tone="info">{approvals.nothingLeaves}</Note> : null}
       <ul className={css.letters}>
-        {leaving.map(({ id, kind, recipient, language: written, files }) => (
+        {leaving.map(({ id, kind, recipient, language: written, files, protection }) => (
           <li key={id}>
             <b>{names('letter', kind)}</b> <span className={css.quiet}>{approvals.language[written]}</span>
             <p>
               <span className={css.quiet}>{approvals.to}</span> <MailAddress text={recipient} />
             </p>
+            {chosen && chosen.mailbox === recipient ? (
+              <Note tone="warn">{caseFile.writtenTo(names('recipientKind', chosen.kind), chosen.name)}</Note>
+            ) : null}
+            {protection ? <Protection of={protection} /> : null}
             {files.slice(1).map(({ name }) => (
               <p key={name} className={css.quiet}>
                 + {name}
@@ -75,6 +89,14 @@ function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'l
       </details>
     </Section>
   );
+}
+
+/** S/MIME of the mail that carries the letter. */
+function Protection({ of: { signed, unencrypted } }: { readonly of: NonNullable<ShownLetter['protection']> }) {
+  const { approvals } = useLanguage().words;
+  const { mail } = approvals;
+  const text = `${signed ? mail.signed : mail.unsigned} ${unencrypted ? mail[unencrypted] : mail.encrypted}`;
+  return unencrypted === 'not_valid' ? <Note tone="warn">{text}</Note> : <p className={css.quiet}>{text}</p>;
 }
 
 function Consents({ file, preparation }: Pick<DecisionProps, 'file' | 'preparation'>) {

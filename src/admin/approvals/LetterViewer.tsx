@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Button } from '../ui/button.js';
 import { saveBytes } from '../ui/save.js';
+import { Scroll } from '../ui/scroll.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
 import { fileQuery, type ShownLetter } from './approval.query.js';
 import css from './LetterViewer.module.css';
@@ -115,10 +116,9 @@ function Content({ name, contentType, bytes }: { name: string; contentType: stri
   if (!readable) return <Blank icon={<Paperclip size={22} aria-hidden />} title={name} />;
   const text = new TextDecoder().decode(bytes.subarray(0, LONGEST_TEXT));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
-    <section className={css.text} aria-label={name} tabIndex={0}>
+    <Scroll className={css.text} label={name}>
       <pre>{text}</pre>
       {bytes.length > LONGEST_TEXT ? <p>{states.cut}</p> : null}
-    </section>
+    </Scroll>
   );
 }

@@ -8,6 +8,7 @@ import { Country, Due, Tag, Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { useNow } from '../ui/now.js';
 import { Link } from '../ui/route.js';
+import { Served } from '../ui/Served.js';
 import { Failure, Loading, Note } from '../ui/states.js';
 import { type CaseFile, caseQuery, lettersQuery, type Preparation, type ShownLetter } from './approval.query.js';
 import { Decision } from './Decision.js';
@@ -62,7 +63,7 @@ export function Review({ id }: { readonly id: string }) {
       {stale || !preparation ? <Stale gone={!preparation} onReread={reread} /> : null}
       {lacks ? <Loading /> : null}
       {preparation && !lacks ? (
-        // Another version, or another asker, is looked at anew: nothing ticked for the last one holds for it.
+        // Another version, or another asker, is looked at again: nothing ticked for the last one holds for it.
         <div className={css.columns} key={`${preparation.id}/${opened.requester?.digest}`}>
           <LetterViewer caseId={id} letters={leaving} />
           <Decision file={opened} preparation={preparation} letters={letters.data} stale={stale} />
@@ -110,6 +111,7 @@ function Head({ file }: { readonly file: CaseFile }) {
         </b>
         {issuerCountry ? <Country code={issuerCountry} /> : null}
         <Time at={receivedAt} />
+        <Served state={state} />
         <Link to={`/cases/${file.id}`}>{approvals.openCase}</Link>
       </p>
     </header>

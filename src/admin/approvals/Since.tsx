@@ -47,14 +47,20 @@ function Changes({ caseId, before, after }: { caseId: string; before: string; af
   return (
     <>
       <span className={css.quiet}>{approvals.changedText(changed.length)}</span>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-      <ul className={css.changes} aria-label={approvals.changedText(changed.length)} tabIndex={0}>
-        {changed.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
-          <Change key={at} line={line} />
-        ))}
-      </ul>
+      <ChangeList label={approvals.changedText(changed.length)} changed={changed} />
     </>
+  );
+}
+
+export function ChangeList({ label, changed }: { readonly label: string; readonly changed: readonly Line[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+    <ul className={css.changes} aria-label={label} tabIndex={0}>
+      {changed.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
+        <Change key={at} line={line} />
+      ))}
+    </ul>
   );
 }
 

@@ -9,8 +9,8 @@ export type ShownLetter = components['schemas']['LetterList']['letters'][number]
 export type Preparation = components['schemas']['Preparation'];
 export type Task = components['schemas']['TaskList']['tasks'][number];
 
-export const letsGo = ['refuse', 'release', 'inform'] as const;
-export type LetsGo = (typeof letsGo)[number];
+export const sendingCommands = ['refuse', 'release', 'inform'] as const;
+export type SendingCommand = (typeof sendingCommands)[number];
 
 const REREAD_MILLISECONDS = 15_000;
 
@@ -33,6 +33,18 @@ export const lettersQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'letters'],
     queryFn: async ({ signal }) => (await take(client.GET('/api/cases/{id}/letters', { ...path(id), signal }))).letters,
+  });
+
+/** What the preparer changed in the letter; it never changes. */
+export const wordingQuery = (id: string, preparationId: string) =>
+  queryOptions({
+    queryKey: ['prepared-wording', id, preparationId],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const params = { path: { id, preparationId } };
+      const route = '/api/cases/{id}/preparations/{preparationId}/wording';
+      return (await take(client.GET(route, { params, signal }))).wording;
+    },
   });
 
 export interface FileContent {
@@ -96,17 +108,17 @@ export const sendBack = (file: CaseFile, { id: preparationId }: Preparation, rea
     }),
   );
 
-const doors = {
+const routes = {
   refuse: '/api/cases/{id}/refusal',
   release: '/api/cases/{id}/release',
   inform: '/api/cases/{id}/confirmation',
 } as const;
 
 /** Sends what was signed. */
-export const dispatch = (file: CaseFile, preparation: Preparation, how: LetsGo, signature: Signature) =>
-  take(client.POST(doors[how], { ...path(file.id), body: { ...seen(file, preparation), signature } }));
+export const dispatch = (file: CaseFile, preparation: Preparation, how: SendingCommand, signature: Signature) =>
+  take(client.POST(routes[how], { ...path(file.id), body: { ...seen(file, preparation), signature } }));
 
-export async function letGo(file: CaseFile, preparation: Preparation, how: LetsGo, wording: Wording) {
+export async function signAndDispatch(file: CaseFile, preparation: Preparation, how: SendingCommand, wording: Wording) {
   return dispatch(file, preparation, how, await sign(actOf(how, file, preparation), wording));
 }
 
@@ -114,7 +126,14 @@ export type CallOutcome = 'confirmed' | 'denied' | 'unreachable';
 
 export const recordCall = (
   file: CaseFile,
-  call: { authority: string; number: string; outcome: CallOutcome; reason: string },
+  call: {
+    authority: string;
+    number: string;
+    outcome: CallOutcome;
+    person?: string;
+    doneAt: string;
+    reason: string;
+  },
 ) => take(client.POST('/api/cases/{id}/call-backs', { ...path(file.id), body: { seen: file.state.seq, ...call } }));
 
 /** An act on a case; all that is shown of it is read again, whatever became of the act. */

@@ -35,7 +35,7 @@ describe('the version before', () => {
 
   it('is the preparation just before the one that waits, and none for the first', () => {
     const history = [prepared('1', 'a'), { type: 'case.sent_back', data: {}, at: 'b' }, prepared('2', 'c')];
-    expect(versionBefore(history, '2')).toEqual({ action: 'refuse', letters: [], at: 'a' });
+    expect(versionBefore(history, '2')).toEqual({ preparationId: '1', action: 'refuse', letters: [], at: 'a' });
     expect(versionBefore(history, '1')).toBeNull();
     expect(versionBefore(history, '3')).toBeNull();
   });

@@ -50,6 +50,7 @@ interface VersionLetter {
 }
 
 export interface Version {
+  readonly preparationId: string;
   readonly action: string;
   readonly at: string;
   readonly letters: readonly VersionLetter[];
@@ -67,8 +68,8 @@ export function versionBefore(history: readonly Entry[], preparationId: string):
   const here = prepared.findIndex(({ data }) => data.preparationId === preparationId);
   const before = here > 0 ? prepared[here - 1] : undefined;
   if (!before) return null;
-  const { action, letters } = before.data as unknown as Version;
-  return { action, letters, at: before.at };
+  const { preparationId: id, action, letters } = before.data as unknown as Version;
+  return { preparationId: id, action, letters, at: before.at };
 }
 
 /** Letters of both versions by kind; a letter of the same kind takes the place of the one before. */

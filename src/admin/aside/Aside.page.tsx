@@ -1,7 +1,6 @@
 /** Messages that the reading set aside as no request: kept for good, each one act away from being a case. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MailX } from 'lucide-react';
-import { useEffect } from 'react';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { useMe } from '../api/session.js';
@@ -27,9 +26,6 @@ const asideQuery = queryOptions({
 export function AsidePage() {
   const { words } = useLanguage();
   const { aside } = words;
-  useEffect(() => {
-    document.title = `${aside.title} · Greffe`;
-  }, [aside]);
   return (
     <Page title={aside.title} subtitle={aside.subtitle}>
       <Messages />
@@ -61,26 +57,24 @@ function Messages() {
       <p className={css.count}>{aside.count(messages.data.length, messages.data.length === MOST)}</p>
       <ProblemNote error={taking.error} />
       <TableBox label={aside.message} stacked>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{aside.received}</th>
-              <th scope="col">{aside.because}</th>
-              <th scope="col">{aside.message}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {messages.data.map((message) => (
-              <Row
-                key={message.id}
-                message={message}
-                busy={taking.isPending && taking.variables === message.id}
-                onTake={() => taking.mutate(message.id)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <thead>
+          <tr>
+            <th scope="col">{aside.received}</th>
+            <th scope="col">{aside.because}</th>
+            <th scope="col">{aside.message}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {messages.data.map((message) => (
+            <Row
+              key={message.id}
+              message={message}
+              busy={taking.isPending && taking.variables === message.id}
+              onTake={() => taking.mutate(message.id)}
+            />
+          ))}
+        </tbody>
       </TableBox>
     </>
   );

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { caseQuery } from '../approvals/approval.query.js';
 import { useWords } from '../i18n/language.js';
+import { useTitle } from '../ui/page.js';
 import { CasePane } from './CasePane.js';
 import css from './CasePane.module.css';
 
@@ -9,9 +9,7 @@ import css from './CasePane.module.css';
 export function CasePage({ params: { id } }: { readonly params: { readonly id: string } }) {
   const { caseFile } = useWords();
   const { data } = useQuery(caseQuery(id));
-  useEffect(() => {
-    document.title = `${data?.reference ?? caseFile.page} · Greffe`;
-  }, [data, caseFile]);
+  useTitle(data?.reference ?? caseFile.page);
   return (
     <div className={css.alone} data-case-open={data ? true : undefined}>
       <h1 className="sr">{data?.reference ?? caseFile.page}</h1>

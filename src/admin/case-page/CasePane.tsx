@@ -5,21 +5,27 @@ import { type ListPage, rowOf } from '../api/pages.js';
 import { caseQuery } from '../approvals/approval.query.js';
 import { AnswerTo } from '../case/AnswerTo.js';
 import { CaseHead } from '../case/CaseHead.js';
+import { CircuitButton } from '../case/circuit/CircuitButton.js';
 import { ProposedCorrection } from '../case/correction/ProposedCorrection.js';
 import { Origins, Requirements } from '../case/correction/Requirements.js';
+import { Division } from '../case/division/Division.js';
 import { DocumentPane } from '../case/document/DocumentPane.js';
 import { Facts } from '../case/Facts.js';
 import { useFactWords } from '../case/facts.js';
 import { Journal } from '../case/Journal.js';
 import { Moves } from '../case/Moves.js';
-import { MainAct, Prepared } from '../case/Prepare.js';
+import { PrintButton } from '../case/PrintDialog.js';
 import { type Passage, passagesOf } from '../case/passages.js';
+import { MainAct } from '../case/prepare/MainAct.js';
+import { Prepared } from '../case/prepare/Prepare.js';
 import { Proposal } from '../case/proposal/Proposal.js';
 import { type CaseFile, particularsOf } from '../case/read.js';
 import { Sender, Told } from '../case/Sender.js';
+import { waitingOf } from '../case/waiting.js';
 import { Counsel } from '../counsel/Counsel.js';
 import { useLanguage } from '../i18n/language.js';
-import { Failure, Loading } from '../ui/states.js';
+import { Failure, Loading, Note } from '../ui/states.js';
+import { CaseCommands } from './CaseCommands.js';
 import css from './CasePane.module.css';
 
 const tabs = ['document', 'decision', 'facts', 'moves', 'journal'] as const;
@@ -44,9 +50,11 @@ function useRowOfList(file: CaseFile | undefined): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (!file) return;
+    const waits = waitingOf(file)?.for ?? null;
     queries.setQueriesData<ListPage>(
       { queryKey: ['cases'] },
-      (page) => page && { ...page, cases: page.cases.map((row) => (row.id === file.id ? rowOf(row, file) : row)) },
+      (page) =>
+        page && { ...page, cases: page.cases.map((row) => (row.id === file.id ? rowOf(row, file, waits) : row)) },
     );
   }, [file, queries]);
 }
@@ -72,7 +80,7 @@ function Case({ file, onLeave }: CaseProps) {
   const told = particularsOf(file)?.told ?? [];
   const passageName = (key: string): string => {
     const kind = key.startsWith('told-') ? told[Number(key.slice('told-'.length))]?.kind : undefined;
-    return kind ? caseFile.toldKinds[kind] : nameOf(key);
+    return kind ? caseFile.detailKinds[kind] : nameOf(key);
   };
   const pick = (from: 'document' | 'panel') => (key: string) => {
     setActive(null);
@@ -84,7 +92,17 @@ function Case({ file, onLeave }: CaseProps) {
   return (
     <div className={css.box}>
       <div className={css.case} data-tab={tab}>
-        <CaseHead file={file} onLeave={onLeave} />
+        <CaseHead
+          file={file}
+          onLeave={onLeave}
+          beside={
+            <>
+              <CircuitButton file={file} />
+              <PrintButton file={file} />
+            </>
+          }
+        />
+        <CaseCommands file={file} />
         <Tabs tab={tab} onTab={setTab} count={file.history.length} />
         <div className={css.document}>
           <DocumentPane
@@ -104,6 +122,7 @@ function Case({ file, onLeave }: CaseProps) {
             passages={passages}
             active={active}
             onPick={pick('panel')}
+            onFacts={() => setTab('facts')}
             onLetters={() => {
               setLetters(true);
               if (narrow()) setTab('document');
@@ -170,17 +189,21 @@ interface PanelProps {
   readonly active: string | null;
   readonly onPick: (key: string) => void;
   readonly onLetters: () => void;
+  readonly onFacts: () => void;
 }
 
-function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
+function Panel({ file, tab, passages, active, onPick, onLetters, onFacts }: PanelProps) {
   const particulars = particularsOf(file);
+  const { say } = useLanguage();
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
       <div className={css.scroll} role="tabpanel" id="case-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         {tab === 'decision' ? (
           <>
+            {file.withoutEnd ? <Note>{say(file.withoutEnd)}</Note> : null}
             <ProposedCorrection file={file} passages={passages} onPick={onPick} />
+            <Division file={file} />
             <Prepared file={file} onLetters={onLetters} />
             <Proposal file={file} />
             <Requirements file={file} />
@@ -193,7 +216,13 @@ function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
             <Facts file={file} passages={passages} active={active} onPick={onPick} />
             {particulars ? (
               <>
-                <Told told={particulars.told} passages={passages} active={active} onPick={onPick} />
+                <Told
+                  told={particulars.told}
+                  language={file.language}
+                  passages={passages}
+                  active={active}
+                  onPick={onPick}
+                />
                 <Sender checks={particulars.sender} />
                 <AnswerTo file={file} />
               </>
@@ -209,7 +238,7 @@ function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
         ) : null}
       </div>
       <footer className={css.foot}>
-        <MainAct file={file} />
+        <MainAct file={file} onFacts={onFacts} />
       </footer>
     </>
   );

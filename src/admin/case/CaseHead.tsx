@@ -1,6 +1,7 @@
 /** Who asks, for what, since when, by when, how far it is, and who is on it. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Link2, Maximize2, ShieldAlert, ShieldCheck, ShieldQuestion, Siren } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { client, take } from '../api/client.js';
 import { colleaguesQuery, useNameOf } from '../api/colleagues.js';
 import { caseKey } from '../api/live.js';
@@ -11,10 +12,15 @@ import { Avatar, Country, Due, Tag, Time } from '../ui/bits.js';
 import { Menu } from '../ui/menu.js';
 import { useNow } from '../ui/now.js';
 import { Link } from '../ui/route.js';
+import { Served } from '../ui/Served.js';
 import { say as tell } from '../ui/toast.js';
+import track from './CaseCourse.module.css';
 import css from './CaseHead.module.css';
+import { useFactWords } from './facts.js';
 import { useCompany } from './presence.js';
 import { type CaseFile, isOpen, particularsOf, useCommand } from './read.js';
+import { WaitingLine } from './WaitingLine.js';
+import { waitingOf } from './waiting.js';
 
 /** A hyphen that stands for a dash ends a line and begins none. */
 const DASH_AT_THE_END = '\u00a0- ';
@@ -23,9 +29,11 @@ interface CaseHeadProps {
   readonly file: CaseFile;
   /** null where the case stands in a page of its own. */
   readonly onLeave: (() => void) | null;
+  /** Beside the line that says what the case waits for. */
+  readonly beside: ReactNode;
 }
 
-export function CaseHead({ file, onLeave }: CaseHeadProps) {
+export function CaseHead({ file, onLeave, beside }: CaseHeadProps) {
   const { words } = useLanguage();
   const { caseFile } = words;
   const now = useNow();
@@ -78,11 +86,16 @@ export function CaseHead({ file, onLeave }: CaseHeadProps) {
         <span>
           {names('door', file.door)} · {caseFile.received} <Time at={file.receivedAt} />
         </span>
+        <Served state={file.state} />
         <Assignee file={file} />
         <Company id={file.id} />
       </div>
       <Links file={file} />
       <Course file={file} />
+      <div className={track.under}>
+        <WaitingLine file={file} />
+        {beside}
+      </div>
     </header>
   );
 }
@@ -91,6 +104,8 @@ const shields = { holds: ShieldCheck, fails: ShieldAlert, unknown: ShieldQuestio
 
 function Requester({ file }: { readonly file: CaseFile }) {
   const names = useNames();
+  const { shell } = useLanguage().words;
+  const { nameOf } = useFactWords();
   const { requester, sender } = particularsOf(file) ?? { requester: null, sender: [] };
   const fails = sender.some(({ result }) => result === 'fails');
   const address = file.answer ? file.answer.mailbox : requester?.address;
@@ -99,7 +114,7 @@ function Requester({ file }: { readonly file: CaseFile }) {
   const Icon = shields[result];
   return (
     <span className={css.requester} data-result={result}>
-      <Icon size={15} role="img" aria-label={names('checkResult', result)} />
+      <Icon size={15} role="img" aria-label={shell.pair(nameOf('origin_established'), names('checkResult', result))} />
       <b>
         <bdi>{requester?.name ?? address ?? names('issuerKind', file.issuerKind ?? 'unknown')}</bdi>
       </b>
@@ -126,7 +141,7 @@ function Assignee({ file }: { readonly file: CaseFile }) {
     </>
   ) : (
     <>
-      <i className={css.nobody} aria-hidden /> {caseFile.nobody}
+      <i className={css.unassigned} aria-hidden /> {caseFile.unassigned}
     </>
   );
   if (!isOpen(file, 'assign')) return <span className={css.assignee}>{label}</span>;
@@ -141,7 +156,7 @@ function Assignee({ file }: { readonly file: CaseFile }) {
           <button
             type="button"
             className={css.who}
-            aria-label={shell.pair(caseFile.assignTo, shown ?? caseFile.nobody)}
+            aria-label={shell.pair(caseFile.assignTo, shown ?? caseFile.unassigned)}
           >
             {label}
           </button>
@@ -203,18 +218,22 @@ function Company({ id }: { readonly id: string }) {
 const course = ['triage', 'preparation', 'approval', 'dispatch', 'end'] as const;
 
 function Course({ file }: { readonly file: CaseFile }) {
-  const { caseFile } = useLanguage().words;
+  const { words } = useLanguage();
+  const { caseFile } = words;
   const names = useNames();
+  const waiting = waitingOf(file);
   const at = course.indexOf(file.stepKind);
   return (
-    <ol className={css.course} aria-label={caseFile.course}>
+    <ol className={track.course} aria-label={caseFile.course}>
       {course.map((step, index) => (
         <li
           key={step}
           data-state={index < at ? 'done' : index === at ? 'now' : undefined}
           aria-current={index === at ? 'step' : undefined}
         >
-          <span>{names('stepKind', step)}</span>
+          <span>
+            {index === at && waiting?.for === 'authority' ? words.waiting.authority : names('stepKind', step)}
+          </span>
         </li>
       ))}
     </ol>

@@ -4,6 +4,7 @@ import { EyeOff } from 'lucide-react';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { FileField } from '../ui/FileField.js';
 import { Failure, Loading } from '../ui/states.js';
 import { base64Of } from './attachments.js';
 import lettersCss from './Letters.module.css';
@@ -11,12 +12,35 @@ import type { CaseFile } from './read.js';
 import { copyName } from './redaction/CopyView.js';
 import { Redactor } from './redaction/Redactor.js';
 
+interface FilesFieldProps extends ChosenFilesProps {
+  readonly label: string;
+  readonly help: string;
+  readonly required: boolean;
+  readonly onChange: (files: readonly File[]) => void;
+}
+
+export function FilesField({ label, help, required, onChange, files, onRedact }: FilesFieldProps) {
+  return (
+    <>
+      <FileField
+        field="attachments"
+        label={label}
+        help={help}
+        multiple
+        required={required && files.length === 0}
+        onChange={onChange}
+      />
+      <ChosenFiles files={files} onRedact={onRedact} />
+    </>
+  );
+}
+
 interface ChosenFilesProps {
   readonly files: readonly File[];
   readonly onRedact: (file: File) => void;
 }
 
-export function ChosenFiles({ files, onRedact }: ChosenFilesProps) {
+function ChosenFiles({ files, onRedact }: ChosenFilesProps) {
   const { redaction } = useWords();
   if (files.length === 0) return null;
   return (

@@ -7,9 +7,13 @@ import { Articles } from '../i18n/Articles.js';
 import { useWords } from '../i18n/language.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
+import { ConfirmTogether } from './ConfirmTogether.js';
 import { FactEditor } from './FactEditor.js';
 import factsCss from './Facts.module.css';
-import { type FactValue, factNames, factOf, isUnsaid, useFactWords } from './facts.js';
+import { groupsOf } from './fact-groups.js';
+import { type FactValue, factNames, factOf, isUnsaid } from './fact-values.js';
+import { useFactWords } from './facts.js';
+import { type KnownBy, useKnownBy } from './known.js';
 import css from './Panel.module.css';
 import type { Passage } from './passages.js';
 import { type CaseFile, type CommandRun, moveOf, particularsOf, useCommand } from './read.js';
@@ -28,6 +32,7 @@ export function Facts({ file, passages, active, onPick }: FactsProps) {
   const { facts, classification } = file.state;
   const reason = useReason();
   const run = useCommand(file.id, () => tell(caseFile.factConfirmed));
+  const known = useKnownBy(file);
   const [editing, setEditing] = useState<string | null>(null);
   if (!facts) return <Note tone="info">{caseFile.noFacts}</Note>;
   const checks = Object.keys(facts.checks);
@@ -40,6 +45,7 @@ export function Facts({ file, passages, active, onPick }: FactsProps) {
     <FactRow
       key={name}
       name={name}
+      known={known(name)}
       value={factOf(facts, name)}
       confirmed={file.state.confirmed.includes(name)}
       passage={passages.find(({ key }) => key === name)}
@@ -56,7 +62,12 @@ export function Facts({ file, passages, active, onPick }: FactsProps) {
       <Section title={caseFile.decisive}>
         {closed ? <p className={css.quiet}>{reason(closed)}</p> : null}
         <ProblemNote error={run.error} />
-        <ul className={factsCss.facts}>{decisive.map(row)}</ul>
+        {groupsOf(decisive, passages, known).map((group) => (
+          <div key={`${group.alone}/${group.from}`}>
+            <ConfirmTogether file={file} group={group} open={closed === null} run={run} />
+            <ul className={factsCss.facts}>{group.names.map(row)}</ul>
+          </div>
+        ))}
       </Section>
       <details className={css.section}>
         <summary>{caseFile.otherFacts(others.length)}</summary>
@@ -66,9 +77,10 @@ export function Facts({ file, passages, active, onPick }: FactsProps) {
       {editing === null ? null : (
         <FactEditor
           key={editing}
-          caseId={file.id}
+          file={file}
           name={editing}
           value={factOf(facts, editing)}
+          targets={(particularsOf(file)?.targets ?? []).map((target) => target.value)}
           onClose={() => setEditing(null)}
         />
       )}
@@ -78,6 +90,7 @@ export function Facts({ file, passages, active, onPick }: FactsProps) {
 
 interface FactRowProps {
   readonly name: string;
+  readonly known: KnownBy;
   readonly value: FactValue;
   readonly confirmed: boolean;
   readonly passage: Passage | undefined;
@@ -89,8 +102,8 @@ interface FactRowProps {
   readonly onEdit: () => void;
 }
 
-function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId, run, onEdit }: FactRowProps) {
-  const { caseFile, shell } = useWords();
+function FactRow({ name, known, value, confirmed, passage, active, onPick, open, caseId, run, onEdit }: FactRowProps) {
+  const { caseFile, knownBy, shell } = useWords();
   const { nameOf, textOf, citeOf } = useFactWords();
   const label = nameOf(name);
   const cite = citeOf(name);
@@ -99,14 +112,16 @@ function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId
     run.mutate((seen) =>
       take(client.POST('/api/cases/{id}/facts', { params, body: { seen, confirmed: { fact: name, value } as never } })),
     );
-  // Nobody confirms that nothing is known.
+  // An unknown value cannot be confirmed.
   const unknown = isUnsaid(name, value);
   const act = unknown ? caseFile.establish : caseFile.confirm;
   return (
     <li data-on={active || undefined} data-fact={name}>
       <PassageLabel passage={passage} onPick={onPick} />
       <div className={factsCss.fact}>
-        <span>{label}</span>
+        <div>
+          <span>{label}</span> {known === 'concluded' ? null : <small>{knownBy[known]}</small>}
+        </div>
         {(Array.isArray(value) && value.length > 1 ? value : [value]).map((each) => (
           <b key={String(each)}>{textOf(name, each)}</b>
         ))}

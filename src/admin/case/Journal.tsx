@@ -1,29 +1,36 @@
 /** What happened, newest first, with the words people gave; and the messages that came and went. */
 import { useQuery } from '@tanstack/react-query';
 import { BookMarked, CircleCheck, Inbox, MessageSquareText, PencilLine, Send, UserRound } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { client, take } from '../api/client.js';
 import { useNameOf } from '../api/colleagues.js';
+import { noteIn, notesQuery } from '../api/notes.js';
 import { lettersQuery } from '../approvals/approval.query.js';
+import { DraftLine } from '../drafts/DraftLine.js';
+import { useDraft } from '../drafts/useDraft.js';
+import { useEventLabel } from '../i18n/declared.js';
 import { useWords } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Tag, Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { TextAreaField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
 import { ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
-import { type FactValue, useFactWords } from './facts.js';
+import { valuesBefore } from './fact-changes.js';
+import type { FactValue } from './fact-values.js';
+import { useFactWords } from './facts.js';
 import journalCss from './Journal.module.css';
 import lettersCss from './Letters.module.css';
 import css from './Panel.module.css';
-import { type CaseFile, type HistoryEntry, isOpen, notesQuery, useCommand } from './read.js';
+import { type CaseFile, type HistoryEntry, isOpen, useCommand } from './read.js';
 import { Section } from './Section.js';
 
 export function Journal({ file }: { readonly file: CaseFile }) {
   const { caseFile } = useWords();
   const notes = useQuery(notesQuery(file.id)).data;
-  const noteOf = (id: unknown) => (Array.isArray(notes) ? notes.find((note) => note.id === id)?.text : undefined);
   const entries = file.history.map((entry, seq) => ({ entry, seq: seq + 1 })).reverse();
+  const before = valuesBefore(file.history);
   return (
     <>
       {isOpen(file, 'note') ? <AddNote file={file} /> : null}
@@ -31,7 +38,7 @@ export function Journal({ file }: { readonly file: CaseFile }) {
       <Section title={caseFile.journal}>
         <ol className={journalCss.history}>
           {entries.map(({ entry, seq }) => (
-            <Entry key={seq} entry={entry} note={noteOf(entry.data.noteId)} />
+            <Entry key={seq} entry={entry} before={before.get(seq - 1)} note={noteIn(notes, entry.data.noteId)?.text} />
           ))}
         </ol>
       </Section>
@@ -53,8 +60,16 @@ const icons: Readonly<Record<string, typeof Inbox>> = {
   'case.informed': Send,
 };
 
-function Entry({ entry, note }: { readonly entry: HistoryEntry; readonly note: string | undefined }) {
-  const { caseHistory } = useWords();
+interface EntryProps {
+  readonly entry: HistoryEntry;
+  /** Of the fact that the entry corrected. */
+  readonly before: FactValue | undefined;
+  readonly note?: string | undefined;
+}
+
+export function Entry({ entry, before, note }: EntryProps) {
+  const { caseFile } = useWords();
+  const historyOf = useEventLabel();
   const nameOf = useNameOf();
   const Icon = icons[entry.type] ?? PencilLine;
   return (
@@ -64,8 +79,8 @@ function Entry({ entry, note }: { readonly entry: HistoryEntry; readonly note: s
       </i>
       <div>
         <p>
-          {caseHistory[entry.type] ?? entry.type}
-          <Particular entry={entry} />
+          {before === undefined ? historyOf(entry.type) : caseFile.factWasCorrected}
+          <Particular entry={entry} before={before} />
         </p>
         {note ? <blockquote>{note}</blockquote> : null}
         <p className={journalCss.by}>
@@ -77,13 +92,15 @@ function Entry({ entry, note }: { readonly entry: HistoryEntry; readonly note: s
 }
 
 /** What the entry says beyond its kind, in words; the rest stays in the ledger. */
-function Particular({ entry: { type, data } }: { readonly entry: HistoryEntry }): ReactNode {
+function Particular({ entry: { type, data }, before }: Omit<EntryProps, 'note'>): ReactNode {
   const names = useNames();
   const nameOf = useNameOf();
   const { nameOf: factName, textOf } = useFactWords();
   const { pair } = useWords().shell;
+  const changed = (fact: string, after: FactValue): string =>
+    before === undefined ? textOf(fact, after) : `${textOf(fact, before)} → ${textOf(fact, after)}`;
   const say: Readonly<Record<string, () => string>> = {
-    'case.fact_confirmed': () => pair(factName(String(data.fact)), textOf(String(data.fact), data.value as FactValue)),
+    'case.fact_confirmed': () => pair(factName(String(data.fact)), changed(String(data.fact), data.value as FactValue)),
     'case.classified': () => `${data.row ?? data.rule} · ${names('verdict', String(data.verdict))}`,
     'case.assigned': () => nameOf(String(data.to)),
     'case.prepared': () => names('action', String(data.action)),
@@ -99,9 +116,10 @@ function Particular({ entry: { type, data } }: { readonly entry: HistoryEntry })
 
 function AddNote({ file }: { readonly file: CaseFile }) {
   const { caseFile } = useWords();
-  const [text, setText] = useState('');
+  const draft = useDraft(file.id, { name: 'note', first: { text: '' }, entries: file.history.length });
+  const { text } = draft.fields;
   const run = useCommand(file.id, () => {
-    setText('');
+    draft.clear();
     tell(caseFile.noteAdded);
   });
   const submit = (event: FormEvent) => {
@@ -110,28 +128,30 @@ function AddNote({ file }: { readonly file: CaseFile }) {
     run.mutate((seen) => take(client.POST('/api/cases/{id}/notes', { params, body: { seen, text } })));
   };
   return (
-    <form onSubmit={submit} className={journalCss.noteForm}>
+    <Form onSubmit={submit} className={journalCss.noteForm} error={run.error}>
       <TextAreaField
+        field="text"
         label={caseFile.addNote}
         help={caseFile.noteHelp}
         value={text}
-        onChange={setText}
+        onChange={(written) => draft.change({ text: written })}
         rows={2}
         maxLength={20_000}
         required
       />
+      <DraftLine draft={draft} />
       <ProblemNote error={run.error} />
       <div className={css.buttons}>
         <Button small type="submit" busy={run.isPending} disabled={text.trim() === ''}>
           {caseFile.addNote}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
 function Messages({ file }: { readonly file: CaseFile }) {
-  const { caseFile } = useWords();
+  const { caseFile, postings } = useWords();
   const names = useNames();
   const letters = useQuery(lettersQuery(file.id)).data ?? [];
   return (
@@ -142,7 +162,7 @@ function Messages({ file }: { readonly file: CaseFile }) {
             <Send size={14} aria-hidden />
             <span>{names('letter', kind)}</span>
             <Tag tone={delivery === 'sent' ? 'ok' : delivery === 'failed' ? 'crit' : 'plain'}>
-              {caseFile.letterStates[delivery]}
+              {postings.letterStates[delivery]}
             </Tag>
             <cite>{recipient}</cite>
           </li>

@@ -1,18 +1,27 @@
 /** Everything that can be done on the case: the open acts with their form, the closed ones with their reason. */
+import declared from 'virtual:actions';
+import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, Lock } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { client, take } from '../api/client.js';
 import { useNameOf } from '../api/colleagues.js';
+import { useMe } from '../api/session.js';
 import { type Signature, sign } from '../api/signing.js';
-import { useWords } from '../i18n/language.js';
+import { DraftLine } from '../drafts/DraftLine.js';
+import { draftsQuery } from '../drafts/draft.query.js';
+import { useDraft } from '../drafts/useDraft.js';
+import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
-import { Button } from '../ui/button.js';
+import { EstablishOrigin } from '../origin/EstablishOrigin.js';
+import { Tag } from '../ui/bits.js';
 import { Dialog } from '../ui/dialog.js';
 import { CheckField, SelectField, TextAreaField, TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
 import { ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
+import { FormButtons, Meanwhile, useFormCommand } from './Meanwhile.js';
 import movesCss from './Moves.module.css';
-import { emptyOf, type Field, formOf, type MoveForm, requestOf } from './move-forms.js';
+import { draftOf, emptyOf, type Field, formOf, type MoveForm, offered, requestOf, WORDS } from './move-forms.js';
 import css from './Panel.module.css';
 import { type CaseFile, type Move, useCommand } from './read.js';
 import { Section } from './Section.js';
@@ -20,12 +29,14 @@ import type { Given } from './signs.js';
 import { useReason } from './useReason.js';
 
 export function Moves({ file }: { readonly file: CaseFile }) {
-  const { moves } = useWords();
+  const { words, say } = useLanguage();
+  const { moves } = words;
   const reason = useReason();
   const [chosen, setChosen] = useState<Move['command'] | null>(null);
-  const open = file.moves.filter(({ command, closed }) => closed === null && formOf(command, file));
+  const drafts = useQuery(draftsQuery(file.id, useMe().person.id)).data ?? [];
+  const isBegun = (command: Move['command']): boolean => drafts.some(({ form }) => form === draftNameOf(command, file));
+  const open = file.moves.filter(({ command, closed }) => closed === null && hasForm(command, file));
   const closed = file.moves.filter((move) => move.closed !== null);
-  const form = chosen && formOf(chosen, file);
   return (
     <>
       <Section title={moves.title}>
@@ -33,7 +44,8 @@ export function Moves({ file }: { readonly file: CaseFile }) {
           {open.map(({ command }) => (
             <li key={command}>
               <button type="button" onClick={() => setChosen(command)}>
-                <span>{moves.commands[command]}</span>
+                <span>{say(declared.actions[command].label)}</span>
+                {isBegun(command) ? <Tag tone="plain">{words.drafts.tag}</Tag> : null}
                 <ChevronRight size={15} aria-hidden />
               </button>
             </li>
@@ -47,41 +59,75 @@ export function Moves({ file }: { readonly file: CaseFile }) {
             <li key={command}>
               <Lock size={13} aria-hidden />
               <span>
-                <b>{moves.commands[command]}</b>
+                <b>{say(declared.actions[command].label)}</b>
                 {why ? reason(why) : null}
               </span>
             </li>
           ))}
         </ul>
       </details>
-      {chosen && form ? (
-        <MoveDialog key={chosen} file={file} command={chosen} form={form} onClose={() => setChosen(null)} />
-      ) : null}
+      {chosen ? <ActDialog key={chosen} file={file} command={chosen} onClose={() => setChosen(null)} /> : null}
     </>
   );
+}
+
+/** Whether the action is taken from a form of its own here. */
+export const hasForm = (command: Move['command'], file: CaseFile): boolean =>
+  command === 'record_origin' || formOf(command, file) !== null;
+
+const draftNameOf = (command: Move['command'], file: CaseFile): string | null => {
+  const form = formOf(command, file);
+  return command === 'record_origin' ? command : form && draftOf(form);
+};
+
+/** The form of an action that has one. */
+export function ActDialog({ file, command, onClose }: Pick<MoveDialogProps, 'file' | 'command' | 'onClose'>) {
+  const form = formOf(command, file);
+  if (command === 'record_origin') return <Origin file={file} onClose={onClose} />;
+  return form ? <MoveDialog file={file} command={command} form={form} onClose={onClose} /> : null;
+}
+
+function Origin({ file, onClose }: Pick<MoveDialogProps, 'file' | 'onClose'>) {
+  const { words, say } = useLanguage();
+  const run = useCommand(file.id, () => {
+    tell(words.moves.done);
+    onClose();
+  });
+  return <EstablishOrigin file={file} title={say(declared.actions.record_origin.label)} run={run} onClose={onClose} />;
 }
 
 interface MoveDialogProps {
   readonly file: CaseFile;
   readonly command: Move['command'];
   readonly form: MoveForm;
+  readonly begun?: Given;
   readonly onClose: () => void;
 }
 
-function MoveDialog({ file, command, form, onClose }: MoveDialogProps) {
-  const { correction, moves, shell, signing } = useWords();
+/** The form of one action; what `begun` holds is filled in. */
+export function MoveDialog({ file, command, form, begun, onClose }: MoveDialogProps) {
+  const { words: ours, say } = useLanguage();
+  const { moves, shell, signing } = ours;
+  const title = say(declared.actions[command].label);
   const nameOf = useNameOf();
   const names = useNames();
-  const [given, setGiven] = useState<Given>(() => emptyOf(form));
-  const [text, setText] = useState('');
-  const run = useCommand(file.id, () => {
-    tell(moves.done);
-    onClose();
-  });
+  const first: Given = { ...emptyOf(form), ...begun, [WORDS]: '' };
+  const draft = useDraft(file.id, { name: draftOf(form), first, entries: file.history.length });
+  const given = offered(form, draft.fields);
+  const text = String(given[WORDS]);
+  const run = useFormCommand(
+    file,
+    () => {
+      draft.clear();
+      tell(moves.done);
+      onClose();
+    },
+    draft.seen,
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { path, body } = requestOf(form, given, text);
-    // One door for twenty acts: the server checks each body against its own schema.
+    // One call for every action: the server checks each body against its own schema.
     const send = client.POST as (url: string, init: object) => ReturnType<typeof client.POST>;
     let signed: Promise<{ signature?: Signature }> | undefined;
     run.mutate(async (seen) => {
@@ -89,52 +135,69 @@ function MoveDialog({ file, command, form, onClose }: MoveDialogProps) {
       return take(send(`/api/cases/${file.id}/${path}`, { body: { seen, ...body, ...(await signed) } }) as never);
     });
   };
+  /** A field as the person filled it in. */
+  const entered = ({ name, label, values }: Field) => {
+    const value = given[name] ?? false;
+    const said = typeof value === 'boolean' ? (value ? shell.yes : shell.no) : (values?.[value] ?? value);
+    return { label: label ? say(label) : name, value: typeof said === 'string' ? said : say(said) };
+  };
   const signature = async () => {
     if (!form.signs) return {};
     const { act, about, by, done } = form.signs;
     const signed = await act(given);
     const acts: Partial<Record<typeof signed.act, string>> = signing.acts;
     const shown = [
-      { label: signing.act, value: acts[signed.act] ?? moves.commands[command] },
+      { label: signing.act, value: acts[signed.act] ?? title },
       { label: signing.case, value: file.reference },
-      ...(done ? [{ label: signing.done, value: moves.words[done] ?? done }] : []),
-      ...(about?.(given) ?? []).map(({ label, of, words }) => ({
-        label: signing.about[label],
-        value: words.map((word) => (of ? names(of, word) : word)).join(', '),
-      })),
+      ...(done
+        ? [
+            {
+              label: signing.done,
+              value: say(declared.actions.act.form?.fields[0]?.values?.[done] ?? { fr: done, en: done }),
+            },
+          ]
+        : []),
+      ...(about
+        ? about(given).map(({ label, of, words }) => ({
+            label: signing.about[label],
+            value: words
+              .map((word) => (typeof word === 'string' ? (of ? names(of, word) : word) : say(word)))
+              .join(', '),
+          }))
+        : form.fields.map(entered)),
       ...(by ? [{ label: signing.person, value: nameOf(by) }] : []),
     ];
-    return { signature: await sign(signed, { title: moves.commands[command], shown }) };
+    return { signature: await sign(signed, { title, shown }) };
   };
   return (
-    <Dialog title={moves.commands[command]} open onClose={onClose}>
-      <form onSubmit={submit} className={css.form}>
-        {form.fields.map((field) => (
-          <MoveField
-            key={field.name}
-            field={field}
-            value={given[field.name] ?? ''}
-            onChange={(value) => setGiven((before) => ({ ...before, [field.name]: value }))}
-          />
-        ))}
+    <Dialog title={title} open onClose={onClose}>
+      <Form onSubmit={submit} className={css.form} error={run.error}>
+        <DraftLine draft={draft} />
+        {form.fields
+          .filter(({ isAsked }) => isAsked?.(given) ?? true)
+          .map((field) => (
+            <MoveField
+              key={field.name}
+              field={field}
+              value={given[field.name] ?? ''}
+              onChange={(value) => draft.change({ [field.name]: value })}
+            />
+          ))}
         {form.words ? (
           <TextAreaField
-            label={form.words === 'reference' ? correction.reference : moves.reason}
-            help={form.words === 'reference' ? correction.referenceHelp : moves.reasonHelp}
+            field={form.words}
+            label={moves.reason}
+            help={moves.reasonHelp}
             value={text}
-            onChange={setText}
+            onChange={(written) => draft.change({ [WORDS]: written })}
             maxLength={20_000}
             required
           />
         ) : null}
         <ProblemNote error={run.error} />
-        <div className={css.buttons}>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button kind="primary" type="submit" busy={run.isPending}>
-            {moves.submit}
-          </Button>
-        </div>
-      </form>
+        <Meanwhile run={run} />
+        <FormButtons run={run} onClose={onClose} submit={moves.submit} />
+      </Form>
     </Dialog>
   );
 }
@@ -145,32 +208,32 @@ interface MoveFieldProps {
   readonly onChange: (value: string | boolean) => void;
 }
 
-const vocabularies = {
-  gag: 'gag',
-  notice: 'notice',
-  zone: 'issuerZone',
-  method: 'originMethod',
-  why: 'loweringReason',
-} as const;
+const types = { instant: 'datetime-local', date: 'date', of_case: 'text' } as const;
 
 function MoveField({ field, value, onChange }: MoveFieldProps) {
-  const { moves } = useWords();
+  const { words, say } = useLanguage();
   const names = useNames();
-  const label = moves.fields[field.name as keyof typeof moves.fields] ?? field.name;
-  if (field.kind === 'flag') return <CheckField label={label} checked={value === true} onChange={onChange} />;
-  if (field.kind === 'instant') {
+  const label = field.label ? say(field.label) : words.moves.address;
+  if (field.kind === 'flag')
+    return <CheckField field={field.name} label={label} checked={value === true} onChange={onChange} />;
+  if (field.kind === 'lines')
+    return <TextAreaField field={field.name} label={label} value={String(value)} onChange={onChange} rows={4} />;
+  if (field.kind !== 'choice') {
     return (
       <TextField
+        field={field.name}
         label={label}
-        type="datetime-local"
+        type={types[field.kind]}
         value={String(value)}
         onChange={onChange}
         required={!field.optional}
       />
     );
   }
-  const vocabulary = vocabularies[field.name as keyof typeof vocabularies];
-  const nameOf = (word: string) => (vocabulary ? names(vocabulary, word) : (moves.words[word] ?? word));
+  const nameOf = (word: string): string => {
+    const named = field.values?.[word];
+    return named ? say(named) : field.of ? names(field.of, word) : word;
+  };
   const choices = field.choices.map((word) => [word, nameOf(word)] as const);
-  return <SelectField label={label} value={String(value)} choices={choices} onChange={onChange} />;
+  return <SelectField field={field.name} label={label} value={String(value)} choices={choices} onChange={onChange} />;
 }

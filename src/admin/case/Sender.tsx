@@ -66,12 +66,14 @@ function Folded({ checks, title }: { readonly checks: readonly Check[]; readonly
 
 interface ToldProps {
   readonly told: Particulars['told'];
+  /** Of the act, as it was read. */
+  readonly language: string | null;
   readonly passages: readonly Passage[];
   readonly active: string | null;
   readonly onPick: (key: string) => void;
 }
 
-export function Told({ told = [], passages, active, onPick }: ToldProps) {
+export function Told({ told = [], language, passages, active, onPick }: ToldProps) {
   const { words } = useLanguage();
   const { caseFile } = words;
   if (told.length === 0) return null;
@@ -85,8 +87,8 @@ export function Told({ told = [], passages, active, onPick }: ToldProps) {
             <li key={at} data-on={(passage && passage.key === active) || undefined}>
               <PassageLabel passage={passage} onPick={onPick} />
               <div className={factsCss.fact}>
-                <span>{caseFile.toldKinds[kind]}</span>
-                <q>{text.replace(/\s+/g, ' ')}</q>
+                <span>{caseFile.detailKinds[kind]}</span>
+                <q lang={language ?? undefined}>{text.replace(/\s+/g, ' ')}</q>
                 {kind === 'instruction' ? <em className={factsCss.alarm}>{caseFile.instructionWarning}</em> : null}
               </div>
             </li>

@@ -1,42 +1,9 @@
-/** Facts as people read them: their names, their values, and what else each could be. */
+/** Facts as people read them: their names, and what each value is called. */
 import { useQuery } from '@tanstack/react-query';
 import { lawQuery } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
-import { useNames, type Vocabulary, wordsOf } from '../i18n/vocabulary.js';
-import type { CaseFile } from './read.js';
-
-type Facts = NonNullable<CaseFile['state']['facts']>;
-export type FactValue = string | boolean | null | readonly string[];
-
-/** Facts that are no checks, in the order of a reading, and the vocabulary of each. */
-const vocabularies: Readonly<Record<string, Vocabulary | null>> = {
-  issuerKind: 'issuerKind',
-  issuerCountry: null,
-  issuerZone: 'issuerZone',
-  bases: null,
-  categories: 'category',
-  addressee: 'addressee',
-  relayedBy: 'relay',
-  channel: 'channel',
-  tenantFlags: 'tenantFlag',
-  emergency: null,
-  illegalContent: 'illegalContent',
-};
-
-export const factNames = Object.keys(vocabularies);
-export const isCheck = (name: string): boolean => !(name in vocabularies);
-export const isList = (name: string): boolean => ['bases', 'categories', 'tenantFlags'].includes(name);
-
-/** What no reading proposes: until a person records it there is nothing to confirm. */
-export const isUnsaid = (name: string, value: FactValue): boolean =>
-  value === 'unknown' || (name === 'illegalContent' && value === null);
-
-/** The value of a fact; a check that is absent is unknown. */
-export function factOf(facts: Facts, name: string): FactValue {
-  const { checks, ...others } = facts;
-  const values: Readonly<Record<string, FactValue>> = isCheck(name) ? checks : others;
-  return values[name] ?? (isCheck(name) ? 'unknown' : null);
-}
+import { useNames, wordsOf } from '../i18n/vocabulary.js';
+import { type FactValue, isCheck, vocabularies } from './fact-values.js';
 
 /** How the screen calls facts and their values. */
 export function useFactWords() {
@@ -49,6 +16,7 @@ export function useFactWords() {
 
   const own: Readonly<Record<string, (value: string) => string | undefined>> = {
     issuerCountry: (value) => (COUNTRY.test(value) ? regions.of(value) : value),
+    assistedState: (value) => (COUNTRY.test(value) ? regions.of(value) : value),
     bases: (value) => instrument(value)?.names[language],
   };
   const word = (name: string, value: string): string => {
@@ -73,7 +41,7 @@ export function useFactWords() {
       if (name === 'bases') {
         return (law?.instruments ?? []).map(({ code, names: titles }) => [code, titles[language]] as const);
       }
-      if (name === 'issuerCountry') return countries(regions);
+      if (isCountry(name)) return countries(regions);
       const vocabulary = isCheck(name) ? 'checkResult' : vocabularies[name];
       const part = (value: string) => (value.startsWith('KEYWORD_') ? `– ${word(name, value)}` : word(name, value));
       return vocabulary ? wordsOf(vocabulary).map((value) => [value, part(value)] as const) : [];
@@ -81,6 +49,7 @@ export function useFactWords() {
   };
 }
 
+const isCountry = (name: string): boolean => name === 'issuerCountry' || name === 'assistedState';
 const COUNTRY = /^[A-Z]{2}$/;
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 

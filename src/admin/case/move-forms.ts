@@ -1,145 +1,208 @@
-/** What is asked for each act that a person records on a case, and where it is sent. */
-import type { Notice } from '../../domain/law/vocabulary.js';
+/** What is asked for each action that a person records on a case, and where it is sent. */
+import declared from 'virtual:actions';
+import type { FormField } from '../../domain/case/form.js';
 import { actOn } from '../api/signing.js';
 import { wordsOf } from '../i18n/vocabulary.js';
 import type { CaseFile, Move } from './read.js';
-import { type Given, type Signs, signsLowering, signsOrigin } from './signs.js';
+import {
+  type Given,
+  instantSent,
+  type Signs,
+  signsIncident,
+  signsLaterEnd,
+  signsLowering,
+  signsMeasure,
+  signsOrigin,
+  signsPause,
+  signsRecipient,
+  signsResumption,
+  signsService,
+  signsStanding,
+} from './signs.js';
 
-export type Field =
-  | { readonly name: string; readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly name: string; readonly kind: 'flag' }
-  | { readonly name: string; readonly kind: 'instant'; readonly optional?: true };
+type Command = Move['command'];
+export type Field = Omit<FormField, 'label' | 'kind'> & {
+  readonly label: FormField['label'] | null;
+  /** `lines`: a text of several lines. */
+  readonly kind: FormField['kind'] | 'lines';
+  /** Whether it is asked, by what the other fields hold; always where it is absent. */
+  readonly isAsked?: (given: Given) => boolean;
+};
 
 export interface MoveForm {
-  /** After /api/cases/:id/ ; `:name` is the value of the choice of that name. */
+  /** After /api/cases/:id/ ; `:name` is the value of the field of that name. */
   readonly path: string;
   readonly fields: readonly Field[];
   /** The name under which the words of the person travel; none where none are asked. */
   readonly words: 'reason' | 'text' | 'reference' | null;
-  /** What the act is about, as it was seen. */
+  /** What the action is about, as it was seen. */
   readonly with?: Readonly<Record<string, string>>;
   readonly signs?: Signs;
 }
 
-const choice = (name: string, choices: readonly string[]): Field => ({ name, kind: 'choice', choices });
-const flag = (name: string): Field => ({ name, kind: 'flag' });
-const form = (path: string, ...fields: Field[]): MoveForm => ({ path, fields, words: 'reason' });
-
-/** The acts that have a form of their own elsewhere on the screen have none here. */
-export function formOf(command: Move['command'], file: CaseFile): MoveForm | null {
-  return forms[command]?.(file) ?? null;
+/** An action that has a form of its own elsewhere on the screen has none here. */
+export function formOf(command: Command, file: CaseFile): MoveForm | null {
+  const own = forms[command]?.(file);
+  if (own) return own;
+  const form = declared.actions[command].form;
+  // Where the directory has no number to call, nothing can be recorded.
+  const lacksNumber = command === 'record_call_back' && file.callBackNumbers.length === 0;
+  if (!form || lacksNumber) return null;
+  const id = about[command]?.(file);
+  const signs = signed[command]?.(file);
+  return {
+    ...form,
+    path: id === undefined ? form.path : form.path.replace(/:\w+/, id),
+    fields: form.fields.map((field) => {
+      const choices = choicesOf[`${command}.${field.name}`] ?? choicesOf[field.name];
+      return choices ? { ...field, kind: 'choice', choices: choices(file) } : field;
+    }),
+    ...(signs && { signs }),
+  };
 }
 
 const waiting = ({ state }: CaseFile) => ({
   act: state.acts.find(({ upheld }) => upheld === null),
+  glass: state.glass.find(({ grantedBy }) => grantedBy === null),
   opinion: state.opinions.find(({ opinion }) => opinion === null)?.id,
   challenge: state.challenges.find(({ result }) => result === null)?.id,
   origin: state.origins.find(({ confirmedBy }) => confirmedBy === null),
 });
 
-const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
-  confirm_address: ({ answer }) => form('answer-address', choice('address', answer?.candidates ?? [])),
-  withdraw: () => ({ ...form('withdrawal'), words: 'text' }),
-  close: () => ({
-    path: 'closure',
-    words: null,
-    fields: [choice('outcome', ['no_data', 'not_a_request', 'redirected'])],
-  }),
-  act: ({ state }) =>
-    form(
-      'acts',
-      choice('action', state.facts?.categories.includes('REM') ? ['remove', 'preserve'] : ['preserve', 'remove']),
-    ),
+const lettersToApprove = ({ noticeLetters = [] }: CaseFile['state']) =>
+  noticeLetters.filter(({ letter, approvedBy }) => letter !== null && approvedBy === null);
+
+/** What the path of an action names: the one thing of the case that waits for it. */
+const about: Partial<Record<Command, (file: CaseFile) => string | undefined>> = {
+  ratify: (file) => waiting(file).act?.id,
+  grant_break_glass: (file) => waiting(file).glass?.id,
+  record_opinion: (file) => waiting(file).opinion,
+  settle_challenge: (file) => waiting(file).challenge,
+  confirm_origin: (file) => waiting(file).origin?.noteId,
+  confirm_recipient: ({ state }) => state.recipient?.id,
+  lower_floor: ({ state }) => state.lowering?.noteId,
+};
+
+const measures = ({ state }: CaseFile, acknowledged: boolean): readonly string[] =>
+  (state.incident?.measures ?? []).flatMap((each) => (each.acknowledged === acknowledged ? [each.measure] : []));
+
+/** The choices that the case gives for a field, the most likely first. */
+const choicesOf: Readonly<Record<string, (file: CaseFile) => readonly string[]>> = {
+  code: ({ state }) => state.clocks.map(({ code }) => code),
+  'meet_clock.code': ({ state }) => (state.started ?? []).map(({ code }) => code),
+  'extend_clock.code': ({ state }) => (state.started ?? []).map(({ code }) => code),
+  'confirm_later_end.code': ({ state }) => (state.laterEnd ? [state.laterEnd.clock.code] : []),
+  'confirm_later_end.end': ({ state }) => (state.laterEnd?.clock.legalEnd ? [state.laterEnd.clock.legalEnd] : []),
+  'confirm_pause.code': ({ state }) => (state.pauseAsked ? [state.pauseAsked.code] : []),
+  'resume_clock.code': ({ state }) => (state.paused ?? []).map(({ code }) => code),
+  'confirm_resumption.code': ({ state }) => (state.resumptionAsked ? [state.resumptionAsked.code] : []),
+  'approve_notice.notice': ({ state }) => lettersToApprove(state).map(({ notice }) => notice),
+  'confirm_service.at': ({ state }) => (state.service ? [state.service.at] : []),
+  'acknowledge_measure.measure': (file) => measures(file, false),
+  'lift_measure.measure': (file) => measures(file, true),
+  'act.action': ({ state }) =>
+    state.facts?.categories.includes('REM') ? ['remove', 'preserve'] : ['preserve', 'remove'],
+  'record_call_back.number': ({ callBackNumbers }) =>
+    callBackNumbers.map(({ authority, number }) => `${authority} ${number}`),
+  'decide_escalation.decision': ({ decisions }) => decisions,
+};
+
+const signed: Partial<Record<Command, (file: CaseFile) => Signs | undefined>> = {
   ratify: (file) => {
     const { id = '', action = '', by = '' } = waiting(file).act ?? {};
-    return {
-      ...form(`acts/${id}/ratification`, flag('upheld')),
-      signs: {
-        ...{ by, done: action },
-        act: ({ upheld }) => actOn(upheld ? 'ratify' : 'undo', { case: file.id, preparation: id }),
-      },
-    };
+    const act = ({ upheld }: Given) => actOn(upheld ? 'ratify' : 'undo', { case: file.id, preparation: id });
+    return { by, done: action, act };
   },
   grant_break_glass: (file) => {
-    const { id = '', askedBy = '' } = file.state.glass.find(({ grantedBy }) => grantedBy === null) ?? {};
-    const act = () => actOn('grant_break_glass', { case: file.id, preparation: id });
-    return { path: `break-glass/${id}/grant`, fields: [], words: null, signs: { by: askedBy, act } };
+    const { id = '', askedBy = '' } = waiting(file).glass ?? {};
+    return { by: askedBy, act: () => actOn('grant_break_glass', { case: file.id, preparation: id }) };
   },
-  record_call_back: ({ callBackNumbers }) =>
-    form(
-      'call-backs',
-      choice(
-        'callBack',
-        callBackNumbers.map(({ authority, number }) => `${authority} ${number}`),
-      ),
-      choice('outcome', ['confirmed', 'denied', 'unreachable']),
-    ),
-  recall: ({ state }) => ({ ...form('recall'), with: { preparationId: state.preparation?.id ?? '' } }),
-  clear_hold: () => form('hold/clearance', choice('how', ['clearance', 'period_over'])),
-  stop_hold: () => form('hold/ground', choice('scope', ['whole', 'part'])),
-  set_deadline: ({ state }) =>
-    form(
-      'clocks/:code',
-      choice(
-        'code',
-        state.clocks.map(({ code }) => code),
-      ),
-      { name: 'end', kind: 'instant' },
-    ),
-  extend_preservation: () => form('preservation/extension'),
-  keep_preserved: () => form('preservation/production-request'),
-  end_preservation: () =>
-    form(
-      'preservation/end',
-      choice('cause', ['withdrawn', 'released_by_authority', 'produced']),
-      flag('otherHoldsChecked'),
-    ),
-  set_gag: () => form('silence', choice('gag', wordsOf('gag')), { name: 'until', kind: 'instant', optional: true }),
-  record_notice: () =>
-    form('notices', choice('notice', wordsOf('notice') as readonly Notice[]), flag('told'), flag('agreed')),
-  ask_opinion: () => form('opinions', choice('body', ['SISSE', 'DATA_ACT_BODY', 'BEPI']), flag('complete')),
-  record_opinion: (file) =>
-    form(
-      `opinions/${waiting(file).opinion}/answer`,
-      choice('opinion', ['applies', 'does_not_apply', 'favourable', 'unfavourable', 'none']),
-    ),
-  answer_redirect: () => form('referral/answer', choice('answer', ['came_by_channel', 'renounced', 'insists', 'none'])),
-  challenge: () =>
-    form(
-      'challenges',
-      choice('kind', ['objection_third_country_law', 'objection_to_enforcement', 'nullity', 'appeal', 'foreign_court']),
-      flag('suspends'),
-    ),
-  settle_challenge: (file) =>
-    form(
-      `challenges/${waiting(file).challenge}/result`,
-      choice('result', ['upheld', 'partly_upheld', 'rejected', 'withdrawn']),
-    ),
-  record_origin: ({ state }) => ({
-    ...form('origins', choice('zone', provable(state.facts?.issuerZone)), choice('method', wordsOf('originMethod'))),
-    words: 'reference',
-  }),
   confirm_origin: (file) => {
     const { origin } = waiting(file);
-    const asked = form(`origins/${origin?.noteId}/confirmation`);
-    return { ...asked, words: null, ...(origin && { signs: signsOrigin(file, origin) }) };
+    return origin && signsOrigin(file, origin);
   },
-  ask_lower_floor: (file) => ({
-    ...form('requirements/lowering', choice('why', wordsOf('loweringReason'))),
-    signs: signsLowering(file, false),
+  confirm_recipient: (file) => (file.state.recipient ? signsRecipient(file, file.state.recipient) : undefined),
+  confirm_service: (file) => (file.state.service ? signsService(file, file.state.service) : undefined),
+  confirm_later_end: (file) => (file.state.laterEnd ? signsLaterEnd(file, file.state.laterEnd) : undefined),
+  confirm_pause: (file) => (file.state.pauseAsked ? signsPause(file, file.state.pauseAsked) : undefined),
+  confirm_resumption: (file) =>
+    file.state.resumptionAsked ? signsResumption(file, file.state.resumptionAsked) : undefined,
+  approve_notice: ({ id, state }) => ({
+    act: (given) => {
+      const { letter } = lettersToApprove(state).find(({ notice }) => notice === given.notice) ?? {};
+      return actOn('approve_notice', { case: id, preparation: letter?.id ?? null, payload: letter?.sha256 ?? null });
+    },
   }),
-  lower_floor: (file) => ({
-    ...form(`requirements/lowering/${file.state.lowering?.noteId}/confirmation`),
-    words: null,
-    signs: signsLowering(file, true),
+  order_measure: signsMeasure,
+  acknowledge_measure: (file) => signsStanding(file, 'acknowledge_measure'),
+  lift_measure: (file) => signsStanding(file, 'lift_measure'),
+  decide_incident: signsIncident,
+  ask_lower_floor: (file) => signsLowering(file, false),
+  lower_floor: (file) => signsLowering(file, true),
+};
+
+const written = (name: string, [fr, en]: readonly [string, string], kind: Field['kind'] = 'of_case'): Field => ({
+  ...{ name, label: { fr, en }, kind, choices: [], optional: true },
+});
+
+const isByPost = ({ postal }: Given): boolean => typeof postal === 'string' && postal.trim() !== '';
+const isElsewhere = ({ recipient }: Given): boolean => recipient !== 'requester';
+const isNamed = (given: Given): boolean => isElsewhere(given) || isByPost(given);
+const isMailed = (given: Given): boolean => isElsewhere(given) && !isByPost(given);
+
+/** The recipient that the decision names first; the requester, who is answered anyway, last. */
+const recipientsOf = ({ classification }: CaseFile['state']): readonly string[] => {
+  const order = (kind: string) => (kind === classification?.recipient ? 0 : kind === 'requester' ? 2 : 1);
+  return wordsOf('recipientKind').toSorted((one, other) => order(one) - order(other));
+};
+
+/** Actions whose route does more than take them. */
+const forms: Partial<Record<Command, (file: CaseFile) => MoveForm>> = {
+  confirm_address: ({ answer }) => ({
+    path: 'answer-address',
+    fields: [
+      answer?.candidates.length
+        ? { name: 'address', label: null, kind: 'choice', choices: answer.candidates, optional: false }
+        : { ...written('address', ['Adresse électronique', 'Mail address']), optional: false },
+    ],
+    words: 'reason',
+  }),
+  choose_recipient: ({ state }) => ({
+    path: 'recipient',
+    fields: [
+      { ...written('recipient', ['À qui', 'To whom'], 'choice'), of: 'recipientKind', choices: recipientsOf(state) },
+      written(
+        'postal',
+        ['Adresse postale, si la lettre part par la poste', 'Postal address, for a letter by post'],
+        'lines',
+      ),
+      { ...written('name', ['Nom, comme la lettre l’écrit', 'Name, as the letter writes it']), isAsked: isNamed },
+      { ...written('address', ['Adresse électronique', 'Mail address']), isAsked: isMailed },
+    ],
+    words: 'reason',
+  }),
+  recall: ({ state }) => ({
+    path: 'recall',
+    fields: [],
+    words: 'reason',
+    with: { preparationId: state.preparation?.id ?? '' },
   }),
 };
 
-/** The zone in the facts first: most often it is the address that is to be established. */
-const provable = (zone: string | undefined): readonly string[] => {
-  const zones = wordsOf('issuerZone').filter((each) => each !== 'UNKNOWN');
-  return zones.toSorted((one, other) => Number(other === zone) - Number(one === zone));
-};
+/** The name of a draft of the form: its address, so that another thing asked of another opinion is another draft. */
+export const draftOf = ({ path }: MoveForm): string => path.replaceAll(/[^A-Za-z0-9_-]/g, '-');
+
+/** Under which the words of the person stand beside the fields; no field has this name. */
+export const WORDS = '';
+
+/** What was filled in, without a choice that the case no longer offers. */
+export function offered(form: MoveForm, given: Given): Given {
+  const empty = emptyOf(form);
+  const gone = form.fields.filter(
+    ({ name, kind, choices }) => kind === 'choice' && !choices.includes(String(given[name])),
+  );
+  return { ...given, ...Object.fromEntries(gone.map(({ name }) => [name, empty[name] ?? ''])) };
+}
 
 /** What each field holds before anyone touched it. */
 export const emptyOf = ({ fields }: MoveForm): Given =>
@@ -150,23 +213,24 @@ export const emptyOf = ({ fields }: MoveForm): Given =>
     ]),
   );
 
-/** The address and the body of the act; a civil hour of this browser becomes an instant, an empty one none. */
-export function requestOf({ path, fields, words, with: about }: MoveForm, given: Given, text: string) {
-  const inPath = fields.find(({ name }) => path.includes(`:${name}`))?.name;
-  const entries = fields
-    .filter(({ name }) => name !== inPath)
-    .flatMap((field): [string, unknown][] => {
-      const value = given[field.name];
-      if (field.name === 'callBack') {
-        const [authority, ...number] = String(value).split(' ');
-        return [
-          ['authority', authority],
-          ['number', number.join(' ')],
-        ];
-      }
-      if (field.kind === 'instant') return [[field.name, value ? new Date(String(value)).toISOString() : null]];
-      return [[field.name, value]];
-    });
-  const body = { ...about, ...Object.fromEntries(entries), ...(words && { [words]: text }) };
-  return { path: inPath ? path.replace(`:${inPath}`, String(given[inPath])) : path, body };
+/** As it travels: a civil time of this browser becomes an instant; an empty instant says that there is none. */
+function sent({ name, kind }: Field, value: string | boolean | undefined): readonly [string, unknown][] {
+  if (name === 'number') {
+    const [authority, ...number] = String(value).split(' ');
+    return [
+      ['authority', authority],
+      ['number', number.join(' ')],
+    ];
+  }
+  if (kind === 'instant') return [[name, value ? instantSent(value) : null]];
+  return kind === 'date' && !value ? [] : [[name, value]];
+}
+
+/** The address and the body of the action. */
+export function requestOf({ path, fields, words, with: seen }: MoveForm, given: Given, text: string) {
+  const inPath = (name: string) => path.includes(`:${name}`);
+  const asked = fields.filter(({ name, isAsked }) => !inPath(name) && (isAsked?.(given) ?? true));
+  const entries = asked.flatMap((field) => sent(field, given[field.name]));
+  const body = { ...seen, ...Object.fromEntries(entries), ...(words && { [words]: text }) };
+  return { path: path.replace(/:(\w+)/, (_, name: string) => String(given[name])), body };
 }

@@ -2,10 +2,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import { caseKey } from '../api/live.js';
-import { ProblemError } from '../api/problem.js';
 import type { components } from '../api/schema.js';
 import { useMe } from '../api/session.js';
 import { caseQuery } from '../approvals/approval.query.js';
+import { sendOnSeen } from './look-again.js';
 
 type Schemas = components['schemas'];
 export type CaseFile = Schemas['CaseFile'];
@@ -39,12 +39,6 @@ export const documentsQuery = (id: string, messages: number) =>
     queryFn: ({ signal }) => readDocuments(id, signal),
   });
 
-export const notesQuery = (id: string) =>
-  queryOptions({
-    queryKey: caseKey(id, 'notes'),
-    queryFn: async ({ signal }) => (await take(client.GET('/api/cases/{id}/notes', { ...path(id), signal }))).notes,
-  });
-
 /** The personal part of the case, where it can still be read. */
 export const particularsOf = ({ particulars }: CaseFile): Particulars | null =>
   particulars === 'erased' ? null : particulars;
@@ -54,12 +48,7 @@ export const moveOf = ({ moves }: CaseFile, command: Move['command']): Move | un
   moves.find((move) => move.command === command);
 export const isOpen = (file: CaseFile, command: Move['command']): boolean => moveOf(file, command)?.closed === null;
 
-const PERSON = /^[0-9a-f]{8}-/;
-
-/**
- * One act on a case. What the service alone wrote since the person looked, such as the answer of the rules to the fact
- * they just confirmed, does not stop them; what a colleague did does.
- */
+/** One act on a case, on what the person saw of it. */
 export function useCommand(id: string, onDone: () => void = () => undefined) {
   const queries = useQueryClient();
   const me = useMe().person.id;
@@ -67,15 +56,7 @@ export function useCommand(id: string, onDone: () => void = () => undefined) {
   return useMutation({
     mutationFn: async (send: (seen: number) => Promise<unknown>): Promise<unknown> => {
       const before = await queries.ensureQueryData(options);
-      try {
-        return await send(before.state.seq);
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.code !== 'look-again') throw error;
-        const now = await queries.fetchQuery({ ...options, staleTime: 0 });
-        const since = now.history.slice(before.history.length);
-        if (since.some(({ actor }) => actor !== me && PERSON.test(actor))) throw error;
-        return send(now.state.seq);
-      }
+      return sendOnSeen(before, me, () => queries.fetchQuery({ ...options, staleTime: 0 }), send);
     },
     onSuccess: onDone,
     onSettled: () => queries.invalidateQueries({ queryKey: caseKey(id) }),

@@ -8,10 +8,26 @@ export type Given = Readonly<Record<string, string | boolean>>;
 
 /** One row; its words are those of a vocabulary, or stand as they are. */
 export interface About {
-  readonly label: 'roles' | 'cases' | 'why' | 'zone' | 'method' | 'evidence';
+  readonly label:
+    | 'roles'
+    | 'cases'
+    | 'why'
+    | 'zone'
+    | 'method'
+    | 'authority'
+    | 'evidence'
+    | 'clock'
+    | 'end'
+    | 'article'
+    | 'recipient'
+    | 'manner'
+    | 'served';
   readonly of?: Vocabulary;
-  readonly words: readonly string[];
+  readonly words: readonly (string | { readonly fr: string; readonly en: string })[];
 }
+
+/** A civil time of this browser, as an instant. */
+export const instantSent = (civil: string | boolean | undefined): string => new Date(String(civil)).toISOString();
 
 /** An act that carries no signature has none. */
 export interface Signs {
@@ -25,16 +41,81 @@ export interface Signs {
 
 type Recorded = CaseFile['state']['origins'][number];
 
-export const signsOrigin = ({ id }: CaseFile, { noteId, by, zone, method, evidence, mailbox }: Recorded): Signs => ({
+export function signsOrigin({ id, originMethods }: CaseFile, { by, confirmedBy: _, ...recorded }: Recorded): Signs {
+  const { noteId, ...record } = recorded;
+  const { zone, method, authority, evidence } = record;
+  return {
+    by,
+    act: async () => actOn('confirm_origin', { case: id, preparation: noteId, payload: await payloadOfThing(record) }),
+    about: () => [
+      { label: 'zone', of: 'issuerZone', words: [zone] },
+      { label: 'method', words: [originMethods.find(({ code }) => code === method)?.title ?? method] },
+      ...(authority ? [{ label: 'authority' as const, words: [authority] }] : []),
+      { label: 'evidence', words: [evidence] },
+    ],
+  };
+}
+
+type LaterEnd = NonNullable<CaseFile['state']['laterEnd']>;
+
+export const signsLaterEnd = ({ id }: CaseFile, { clock, noteId, by }: LaterEnd): Signs => ({
   by,
   act: async () => {
-    const payload = await payloadOfThing({ evidence, mailbox, method, zone });
-    return actOn('confirm_origin', { case: id, preparation: noteId, payload });
+    const payload = await payloadOfThing({ clock });
+    return actOn('confirm_later_end', { case: id, preparation: noteId, payload });
   },
   about: () => [
-    { label: 'zone', of: 'issuerZone', words: [zone] },
-    { label: 'method', of: 'originMethod', words: [method] },
-    { label: 'evidence', words: [evidence] },
+    { label: 'clock', words: [clock.code] },
+    { label: 'end', words: [clock.legalEnd ?? ''] },
+  ],
+});
+
+type Pause = NonNullable<CaseFile['state']['pauseAsked']>;
+
+export const signsPause = ({ id }: CaseFile, { code, article, letterId, noteId, by }: Pause): Signs => ({
+  by,
+  act: async () => {
+    const payload = await payloadOfThing({ code, article, letterId });
+    return actOn('confirm_pause', { case: id, preparation: noteId, payload });
+  },
+  about: () => [
+    { label: 'clock', words: [code] },
+    { label: 'article', words: [article] },
+  ],
+});
+
+type Resumption = NonNullable<CaseFile['state']['resumptionAsked']>;
+
+export const signsResumption = ({ id }: CaseFile, { code, messageId, noteId, by }: Resumption): Signs => ({
+  by,
+  act: async () => {
+    const payload = await payloadOfThing({ code, messageId });
+    return actOn('confirm_resumption', { case: id, preparation: noteId, payload });
+  },
+  about: () => [{ label: 'clock', words: [code] }],
+});
+
+type Recipient = NonNullable<CaseFile['state']['recipient']>;
+
+/** The address is read on the page of the letter: the signature is over its digest. */
+export const signsRecipient = ({ id: of }: CaseFile, { id, kind: recipient, digest, by }: Recipient): Signs => ({
+  by,
+  act: async () => {
+    const payload = await payloadOfThing({ recipient, digest });
+    return actOn('confirm_recipient', { case: of, preparation: id, payload });
+  },
+  about: () => [{ label: 'recipient', of: 'recipientKind', words: [recipient] }],
+});
+
+type Service = NonNullable<CaseFile['state']['service']>;
+
+export const signsService = ({ id }: CaseFile, { manner, at, noteId, by }: Service): Signs => ({
+  by,
+  act: async () =>
+    actOn('confirm_service', { case: id, preparation: noteId, payload: await payloadOfThing({ manner, at }) }),
+  about: () => [
+    { label: 'manner', of: 'serviceManner', words: [manner] },
+    { label: 'served', words: [at] },
   ],
 });
 
@@ -59,3 +140,26 @@ export function signsLowering({ id, state: { floor, lowering, loweredBy } }: Cas
     ],
   };
 }
+
+/** A measure that is ordered: what it is, and nothing that the person cannot read. */
+export const signsMeasure = ({ id }: CaseFile): Signs => ({
+  act: async ({ measure }) => actOn('order_measure', { case: id, payload: await payloadOfThing({ measure }) }),
+});
+
+/** Of a measure that stands: operations confirm it, or it is lifted. */
+export const signsStanding = (
+  { id, state: { incident } }: CaseFile,
+  act: 'acknowledge_measure' | 'lift_measure',
+): Signs => ({
+  act: ({ measure }) => {
+    const ordered = incident?.measures.find((each) => each.measure === measure);
+    return actOn(act, { case: id, preparation: ordered?.id ?? null });
+  },
+});
+
+export const signsIncident = ({ id }: CaseFile): Signs => ({
+  act: async ({ significant, dataReached, knownAt }) => {
+    const payload = await payloadOfThing({ significant, dataReached, knownAt: instantSent(knownAt) });
+    return actOn('decide_incident', { case: id, payload });
+  },
+});

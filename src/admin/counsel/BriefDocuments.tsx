@@ -4,6 +4,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { TextSheet } from '../case/document/TextSheet.js';
 import { useLanguage } from '../i18n/language.js';
+import { Scroll } from '../ui/scroll.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
 import css from './Counsel.module.css';
 import { briefDocumentsQuery } from './counsel.query.js';
@@ -36,8 +37,7 @@ export function BriefDocuments({ caseId }: { readonly caseId: string }) {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
-      <section className={css.sheet} aria-label={nameOf(part)} tabIndex={0}>
+      <Scroll className={css.sheet} label={nameOf(part)}>
         {part.text === null ? (
           <Blank title={caseFile.unreadPart} />
         ) : (
@@ -51,7 +51,7 @@ export function BriefDocuments({ caseId }: { readonly caseId: string }) {
             onPick={() => undefined}
           />
         )}
-      </section>
+      </Scroll>
       <a
         className={css.download}
         href={`/api/briefs/${caseId}/messages/${messageId}/part?path=${encodeURIComponent(part.path)}`}

@@ -4,12 +4,15 @@ import { type FormEvent, useState } from 'react';
 import { dayAfter, startOf } from '../account/days.js';
 import { useNameOf } from '../api/colleagues.js';
 import { Section } from '../case/Section.js';
+import { DraftLine } from '../drafts/DraftLine.js';
+import { useDraft } from '../drafts/useDraft.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { SelectField, TextAreaField, TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import { Contributions } from './Contributions.js';
@@ -68,7 +71,7 @@ function Brief({ caseId, brief, mayEnd }: BriefProps) {
     (id: string) => withdraw(caseId, id),
     () => say(counsel.withdrawn),
   );
-  // The last day is the one before the hour at which it ends.
+  // The last day is the one before the time at which it ends.
   const last = new Date(Date.parse(brief.until) - 1).toISOString();
   return (
     <li>
@@ -94,13 +97,14 @@ interface InviteProps {
 
 function Invite({ caseId, available, onDone }: InviteProps) {
   const { counsel } = useLanguage().words;
-  const [whom, setWhom] = useState('');
-  const [last, setLast] = useState('');
-  const [question, setQuestion] = useState('');
+  const first = { whom: '', last: '', question: '' };
+  const draft = useDraft(caseId, { name: 'counsel', first, entries: 0 });
+  const { whom, last, question } = draft.fields;
   const inviting = useCounselAct(
     caseId,
     () => invite(caseId, { counsel: whom, until: startOf(dayAfter(last)), question }),
     () => {
+      draft.clear();
       say(counsel.invited);
       onDone();
     },
@@ -109,14 +113,36 @@ function Invite({ caseId, available, onDone }: InviteProps) {
     event.preventDefault();
     inviting.mutate(undefined);
   };
-  if (available.length === 0) return <Note tone="info">{counsel.nobody}</Note>;
+  if (available.length === 0) return <Note tone="info">{counsel.noneFree}</Note>;
   const choices = [['', counsel.choose], ...available.map(({ id, name }) => [id, name])] as [string, string][];
   return (
-    <form className={css.form} onSubmit={submit}>
+    <Form className={css.form} onSubmit={submit} error={inviting.error}>
+      <DraftLine draft={draft} />
       <p className={css.quiet}>{counsel.help}</p>
-      <SelectField label={counsel.whom} value={whom} choices={choices} onChange={setWhom} required />
-      <TextField label={counsel.lastDay} type="date" value={last} onChange={setLast} required />
-      <TextAreaField label={counsel.question} value={question} onChange={setQuestion} maxLength={20_000} required />
+      <SelectField
+        field="counsel"
+        label={counsel.whom}
+        value={whom}
+        choices={choices}
+        onChange={(id) => draft.change({ whom: id })}
+        required
+      />
+      <TextField
+        field="until"
+        label={counsel.lastDay}
+        type="date"
+        value={last}
+        onChange={(day) => draft.change({ last: day })}
+        required
+      />
+      <TextAreaField
+        field="question"
+        label={counsel.question}
+        value={question}
+        onChange={(text) => draft.change({ question: text })}
+        maxLength={20_000}
+        required
+      />
       <ProblemNote error={inviting.error} />
       <Button
         kind="primary"
@@ -127,6 +153,6 @@ function Invite({ caseId, available, onDone }: InviteProps) {
       >
         {counsel.inviteConfirm}
       </Button>
-    </form>
+    </Form>
   );
 }

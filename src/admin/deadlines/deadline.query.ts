@@ -22,7 +22,7 @@ export const deadlinesQuery = (late: boolean) =>
     },
   });
 
-/** Clocks by what `keyOf` says of them, each group by the hour at which it ends. */
+/** Clocks by what `keyOf` says of them, each group by the time at which it ends. */
 export function grouped(
   deadlines: readonly Deadline[],
   keyOf: (deadline: Deadline) => string,

@@ -3,56 +3,87 @@
 import { useQuery } from '@tanstack/react-query';
 import { Phone, PhoneOff } from 'lucide-react';
 import { Fragment } from 'react';
+import { authoritiesQuery } from '../api/authorities.js';
+import { useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Country, Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { TableBox } from '../ui/page.js';
+import { Link, useGo, useQueryString } from '../ui/route.js';
 import { Blank, Failure, Loading, Note } from '../ui/states.js';
+import { entryOf } from './changes.query.js';
 import css from './Directory.module.css';
-import { type Authority, authoritiesQuery, type CallBackNumber } from './directory.query.js';
+import type { Authority, CallBackNumber } from './directory.query.js';
+import { EntryEditor } from './EntryEditor.js';
+import { ListImport } from './ListImport.js';
 import { Search, useSearch } from './Search.js';
 
 const callable = ({ numbers }: Authority): boolean => numbers.some(({ state }) => state === 'callable');
 
+/** The list, one entry as it is changed, or an official list as it is read. */
 export function Authorities() {
+  const read = useQuery(authoritiesQuery);
+  const asked = useQueryString();
+  const mayPropose = useMe().actions.includes('directory.propose');
+  if (read.error) return <Failure error={read.error} onRetry={() => void read.refetch()} />;
+  if (!read.data) return <Loading />;
+  const { day, authorities } = read.data;
+  const edited = asked.get('edit');
+  if (mayPropose && edited !== null) {
+    const known = authorities.find(({ id }) => id === edited);
+    return <EntryEditor key={edited} entry={known ? entryOf(known) : null} today={day} />;
+  }
+  if (mayPropose && asked.has('import')) return <ListImport today={day} />;
+  return <List day={day} all={authorities} mayPropose={mayPropose} />;
+}
+
+interface ListProps {
+  readonly day: string;
+  readonly all: readonly Authority[];
+  readonly mayPropose: boolean;
+}
+
+function List({ day, all, mayPropose }: ListProps) {
   const { words, say, locale } = useLanguage();
   const { registry } = words;
-  const read = useQuery(authoritiesQuery);
-  const all = read.data?.authorities ?? [];
+  const go = useGo();
   const { typed, setTyped, found } = useSearch(all, ({ names, domains, numbers }) =>
     [names.fr, names.en, ...domains, ...numbers.map(({ number }) => number)].join(' '),
   );
-  if (read.error) return <Failure error={read.error} onRetry={() => void read.refetch()} />;
-  if (!read.data) return <Loading />;
-  if (all.length === 0) return <Blank title={registry.noAuthority} />;
+  const buttons = mayPropose ? (
+    <div className={css.buttons}>
+      <Button onClick={() => go('/registry?edit=')}>{registry.add}</Button>
+      <Button onClick={() => go('/registry?import')}>{registry.importList}</Button>
+    </div>
+  ) : null;
+  if (all.length === 0) return <Blank title={registry.noAuthority} action={buttons} />;
   const silent = all.filter((authority) => !callable(authority)).length;
   return (
     <>
-      <p className={css.prose}>{registry.authoritiesText(timeText(read.data.day, 'day', locale))}</p>
+      <p className={css.prose}>{registry.authoritiesText(timeText(day, 'day', locale))}</p>
+      {buttons}
       {silent > 0 ? <Note tone="warn">{registry.notCallable(silent, all.length)}</Note> : null}
       <Search label={registry.search} typed={typed} onType={setTyped} said={registry.found(found.length)} />
       {found.length === 0 ? (
         <Blank title={registry.noneFound} action={<Button onClick={() => setTyped('')}>{registry.clear}</Button>} />
       ) : (
-        <TableBox label={registry.views.authorities} stacked>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{registry.authority}</th>
-                <th scope="col">{registry.callBack}</th>
-                <th scope="col">{registry.domains}</th>
-                <th scope="col">{registry.confidence}</th>
-                <th scope="col">{registry.verified}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.map((authority) => (
-                <Row key={authority.id} authority={authority} name={say(authority.names)} />
-              ))}
-            </tbody>
-          </table>
+        <TableBox label={registry.views.authorities} stacked className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{registry.authority}</th>
+              <th scope="col">{registry.callBack}</th>
+              <th scope="col">{registry.domains}</th>
+              <th scope="col">{registry.confidence}</th>
+              <th scope="col">{registry.verified}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((authority) => (
+              <Row key={authority.id} authority={authority} name={say(authority.names)} mayPropose={mayPropose} />
+            ))}
+          </tbody>
         </TableBox>
       )}
     </>
@@ -61,7 +92,13 @@ export function Authorities() {
 
 const tones = { checked: 'ok', to_confirm: 'warn', recognise_only: 'plain' } as const;
 
-function Row({ authority, name }: { readonly authority: Authority; readonly name: string }) {
+interface RowProps {
+  readonly authority: Authority;
+  readonly name: string;
+  readonly mayPropose: boolean;
+}
+
+function Row({ authority, name, mayPropose }: RowProps) {
   const { words, say, locale } = useLanguage();
   const { registry } = words;
   const names = useNames();
@@ -74,6 +111,11 @@ function Row({ authority, name }: { readonly authority: Authority; readonly name
         <span className={css.under}>
           {country ? <Country code={country} /> : null} {names('issuerZone', zone)} · {names('issuerKind', kind)}
         </span>
+        {mayPropose ? (
+          <Link to={`/registry?edit=${authority.id}`} aria-label={registry.changeOf(name)}>
+            {registry.changeOne}
+          </Link>
+        ) : null}
       </th>
       <td>
         {numbers.length === 0 ? (

@@ -3,10 +3,13 @@ import { useWords } from '../i18n/language.js';
 import { Choices, Page } from '../ui/page.js';
 import { useGo, useQueryString } from '../ui/route.js';
 import { Authorities } from './Authorities.js';
+import { ChangeList } from './ChangeList.js';
+import { Customers } from './Customers.js';
 import { OperatorView } from './OperatorView.js';
-import { Tenants } from './Tenants.js';
+import { SovereigntyView } from './Sovereignty.js';
+import { StatementsView } from './Statements.js';
 
-const views = ['authorities', 'tenants', 'operator'] as const;
+const views = ['authorities', 'changes', 'tenants', 'statements', 'operator', 'sovereignty'] as const;
 
 export function RegistryPage() {
   const { registry } = useWords();
@@ -27,8 +30,11 @@ export function RegistryPage() {
       }
     >
       {view === 'authorities' ? <Authorities /> : null}
-      {view === 'tenants' ? <Tenants /> : null}
+      {view === 'changes' ? <ChangeList /> : null}
+      {view === 'tenants' ? <Customers /> : null}
+      {view === 'statements' ? <StatementsView /> : null}
       {view === 'operator' ? <OperatorView /> : null}
+      {view === 'sovereignty' ? <SovereigntyView /> : null}
     </Page>
   );
 }

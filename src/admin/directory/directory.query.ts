@@ -9,16 +9,6 @@ export type CallBackNumber = Authority['numbers'][number];
 
 export type Operator = Schemas['RegisteredOperator'];
 
-export const authoritiesQuery = queryOptions({
-  queryKey: ['registry', 'authorities'],
-  queryFn: ({ signal }) => take(client.GET('/api/registry/authorities', { signal })),
-});
-
-export const tenantsQuery = queryOptions({
-  queryKey: ['registry', 'tenants'],
-  queryFn: ({ signal }) => take(client.GET('/api/registry/tenants', { signal })),
-});
-
 export const operatorQuery = queryOptions({
   queryKey: ['registry', 'operator'],
   queryFn: ({ signal }) => take(client.GET('/api/registry/operator', { signal })),

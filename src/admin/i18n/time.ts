@@ -1,9 +1,11 @@
-/** Hours and lengths of time, as people of the desk write them; Paris is the hour of the operator. */
+/** Times and durations as the desk shows them, in the time zone of Paris. */
 import type { Words } from './fr/words.js';
 
 const MINUTE = 60_000;
 const NBSP = '\u00a0';
 const ZONE = 'Europe/Paris';
+/** The first day of a month is written « 1er »; the library leaves its number. */
+const FIRST = /(^|\s)1\s(?=\p{L})/u;
 
 /** « 37 min », « 6 h 12 », « 2 j 4 h », « 9 j »; the sign is dropped. */
 export function duration(milliseconds: number, units: Words['units']): string {
@@ -37,7 +39,8 @@ export type TimeFormat = keyof typeof formats;
 /** `at` is an instant or a civil day (taken at noon, so that no zone moves it). */
 export function timeText(at: string, format: TimeFormat, locale: string): string {
   const date = new Date(at.length === 10 ? `${at}T12:00:00Z` : at);
-  return new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: ZONE }).format(date);
+  const text = new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: ZONE }).format(date);
+  return locale.startsWith('fr') ? text.replace(FIRST, '$11er ') : text;
 }
 
 /** The civil day in Paris, `2026-11-25`. */

@@ -78,8 +78,8 @@ function TimeLeft({ item, now }: Pick<CaseRowProps, 'item' | 'now'>) {
 function Footing({ item, assignee }: Pick<CaseRowProps, 'item' | 'assignee'>) {
   const { inbox } = useLanguage().words;
   const name = useNames();
-  const { reference, verdict, row, stepKind } = item;
-  const rest = [row, name('stepKind', stepKind)].filter(Boolean).join(' · ');
+  const { reference, verdict, row, waits } = item;
+  const rest = [row, waits ? inbox.waits[waits] : name('stepKind', 'end')].filter(Boolean).join(' · ');
   return (
     <span className={css.last}>
       {verdict ? <Tag tone={verdictTone(verdict)}>{name('verdict', verdict)}</Tag> : null}
@@ -91,7 +91,7 @@ function Footing({ item, assignee }: Pick<CaseRowProps, 'item' | 'assignee'>) {
       {assignee ? (
         <Avatar name={assignee} size={22} />
       ) : (
-        <span className={css.nobody} role="img" aria-label={inbox.unassigned} title={inbox.unassigned} />
+        <span className={css.unassigned} role="img" aria-label={inbox.unassigned} title={inbox.unassigned} />
       )}
     </span>
   );

@@ -8,8 +8,8 @@ import { IconButton } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
 import type { FilterName, InboxAddress } from './address.js';
 import { FilterDialog } from './FilterDialog.js';
+import css from './Filters.module.css';
 import { type FacetValue, useFacets } from './facets.js';
-import css from './Inbox.module.css';
 
 const onChips: readonly FilterName[] = ['verdict', 'stepKind', 'country'];
 

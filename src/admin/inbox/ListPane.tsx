@@ -56,6 +56,11 @@ export function ListPane({ address }: { readonly address: InboxAddress }) {
           <Order address={address} />
         </div>
         <SearchField ref={search} text={pages.searchText} onSearch={(sealed) => address.change({ search: sealed })} />
+        <p role="status" className={css.instead}>
+          {pages.searchText !== null && pages.searchedInstead !== null
+            ? inbox.instead(pages.searchText, pages.searchedInstead)
+            : ''}
+        </p>
         <div className={css.tools}>
           <Filters address={address} />
           {mayChoose ? (
@@ -176,7 +181,7 @@ function usePlace(pages: CasePages, address: InboxAddress) {
 function Order({ address }: { readonly address: InboxAddress }) {
   const { inbox, shell } = useLanguage().words;
   const closed = address.values('status')[0] !== undefined;
-  const usual = closed ? 'newest' : 'urgency';
+  const usual = closed ? 'newest' : 'due';
   const order = (address.values('order')[0] ?? usual) as keyof typeof inbox.orders;
   const items = Object.entries(inbox.orders).map(([key, label]) => ({
     key,

@@ -1,6 +1,6 @@
 /** The name of the view in view, the way to the others, and the keeping of this one. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { BookmarkPlus, ChevronDown, Trash2 } from 'lucide-react';
+import { BookmarkPlus, ChevronDown, Download, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { client, take } from '../api/client.js';
 import { useWords } from '../i18n/language.js';
@@ -12,6 +12,7 @@ import { useGo } from '../ui/route.js';
 import { ProblemNote, useProblemText } from '../ui/states.js';
 import { say, sayUndoable } from '../ui/toast.js';
 import type { InboxAddress } from './address.js';
+import { useExport } from './export.js';
 import css from './Inbox.module.css';
 import { isView, type ShownView, useViews, viewsQuery } from './views.js';
 
@@ -21,6 +22,7 @@ export function ViewMenu({ address }: { readonly address: InboxAddress }) {
   const views = useViews();
   const [saving, setSaving] = useState(false);
   const deleting = useDeletion();
+  const exporting = useExport(address.query);
   const current = views.find((view) => isView(view, address.query));
   const name = current?.name ?? (address.query === '' ? inbox.title : inbox.filtered);
   const items = [
@@ -41,6 +43,12 @@ export function ViewMenu({ address }: { readonly address: InboxAddress }) {
             onChoose: () => setSaving(true),
           },
         ]),
+    {
+      key: 'export',
+      label: inbox.exportCsv,
+      icon: <Download size={15} aria-hidden />,
+      onChoose: () => exporting.mutate(),
+    },
     ...(!current || current.own === null
       ? []
       : [

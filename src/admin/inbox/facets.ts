@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { afterTheRows } from '../api/after-rows.js';
 import { client, take } from '../api/client.js';
-import { useNameOf } from '../api/colleagues.js';
+import { UNASSIGNED, useNameOf } from '../api/colleagues.js';
 import { useCircuitTitle } from '../api/law.js';
 import { listQuery } from '../api/pages.js';
 import { useLanguage } from '../i18n/language.js';
@@ -31,7 +31,7 @@ export function useFacets(address: InboxAddress): (name: FilterName) => readonly
   return (name) => {
     const chosen = address.values(name);
     const found = (counts.data?.facets[name] ?? []).flatMap(({ value, count }) => {
-      const asked = value ?? (name === 'assignee' ? 'nobody' : null);
+      const asked = value ?? (name === 'assignee' ? UNASSIGNED : null);
       return asked === null ? [] : [{ value: asked, count }];
     });
     const missing = chosen.filter((value) => !found.some((each) => each.value === value));
@@ -49,7 +49,8 @@ function useValueName(): (name: FilterName, value: string) => string {
   const others: Partial<Readonly<Record<FilterName, (value: string) => string>>> = {
     country: (value) => new Intl.DisplayNames([locale], { type: 'region' }).of(value) ?? value,
     language: (value) => new Intl.DisplayNames([locale], { type: 'language' }).of(value) ?? value,
-    assignee: (value) => (value === 'nobody' ? words.inbox.nobody : value === 'me' ? words.inbox.me : nameOf(value)),
+    assignee: (value) =>
+      value === UNASSIGNED ? words.inbox.unassigned : value === 'me' ? words.inbox.me : nameOf(value),
     emergency: (value) => (value === 'true' ? words.inbox.emergency : words.inbox.ordinary),
     circuit,
     row: (value) => value,

@@ -5,7 +5,7 @@ import { useHappenings } from '../api/live.js';
 export interface News {
   /** New requests since the list was read. */
   readonly arrived: number;
-  /** Cases on which somebody acted since then. */
+  /** Cases on which a user acted since then. */
   readonly changed: ReadonlySet<string>;
   readonly forget: () => void;
 }

@@ -35,7 +35,7 @@ export function useSelection(pages: CasePages, query: string): Selection {
     setChosen(new Map());
     last.current = null;
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is chosen from anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is chosen from again
   useEffect(() => turn(false), [query]);
   const keep = (next: ReadonlyMap<string, ListedCase>, place: number) => {
     last.current = place;

@@ -54,9 +54,9 @@ export function useViews(): readonly ShownView[] {
   return data ? shown(data, say) : [];
 }
 
-function shown({ house, saved }: Views, say: (words: { fr: string; en: string }) => string): ShownView[] {
+function shown({ builtIn, saved }: Views, say: (words: { fr: string; en: string }) => string): ShownView[] {
   return [
-    ...house.map(({ code, names, ...view }) => ({ ...view, key: code, name: say(names), shared: false, own: null })),
+    ...builtIn.map(({ code, names, ...view }) => ({ ...view, key: code, name: say(names), shared: false, own: null })),
     ...saved.map(({ id, mine, ...view }) => ({ ...view, key: id, own: mine ? id : null })),
   ];
 }

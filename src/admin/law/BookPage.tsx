@@ -69,29 +69,27 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 function Table({ block: { head, rows } }: { readonly block: Extract<Block, { kind: 'table' }> }) {
   return (
     <TableBox label={head.join(', ')}>
-      <table>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
+      <thead>
+        <tr>
+          {head.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells) => (
+          <tr key={JSON.stringify(cells)}>
+            {cells.map((cell, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a cell stays in its column
+              <td key={at}>
+                <Written line={cell} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells) => (
-            <tr key={JSON.stringify(cells)}>
-              {cells.map((cell, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell stays in its column
-                <td key={at}>
-                  <Written line={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
     </TableBox>
   );
 }

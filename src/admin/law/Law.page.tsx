@@ -1,6 +1,7 @@
 /** The law book: its pages beside the one that is read, and a search over every heading. */
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import { useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { TextField } from '../ui/field.js';
 import { Page } from '../ui/page.js';
@@ -18,10 +19,16 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 export function LawPage() {
   const { words, language } = useLanguage();
   const { lawBook } = words;
+  const { actions } = useMe();
   const slug = useQueryString().get('page') ?? FIRST;
   const contents = useQuery(contentsQuery(language));
   return (
-    <Page title={lawBook.title} subtitle={lawBook.subtitle} full>
+    <Page
+      title={lawBook.title}
+      subtitle={lawBook.subtitle}
+      actions={actions.includes('law.upkeep') ? <Link to="/law/upkeep">{words.lawUpkeep.title}</Link> : null}
+      full
+    >
       {contents.isPending ? <Loading /> : null}
       {contents.error ? <Failure error={contents.error} onRetry={() => void contents.refetch()} /> : null}
       {contents.data ? (

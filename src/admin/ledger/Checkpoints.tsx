@@ -27,20 +27,18 @@ export function Checkpoints({ state, chosen }: CheckpointsProps) {
   const list = (
     <>
       <TableBox label={ledger.views.checkpoints}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{ledger.size}</th>
-              <th scope="col">{ledger.signedAt}</th>
-              <th scope="col">{ledger.root}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((each) => (
-              <Row key={each.size} point={each} on={each === point} />
-            ))}
-          </tbody>
-        </table>
+        <thead>
+          <tr>
+            <th scope="col">{ledger.size}</th>
+            <th scope="col">{ledger.signedAt}</th>
+            <th scope="col">{ledger.root}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((each) => (
+            <Row key={each.size} point={each} on={each === point} />
+          ))}
+        </tbody>
       </TableBox>
       <Older more={signed.hasNextPage} busy={signed.isFetchingNextPage} onMore={() => void signed.fetchNextPage()} />
     </>

@@ -6,6 +6,7 @@ import { TableBox } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
 import { EntryProof } from './EntryProof.js';
+import { useEntryLabel } from './entry-label.js';
 import css from './Ledger.module.css';
 import { type EntryHead, entriesQuery, type LedgerState } from './ledger.query.js';
 import { Older, Split } from './Split.js';
@@ -22,7 +23,7 @@ const addressOf = (stream: string | null, entry?: number): string => {
     ...(stream !== null && { stream }),
     ...(entry !== undefined && { entry: String(entry) }),
   });
-  return search.size > 0 ? `/ledger?${search}` : '/ledger';
+  return `/ledger?${search.size > 0 ? search : 'view=entries'}`;
 };
 
 export function Entries({ state, chosen, stream }: EntriesProps) {
@@ -45,7 +46,7 @@ function EntryList({ stream, chosen }: { readonly stream: string | null; readonl
   if (entries.isPending) return <Loading />;
   if (entries.error) return <Failure error={entries.error} onRetry={() => void entries.refetch()} />;
   const rows = entries.data.pages.flatMap((page) => page.entries);
-  const whole = stream === null ? null : <Link to="/ledger">{ledger.wholeLog}</Link>;
+  const whole = stream === null ? null : <Link to={addressOf(null)}>{ledger.wholeLog}</Link>;
   if (rows.length === 0) return <Blank title={ledger.noneOfStream} action={whole} />;
   return (
     <>
@@ -55,22 +56,20 @@ function EntryList({ stream, chosen }: { readonly stream: string | null; readonl
         </p>
       )}
       <TableBox label={ledger.views.entries}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{ledger.index}</th>
-              <th scope="col">{ledger.hour}</th>
-              <th scope="col">{ledger.kind}</th>
-              <th scope="col">{ledger.stream}</th>
-              <th scope="col">{ledger.leaf}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((entry) => (
-              <Row key={entry.index} entry={entry} on={entry.index === chosen} to={addressOf(stream, entry.index)} />
-            ))}
-          </tbody>
-        </table>
+        <thead>
+          <tr>
+            <th scope="col">{ledger.index}</th>
+            <th scope="col">{ledger.hour}</th>
+            <th scope="col">{ledger.kind}</th>
+            <th scope="col">{ledger.stream}</th>
+            <th scope="col">{ledger.leaf}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((entry) => (
+            <Row key={entry.index} entry={entry} on={entry.index === chosen} to={addressOf(stream, entry.index)} />
+          ))}
+        </tbody>
       </TableBox>
       <Older more={entries.hasNextPage} busy={entries.isFetchingNextPage} onMore={() => void entries.fetchNextPage()} />
     </>
@@ -79,7 +78,8 @@ function EntryList({ stream, chosen }: { readonly stream: string | null; readonl
 
 function Row({ entry, on, to }: { readonly entry: EntryHead; readonly on: boolean; readonly to: string }) {
   const { words, locale } = useLanguage();
-  const { ledger, caseHistory } = words;
+  const { ledger } = words;
+  const labelOf = useEntryLabel();
   const { index, at, type, stream, seq, leaf } = entry;
   const number = index.toLocaleString(locale);
   return (
@@ -93,7 +93,7 @@ function Row({ entry, on, to }: { readonly entry: EntryHead; readonly on: boolea
         <Time at={at} />
       </td>
       <td>
-        <span className={css.kind}>{ledger.kinds[type] ?? caseHistory[type] ?? type}</span>
+        <span className={css.kind}>{labelOf(type)}</span>
         <code>{type}</code>
       </td>
       <td>

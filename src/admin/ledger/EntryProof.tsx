@@ -9,6 +9,7 @@ import { Facts, Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { saveBytes } from '../ui/save.js';
 import { Failure, Loading } from '../ui/states.js';
+import { useEntryLabel } from './entry-label.js';
 import css from './Ledger.module.css';
 import { type LedgerState, receiptQuery } from './ledger.query.js';
 import { Unable, Verdict } from './Verdict.js';
@@ -100,11 +101,11 @@ function Opened({ entry: { stream, seq, type, class: entryClass, at, data } }: {
 
 /** The class is what an outsider may learn of the leaf; most leaves say nothing but that they are not counted. */
 function KindOf({ type, entryClass }: { readonly type: string; readonly entryClass: OpenedEntry['class'] }) {
-  const { ledger, caseHistory } = useLanguage().words;
+  const { ledger } = useLanguage().words;
+  const labelOf = useEntryLabel();
   return (
     <>
-      {ledger.kinds[type] ?? caseHistory[type] ?? type}{' '}
-      {entryClass === 'other' ? null : <Tag>{ledger.classes[entryClass]}</Tag>}
+      {labelOf(type)} {entryClass === 'other' ? null : <Tag>{ledger.classes[entryClass]}</Tag>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Link } from '../ui/route.js';
+import { Scroll } from '../ui/scroll.js';
 import css from './Ledger.module.css';
 
 interface SplitProps {
@@ -21,8 +22,7 @@ export function Split({ list, back, label, chosen, hint }: SplitProps) {
   return (
     <div className={css.split} data-open={chosen !== null || undefined}>
       <div className={css.list}>{list}</div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
-      <section className={css.inspector} aria-label={label} tabIndex={0}>
+      <Scroll className={css.inspector} label={label}>
         {chosen === null ? (
           <p className={css.hint}>{hint}</p>
         ) : (
@@ -34,7 +34,7 @@ export function Split({ list, back, label, chosen, hint }: SplitProps) {
             {chosen}
           </>
         )}
-      </section>
+      </Scroll>
     </div>
   );
 }

@@ -46,7 +46,7 @@ describe('what the verifier found', () => {
       'Des entrées en nomment d’autres qui ne sont pas dans le journal : case/b 1.',
     ],
     ['Line 9 is empty: an export has no empty line.', 'La ligne 9 est vide : un export n’a pas de ligne vide.'],
-    ['Something nobody ever said.', 'Something nobody ever said.'],
+    ['An unknown sentence.', 'An unknown sentence.'],
   ])('says %s', (fault, french) => {
     expect(inFrench(fault)).toBe(french);
   });

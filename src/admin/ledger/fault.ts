@@ -50,7 +50,7 @@ const sentences: readonly (readonly [string, Say])[] = [
     (line) => `La ligne ${line} n’est ni une entrée ni un point de contrôle en JSON canonique.`,
   ],
   [
-    `${entry} is an entry after a checkpoint: checkpoints stand last\\.`,
+    `${entry} stands after a checkpoint: checkpoints stand last\\.`,
     (line, stream, seq) =>
       `${at(line, stream, seq)} : une entrée après un point de contrôle, alors qu’ils viennent en dernier.`,
   ],

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import css from './People.module.css';
@@ -25,9 +26,25 @@ export function AddPerson({ onDone }: { readonly onDone: (askedCode: string) => 
     if (roles.length > 0) adding.mutate({ name: name.trim(), email: email.trim(), roles });
   };
   return (
-    <form className={css.form} onSubmit={submit}>
-      <TextField label={people.name} value={name} onChange={setName} autoComplete="off" required autoFocus />
-      <TextField label={people.email} type="email" value={email} onChange={setEmail} autoComplete="off" required />
+    <Form className={css.form} onSubmit={submit} error={adding.error}>
+      <TextField
+        field="name"
+        label={people.name}
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        required
+        autoFocus
+      />
+      <TextField
+        field="email"
+        label={people.email}
+        type="email"
+        value={email}
+        onChange={setEmail}
+        autoComplete="off"
+        required
+      />
       <p className={css.quiet}>{people.addIntro}</p>
       <Roles roles={roles} onChange={setRoles} />
       {forgot && roles.length === 0 ? <Note>{people.chooseRole}</Note> : null}
@@ -35,6 +52,6 @@ export function AddPerson({ onDone }: { readonly onDone: (askedCode: string) => 
       <Button kind="primary" type="submit" wide busy={adding.isPending}>
         {people.add}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,6 @@
 /** Alarms that wait for an answer: passed deadlines, failed jobs, emergency access. */
+
+import declared from 'virtual:actions';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage, useWords } from '../i18n/language.js';
@@ -27,51 +29,64 @@ export function Alarms() {
 /** The last day, which the topic ends with; what ends and what to do is in the list of the service. */
 function EndOfValidity({ topic }: { readonly topic: string }) {
   const { locale } = useLanguage();
-  return <Link to="/people?view=service">{timeText(topic.slice(-10), 'day', locale)}</Link>;
+  const places = { source: '/law/upkeep?view=sources', change_notice: '/registry?view=sovereignty' } as const;
+  const [, kind] = topic.split('.');
+  const place = kind === 'source' || kind === 'change_notice' ? places[kind] : '/people?view=service';
+  return <Link to={place}>{timeText(topic.slice(-10), 'day', locale)}</Link>;
+}
+
+const SOVEREIGNTY = 'directory.sovereignty.';
+
+function AlarmName({ topic, otherwise }: { readonly topic: string; readonly otherwise: string }) {
+  const { people } = useLanguage().words;
+  const topics: Partial<Record<string, string>> = people.alarmTopics;
+  if (topic.startsWith('law.')) return people.adoptedLaw;
+  if (!topic.startsWith(SOVEREIGNTY)) return topics[topic] ?? otherwise;
+  return <Link to="/registry?view=sovereignty">{people.sovereigntyBroken}</Link>;
 }
 
 function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
-  const { people } = useWords();
+  const { words, say: inWords } = useLanguage();
+  const { people } = words;
   const answering = useAdministration(answerAlarm, () => say(people.done));
-  const topics: Partial<Record<string, string>> = people.alarmTopics;
+  const named = (code: Alarm['code']) =>
+    code === 'work_given_up' || code === 'expires' ? people.alarmCodes[code] : inWords(declared.alarms[code]);
   const mayAnswer = useQuery(sessionQuery).data?.actions.includes('alarm.answer') ?? false;
   return (
     <>
       <ProblemNote error={answering.error} />
       <TableBox label={people.alarms}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{people.alarm}</th>
-              <th scope="col">{people.alarmCase}</th>
-              <th scope="col">{people.raised}</th>
-              <td />
+        <thead>
+          <tr>
+            <th scope="col">{people.alarm}</th>
+            <th scope="col">{people.alarmCase}</th>
+            <th scope="col">{people.raised}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {alarms.map(({ id, code, clock, topic, caseId, reference, raisedAt }) => (
+            <tr key={id}>
+              <th scope="row">
+                <AlarmName topic={topic ?? ''} otherwise={named(code)} />
+                <span className={css.email}>
+                  {code === 'expires' ? <EndOfValidity topic={topic ?? ''} /> : (clock ?? topic)}
+                </span>
+              </th>
+              <td>{caseId ? <Link to={`/cases/${caseId}`}>{reference}</Link> : null}</td>
+              <td>
+                <Time at={raisedAt} />
+              </td>
+              <td>
+                {mayAnswer ? (
+                  <Button small onClick={() => answering.mutate(id)}>
+                    {people.answerAlarm}
+                  </Button>
+                ) : null}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {alarms.map(({ id, code, clock, topic, caseId, reference, raisedAt }) => (
-              <tr key={id}>
-                <th scope="row">
-                  {topics[topic ?? ''] ?? people.alarmCodes[code]}
-                  <span className={css.email}>
-                    {code === 'expires' ? <EndOfValidity topic={topic ?? ''} /> : (clock ?? topic)}
-                  </span>
-                </th>
-                <td>{caseId ? <Link to={`/cases/${caseId}`}>{reference}</Link> : null}</td>
-                <td>
-                  <Time at={raisedAt} />
-                </td>
-                <td>
-                  {mayAnswer ? (
-                    <Button small onClick={() => answering.mutate(id)}>
-                      {people.answerAlarm}
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </tbody>
       </TableBox>
     </>
   );

@@ -1,4 +1,4 @@
-/** What an administrator asked for somebody: nothing of it holds before a second person confirmed it. */
+/** What an administrator asked for an account: it has no effect before a second person confirmed it. */
 import { useQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
 import { useState } from 'react';
@@ -60,26 +60,24 @@ export function Grants() {
       <p className={css.quiet}>{people.grantsText}</p>
       <ProblemNote error={confirming.error ?? refusing.error} />
       <TableBox label={people.grants} stacked>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{people.name}</th>
-              <th scope="col">{people.asked}</th>
-              <th scope="col">{people.askedBy}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {grants.data.map((grant) => (
-              <Row
-                key={grant.id}
-                grant={grant}
-                onConfirm={() => confirming.mutate(grant)}
-                onRefuse={() => refusing.mutate(grant.id)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <thead>
+          <tr>
+            <th scope="col">{people.name}</th>
+            <th scope="col">{people.asked}</th>
+            <th scope="col">{people.askedBy}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {grants.data.map((grant) => (
+            <Row
+              key={grant.id}
+              grant={grant}
+              onConfirm={() => confirming.mutate(grant)}
+              onRefuse={() => refusing.mutate(grant.id)}
+            />
+          ))}
+        </tbody>
       </TableBox>
       <ShownCode first={first} onKept={() => setFirst(null)} />
     </>

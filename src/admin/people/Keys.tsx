@@ -37,26 +37,24 @@ export function Keys() {
       <p className={css.quiet}>{signing.compare}</p>
       <ProblemNote error={confirming.error ?? refusing.error} />
       <TableBox label={signing.keys} stacked>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{people.name}</th>
-              <th scope="col">{signing.key}</th>
-              <th scope="col">{people.state}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {keys.data.map((key) => (
-              <Row
-                key={key.id}
-                signingKey={key}
-                onConfirm={() => confirming.mutate(key)}
-                onRefuse={() => refusing.mutate(key.id)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <thead>
+          <tr>
+            <th scope="col">{people.name}</th>
+            <th scope="col">{signing.key}</th>
+            <th scope="col">{people.state}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {keys.data.map((key) => (
+            <Row
+              key={key.id}
+              signingKey={key}
+              onConfirm={() => confirming.mutate(key)}
+              onRefuse={() => refusing.mutate(key.id)}
+            />
+          ))}
+        </tbody>
       </TableBox>
     </>
   );

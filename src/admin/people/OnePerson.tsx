@@ -1,4 +1,4 @@
-/** Tells that somebody has a second account: the two then count as one person wherever two are asked. */
+/** Declares that a person has a second account: the two then count as one person wherever two are asked. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../i18n/language.js';

@@ -11,9 +11,10 @@ import { Choices, Page } from '../ui/page.js';
 import { useGo } from '../ui/route.js';
 import { AddPerson } from './AddPerson.js';
 import { AskedCode } from './AskedCode.js';
-import { GivenUpWork } from './GivenUpWork.js';
+import { FailedJobs } from './FailedJobs.js';
 import { Grants } from './Grants.js';
 import { Keys } from './Keys.js';
+import { AddMachineButton, Machines } from './Machines.js';
 import { PeopleTable } from './PeopleTable.js';
 import { Service } from './Service.js';
 
@@ -21,6 +22,7 @@ const views = {
   people: 'people.manage',
   grants: 'people.confirm',
   keys: 'people.confirm',
+  machines: 'people.confirm',
   service: 'status.read',
   work: 'work.read',
 } as const satisfies Record<string, PersonAction>;
@@ -54,14 +56,16 @@ export function PeoplePage() {
               {people.add}
             </Button>
           ) : null}
+          {view === 'machines' && actions.includes('people.manage') ? <AddMachineButton /> : null}
         </>
       }
     >
       {view === 'people' ? <PeopleTable /> : null}
       {view === 'grants' ? <Grants /> : null}
       {view === 'keys' ? <Keys /> : null}
+      {view === 'machines' ? <Machines /> : null}
       {view === 'service' ? <Service /> : null}
-      {view === 'work' ? <GivenUpWork /> : null}
+      {view === 'work' ? <FailedJobs /> : null}
       <Dialog title={people.add} open={adding} onClose={() => setAdding(false)}>
         <AddPerson
           onDone={(code) => {

@@ -23,22 +23,20 @@ export function PeopleTable() {
     <>
       {administratorsOf(people.data) < 2 ? <Note>{words.oneAdministrator}</Note> : null}
       <TableBox label={words.people} stacked>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.roles}</th>
-              <th scope="col">{words.factor}</th>
-              <th scope="col">{words.state}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {people.data.map((each) => (
-              <Row key={each.id} person={each} onOpen={() => setOpened(each.id)} />
-            ))}
-          </tbody>
-        </table>
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col">{words.roles}</th>
+            <th scope="col">{words.factor}</th>
+            <th scope="col">{words.state}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {people.data.map((each) => (
+            <Row key={each.id} person={each} onOpen={() => setOpened(each.id)} />
+          ))}
+        </tbody>
       </TableBox>
       <Dialog title={person?.name ?? ''} open={person !== undefined} onClose={() => setOpened(null)} wide>
         {person ? <PersonDetail key={person.id} person={person} onClosed={() => setOpened(null)} /> : null}

@@ -1,8 +1,8 @@
-/** Who is registered, what they hold open, what was given up, and the state of the service. */
+/** The registered people, their sessions, the failed jobs, and the state of the service. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { actOn, payloadOfThing, type Shown, sha256Of, sign } from '../api/signing.js';
+import { actOn, payloadOfThing, randomCode, type Shown, sha256Of, sign } from '../api/signing.js';
 
 export type Person = components['schemas']['Person'];
 export type NewPerson = components['schemas']['NewPerson'];
@@ -20,7 +20,7 @@ interface Reads {
   readonly title: string;
   readonly shown: readonly Shown[];
 }
-export type GivenUp = components['schemas']['GivenUpWork']['work'][number];
+export type FailedJob = components['schemas']['FailedJobs']['jobs'][number];
 export type Settlement = components['schemas']['WorkSettlement']['why'];
 
 export const peopleQuery = queryOptions({
@@ -59,19 +59,13 @@ export const grantsQuery = queryOptions({
 /** Signed with the digest of the first code, where the person has no password yet; answers that code. */
 export async function confirmGrant(grant: Grant, reads: Reads): Promise<FirstCode | null> {
   const { id, person, what, roles, askedBy } = grant;
-  const code = grant.wantsCode ? newCode() : null;
+  const code = grant.wantsCode ? randomCode() : null;
   const digest = code === null ? null : await sha256Of(code);
   const payload = await payloadOfThing({ askedBy, code: digest, person, roles, what });
   const signature = await sign(actOn('confirm_grant', { payload, preparation: id }), reads);
   const body = { code: digest, signature };
   const { firstCode } = await take(client.POST('/api/grants/{id}/confirmation', { ...of(id), body }));
   return firstCode && code !== null ? { code, ...firstCode } : null;
-}
-
-/** 256 random bits, base64url. */
-function newCode(): string {
-  const bytes = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)));
-  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
 }
 
 export const keysQuery = queryOptions({
@@ -94,14 +88,14 @@ export const statusQuery = queryOptions({
 });
 
 export const workQuery = queryOptions({
-  queryKey: ['given-up'],
+  queryKey: ['failed-jobs'],
   refetchInterval: 30_000,
-  queryFn: async ({ signal }) => (await take(client.GET('/api/work/given-up', { signal }))).work,
+  queryFn: async ({ signal }) => (await take(client.GET('/api/jobs/failed', { signal }))).jobs,
 });
 
 export type Alarm = components['schemas']['AlarmList']['alarms'][number];
 
-/** Those that nobody answered for. */
+/** Those that are not answered yet. */
 export const alarmsQuery = queryOptions({
   queryKey: ['alarms'],
   refetchInterval: 30_000,
@@ -114,9 +108,9 @@ export const alarmsQuery = queryOptions({
 export const answerAlarm = (alarmId: string) =>
   take(client.POST('/api/alarms/{alarmId}/answer', { params: { path: { alarmId } } }));
 
-export const retryWork = (id: string) => take(client.POST('/api/work/given-up/{id}/retry', of(id)));
+export const retryWork = (id: string) => take(client.POST('/api/jobs/failed/{id}/retry', of(id)));
 export const settleWork = (id: string, why: Settlement) =>
-  take(client.POST('/api/work/given-up/{id}/settlement', { ...of(id), body: { why } }));
+  take(client.POST('/api/jobs/failed/{id}/settlement', { ...of(id), body: { why } }));
 
 /** An act after which all lists of this page are read again. */
 export function useAdministration<Given>(act: (given: Given) => Promise<unknown>, done?: () => void) {

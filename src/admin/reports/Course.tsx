@@ -1,4 +1,4 @@
-/** What people did about an edition, and the one thing that is left to do: two sign off, another publishes. */
+/** What people did about an edition, and the one thing that is left to do: two others sign off, one of whom may publish. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { BadgeCheck, Megaphone } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -17,7 +17,8 @@ const tones = { built: 'warn', signed_off: 'accent', published: 'ok' } as const;
 
 export function Course({ report }: { readonly report: ReportBuilt }) {
   const { reports } = useLanguage().words;
-  const missing = SIGN_OFFS - report.signOffs.length;
+  const counted = report.signOffs.filter(({ by }) => by !== report.built.by).length;
+  const missing = SIGN_OFFS - counted;
   return (
     <div className={css.course}>
       <Tag tone={tones[report.state]}>{reports.state[report.state]}</Tag>
@@ -27,8 +28,19 @@ export function Course({ report }: { readonly report: ReportBuilt }) {
       ))}
       {missing > 0 ? <span>{reports.missing(missing)}</span> : null}
       {report.published ? <By what={reports.publishedBy} act={report.published} /> : null}
+      {report.reason ? <Reason reason={report.reason} /> : null}
       <Next report={report} />
     </div>
+  );
+}
+
+/** Why it was made before the end of its quarter, or what it corrects: read before one signs. */
+function Reason({ reason }: { readonly reason: NonNullable<ReportBuilt['reason']> }) {
+  const { words, say } = useLanguage();
+  return (
+    <p className={css.why}>
+      {words.reports.why} {say(reason)}
+    </p>
   );
 }
 
@@ -51,6 +63,8 @@ function Next({ report }: { readonly report: ReportBuilt }) {
   const who = useQuery(sessionQuery).data;
   if (!who || report.state === 'published') return <span />;
   const mine = report.signOffs.some(({ by }) => by === who.person.id);
+  const own = report.built.by === who.person.id;
+  if (own) return <span>{report.state === 'built' ? reports.ownEdition : null}</span>;
   if (who.actions.includes('report.sign_off') && !mine && report.state === 'built') {
     return (
       <Confirmed
@@ -64,9 +78,7 @@ function Next({ report }: { readonly report: ReportBuilt }) {
       />
     );
   }
-  const may =
-    who.actions.includes('report.publish') && report.state === 'signed_off' && report.built.by !== who.person.id;
-  if (!may) return <span />;
+  if (!who.actions.includes('report.publish') || report.state !== 'signed_off') return <span />;
   return (
     <Confirmed
       icon={<Megaphone size={15} aria-hidden />}
@@ -112,6 +124,7 @@ function Confirmed({ icon, label, confirm = label, title, text, report, act, don
       </Button>
       <Dialog title={title} open={open} onClose={() => setOpen(false)}>
         <p className={css.quiet}>{text}</p>
+        {report.reason ? <Reason reason={report.reason} /> : null}
         <p className={css.quiet}>
           {reports.digest} <code className={css.digest}>{report.digest}</code>
         </p>

@@ -1,4 +1,4 @@
-/** One edition: its figures, its paper in either language, what a verifier finds, its files to keep. */
+/** One edition: its figures, the public page with it, its paper in either language, what a verifier finds, its files to keep. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Download, ShieldCheck } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -10,6 +10,7 @@ import { saveBytes } from '../ui/save.js';
 import { Failure, Loading, Note, ProblemNote } from '../ui/states.js';
 import { Course } from './Course.js';
 import { Figures } from './Figures.js';
+import { PublicPage } from './PublicPage.js';
 import { useQuarterName } from './quarter.js';
 import css from './Reports.module.css';
 import {
@@ -25,7 +26,7 @@ import {
 
 const PdfPages = lazy(async () => ({ default: (await import('../ui/PdfPages.js')).PdfPages }));
 
-type View = 'figures' | 'fr' | 'en';
+type View = 'figures' | 'public' | 'fr' | 'en';
 
 export function EditionView({ report }: { readonly report: ReportBuilt }) {
   const { words, language } = useLanguage();
@@ -33,7 +34,7 @@ export function EditionView({ report }: { readonly report: ReportBuilt }) {
   const [view, setView] = useState<View>('figures');
   const quarter = useQuarterName();
   const verifying = useMutation({
-    mutationFn: () => verifyEdition(report, view === 'figures' ? language : view),
+    mutationFn: () => verifyEdition(report, view === 'fr' || view === 'en' ? view : language),
   });
   const show = (next: View) => {
     setView(next);
@@ -52,6 +53,7 @@ export function EditionView({ report }: { readonly report: ReportBuilt }) {
             onChange={show}
             choices={[
               ['figures', reports.figures],
+              ['public', reports.publicPage],
               ['fr', reports.french],
               ['en', reports.english],
             ]}
@@ -72,7 +74,9 @@ export function EditionView({ report }: { readonly report: ReportBuilt }) {
         <ProblemNote error={verifying.error} />
         {verifying.data ? <Found found={verifying.data} /> : null}
       </div>
-      {view === 'figures' ? <Figures report={report} /> : <Paper report={report} language={view} />}
+      {view === 'figures' ? <Figures report={report} /> : null}
+      {view === 'public' ? <PublicPage report={report} /> : null}
+      {view === 'fr' || view === 'en' ? <Paper report={report} language={view} /> : null}
     </article>
   );
 }

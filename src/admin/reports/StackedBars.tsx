@@ -10,9 +10,15 @@ interface StackedBarsProps {
   readonly nameOf: (key: string) => string;
 }
 
+const of = (line: Line, column: OutcomeColumn): number => line[column] ?? 0;
+const seen = (line: Line): number => outcomes.reduce((sum, column) => sum + of(line, column), 0);
+/** At least as many requests: the total, or what the report tells of it. */
+const length = (line: Line): number => line.total ?? seen(line);
+
 export function StackedBars({ title, lines, nameOf }: StackedBarsProps) {
-  const shown = lines.filter(({ total }) => total > 0);
-  const most = Math.max(1, ...shown.map(({ total }) => total));
+  const { reports } = useLanguage().words;
+  const shown = lines.filter((line) => length(line) > 0);
+  const most = Math.max(1, ...shown.map(length));
   if (shown.length === 0) return null;
   return (
     <section className={css.chart}>
@@ -25,17 +31,24 @@ export function StackedBars({ title, lines, nameOf }: StackedBarsProps) {
             </span>
             <span className={css.track}>
               {outcomes
-                .filter((column) => line[column] > 0)
+                .filter((column) => of(line, column) > 0)
                 .map((column) => (
                   <i
                     key={column}
                     data-outcome={column}
-                    style={{ width: `${(line[column] / most) * 100}%` }}
+                    style={{ width: `${(of(line, column) / most) * 100}%` }}
                     title={String(line[column])}
                   />
                 ))}
+              <i style={{ width: `${((length(line) - seen(line)) / most) * 100}%` }} />
             </span>
-            <b>{line.total}</b>
+            <b>
+              {line.total ??
+                [
+                  ...outcomes.filter((column) => of(line, column) > 0).map((column) => of(line, column)),
+                  reports.withheld,
+                ].join(' + ')}
+            </b>
           </div>
         ))}
       </div>
@@ -59,41 +72,41 @@ export function Legend({ lines }: { readonly lines: readonly Line[] }) {
 }
 
 const usedColumns = (lines: readonly Line[]): OutcomeColumn[] =>
-  outcomes.filter((column) => lines.some((line) => line[column] > 0));
+  outcomes.filter((column) => lines.some((line) => of(line, column) > 0));
 
 function Data({ title, lines, nameOf }: StackedBarsProps) {
   const { words, locale } = useLanguage();
   const { reports } = words;
   const number = new Intl.NumberFormat(locale);
   const columns = usedColumns(lines);
+  const told = (count: number | null | undefined) =>
+    typeof count === 'number' ? number.format(count) : reports.withheld;
   return (
     <details className={css.data}>
       <summary>{reports.data}</summary>
       <TableBox label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{reports.line}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {reports.outcomes[column]}
-                </th>
-              ))}
-              <th scope="col">{reports.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.key}>
-                <th scope="row">{nameOf(line.key)}</th>
-                {columns.map((column) => (
-                  <td key={column}>{number.format(line[column])}</td>
-                ))}
-                <td>{number.format(line.total)}</td>
-              </tr>
+        <thead>
+          <tr>
+            <th scope="col">{reports.line}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {reports.outcomes[column]}
+              </th>
             ))}
-          </tbody>
-        </table>
+            <th scope="col">{reports.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">{nameOf(line.key)}</th>
+              {columns.map((column) => (
+                <td key={column}>{told(line[column])}</td>
+              ))}
+              <td>{told(line.total)}</td>
+            </tr>
+          ))}
+        </tbody>
       </TableBox>
     </details>
   );

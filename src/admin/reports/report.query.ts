@@ -13,14 +13,31 @@ export const outcomes = [
   'noData',
   'withdrawn',
   'pending',
+  'other',
+  'foreign',
 ] as const;
 export type OutcomeColumn = (typeof outcomes)[number];
-export type Line = { readonly key: string; readonly total: number } & Readonly<Record<OutcomeColumn, number>>;
+/** Null where a number is withheld; a version of the report has some columns and not others. */
+export type Line = { readonly key: string; readonly total: number | null } & Readonly<
+  Partial<Record<OutcomeColumn, number | null>>
+>;
+
+/** Shares in percent; absent where there is nothing to compare with, and from older reports. */
+export type QuarterLine = Line & Readonly<Partial<Record<'foreignPercent' | 'quarterPercent' | 'yearPercent', number>>>;
 
 interface Times {
-  readonly cases: number;
+  readonly cases: number | null;
   readonly medianHours: number | null;
 }
+
+/** Older reports count the notices alone. */
+type NoticeLine = { readonly key: string } & Readonly<
+  Partial<Record<'given' | 'deferred' | 'barred' | 'owed', number>>
+>;
+
+type StoryText = Readonly<Record<'title' | 'text', string>>;
+/** A case in the operator's words. */
+export type Story = Readonly<Record<'fr' | 'en', StoryText>>;
 
 /** What the desk draws of a manifest (domain/report/manifest.ts); the file itself is to be downloaded. */
 export interface Manifest {
@@ -30,16 +47,35 @@ export interface Manifest {
   readonly ledger: { readonly origin: string; readonly size: number; readonly root: string };
   readonly signer: { readonly name: string; readonly demonstration: boolean; readonly level: string };
   readonly instruments: Readonly<Record<string, { readonly fr: string; readonly en: string }>>;
+  readonly stories?: readonly Story[];
+  readonly dsa?: {
+    readonly year: number;
+    readonly services: readonly { readonly service: string; readonly files: Readonly<Record<string, string>> }[];
+  };
   readonly figures: {
+    /** Absent from older reports, which have all their tables. */
+    readonly told?: { readonly tables: boolean; readonly small: boolean; readonly close: boolean };
     readonly thirdCountryOutsideAgreement: { readonly period: number; readonly ever: number };
-    readonly totals: { readonly requests: number; readonly thirdCountry: number; readonly refusedOrRedirected: number };
-    readonly trend: { readonly lines: readonly Line[] };
+    readonly totals: {
+      readonly requests: number;
+      readonly thirdCountry: number;
+      readonly thirdCountryRefused: number;
+      readonly refusedOrRedirected: number | null;
+    };
+    readonly trend: { readonly lines: readonly QuarterLine[] };
     readonly sections: { readonly lines: readonly Line[] };
     readonly countries: { readonly lines: readonly Line[] };
     readonly instruments: { readonly lines: readonly Line[] };
     readonly categories: { readonly lines: readonly Line[] };
     readonly refusals: { readonly lines: readonly { readonly key: string; readonly count: number }[] };
     readonly times: { readonly close: Times };
+    readonly notices?: { readonly lines: readonly NoticeLine[] };
+    readonly within?: {
+      readonly lines: readonly { key: string; acknowledged: number | null; closed: number | null }[];
+    };
+    readonly accountsByCountry?: {
+      readonly lines: readonly { key: string; targeted: number; disclosed: number | null }[];
+    };
   };
 }
 
@@ -48,17 +84,21 @@ export const reportsQuery = queryOptions({
   queryFn: async ({ signal }) => (await take(client.GET('/api/reports', { signal }))).reports,
 });
 
-const where = ({ period, edition }: ReportBuilt, file: string) => ({ path: { period, edition, file } });
+const where = ({ period, edition }: Edition, file: string) => ({ path: { period, edition, file } });
+type Edition = Pick<ReportBuilt, 'period' | 'edition'>;
 /** The names under which an edition keeps its files. */
-export type FileKind = 'fr' | 'en' | 'json' | 'erratumFr' | 'erratumEn';
+export type FileKind = 'fr' | 'en' | 'htmlFr' | 'htmlEn' | 'json' | 'observations' | 'erratumFr' | 'erratumEn';
 const names: Record<FileKind, (period: string) => string> = {
   fr: (period) => `rapport-${period}.fr.pdf`,
   en: (period) => `rapport-${period}.en.pdf`,
+  htmlFr: (period) => `rapport-${period}.fr.html`,
+  htmlEn: (period) => `rapport-${period}.en.html`,
   json: (period) => `rapport-${period}.json`,
+  observations: (period) => `rapport-${period}.observations.csv`,
   erratumFr: (period) => `erratum-${period}.fr.pdf`,
   erratumEn: (period) => `erratum-${period}.en.pdf`,
 };
-export const nameOf = ({ period }: ReportBuilt, kind: FileKind): string => names[kind](period);
+export const nameOf = ({ period }: Edition, kind: FileKind): string => names[kind](period);
 export const kindsOf = (report: ReportBuilt): FileKind[] =>
   (Object.keys(names) as FileKind[]).filter((kind) => nameOf(report, kind) in report.files);
 
@@ -66,11 +106,11 @@ export const kindsOf = (report: ReportBuilt): FileKind[] =>
 export const dsaNamesOf = ({ files }: ReportBuilt): string[] =>
   Object.keys(files).filter((name) => name.startsWith('dsa-'));
 
-const types: Record<string, string> = { json: 'application/json', csv: 'text/csv' };
+const types: Record<string, string> = { json: 'application/json', csv: 'text/csv', html: 'text/html' };
 export const typeOf = (name: string): string => types[name.split('.').at(-1) ?? ''] ?? 'application/pdf';
 
 export async function readReport(
-  report: ReportBuilt,
+  report: Edition,
   name: string,
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -89,13 +129,55 @@ export const fileQuery = (report: ReportBuilt, kind: 'fr' | 'en') =>
     queryFn: ({ signal }) => readReport(report, nameOf(report, kind), signal),
   });
 
-export const manifestQuery = (report: ReportBuilt) =>
+export const manifestQuery = (report: Edition) =>
   queryOptions({
     queryKey: ['report', report.period, report.edition, 'manifest'],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<Manifest> =>
       JSON.parse(new TextDecoder().decode(await readReport(report, nameOf(report, 'json'), signal))),
   });
+
+/** What the next edition would say, counted anew each time it is asked for; nothing is signed or kept. */
+export const previewQuery = (period: string) =>
+  queryOptions({
+    queryKey: ['report-preview', period],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async ({ signal }): Promise<Manifest> =>
+      (await take(client.GET('/api/reports/{period}/preview', { ...ofQuarter(period), signal }))) as Manifest,
+  });
+
+const ofQuarter = (period: string) => ({ params: { path: { period } } });
+
+/** In the order in which an edition passes them (reports/making.store.ts). */
+export const STAGES = ['settling', 'counting', 'drawing', 'sealing', 'keeping'] as const;
+
+const STAGE_MILLISECONDS = 500;
+
+/** How far the edition is that this person is having built; asked only while it is. */
+export const makingQuery = (period: string) =>
+  queryOptions({
+    queryKey: ['report-making', period],
+    refetchInterval: STAGE_MILLISECONDS,
+    gcTime: 0,
+    queryFn: async ({ signal }) =>
+      (await take(client.GET('/api/reports/{period}/making', { ...ofQuarter(period), signal }))).stage,
+  });
+
+/** What is being written of the cases that the next edition tells of. */
+export const storyDraftQuery = (period: string) =>
+  queryOptions({
+    queryKey: ['report-stories', period],
+    queryFn: async ({ signal }) =>
+      (await take(client.GET('/api/reports/{period}/stories', { ...ofQuarter(period), signal }))).draft,
+  });
+
+export const keepStories = (period: string, stories: readonly Story[]) =>
+  take(client.PUT('/api/reports/{period}/stories', { ...ofQuarter(period), body: { stories: [...stories] } }));
+
+/** Where the public page stands as it would be with the edition. */
+export const sitePage = ({ period, edition }: Edition, language: 'fr' | 'en'): string =>
+  `/api/reports/${period}/${edition}/site/index${language === 'fr' ? '' : '.en'}.html`;
 
 export const verifyEdition = (report: ReportBuilt, language: 'fr' | 'en') =>
   take(
@@ -104,9 +186,13 @@ export const verifyEdition = (report: ReportBuilt, language: 'fr' | 'en') =>
     }),
   );
 
-/** `reason`: why a published quarter is corrected, which its erratum says. */
-export const build = (period: string, reason?: { fr: string; en: string }): Promise<ReportBuilt> =>
-  take(client.POST('/api/reports', { body: { period, ...(reason && { reason }) } }));
+/** `reason`: why it is built before the end of its quarter, or what it corrects. */
+export const build = (
+  period: string,
+  stories: readonly Story[],
+  reason?: { fr: string; en: string },
+): Promise<ReportBuilt> =>
+  take(client.POST('/api/reports', { body: { period, stories: [...stories], ...(reason && { reason }) } }));
 
 const edition = ({ period, edition: number, digest }: ReportBuilt) => ({
   params: { path: { period, edition: number } },
@@ -117,6 +203,13 @@ export const signOff = (report: ReportBuilt) =>
   take(client.POST('/api/reports/{period}/{edition}/sign-off', edition(report)));
 export const publish = (report: ReportBuilt) =>
   take(client.POST('/api/reports/{period}/{edition}/publication', edition(report)));
+
+export type YearlyOrder = components['schemas']['YearlyOrder'];
+export type YearlyFiles = components['schemas']['YearlyFiles'];
+
+/** The documents of a year, counted now; nothing is kept. */
+export const makeYearly = (body: YearlyOrder): Promise<YearlyFiles> =>
+  take(client.POST('/api/yearly-documents', { body }));
 
 /** As many persons sign off before anything is published (domain/report/edition.ts). */
 export const SIGN_OFFS = 2;

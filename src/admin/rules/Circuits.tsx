@@ -2,13 +2,15 @@
 
 import { useState } from 'react';
 import type { Circuit, Step } from '../api/law.js';
+import { Diagram } from '../circuit/Diagram.js';
 import { Articles } from '../i18n/Articles.js';
+import { useActionLabel } from '../i18n/declared.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Facts, Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
-import { Diagram } from './Diagram.js';
+import { Scroll } from '../ui/scroll.js';
 import css from './Rules.module.css';
 
 interface CircuitsProps {
@@ -61,8 +63,7 @@ function Drawn({ circuit }: { readonly circuit: Circuit }) {
   const { title, validFrom, validTo } = circuit;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
-      <section ref={centre} className={css.canvas} aria-label={say(title)} tabIndex={0}>
+      <Scroll ref={centre} className={css.canvas} label={say(title)}>
         <div className={css.caption}>
           <h2>{say(title)}</h2>
           <p>
@@ -71,7 +72,7 @@ function Drawn({ circuit }: { readonly circuit: Circuit }) {
           </p>
         </div>
         <Diagram circuit={circuit} chosen={step?.id ?? ''} onChoose={setChosen} />
-      </section>
+      </Scroll>
       <aside className={css.inspector} aria-label={rules.step}>
         {step ? <StepFacts circuit={circuit} step={step} onChoose={setChosen} /> : null}
         <CircuitFacts circuit={circuit} />
@@ -85,7 +86,7 @@ function StepFacts({ circuit, step, onChoose }: { circuit: Circuit; step: Step; 
   const names = useNames();
   const { rules } = words;
   const commands = Object.entries(step.on);
-  const named = (command: string) => names('command', command);
+  const named = useActionLabel();
   const titleOf = (id: string) => {
     const found = circuit.steps.find((each) => each.id === id);
     return found ? say(found.title) : id;

@@ -23,31 +23,29 @@ export function Proof({ law }: { readonly law: Law }) {
           aside={<span>{words.shell.pair(rules.combinations, number.format(BigInt(combinations)))}</span>}
         >
           <TableBox label={`${rules.promise}, ${timeText(from, 'day', locale)}`}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{rules.promise}</th>
-                  <th scope="col">{rules.articles}</th>
-                  <th scope="col">{rules.combinations}</th>
+            <thead>
+              <tr>
+                <th scope="col">{rules.promise}</th>
+                <th scope="col">{rules.articles}</th>
+                <th scope="col">{rules.combinations}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {promises.map((promise) => (
+                <tr key={promise.number}>
+                  <th scope="row">
+                    <span className={css.proved}>
+                      <CircleCheck size={15} aria-hidden />
+                      {say(promise.sentence)}
+                    </span>
+                  </th>
+                  <td>
+                    <Articles cited={promise.article} />
+                  </td>
+                  <td>{number.format(BigInt(promise.combinations))}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {promises.map((promise) => (
-                  <tr key={promise.number}>
-                    <th scope="row">
-                      <span className={css.proved}>
-                        <CircleCheck size={15} aria-hidden />
-                        {say(promise.sentence)}
-                      </span>
-                    </th>
-                    <td>
-                      <Articles cited={promise.article} />
-                    </td>
-                    <td>{number.format(BigInt(promise.combinations))}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </tbody>
           </TableBox>
           {neverReached.length > 0 ? (
             <Note tone="warn">{words.shell.pair(rules.neverReached, neverReached.join(', '))}</Note>
@@ -66,35 +64,33 @@ export function Texts({ law }: { readonly law: Law }) {
   const day = (at: string) => timeText(at, 'day', locale);
   return (
     <TableBox label={rules.texts} stacked>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{rules.code}</th>
-            <th scope="col">{rules.name}</th>
-            <th scope="col">{rules.force}</th>
+      <thead>
+        <tr>
+          <th scope="col">{rules.code}</th>
+          <th scope="col">{rules.name}</th>
+          <th scope="col">{rules.force}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {law.instruments.map(({ code, names, url, validFrom, validTo }) => (
+          <tr key={code}>
+            <th scope="row">{code}</th>
+            <td>
+              {say(names)}
+              {url ? (
+                <a className={css.address} href={url} target="_blank" rel="noreferrer">
+                  {url}
+                </a>
+              ) : null}
+            </td>
+            <td>
+              {[validFrom && rules.inForce(day(validFrom)), validTo && rules.until(day(validTo))]
+                .filter(Boolean)
+                .join(' ')}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {law.instruments.map(({ code, names, url, validFrom, validTo }) => (
-            <tr key={code}>
-              <th scope="row">{code}</th>
-              <td>
-                {say(names)}
-                {url ? (
-                  <a className={css.address} href={url} target="_blank" rel="noreferrer">
-                    {url}
-                  </a>
-                ) : null}
-              </td>
-              <td>
-                {[validFrom && rules.inForce(day(validFrom)), validTo && rules.until(day(validTo))]
-                  .filter(Boolean)
-                  .join(' ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </tbody>
     </TableBox>
   );
 }

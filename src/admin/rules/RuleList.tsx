@@ -13,7 +13,7 @@ import { TextField } from '../ui/field.js';
 import { Facts, Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Blank } from '../ui/states.js';
-import css from './Rules.module.css';
+import css from './RuleList.module.css';
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase();
 

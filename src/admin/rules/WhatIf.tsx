@@ -5,7 +5,7 @@ import { client, take } from '../api/client.js';
 import { lawQuery } from '../api/law.js';
 import { caseQuery } from '../approvals/approval.query.js';
 import { ValueField } from '../case/FactEditor.js';
-import { type FactValue, factOf, isCheck } from '../case/facts.js';
+import { type FactValue, factOf, isCheck } from '../case/fact-values.js';
 import type { Advice, CaseFile } from '../case/read.js';
 import { useLanguage } from '../i18n/language.js';
 import { parisDay } from '../i18n/time.js';
@@ -66,7 +66,7 @@ interface Start {
   readonly hour: string;
 }
 
-/** What a trial begins with: what is known of the case and the hour it came in, or nothing, today. */
+/** What a trial begins with: what is known of the case and the time it came in, or nothing, today. */
 const startOf = (file: CaseFile | null, now: number): Start => ({
   facts: file?.state.facts ?? blank,
   hour: file?.state.receivedAt ?? receivedOn(parisDay(now)),

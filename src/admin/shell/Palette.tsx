@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { sealSearch } from '../inbox/search.js';
 import { Key } from '../ui/bits.js';
+import { useOffered } from '../ui/offered.js';
 import { CommandPalette } from '../ui/palette.js';
 import { useColours } from '../ui/provider.js';
 import { useGo } from '../ui/route.js';
@@ -24,6 +25,7 @@ export function Palette({ places, readsCases, onHelp }: PaletteProps) {
   const [query, setQuery] = useState('');
   const sought = query.trim();
   const leave = useLeave();
+  const offered = useOffered();
   const there = places.map(({ path, icon: Icon, label, key }) => ({
     id: path,
     label: label(words),
@@ -70,6 +72,7 @@ export function Palette({ places, readsCases, onHelp }: PaletteProps) {
       placeholder={palette.placeholder}
       nothing={palette.nothing}
       groups={[
+        ...(offered ? [offered] : []),
         { title: palette.goTo, actions: there },
         { title: palette.act, actions: acts },
         ...(readsCases && sought !== '' ? [{ title: palette.cases, actions: [search] }] : []),

@@ -69,7 +69,7 @@ export function Shell({ who, children }: ShellProps) {
         {onPhone(places).map((place) => (
           <Place key={place.path} place={place} at={at} className={css.tab} size={20} narrow />
         ))}
-        <button type="button" className={css.tab} onClick={openPalette}>
+        <button type="button" className={css.tab} onClick={openPalette} title={words.palette.open}>
           <Command size={20} strokeWidth={1.8} aria-hidden />
           <span>{words.palette.open}</span>
         </button>
@@ -91,10 +91,17 @@ interface PlaceProps {
 function Place({ place: { path, icon: Icon, label, short }, at, className, size, narrow }: PlaceProps) {
   const words = useWords();
   const here = isHere(path, at);
+  const name = ((narrow && short) || label)(words);
   return (
-    <Link to={path} className={className} data-on={here || undefined} aria-current={here ? 'page' : undefined}>
+    <Link
+      to={path}
+      className={className}
+      {...(narrow && { title: name })}
+      data-on={here || undefined}
+      aria-current={here ? 'page' : undefined}
+    >
       <Icon size={size} strokeWidth={1.8} aria-hidden />
-      <span>{((narrow && short) || label)(words)}</span>
+      <span>{name}</span>
     </Link>
   );
 }

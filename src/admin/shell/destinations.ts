@@ -1,14 +1,18 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
 import {
+  BellRing,
   BookLock,
   BookOpenText,
   BookUser,
   CalendarClock,
+  ChartBar,
   ChartColumn,
   CheckCheck,
+  FilePlus2,
   Inbox,
   type LucideIcon,
   MailX,
+  PhoneCall,
   Scale,
   UsersRound,
   Workflow,
@@ -72,12 +76,16 @@ export const destinations: readonly Destination[] = [
     key: 'b',
     onPhone: true,
   },
+  { path: '/workload', icon: ChartBar, label: ({ workload }) => workload.title, action: 'workload.read', key: 'h' },
+  { path: '/entry', icon: FilePlus2, label: ({ entry }) => entry.title, action: 'message.enter', key: 'e' },
+  { path: '/notices', icon: BellRing, label: ({ notices }) => notices.title, action: 'case.read', key: 'o' },
   { path: '/aside', icon: MailX, label: ({ aside }) => aside.title, action: 'message.read', key: 'm' },
   { path: '/registry', icon: BookUser, label: ({ shell }) => shell.registry, action: 'registry.read', key: 'n' },
   { path: '/rules', icon: Workflow, label: ({ shell }) => shell.rules, action: 'case.read', key: 'c' },
   { path: '/law', icon: BookOpenText, label: ({ lawBook }) => lawBook.title, action: 'law.read', key: 'w' },
   { path: '/ledger', icon: BookLock, label: ({ shell }) => shell.ledger, action: 'ledger.read', key: 'l' },
   { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
+  { path: '/on-call', icon: PhoneCall, label: ({ onCall }) => onCall.title, action: 'roster.read', key: 'y' },
 ];
 
 /** In the bar of a phone; a user with none of those gets the first of their own. */

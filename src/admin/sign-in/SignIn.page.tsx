@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { useTitle } from '../ui/page.js';
 import { Link } from '../ui/route.js';
@@ -13,17 +14,18 @@ const cameBackRefused = (): boolean => /[?&]signIn=(refused|wait)/.test(location
 
 export function SignInPage() {
   const { signIn, setup } = useLanguage().words;
+  const queries = useQueryClient();
   useTitle(signIn.title);
-  const nobody = useQuery(setupQuery).data?.next === 'administrator';
+  const isUnregistered = useQuery(setupQuery).data?.next === 'administrator';
   return (
     <Card subtitle={signIn.intro}>
       {cameBackRefused() ? <Note>{signIn.refusedByProvider}</Note> : null}
-      {nobody ? (
+      {isUnregistered ? (
         <Note tone="info">
           {setup.openSetup} <Link to="/setup">{setup.openLink}</Link>
         </Note>
       ) : null}
-      <SignInForm />
+      <SignInForm onOpened={(who) => queries.setQueryData(sessionQuery.queryKey, who)} />
       <p className={css.note}>
         {signIn.forgotten} {signIn.other}
       </p>

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Fingerprint } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { answerByPasskey, PasskeyDeclined, passkeysWork } from '../api/passkey.js';
@@ -9,7 +9,6 @@ import {
   offerPasskey,
   providerQuery,
   type SecondFactorAsked,
-  sessionQuery,
   signIn,
   signInByPasskey,
   type WhoAmI,
@@ -20,23 +19,32 @@ import { PasswordField, TextField } from '../ui/field.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import css from './SignIn.module.css';
 
+interface SignInFormProps {
+  /** Of whom the session was; absent of a first sign-in. */
+  readonly email?: string;
+  readonly onOpened: (who: WhoAmI) => void;
+}
+
 type Step = () => Promise<WhoAmI | SecondFactorAsked>;
 
 /** Password and second factor, a passkey alone, or the identity provider; what it opens is a cookie that no script can read. */
-export function SignInForm() {
-  const queries = useQueryClient();
+export function SignInForm({ email = '', onOpened }: SignInFormProps) {
   const [asked, setAsked] = useState<SecondFactorAsked | null>(null);
   const opening = useMutation({
     mutationFn: (step: Step) => step(),
     onSuccess: (answer) => {
       if ('kinds' in answer) return setAsked(answer);
-      return queries.setQueryData(sessionQuery.queryKey, answer);
+      return onOpened(answer);
     },
   });
   const { mutate: take, isPending: busy, error } = opening;
   return (
     <>
-      {asked ? <SecondFactor asked={asked} take={take} busy={busy} /> : <Credentials take={take} busy={busy} />}
+      {asked ? (
+        <SecondFactor asked={asked} take={take} busy={busy} />
+      ) : (
+        <Credentials email={email} take={take} busy={busy} />
+      )}
       {error instanceof PasskeyDeclined ? <Declined /> : <ProblemNote error={error} />}
     </>
   );
@@ -49,10 +57,10 @@ interface StepProps {
   readonly busy: boolean;
 }
 
-function Credentials({ take, busy }: StepProps) {
+function Credentials({ email: known, take, busy }: StepProps & { readonly email: string }) {
   const { signIn: words } = useWords();
   const provider = useQuery(providerQuery).data;
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,7 +80,7 @@ function Credentials({ take, busy }: StepProps) {
         value={email}
         onChange={setEmail}
         required
-        autoFocus
+        autoFocus={known === ''}
       />
       <PasswordField
         label={words.password}
@@ -81,6 +89,7 @@ function Credentials({ take, busy }: StepProps) {
         onChange={setPassword}
         showLabel={words.show}
         required
+        autoFocus={known !== ''}
       />
       <Button kind="primary" type="submit" wide busy={busy}>
         {words.submit}

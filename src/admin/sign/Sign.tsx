@@ -19,6 +19,7 @@ import css from '../step-up/StepUp.module.css';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Link } from '../ui/route.js';
+import { Scroll } from '../ui/scroll.js';
 import { Loading, Note, ProblemNote } from '../ui/states.js';
 import own from './Sign.module.css';
 
@@ -68,11 +69,11 @@ function Ceremony({ asked, onSigned, onLeave }: CeremonyProps) {
     <div className={css.proof}>
       {intro ? <Note tone="warn">{intro}</Note> : null}
       <p className={css.intro}>{shown.length > 1 ? signing.introList(shown.length) : signing.intro}</p>
-      <div className={own.shown}>
+      <Scroll className={own.shown} label={signing.shown}>
         {shown.map((rows) => (
           <Thing key={JSON.stringify(rows)} rows={rows} />
         ))}
-      </div>
+      </Scroll>
       <ProblemNote error={offer.error} />
       {offer.isPending ? <Loading lines={2} /> : null}
       {offer.data ? <Proof offer={offer.data} acts={acts} onSigned={onSigned} onLeave={onLeave} /> : null}

@@ -1,9 +1,8 @@
-/** Asks for a proof of presence whenever the server wants one, then lets the request that waited go on. */
+/** Asks for a proof of presence whenever the server wants one; the request that waited is then sent. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fingerprint } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
 import { answerByPasskey, passkeysWork } from '../api/passkey.js';
-import { askPresenceBy } from '../api/presence.js';
+import { presence } from '../api/question.js';
 import { goToProvider, offerStepUp, type PresenceProof, providerQuery, sessionQuery, stepUp } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
@@ -11,26 +10,11 @@ import { Dialog } from '../ui/dialog.js';
 import { ProblemNote } from '../ui/states.js';
 import { PasswordForm } from './PasswordForm.js';
 import css from './StepUp.module.css';
+import { useQuestion } from './useQuestion.js';
 
 export function StepUp() {
   const words = useWords();
-  const [open, setOpen] = useState(false);
-  const settle = useRef<((proved: boolean) => void) | null>(null);
-  useEffect(
-    () =>
-      askPresenceBy(() => {
-        setOpen(true);
-        return new Promise((resolve) => {
-          settle.current = resolve;
-        });
-      }),
-    [],
-  );
-  const end = (proved: boolean) => {
-    settle.current?.(proved);
-    settle.current = null;
-    setOpen(false);
-  };
+  const { open, end } = useQuestion(presence);
   return (
     <Dialog title={words.stepUp.title} open={open} onClose={() => end(false)} above>
       <p className={css.intro}>{words.stepUp.intro}</p>

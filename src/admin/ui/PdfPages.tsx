@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/language.js';
 import css from './PdfPages.module.css';
 import { openPdf, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from './pdf.js';
+import { Scroll } from './scroll.js';
 import { Loading, Note } from './states.js';
 
 interface PdfPagesProps {
@@ -18,8 +19,7 @@ export function PdfPages({ bytes, label, over }: PdfPagesProps) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
-    <section className={css.desk} aria-label={label} tabIndex={0} ref={place}>
+    <Scroll className={css.desk} label={label} ref={place}>
       {pages === 'broken' ? <Note>{states.unreadable}</Note> : null}
       {pages === null ? <Loading /> : null}
       {Array.isArray(pages) && width > 0
@@ -29,7 +29,7 @@ export function PdfPages({ bytes, label, over }: PdfPagesProps) {
             </Page>
           ))
         : null}
-    </section>
+    </Scroll>
   );
 }
 

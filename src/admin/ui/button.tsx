@@ -65,6 +65,7 @@ interface IconButtonProps {
 export function IconButton({ label, shortcut, children, pressed, size = 28, ...rest }: IconButtonProps) {
   return (
     <MantineTooltip
+      interactive
       label={
         <>
           {label} {shortcut ? <kbd>{shortcut}</kbd> : null}

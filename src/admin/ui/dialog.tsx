@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { useWords } from '../i18n/language.js';
 import css from './dialog.module.css';
 
@@ -19,9 +19,26 @@ interface DialogProps {
 /** Mantine's own dialogs stand at 200; what proves presence or signs stands before them. */
 const ABOVE = 400;
 
+/** A dialog may be taken away with what opened it: the focus then goes to where the person was, or else to the work. */
+function useFocusBack(open: boolean): void {
+  useLayoutEffect(() => {
+    if (!open) return;
+    const before = document.activeElement;
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== null && document.activeElement !== document.body) return;
+        const there = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : null;
+        const work = document.querySelector<HTMLElement>('[role="tabpanel"], #main');
+        (there ?? work)?.focus({ preventScroll: true });
+      });
+    };
+  }, [open]);
+}
+
 /** Takes the focus, gives it back, and closes with Escape. */
 export function Dialog({ title, open, onClose, children, wide = false, closable = true, above }: DialogProps) {
   const { shell } = useWords();
+  useFocusBack(open);
   return (
     <Modal
       opened={open}

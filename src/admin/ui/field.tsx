@@ -2,9 +2,12 @@
 import { Checkbox, NativeSelect, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import css from './field.module.css';
+import { useFieldProblem } from './field-problems.js';
 
 interface FieldProps {
   readonly label: ReactNode;
+  /** As the request names what it holds: what the server finds wrong with it stands under it. */
+  readonly field?: string | undefined;
   readonly help?: ReactNode;
   readonly error?: ReactNode;
   readonly required?: boolean;
@@ -26,11 +29,13 @@ interface TextFieldProps extends FieldProps {
 
 const shared = { classNames: { label: css.label, description: css.help, error: css.error, input: css.input } } as const;
 
-export function TextField({ help, onChange, autoFocus, ...rest }: TextFieldProps) {
+export function TextField({ help, onChange, autoFocus, field, error, ...rest }: TextFieldProps) {
+  const wrong = useFieldProblem(field, rest.label);
   return (
     <TextInput
       {...shared}
       {...rest}
+      error={error ?? wrong}
       description={help}
       withAsterisk={false}
       data-autofocus={autoFocus || undefined}
@@ -47,11 +52,13 @@ interface PasswordFieldProps extends FieldProps {
   readonly autoFocus?: boolean;
 }
 
-export function PasswordField({ help, onChange, showLabel, autoFocus, ...rest }: PasswordFieldProps) {
+export function PasswordField({ help, onChange, showLabel, autoFocus, field, error, ...rest }: PasswordFieldProps) {
+  const wrong = useFieldProblem(field, rest.label);
   return (
     <PasswordInput
       classNames={{ ...shared.classNames, innerInput: css.inner }}
       {...rest}
+      error={error ?? wrong}
       description={help}
       withAsterisk={false}
       data-autofocus={autoFocus || undefined}
@@ -63,14 +70,16 @@ export function PasswordField({ help, onChange, showLabel, autoFocus, ...rest }:
 
 interface CheckProps {
   readonly label: ReactNode;
+  readonly field?: string | undefined;
   readonly help?: ReactNode;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly disabled?: boolean;
 }
 
-export const Toggle = ({ help, onChange, ...rest }: CheckProps) => (
+export const Toggle = ({ help, onChange, field, ...rest }: CheckProps) => (
   <Switch
+    error={useFieldProblem(field, rest.label)}
     {...rest}
     size="sm"
     classNames={{ track: css.track }}
@@ -87,11 +96,13 @@ interface TextAreaFieldProps extends FieldProps {
   readonly maxLength?: number;
 }
 
-export function TextAreaField({ help, onChange, autoFocus, rows = 4, ...rest }: TextAreaFieldProps) {
+export function TextAreaField({ help, onChange, autoFocus, rows = 4, field, error, ...rest }: TextAreaFieldProps) {
+  const wrong = useFieldProblem(field, rest.label);
   return (
     <Textarea
       {...shared}
       {...rest}
+      error={error ?? wrong}
       rows={rows}
       description={help}
       withAsterisk={false}
@@ -108,11 +119,20 @@ interface SelectFieldProps<Value extends string> extends FieldProps {
 }
 
 /** The list of the browser itself: it works by keyboard, by voice and on a phone without our help. */
-export function SelectField<Value extends string>({ help, choices, onChange, ...rest }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({
+  help,
+  choices,
+  onChange,
+  field,
+  error,
+  ...rest
+}: SelectFieldProps<Value>) {
+  const wrong = useFieldProblem(field, rest.label);
   return (
     <NativeSelect
       {...shared}
       {...rest}
+      error={error ?? wrong}
       description={help}
       withAsterisk={false}
       data={choices.map(([value, label]) => ({ value, label }))}
@@ -121,6 +141,39 @@ export function SelectField<Value extends string>({ help, choices, onChange, ...
   );
 }
 
-export const CheckField = ({ help, onChange, ...rest }: CheckProps) => (
-  <Checkbox {...rest} size="sm" description={help} onChange={(event) => onChange(event.currentTarget.checked)} />
+interface GroupedSelectFieldProps extends FieldProps {
+  readonly value: string;
+  /** Stands before all groups. */
+  readonly first: readonly [value: string, label: string];
+  readonly groups: readonly {
+    readonly label: string;
+    readonly choices: readonly (readonly [value: string, label: string])[];
+  }[];
+  readonly onChange: (value: string) => void;
+}
+
+/** The same, for a list that is long enough to have headings. */
+export function GroupedSelectField({ help, first, groups, onChange, ...rest }: GroupedSelectFieldProps) {
+  const items = (choices: readonly (readonly [string, string])[]) =>
+    choices.map(([value, label]) => ({ value, label }));
+  return (
+    <NativeSelect
+      {...shared}
+      {...rest}
+      description={help}
+      withAsterisk={false}
+      data={[...items([first]), ...groups.map(({ label, choices }) => ({ group: label, items: items(choices) }))]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+export const CheckField = ({ help, onChange, field, ...rest }: CheckProps) => (
+  <Checkbox
+    {...rest}
+    error={useFieldProblem(field, rest.label)}
+    size="sm"
+    description={help}
+    onChange={(event) => onChange(event.currentTarget.checked)}
+  />
 );

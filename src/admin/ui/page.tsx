@@ -1,6 +1,8 @@
 /** The frame of a screen: its title, what it says of itself, what one does there, and a body that scrolls. */
 import { type ReactNode, useEffect } from 'react';
 import css from './page.module.css';
+import { Scroll } from './scroll.js';
+import table from './table.module.css';
 
 interface PageProps {
   readonly title: string;
@@ -25,10 +27,9 @@ export function Page({ title, subtitle, actions, children, full = false }: PageP
       {full ? (
         <div className={css.full}>{children}</div>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
-        <section className={css.body} aria-label={title} tabIndex={0}>
+        <Scroll className={css.body} label={title}>
           {children}
-        </section>
+        </Scroll>
       )}
     </div>
   );
@@ -74,14 +75,16 @@ interface TableBoxProps {
   readonly children: ReactNode;
   /** On a narrow screen each row is a card: its cells are plain without the heads of their columns. */
   readonly stacked?: true;
+  readonly className?: string | undefined;
 }
 
-/** A table that scrolls in its own width on a narrow screen, where `label` names it. */
-export const TableBox = ({ label, children, stacked }: TableBoxProps) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
-  <section className={css.table} aria-label={label} data-stacked={stacked} tabIndex={0}>
-    {children}
-  </section>
+/** A table that scrolls in its own width on a narrow screen. `label` names the box and the table; the children are its parts. */
+export const TableBox = ({ label, children, stacked, className }: TableBoxProps) => (
+  <Scroll className={table.table} label={label} data-stacked={stacked}>
+    <table aria-label={label} className={className}>
+      {children}
+    </table>
+  </Scroll>
 );
 
 interface TabsProps<Value extends string> {

@@ -1,10 +1,11 @@
 /** The honest states of a screen: loading, empty, refused, failed, offline. */
 import { CircleCheck, CloudOff, FileQuestion, Info, Lock, TriangleAlert } from 'lucide-react';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode, useContext } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { SignatureDeclined } from '../api/signing.js';
 import { useWords } from '../i18n/language.js';
 import { Button } from './button.js';
+import { FormProblems, labelOf } from './field-problems.js';
 import css from './states.module.css';
 
 interface StateProps {
@@ -34,7 +35,8 @@ export function useProblemText(): (error: unknown) => string {
   return (error) => {
     if (!(error instanceof ProblemError)) return states.unreadable;
     if (error.code === 'offline') return states.offline;
-    if (error.code === 'step-up-required') return stepUp.givenUp;
+    if (error.code === 'step-up-required') return stepUp.cancelled;
+    if (error.code === 'csrf-token-missing') return states.otherSession;
     return error.message || states.unreadable;
   };
 }
@@ -67,18 +69,23 @@ export function Loading({ lines = 6 }: { readonly lines?: number }) {
   );
 }
 
-/** Why a form was not taken, above its buttons; fields that are wrong are named. */
+/** Why a form was not taken, above its buttons; what a field of the form shows is not said again. */
 export function ProblemNote({ error }: { readonly error: unknown }) {
-  const { states, shell } = useWords();
+  const { states } = useWords();
+  const { shown } = useContext(FormProblems);
   const text = useProblemText();
   if (!error || error instanceof SignatureDeclined) return null;
   const problem = error instanceof ProblemError ? error : null;
+  const others = (problem?.fields ?? []).filter((each) => labelOf(each, shown) === undefined);
+  if (problem && problem.fields.length > 0 && others.length === 0) return null;
   return (
     <Note>
       <p>{text(error)}</p>
-      {problem?.fields.map(({ pointer, detail }) => (
-        <p key={pointer}>{shell.pair(pointer.replace(/^#\//, '').replaceAll('/', ' › '), detail)}</p>
-      ))}
+      {others
+        .filter(({ detail }) => detail !== problem?.message)
+        .map(({ pointer, detail }) => (
+          <p key={pointer}>{detail}</p>
+        ))}
       {problem?.article ? <p className={css.small}>{states.article(problem.article)}</p> : null}
       {problem?.retryAfter ? <p className={css.small}>{states.retryIn(problem.retryAfter)}</p> : null}
     </Note>

@@ -1,7 +1,7 @@
 import { Notifications, notifications } from '@mantine/notifications';
 import css from './toast.module.css';
 
-/** What just happened, said once and out of the way; a screen reader hears it too. */
+/** Shows once, without blocking, what just happened; screen readers announce it too. */
 export const Toasts = () => <Notifications position="bottom-center" autoClose={5000} limit={3} />;
 
 export const say = (message: string): void => {

@@ -1,4 +1,7 @@
 /** The circuits: each drawn, with its steps, who carries them on and what they stand on. */
+
+import type { MoveType } from '../../domain/case/actions/index.js';
+import { measureWords } from '../../domain/law/measure.js';
 import type { Circuit, Step } from '../../domain/workflow/circuit.js';
 import { anchorOf, type Block, facts, heading, type Line, type Page, table } from './page.js';
 import type { Scribe } from './scribe.js';
@@ -15,7 +18,8 @@ export function circuitPage(scribe: Scribe): Page {
 }
 
 function circuitBlocks(circuit: Circuit, first: boolean, scribe: Scribe): Block[] {
-  const { code, title, validFrom, opens, closes, letters, consent, callBack, steps } = circuit;
+  const { code, title, validFrom, opens, closes, letters, incident, consent, callBack, secret, keepsContent, steps } =
+    circuit;
   const named = (of: 'verdict' | 'outcome' | 'letter', words: readonly string[]): Line[] =>
     words.length === 0 ? [] : [[words.map((word) => scribe.name(of, word)).join(', ')]];
   return [
@@ -31,6 +35,14 @@ function circuitBlocks(circuit: Circuit, first: boolean, scribe: Scribe): Block[
       [scribe.label('mayLeave'), named('letter', letters)],
       [scribe.label('consent'), consent ? [[`${consent.quorum}, ${consent.hours} h`]] : []],
       [scribe.label('callBack'), [[scribe.label(callBack ? 'yes' : 'no')]]],
+      [
+        scribe.label('measures'),
+        incident
+          ? [[`${incident.measures.map((each) => scribe.say(measureWords[each])).join(', ')} (${incident.hours} h)`]]
+          : [],
+      ],
+      [scribe.label('secret'), secret ? [[scribe.label('yes')]] : []],
+      [scribe.label('forgets'), keepsContent ? [] : [[scribe.label('yes')]]],
     ]),
   ];
 }
@@ -51,8 +63,8 @@ function drawing({ start, steps }: Circuit, scribe: Scribe): string {
   });
   const arrows = steps.flatMap(({ id, on }) => {
     const ways = new Map<string, string[]>();
-    for (const [command, to] of Object.entries(on)) {
-      if (to !== undefined && to !== id) ways.set(to, [...(ways.get(to) ?? []), scribe.name('command', command)]);
+    for (const [command, to] of Object.entries(on) as [MoveType, string][]) {
+      if (to !== id) ways.set(to, [...(ways.get(to) ?? []), scribe.action(command)]);
     }
     return [...ways].map(([to, commands]) => `  ${id}_ -->|${quoted(commands.join(', '))}| ${to}_`);
   });

@@ -27,7 +27,20 @@ function blocksOf(scribe: Scribe, clock: ClockRule): Block[] {
     facts([
       [scribe.label('starts'), [[scribe.say(startWords[starts])]]],
       [scribe.label('count'), [[scribe.say(lengthOf(clock))]]],
-      [scribe.label('pause'), pause ? [[scribe.label('pauseEnds'), ' · ', ...scribe.cites([pause.article])]] : []],
+      [
+        scribe.label('pause'),
+        pause
+          ? [
+              [
+                scribe.say(moverWords[pause.by]),
+                ' · ',
+                scribe.label('pauseEnds'),
+                ' · ',
+                ...scribe.cites([pause.article]),
+              ],
+            ]
+          : [],
+      ],
       [scribe.label('extension'), extension === undefined ? [] : [scribe.clock(extension)]],
       [scribe.label('movedBy'), movedBy === null ? [] : [[scribe.say(moverWords[movedBy])]]],
       [scribe.label('articles'), [scribe.cites(articles)]],
@@ -47,15 +60,17 @@ export function clockPage(scribe: Scribe): Page {
   };
 }
 
+const moved = {
+  fr: ' ; une fin un jour fermé passe au jour ouvrable suivant',
+  en: '; an end on a closed day moves to the next working day',
+};
 const closedEnds = {
   reg_1182_71: {
     fr: ' ; une fin un jour fermé passe au jour ouvrable suivant, deux jours ouvrables au moins',
     en: '; an end on a closed day moves to the next working day, with two working days at least',
   },
-  cpp_801: {
-    fr: ' ; une fin un jour fermé passe au jour ouvrable suivant',
-    en: '; an end on a closed day moves to the next working day',
-  },
+  cpp_801: moved,
+  cpc_642: moved,
   none: { fr: ' ; une fin un jour fermé ne change pas', en: '; an end on a closed day stays' },
 } as const;
 

@@ -1,5 +1,6 @@
 /** The words of the law book that are not law: labels of its facts, titles of its pages. */
 import type { Bilingual } from '../../domain/kernel/result.js';
+import type { OriginEvidence, OriginProof } from '../../domain/law/origin.js';
 
 export const labels = {
   book: { fr: 'Le livre du droit', en: 'The law book' },
@@ -18,7 +19,14 @@ export const labels = {
     fr: 'Vérifié à chaque démarrage, pour toutes les combinaisons de faits.',
     en: 'Checked at every start, for all combinations of facts.',
   },
-  chapters: { fr: 'Chapitres écrits à la main (en anglais)', en: 'Chapters written by hand' },
+  chapters: { fr: 'Chapitres écrits à la main', en: 'Chapters written by hand' },
+  endsTitle: { fr: 'Comment se termine chaque demande', en: 'How each request ends' },
+  endsLead: {
+    fr: 'Pour chaque ligne et chaque conclusion que montrent ses cas : les avis dus, les délais qui courent, et les fins auxquelles mènent les actes des rôles, avec les lettres envoyées. Ces fins sont parcourues par les règles elles-mêmes ; un essai les compare à celles du service, du message reçu à la clôture.',
+    en: 'Of each row and each conclusion that its cases show: the notices owed, the clocks that run, and the ends to which the actions of the roles lead, with the letters sent. The rules themselves walk to these ends; a test compares them with those of the service, from the message received to the closing.',
+  },
+  noLetter: { fr: 'aucune lettre', en: 'no letter' },
+  row: { fr: 'Ligne', en: 'Row' },
   circuits: { fr: 'Les circuits', en: 'The circuits' },
   checks: { fr: 'Les vérifications', en: 'The checks' },
   clocks: { fr: 'Les délais', en: 'The clocks' },
@@ -30,6 +38,27 @@ export const labels = {
   policyShort: { fr: 'Politique', en: 'Policy' },
   letters: { fr: 'Les paragraphes des lettres', en: 'The paragraphs of letters' },
   authorities: { fr: 'L’annuaire des autorités', en: 'The directory of authorities' },
+  countries: { fr: 'Comment un texte nomme un État', en: 'How a text names a State' },
+  lexicon: { fr: 'Lexique', en: 'Lexicon' },
+  lexiconLead: {
+    fr: 'La casse et les accents ne comptent pas. mot* : toute fin ; (a|b) : l’un d’eux ; [a] : avec ou sans ; * : un mot quelconque ; ..3 : jusqu’à trois mots.',
+    en: 'Case and accents do not count. word*: any ending; (a|b): one of them; [a]: with or without; *: any word; ..3: up to three words.',
+  },
+  signals: { fr: 'Les signaux d’incident', en: 'The signals of an incident' },
+  signalsLead: {
+    fr: 'Un système de l’opérateur, ou de qui le surveille, les envoie à /hooks/signals. Chacun ouvre un dossier ou rejoint celui qui est ouvert pour la même chose ; une personne confirme ce qu’il dit. Un signal d’une autre sorte est gardé, et une personne le lit.',
+    en: 'A system of the operator, or of those that watch it, sends them to /hooks/signals. Each opens a case, or joins the open one about the same thing; a person confirms what it says. A signal of another kind is kept, and a person reads it.',
+  },
+  states: { fr: 'Ce qu’il dit', en: 'What it states' },
+  zone: { fr: 'Origine', en: 'Origin' },
+  names: { fr: 'Noms', en: 'Names' },
+  towns: { fr: 'Villes', en: 'Towns' },
+  privateMarks: { fr: 'Courrier privé', en: 'Private letters' },
+  braces: { fr: 'Liste', en: 'List' },
+  except: { fr: 'Sauf', en: 'Except' },
+  origins: { fr: 'Comment l’origine est établie', en: 'How the origin is established' },
+  proves: { fr: 'Prouve', en: 'Proves' },
+  needs: { fr: 'Preuves exigées', en: 'Evidence required' },
   appliesWhen: { fr: 'S’applique quand', en: 'Applies when' },
   oneOf: { fr: 'S’applique quand l’une des situations est remplie', en: 'Applies when one of these holds' },
   always: { fr: 'rien d’autre n’a décidé', en: 'nothing else decided' },
@@ -45,6 +74,9 @@ export const labels = {
   letter: { fr: 'Lettre', en: 'Letter' },
   circuit: { fr: 'Circuit', en: 'Circuit' },
   approvers: { fr: 'Approuvent', en: 'Approved by' },
+  writtenTo: { fr: 'lettre adressée à :', en: 'letter written to:' },
+  decisions: { fr: 'Le responsable juridique peut', en: 'The head of legal may' },
+  checkedFirst: { fr: 'si sont confirmées', en: 'if confirmed' },
   force: { fr: 'En vigueur', en: 'In force' },
   checked: { fr: 'sources vérifiées le', en: 'sources checked on' },
   from: { fr: 'depuis le', en: 'since' },
@@ -52,6 +84,9 @@ export const labels = {
   examples: { fr: 'Exemples', en: 'Examples' },
   more: { fr: 'autres cas dans', en: 'more cases in' },
   counsel: { fr: 'Questions ouvertes', en: 'Open questions' },
+  state: { fr: 'État', en: 'State' },
+  open: { fr: 'ouverte', en: 'open' },
+  settledOn: { fr: 'tranchée le', en: 'settled on' },
   owner: { fr: 'Suivie par', en: 'Followed by' },
   settledBy: { fr: 'Tranchée par', en: 'Settled by' },
   standOnIt: { fr: 'Règles concernées', en: 'Rules that stand on it' },
@@ -73,6 +108,15 @@ export const labels = {
   closes: { fr: 'Finit par', en: 'Ends as' },
   mayLeave: { fr: 'Lettres qui peuvent partir', en: 'Letters that may leave' },
   consent: { fr: 'Approbateurs au moins', en: 'Approvers at least' },
+  secret: {
+    fr: 'Hors du circuit ordinaire : ni compté, ni montré à un conseil extérieur',
+    en: 'Outside the ordinary workflow: neither counted nor shown to an outside counsel',
+  },
+  measures: { fr: 'Mesures ordonnées aux opérations', en: 'Measures ordered from operations' },
+  forgets: {
+    fr: 'Contenu oublié aussitôt, clés détruites à la clôture',
+    en: 'Content forgotten at once, keys destroyed at the closing',
+  },
   callBack: { fr: 'Rappel de l’autorité avant toute remise', en: 'Authority called back before any release' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },
@@ -138,4 +182,28 @@ export const resultLabels: Readonly<Record<string, Bilingual>> = {
   holds: { fr: 'remplie', en: 'holds' },
   fails: { fr: 'non remplie', en: 'fails' },
   unknown: { fr: 'inconnue', en: 'unknown' },
+};
+
+/** What a method of establishing the origin proves, and the evidence that it needs. */
+export const originLabels: Readonly<Record<OriginEvidence | OriginProof, Bilingual>> = {
+  origin: { fr: 'que l’autorité nommée a écrit la demande', en: 'that the authority named wrote the request' },
+  zone: { fr: 'l’État d’où vient la demande, rien de plus', en: 'the State the request comes from, nothing more' },
+  machine_channel: {
+    fr: 'le canal de la demande, confirmé par une personne',
+    en: 'the channel, confirmed by a person',
+  },
+  official_domain: {
+    fr: 'le domaine d’une autorité de l’annuaire, prouvé par les vérifications du courriel',
+    en: 'the domain of an authority of the directory, proved by the checks of the mail',
+  },
+  call_back: {
+    fr: 'un rappel confirmé, à un numéro de l’annuaire',
+    en: 'a confirmed call-back, at a number of the directory',
+  },
+  authority: { fr: 'une fiche valable de l’annuaire', en: 'a valid entry of the directory' },
+  person: {
+    fr: 'le signataire, le porteur ou l’interlocuteur',
+    en: 'the signatory, the bearer or the person spoken to',
+  },
+  when: { fr: 'la date et l’heure', en: 'the date and time' },
 };

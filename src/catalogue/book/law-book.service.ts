@@ -17,7 +17,8 @@ export class LawBookService {
   pages(language: Language): readonly Page[] {
     const known = this.written.get(language);
     if (known) return known;
-    const pages = lawBook({ law: this.catalogue.law, ...readExamples(packageRoot()) }, language);
+    const { law } = this.catalogue;
+    const pages = lawBook({ law, ...readExamples(packageRoot(), law) }, language);
     this.written.set(language, pages);
     return pages;
   }

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { french } from '../../domain/kernel/french.js';
-import { bookFiles, lawBook } from './law-book.js';
+import { bookFiles, wholeBook } from './law-book.js';
 import type { Block, Line, Page } from './page.js';
 import { readBookSources } from './sources.js';
 
 const sources = readBookSources('.');
-const files = bookFiles(sources);
+const pages = wholeBook(sources);
+const files = bookFiles(pages);
 const kept = ['fr', 'en'].flatMap((language) =>
   readdirSync(join('docs/law', language)).map((name) => `${language}/${name}`),
 );
@@ -56,22 +57,27 @@ describe('the law book in docs/law', () => {
   });
 
   it.each(['fr', 'en'] as const)('has a place for every link of its pages, in %s', (language) => {
-    expect(deadLinks(lawBook(sources, language))).toEqual([]);
+    expect(deadLinks(pages.filter((page) => page.language === language))).toEqual([]);
   });
 
-  it('leads from its contents to every chapter written by hand', () => {
-    const written = readdirSync('docs/law/chapters').map((name) => `../chapters/${name}`);
-    expect(written.filter((chapter) => !files.get('en/README.md')?.includes(`(${chapter})`))).toEqual([]);
+  it.each([
+    ['en', ''],
+    ['fr', 'fr/'],
+  ])('leads from its contents in %s to every chapter written by hand in that language', (language, folder) => {
+    const written = readdirSync(`docs/law/chapters/${folder}`).filter((name) => name.endsWith('.md'));
+    const contents = files.get(`${language}/README.md`);
+    expect(written.filter((name) => !contents?.includes(`(../chapters/${folder}${name})`))).toEqual([]);
     expect(written).toHaveLength(10);
   });
 
-  it('says every rule, circuit, check, clock and open question in both languages', () => {
+  it('says every rule, circuit, check, clock, open question and kind of signal in both languages', () => {
     const { law } = sources;
     const codes = [
       ...law.rules.map(({ rule }) => rule.id),
       ...law.circuits.map(({ title }) => title.en),
       ...Object.keys(law.checks.checks),
       ...Object.keys(law.questions),
+      ...Object.keys(law.signals),
       law.split.id,
     ];
     const english = [...files].flatMap(([name, text]) => (name.startsWith('en/') ? [text] : [])).join('');
@@ -79,12 +85,14 @@ describe('the law book in docs/law', () => {
   });
 
   it('sets its French as French is set', () => {
-    const said = lawBook(sources, 'fr').flatMap(({ title, blocks }) => [
-      title,
-      ...blocks
-        .flatMap(linesOf)
-        .map((line) => line.map((part) => (typeof part === 'string' ? part : part.text)).join('')),
-    ]);
+    const said = pages
+      .filter(({ language }) => language === 'fr')
+      .flatMap(({ title, blocks }) => [
+        title,
+        ...blocks
+          .flatMap(linesOf)
+          .map((line) => line.map((part) => (typeof part === 'string' ? part : part.text)).join('')),
+      ]);
     expect(said.filter((line) => french(line) !== line && !line.includes('://'))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { type Block, type Inline, type Line, marks, type Page } from './page.js'
 
 const escaped = (text: string): string =>
   text
-    .replaceAll(/[\\*`|[\]]/g, (mark) => `\\${mark}`)
+    .replaceAll(/[\\*`|[\]]|(?<=\])\(/g, (mark) => `\\${mark}`)
     .replaceAll('<', '&lt;')
     .replaceAll('\n', ' ');
 

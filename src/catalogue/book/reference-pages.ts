@@ -1,8 +1,8 @@
 /** What the rules cite: checks, open questions, words, policy, texts, paragraphs of letters, authorities. */
 
-import type { LetterBook, Part } from '../../domain/case/letter-template.js';
+import type { LetterBook, Part } from '../../domain/case/letters/letter-template.js';
 import type { Consequence } from '../../domain/classification/rule.js';
-import { vocabularyTitles } from './labels.js';
+import { originLabels, vocabularyTitles } from './labels.js';
 import { anchorOf, type Block, facts, heading, joined, type Line, list, type Page, table, text } from './page.js';
 import { verdictWords } from './rule-page.js';
 import type { Scribe } from './scribe.js';
@@ -46,12 +46,18 @@ export function questionPage(scribe: Scribe): Page {
       heading(3, anchorOf(code), code),
       text(scribe.say(question)),
       facts([
+        [scribe.label('state'), [[stateOf(question.settled)]]],
         [scribe.label('owner'), [[scribe.name('role', question.owner)]]],
         [scribe.label('settledBy'), [[scribe.name('settledBy', question.settledBy)]]],
         [scribe.label('standOnIt'), [standing(code)]],
       ]),
     ]),
   };
+
+  function stateOf(settled: (typeof questions)[string]['settled']): string {
+    if (settled === undefined) return scribe.label('open');
+    return `${scribe.label('settledOn')} ${scribe.date(settled.on)}${scribe.marks.colon}${scribe.say(settled)}`;
+  }
 
   function standing(code: string): Line {
     const ids = rules.filter(({ rule }) => rule.counsel?.includes(code)).map(({ rule }) => rule.id);
@@ -169,6 +175,16 @@ export function authorityPage(scribe: Scribe): Page {
           [scribe.date(expiresAt)],
         ]),
       ),
+      heading(2, 'origins', scribe.label('origins')),
+      ...Object.entries(scribe.law.originMethods).flatMap(([code, { title, cite, proves, needs }]) => [
+        heading(3, anchorOf(`o ${code}`), scribe.say(title)),
+        facts([
+          [scribe.label('code'), [[code]]],
+          [scribe.label('proves'), [[scribe.say(originLabels[proves])]]],
+          [scribe.label('needs'), needs.map((kind) => [scribe.say(originLabels[kind])])],
+          [scribe.label('articles'), [scribe.cites(cite)]],
+        ]),
+      ]),
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** One page a family of rules: each rule in words, with its cases as examples. */
 import type { Consequence, Rule, Section } from '../../domain/classification/rule.js';
 import type { Need, ReadyRule } from '../../domain/classification/rule-book.js';
-import type { Case } from '../case-file.js';
+import type { Case } from '../files/case-file.js';
 import { anchorOf, type Block, facts, heading, joined, type Line, list, type Page, text } from './page.js';
 import type { Scribe } from './scribe.js';
 
@@ -39,6 +39,7 @@ function ruleBlocks(ready: ReadyRule, cases: readonly Case[], scribe: Scribe): B
       [scribe.label('letter'), letter(rule)],
       [scribe.label('circuit'), [[scribe.circuit(rule.circuit)]]],
       [scribe.label('approvers'), approvers(rule.approval.roles, scribe)],
+      [scribe.label('decisions'), decisions(ready, scribe)],
       [scribe.label('counsel'), questions(rule, scribe)],
       [scribe.label('examples'), examples(rule, cases, scribe)],
       [scribe.label('force'), [[inForce(rule, scribe)]]],
@@ -70,6 +71,23 @@ function requirements({ rule, needs }: ReadyRule, scribe: Scribe): Line[] {
 }
 
 const consequence = ({ fails }: Need, scribe: Scribe): string => verdictWords(fails, scribe);
+
+/** What may be decided, for which origins, in which circuit, who approves, and what is confirmed first. */
+const decisions = ({ decisions: offered }: ReadyRule, scribe: Scribe): Line[] =>
+  offered.map((offer): Line => {
+    const { semicolon, colon } = scribe.marks;
+    const checks = offer.needs.flatMap(({ check }, at) => [at === 0 ? '' : ', ', scribe.check(check)]);
+    return [
+      scribe.name('decision', offer.decision),
+      ...(offer.zones ? [` (${offer.zones.map((zone) => scribe.name('issuerZone', zone)).join(', ')})`] : []),
+      ...[colon, verdictWords(offer, scribe), semicolon, scribe.circuit(offer.circuit)],
+      ...(offer.recipient
+        ? [semicolon, `${scribe.label('writtenTo')} ${scribe.name('recipient', offer.recipient)}`]
+        : []),
+      ...approvers(offer.roles, scribe).flatMap((line) => [semicolon, ...line]),
+      ...(checks.length > 0 ? [semicolon, `${scribe.label('checkedFirst')}${colon}`, ...checks] : []),
+    ];
+  });
 
 /** `To clarify (Offence threshold not met)`. */
 export function verdictWords({ verdict, grounds }: Consequence, scribe: Scribe): string {

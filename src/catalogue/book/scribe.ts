@@ -1,4 +1,5 @@
 /** Says what the law holds in one language: names of codes, citations with their address, conditions in words. */
+import { actionOf, type MoveType } from '../../domain/case/actions/index.js';
 import type { Match, Matches } from '../../domain/classification/rule.js';
 import { day } from '../../domain/kernel/day.js';
 import { french } from '../../domain/kernel/french.js';
@@ -7,8 +8,8 @@ import { writtenDay } from '../../domain/kernel/written.js';
 import { versionsOf } from '../../domain/law/clock.js';
 import type { CheckName } from '../../domain/law/fact.js';
 import { policyOfCitation, textOfCitation } from '../../domain/law/text.js';
-import type { CommonLaw } from '../law.js';
-import type { WordFile } from '../words.js';
+import type { CommonLaw } from '../files/law.js';
+import type { WordFile } from '../files/words.js';
 import { factLabels, labels, resultLabels } from './labels.js';
 import { anchorOf, type Inline, joined, type Line, marks } from './page.js';
 
@@ -71,6 +72,11 @@ export class Scribe {
     const entries: Partial<Record<string, { readonly name: Bilingual }>> = this.law.words[of];
     const entry = entries[word];
     return entry ? this.say(entry.name) : word.replaceAll('_', ' ');
+  }
+
+  /** What a person does on a case. */
+  action(type: MoveType): string {
+    return this.say(actionOf(type).label ?? { fr: type, en: type });
   }
 
   /** The name of a word, leading to its meaning. */

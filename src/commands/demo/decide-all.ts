@@ -1,4 +1,4 @@
-/** Lets the team work until nobody finds anything more to do. */
+/** Lets the team work until no member finds anything more to do. */
 import { z } from 'zod';
 import type { Database } from '../../platform/database/database.js';
 import { drain } from '../../platform/jobs/drain.js';
@@ -8,7 +8,7 @@ import type { Progress } from './progress.js';
 import { sampleMail } from './sample-mail.js';
 import { type Sample, samples } from './samples.js';
 
-const SETTLING_MILLISECONDS = 60_000;
+const SETTLING_MILLISECONDS = 600_000;
 const MOST_ROUNDS = 60;
 
 const Messages = z.object({

@@ -70,12 +70,11 @@ const steps: Readonly<Record<Move, Step>> = {
   },
   /** Once the answer is prepared: by then the move is closed to the preparer, and another person calls. */
   record_call_back: async (person, view) => {
-    if (view.state.callBack || !view.state.preparation) return false;
+    const { callBack, preparation } = view.state;
+    if (!preparation || (callBack && callBack.by !== preparation.preparedBy)) return false;
     const [known] = view.callBackNumbers;
     if (!known) return false;
-    const { authority, number } = known;
-    const called = { authority, number, outcome: 'confirmed', reason: 'La permanence confirme la réquisition.' };
-    await person.post(`/api/cases/${view.id}/call-backs`, { seen: view.state.seq, ...called });
+    await call(person, view, known);
     return true;
   },
   clear_hold: async (person, view, sample) => {
@@ -88,6 +87,7 @@ const steps: Readonly<Record<Move, Step>> = {
   prepare: async (person, view) => {
     const [action] = view.actions;
     if (action === undefined || !person.roles.includes('jurist')) return false;
+    if (await givesNotice(person, view)) return true;
     const disclosed =
       action === 'disclose' ? { attachments: [answerFile(view)], accountsDisclosed: view.state.targets } : {};
     await person.post(`/api/cases/${view.id}/preparations`, { seen: view.state.seq, action, ...disclosed });
@@ -95,7 +95,16 @@ const steps: Readonly<Record<Move, Step>> = {
   },
 };
 
-const doors = { release: 'release', refuse: 'refusal', inform: 'confirmation' } as const;
+/** What is owed and does not leave with the answer. */
+async function givesNotice(person: DeskClient, view: CaseView): Promise<boolean> {
+  const owed = view.giving.find(({ withAnswer }) => !withAnswer);
+  if (owed === undefined) return false;
+  const reason = 'Informé par un message du service, versé au dossier.';
+  await person.post(`/api/cases/${view.id}/notices`, { seen: view.state.seq, notice: owed.notice, told: true, reason });
+  return true;
+}
+
+const routes = { release: 'release', refuse: 'refusal', inform: 'confirmation' } as const;
 
 /** What is signed of a preparation: its hash, and the entry that prepared it. */
 const actOf = (
@@ -104,12 +113,12 @@ const actOf = (
   { id, seq, payload }: NonNullable<CaseView['state']['preparation']>,
 ): ActToSign => actOn(act, { case: caseId, payload, preparation: id, seq });
 
-async function send(person: DeskClient, view: CaseView, how: keyof typeof doors): Promise<boolean> {
+async function send(person: DeskClient, view: CaseView, how: keyof typeof routes): Promise<boolean> {
   const { preparation, seq } = view.state;
   if (!preparation) return false;
   const { id: preparationId, payload } = preparation;
   const signature = await person.sign(actOf(how, view.id, preparation));
-  await person.post(`/api/cases/${view.id}/${doors[how]}`, { seen: seq, preparationId, payload, signature });
+  await person.post(`/api/cases/${view.id}/${routes[how]}`, { seen: seq, preparationId, payload, signature });
   return true;
 }
 
@@ -120,10 +129,38 @@ async function confirmOne(person: DeskClient, view: CaseView, sample: Sample | u
   const settled = classification.unknown.find((check) => sample?.found?.[check] !== undefined);
   const fact = settled ?? classification.facts.find((name) => !confirmed.includes(name));
   if (fact === undefined) return false;
+  if (fact === 'origin_established' && settled && (await establishOrigin(person, view))) return true;
   const checks = (facts.checks ?? {}) as Record<string, unknown>;
   const value = settled === undefined ? (facts[fact] ?? checks[fact] ?? 'unknown') : sample?.found?.[settled];
-  await person.post(`/api/cases/${view.id}/facts`, { seen: seq, confirmed: { fact, value } });
+  const qualities = fact === 'target_not_protected' && settled ? Array(view.state.targets).fill('ordinary') : undefined;
+  await person.post(`/api/cases/${view.id}/facts`, { seen: seq, confirmed: { fact, value }, qualities });
   return true;
+}
+
+/** By a call to a number of the directory where it has one; else through a channel that is known. False once it is established. */
+async function establishOrigin(person: DeskClient, view: CaseView): Promise<boolean> {
+  const { facts, origins, callBack, receivedAt: doneAt, seq } = view.state;
+  const zone = facts?.issuerZone;
+  if (origins.some((each) => each.proves === 'origin' && each.zone === zone)) return false;
+  const [known] = view.callBackNumbers;
+  if (known && !callBack) {
+    await call(person, view, known);
+    return true;
+  }
+  const wanted = (kind: string) =>
+    view.originMethods.find(({ proves, needs }) => proves === 'origin' && needs.length === 1 && needs[0] === kind);
+  const method = wanted(callBack ? 'call_back' : 'machine_channel')?.code;
+  if (!method) throw new Error(`Nothing establishes the origin of ${view.reference}.`);
+  const reference = 'Compte rendu de l’appel, versé au dossier.';
+  await person.post(`/api/cases/${view.id}/origins`, { seen: seq, zone, method, doneAt, reference });
+  return true;
+}
+
+async function call(person: DeskClient, view: CaseView, known: CaseView['callBackNumbers'][number]): Promise<void> {
+  const { authority, number } = known;
+  const called = { authority, number, outcome: 'confirmed', person: 'L’officier de permanence' };
+  const told = { doneAt: view.state.receivedAt, reason: 'La permanence confirme la réquisition.' };
+  await person.post(`/api/cases/${view.id}/call-backs`, { seen: view.state.seq, ...called, ...told });
 }
 
 /** Invented data of an invented account: what a disclosure would carry. */

@@ -2,32 +2,36 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Application, type OpenServers, openApplication, openServers } from '../../application/application.js';
+import { CustomerIntake } from '../../directory/customer-intake.js';
 import { quarterOf } from '../../domain/kernel/day.js';
 import { dayOf, instantFromMilliseconds } from '../../domain/kernel/instant.js';
 import { verifierKeyOf } from '../../domain/ledger/note.js';
 import { type RunningWitness, startWitness } from '../../ledger/witness-server.js';
-import { type Application, type OpenServers, openApplication, openServers } from '../../main.js';
 import { Database } from '../../platform/database/database.js';
 import { releaseDataFolder } from '../../platform/database/postmaster.js';
 import { drain } from '../../platform/jobs/drain.js';
 import { readLedgerKey } from '../../platform/keys/key-file.js';
 import type { Settings } from '../../platform/settings/settings.js';
+import { issueDemonstration } from '../../reports/authority/issue.js';
 import { untilStopped } from '../serve.js';
 import { settingsOrThrow } from '../settings.js';
-import { checkLedger, checkReport } from './checks.js';
+import { checkLedger, checkLetters, checkReport } from './checks.js';
 import { decideAll } from './decide-all.js';
 import type { DeskClient } from './desk-client.js';
 import { startDnsServer } from './dns-server.js';
+import { type Entrance, howToEnter } from './how-to-enter.js';
 import { MailSink } from './mail-sink.js';
 import { Progress } from './progress.js';
-import { sampleDns, sampleMail, sendByHook, sendBySmtp } from './sample-mail.js';
+import { sampleCustomers, sampleDns, sampleMail, sendByHook, sendBySmtp } from './sample-mail.js';
 import { type Sample, samples } from './samples.js';
 import { showOutcomes } from './show-outcomes.js';
 import { signInTeam } from './team.js';
 
-const READING_MILLISECONDS = 120_000;
+/** A busy machine needs minutes. A job that failed for good ends the wait at once. */
+const READING_MILLISECONDS = 600_000;
 
-/** True when every step held. Its data live in a folder of their own, made anew at each run. */
+/** True when every step held. Its data live in a folder of their own, made again at each run. */
 export async function demo(options: { exit?: boolean }): Promise<boolean> {
   const progress = new Progress();
   const sink = await MailSink.start();
@@ -36,26 +40,36 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
   const { settings, witness } = await freshSettings(sink.url, dns.address, secret);
   const application = await progress.step('Starting: database, law, ledger, servers', () => openApplication(settings));
   try {
-    const doors = await openServers(application, settings);
+    const servers = await openServers(application, settings);
     const run = randomBytes(4).toString('hex');
-    await progress.step(`${samples.length} messages through the SMTP and HTTP doors, one of them twice`, () =>
-      send(doors, secret, run),
+    const intake = application.app.get(CustomerIntake, { strict: false });
+    await progress.step('The systems of the operator state its customers', () =>
+      intake.take(sampleCustomers(), { from: 'file', cursor: null, whole: true }),
+    );
+    await progress.step(`${samples.length} messages by SMTP and webhook, one of them twice`, () =>
+      send(servers, secret, run),
     );
     const database = application.app.get(Database);
     await progress.step('Each is read in a bounded process and classified', () =>
       drain(database, READING_MILLISECONDS),
     );
-    const team = await signInTeam(application.app, doors.http);
-    await progress.step('People confirm facts, prepare, consent and let go', () =>
+    const people = await signInTeam(application.app, servers.http);
+    const team = people.slice(0, -1);
+    await progress.step('People confirm facts, prepare, consent and send', () =>
       decideAll(team, run, database, progress),
     );
     const [reader] = team;
     if (!reader) throw new Error('The team is empty.');
     await showOutcomes(reader, run, sink, progress);
+    checkLetters(sink, settings, progress);
     await checkEverything(application, team, settings, progress);
-    await sink.save(join(settings.dataFolder, 'published', 'letters'));
+    await sink.save(join(settings.dataFolder, 'letters'));
     console.log(progress.summary());
-    if (!options.exit) await serveOn(doors.http, reader);
+    console.log(howToEnter(servers.http, await Promise.all(people.map(entranceOf))));
+    if (!options.exit) {
+      console.log('\nCtrl-C stops it.');
+      await untilStopped();
+    }
     return progress.held;
   } finally {
     await application.stop();
@@ -83,6 +97,7 @@ async function freshSettings(
   const witness = await startWitness(join(dataFolder, 'witness'), 'demonstration.greffe.example/witness', log);
   const witnessed = { witnessUrl: witness.url, witnessKey: witness.vkey };
   const settings = {
+    ...(await letterSeal()),
     dataFolder,
     mailUrl,
     mailFrom,
@@ -94,12 +109,20 @@ async function freshSettings(
   return { settings: settingsOrThrow(settings), witness };
 }
 
-async function send(doors: OpenServers, secret: string, run: string): Promise<void> {
+/** A seal that no authority vouches for: what is shown is that a letter is checked from its file alone. */
+async function letterSeal() {
+  const made = await issueDemonstration('Greffe demonstration', new Date());
+  const [leaf, , , root] = made.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----\n?/g) ?? [];
+  const [letterKey] = made.match(/-----BEGIN PRIVATE KEY-----[\s\S]+?-----END PRIVATE KEY-----\n?/g) ?? [];
+  return { letterKey, letterCertificate: `${leaf}${root}` };
+}
+
+async function send(servers: OpenServers, secret: string, run: string): Promise<void> {
   const through = (sample: Sample): Promise<void> => {
     const raw = sampleMail(sample.folder, run);
-    return sample.door === 'smtp' && doors.smtpPort !== null
-      ? sendBySmtp(doors.smtpPort, raw)
-      : sendByHook(doors.http, secret, raw);
+    return sample.door === 'smtp' && servers.smtpPort !== null
+      ? sendBySmtp(servers.smtpPort, raw)
+      : sendByHook(servers.http, secret, raw);
   };
   for (const sample of samples) await through(sample);
   const [first] = samples;
@@ -117,8 +140,9 @@ async function checkEverything(
   await checkLedger(application.app, settings, progress);
 }
 
-async function serveOn(address: string, { account }: DeskClient): Promise<void> {
-  console.log(`\nGreffe is open at ${address}. Sign in as ${account.email}, password ${account.password}`);
-  console.log('(made for this run alone). Ctrl-C stops it.');
-  await untilStopped();
-}
+/** An administrator reads no case: none waits for them. */
+const entranceOf = async (person: DeskClient): Promise<Entrance> => ({
+  ...person.account,
+  roles: person.roles,
+  tasks: person.roles.includes('administrator') ? [] : await person.tasks(),
+});

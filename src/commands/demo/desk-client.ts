@@ -20,14 +20,18 @@ export const CaseView = z.object({
   requester: z.object({ digest: z.string() }).nullable(),
   asked: z.array(ApproverRole),
   actions: z.array(z.string()),
+  giving: z.array(z.object({ notice: z.string(), withAnswer: z.boolean() })),
   callBackNumbers: z.array(z.object({ authority: z.string(), number: z.string() })),
+  originMethods: z.array(z.object({ code: z.string(), proves: z.string(), needs: z.array(z.string()) })),
   state: z.object({
     seq: z.number(),
+    receivedAt: z.string(),
     facts: z.looseObject({ categories: z.array(z.string()).optional() }).nullable(),
     confirmed: z.array(z.string()),
     targets: z.number(),
     acts: z.array(z.object({ id: z.string(), upheld: z.boolean().nullable() })),
-    callBack: z.unknown(),
+    origins: z.array(z.object({ zone: z.string(), proves: z.string().optional() })),
+    callBack: z.object({ by: z.string() }).nullable(),
     classification: z
       .object({
         row: z.string().nullable(),
@@ -44,6 +48,7 @@ export const CaseView = z.object({
         id: z.string(),
         seq: z.number(),
         payload: z.string(),
+        preparedBy: z.string(),
         consents: z.array(z.object({ role: z.string() })),
       })
       .nullable(),

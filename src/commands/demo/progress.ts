@@ -11,7 +11,7 @@ export class Progress {
     return value;
   }
 
-  /** A check whose failure is told and remembered, while the rest goes on. */
+  /** A check whose failure is printed and counted, while the rest goes on. */
   check(holds: boolean, sentence: string): void {
     this.held &&= holds;
     console.log(`${holds ? '✓' : '✗'} ${sentence}`);

@@ -4,12 +4,17 @@ import type { CheckResult } from '../../domain/law/vocabulary.js';
 export interface Sample {
   readonly folder: string;
   readonly door: 'smtp' | 'hook';
-  /** What the originals of our fixtures show of checks that no reading may settle alone; absent, nobody settled them. */
+  /** What the originals of our fixtures show of checks that no reading may settle alone; absent where they are not settled. */
   readonly found?: Readonly<Record<string, CheckResult>>;
 }
 
 /** After the call back to the number of our own directory, and a look at the act. */
-const genuine = { origin_established: 'holds', signatory_named: 'holds', act_attached: 'holds' } as const;
+const genuine = {
+  origin_established: 'holds',
+  signatory_named: 'holds',
+  act_attached: 'holds',
+  target_not_protected: 'holds',
+} as const;
 
 export const samples: readonly Sample[] = [
   { folder: '001-fr-gendarmerie-60-1-sub', door: 'smtp', found: genuine },

@@ -33,11 +33,13 @@ const members: readonly Member[] = [
 /**
  * Registers the team as a new installation does, and signs in over HTTP those who decide: the administrator and the head of
  * legal are the first two; the administrator asks for the others, the head signs each grant, and each chooses a password.
+ * The administrator is the last.
  */
 export async function signInTeam(rooms: INestApplicationContext, base: string): Promise<DeskClient[]> {
   const people = rooms.get(PeopleService);
   const accounts = members.map(accountOf);
-  const { id: asking } = valueOrFail(await people.addFirst(accountOf(administrator), 'demo'));
+  const asks = accountOf(administrator);
+  const { id: asking } = valueOrFail(await people.addFirst(asks, 'demo'));
   const first = accounts.find(({ email }) => email === HEAD);
   if (!first) throw new Error('The team has no head.');
   valueOrFail(await people.addFirst(first, 'demo'));
@@ -47,7 +49,7 @@ export async function signInTeam(rooms: INestApplicationContext, base: string): 
     if (account !== first) await admit(rooms, account, asking, head);
     team.push(account === first ? head : await DeskClient.signIn(base, account));
   }
-  return team;
+  return [...team, await DeskClient.signIn(base, asks)];
 }
 
 /** The code that the head makes is known to the newcomer and to no one else; the grant that she signs holds its digest. */

@@ -29,7 +29,7 @@ describe('the address to answer', () => {
     expect(state.answerTo).toEqual({ id: id(400), digest: 'f'.repeat(64), by: id(1) });
   });
 
-  it('is confirmed by a jurist or the head of legal, and by nobody else', () => {
+  it('is confirmed by a jurist or the head of legal, and by no other role', () => {
     for (const actor of [jurist, head]) expect(run(...disclosure, [confirm, actor]).state.answerTo).not.toBeNull();
     for (const role of ['analyst', 'dpo', 'ciso', 'executive', 'administrator', 'auditor'] as const) {
       expect(refusalOf(ready, confirm, person(50, role))).not.toBeNull();

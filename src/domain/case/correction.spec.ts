@@ -80,7 +80,7 @@ describe('a correction that leaves a foreign origin', () => {
     expect(refusalOf(proposed, confirm, service)).toMatch(/Only a person/);
   });
 
-  it('is confirmed by nobody who proposed a part of it', () => {
+  it('is not confirmed by a person who proposed a part of it', () => {
     const added = run(...foreign, [toFrance, jurist], [correct('relayedBy', 'NONE'), jurist]).state;
     expect(added.proposed?.changes).toHaveLength(1);
     const both = run(
@@ -128,23 +128,31 @@ describe('a correction that leaves a foreign origin', () => {
 });
 
 describe('other corrections', () => {
-  const read3 = (facts: Partial<RequestFacts>) =>
-    run([opened, service], [read(facts), service], [classified({ approvers: ['head_of_legal', 'ciso'] }), service])
-      .state;
+  const walk3 = (facts: Partial<RequestFacts>): [Command, Actor][] => [
+    [opened, service],
+    [read(facts), service],
+    [classified({ approvers: ['head_of_legal', 'ciso'] }), service],
+  ];
+  const read3 = (facts: Partial<RequestFacts>) => run(...walk3(facts)).state;
+  const signedAct: Command = {
+    ...{ type: 'record_origin', zone: 'FR', method: 'signed_act', person: 'x', doneAt: '2026-11-24T13:50:00.000Z' },
+    ...{ evidence: 'c'.repeat(64), noteId: id(302) },
+  };
 
   it('wait where they leave a relayed or a suspect origin', () => {
     const relayed = read3({ relayedBy: 'FOREIGN_TECH_PROVIDER' });
     expect(eventsOf(relayed, correct('relayedBy', 'PARENT'), jurist)).toEqual(['case.correction_proposed']);
-    const suspect = read3({ checks: { origin_established: 'fails' } });
+    const suspected = walk3({ checks: { origin_established: 'fails' } });
+    const suspect = run(...suspected).state;
     expect(eventsOf(suspect, correct('origin_established', 'unknown'), jurist)).toEqual(['case.correction_proposed']);
-    expect(eventsOf(suspect, correct('origin_established', 'holds'), jurist)).toEqual(['case.correction_proposed']);
+    const proved = run(...suspected, [signedAct, jurist]).state;
+    expect(eventsOf(proved, correct('origin_established', 'holds'), jurist)).toEqual(['case.correction_proposed']);
   });
 
   it('take effect at once where they make the judgement stricter', () => {
     const french = run([opened, service], [read(), service], [classified(), service]).state;
     expect(eventsOf(french, correct('issuerZone', 'THIRD'), jurist)).toEqual(['case.fact_confirmed']);
     expect(eventsOf(french, correct('origin_established', 'fails'), jurist)).toEqual(['case.fact_confirmed']);
-    expect(eventsOf(french, correct('origin_established', 'holds'), jurist)).toEqual(['case.fact_confirmed']);
   });
 
   it('leave an unknown origin with recorded evidence of the new one alone', () => {
@@ -154,7 +162,7 @@ describe('other corrections', () => {
       [classified({ rule: 'X01', verdict: 'CLARIFY', circuit: 'refusal' }), service],
     ];
     const evidence = (zone: 'FR' | 'THIRD'): Command => ({
-      ...{ type: 'record_origin', zone, method: 'call_back', evidence: 'c'.repeat(64), noteId: id(302) },
+      ...{ type: 'record_origin', zone, method: 'official_publication', evidence: 'c'.repeat(64), noteId: id(302) },
     });
     expect(refusalOf(run(...unknown).state, toFrance, jurist)).toMatch(/The origin was unknown/);
     const other = run(...unknown, [evidence('THIRD'), jurist]).state;

@@ -39,7 +39,7 @@ describe('a foreign request', () => {
     [{ type: 'refuse', preparationId: id(200), payload: 'a'.repeat(64) }, head],
   ];
 
-  it('has an opinion asked, and somebody reminded a month after a complete file', () => {
+  it('has an opinion asked for, and a reminder a month after a complete file', () => {
     const ask = (complete: boolean): Command => ({
       type: 'ask_opinion',
       opinionId: id(600),
@@ -103,6 +103,6 @@ describe('a challenge', () => {
     expect(() => refusalOf(run(...approved, [challenge(false), head]).state, prepare('disclose'), jurist)).toThrow(
       'was accepted',
     );
-    expect(refusalOf(state, release, head)).toBe('The current step of the circuit does not allow this.');
+    expect(refusalOf(state, release, head)).toBe('This action is not available at this stage.');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   classified,
   disclosure,
+  head,
   id,
   jurist,
   opened,
@@ -11,6 +12,7 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import type { Instant } from '../kernel/instant.js';
+import type { Notice } from '../law/vocabulary.js';
 import type { Command } from './command.js';
 import type { Actor } from './model/circumstances.js';
 
@@ -33,18 +35,17 @@ describe('silence', () => {
     expect(run(...disclosure, [told({ agreed: true }), jurist]).state.notices).toEqual([
       { notice: 'N_CUST', told: true },
     ]);
-    expect(run(...disclosure, [told({ told: false }), jurist]).state.notices).toEqual([
+    expect(run(...disclosure, [told({ told: false }), head]).state.notices).toEqual([
       { notice: 'N_CUST', told: false },
     ]);
   });
 
-  it('ends at its hour, and then somebody is reminded of the notice that is owed', () => {
+  it('ends at its time, with a reminder of the notice that is owed', () => {
     const owed = classified({ notices: ['N_CUST'] });
     const ring: Command = { type: 'ring', timer: 'gag', about: null };
     const over = run(...disclosure, [owed, service], [gag(until), jurist], [ring, service, at(until)]).state;
     expect(over.silence).toMatchObject({ over: true });
     expect(over.alarms).toEqual([{ code: 'notice_due', about: null }]);
-    expect(() => refusalOf(over, told(), jurist)).toThrow('was accepted');
     expect(run(...disclosure, [owed, service], [gag(until), jurist], [ring, service]).state.silence?.over).toBe(false);
   });
 
@@ -64,6 +65,53 @@ describe('silence', () => {
     expect(run(...disclosure, owed, [told, jurist], [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([]);
   });
 
+  describe('once it has ended', () => {
+    const sha256 = 'e'.repeat(64);
+    const written: Command = { type: 'record_notice_letter', notice: 'N_CUST', letterId: id(410), sha256 };
+    const approveLetter: Command = { type: 'approve_notice', notice: 'N_CUST' };
+    const owed: Step = [classified({ notices: ['N_CUST'] }), service];
+    const ring: Command = { type: 'ring', timer: 'gag', about: null };
+    const ended: Step[] = [...disclosure, owed, [gag(until), jurist], [ring, service, at(until)]];
+    const waits = 'The letter of this notice waits to be written and approved: no one is informed before that.';
+
+    it('has the letter of the notice written, and says so in its entry', () => {
+      const { state, entries } = run(...ended);
+      const over = entries.map(({ event }) => event).findLast(({ type }) => type === 'case.gag_over');
+      expect(over?.data).toEqual({ notices: ['N_CUST'] });
+      expect(state.noticeLetters).toEqual([{ notice: 'N_CUST', letter: null, approvedBy: null }]);
+      expect(run(...disclosure, owed, [gag(until), jurist], [gag(null, 'G_NONE'), jurist]).state.noticeLetters).toEqual(
+        state.noticeLetters,
+      );
+    });
+
+    it('lets no one be informed before the letter was written and approved', () => {
+      expect(refusalOf(run(...ended).state, told(), jurist)).toBe(waits);
+      expect(refusalOf(run(...ended).state, told({ agreed: true }), jurist)).toBe(waits);
+      expect(refusalOf(run(...ended, [written, service]).state, told(), jurist)).toBe(waits);
+      const approved = run(...ended, [written, service], [approveLetter, head]).state;
+      expect(() => refusalOf(approved, told(), jurist)).toThrow('was accepted');
+      expect(() => refusalOf(run(...ended).state, told({ told: false }), head)).toThrow('was accepted');
+    });
+
+    it('takes the consent of the head of legal, and the person who gave it informs no one', () => {
+      expect(refusalOf(run(...ended, [written, service]).state, approveLetter, jurist)).toBe(
+        'Your role does not allow this.',
+      );
+      expect(refusalOf(run(...ended).state, approveLetter, head)).toMatch(/^No letter of a notice waits/);
+      const approved = run(...ended, [written, service], [approveLetter, head]).state;
+      expect(refusalOf(approved, told(), head)).toMatch(/^The person who approved the letter/);
+      expect(refusalOf(approved, approveLetter, head)).toMatch(/^No letter of a notice waits/);
+    });
+
+    it('has another letter written when it ends again: the consent was to the first', () => {
+      const again: Step[] = [...ended, [written, service], [approveLetter, head], [gag(null, 'G_TCO'), jurist]];
+      expect(refusalOf(run(...again).state, told(), jurist)).toMatch(/^Silence is still owed/);
+      expect(refusalOf(run(...again).state, written, service)).toMatch(/^No letter of a notice waits/);
+      const lifted = run(...again, [gag(null, 'G_NONE'), jurist]).state;
+      expect(refusalOf(lifted, told(), jurist)).toBe(waits);
+    });
+  });
+
   it('of defence secrecy is lifted by no agreement; the person aimed at by a certificate is never told', () => {
     const secret = run(...disclosure, [gag(null, 'G_SEC'), jurist]).state;
     expect(refusalOf(secret, told({ agreed: true }), jurist)).toMatch(/^Silence is still owed/);
@@ -76,5 +124,23 @@ describe('silence', () => {
       /^The operator never tells/,
     );
     expect(() => refusalOf(european, told(), jurist)).toThrow('was accepted');
+  });
+
+  it('of a secret request lets those be informed whom its rule names, and no other', () => {
+    const secret = (notices: Notice[]) =>
+      run(
+        [opened, service],
+        [read(), service],
+        [classified({ verdict: 'SECRET_CELL', circuit: 'secret_cell', gag: 'G_SEC', notices }), service],
+      ).state;
+    const named = secret(['N_SEC']);
+    expect(() => refusalOf(named, told({ notice: 'N_SEC' }), jurist)).toThrow('was accepted');
+    expect(refusalOf(named, told({ notice: 'N_EXE' }), jurist)).toMatch(
+      /^The classification in force does not lead to this/,
+    );
+    expect(refusalOf(secret(['N_CUST']), told({ agreed: true }), jurist)).toMatch(/^Silence is still owed/);
+    expect(refusalOf(secret([]), told({ notice: 'N_SEC' }), jurist)).toMatch(
+      /^The classification in force does not lead to this/,
+    );
   });
 });

@@ -92,7 +92,7 @@ describe('the hold of the enforcing authority', () => {
     expect(run(...ready, [stop('part'), head], again, [clear('clearance'), jurist]).state.hold?.over).toBe('clearance');
   });
 
-  it('does not run where nobody was notified, and rings at its end while it waits', () => {
+  it('does not run without a notification, and raises an alarm at its end while it waits', () => {
     const free = run(
       [opened, service],
       [read({ ...notified, checks: { enforcing_authority_notified: 'fails' } }), service],
@@ -130,6 +130,7 @@ describe('a preservation', () => {
   it('goes on without an end once a production request is confirmed', () => {
     const { state } = run(...keep, [{ type: 'keep_preserved', noteId }, jurist]);
     expect(state.preservation?.until).toBeNull();
+    expect(refusalOf(state, { type: 'keep_preserved', noteId }, jurist)).toBe('No such preservation is running here.');
     const ring: Command = { type: 'ring', timer: 'preservation', about: id(400) };
     expect(
       run(...keep, [{ type: 'keep_preserved', noteId }, jurist], [ring, service, at('2027-06-01T00:00:00.000Z')]).state
@@ -179,7 +180,7 @@ describe('an order to keep or to remove', () => {
       [classified({ facts: [] }), service],
     );
     expect(refusalOf(state, prepare('disclose'), jurist, { circuits })).toMatch(/^An order to preserve or to remove/);
-    const inform = { ...prepare('disclose'), action: 'inform' } as Command;
+    const inform = { ...prepare('refuse'), action: 'inform' } as Command;
     const only = { step: 'triage', prepare: ['inform' as const] };
     const reporting = new Map(circuits).set('disclosure', { ...disclosureCircuit, steps, opens: { ADMIT: only } });
     expect(refusalOf(state, inform, jurist, { circuits: reporting })).toMatch(/^Nothing was preserved or removed yet/);

@@ -42,7 +42,7 @@ describe('the walk of a French requisition', () => {
   it('does not release without the confirmation of the facts it stands on', () => {
     const { state } = run([opened, service], [read(), service], [classified(), service]);
     expect(refusalOf(state, prepare('disclose'), jurist)).toBe(
-      'A fact on which the classification stands has been confirmed by nobody.',
+      'A fact on which the classification depends is not confirmed.',
     );
   });
 
@@ -69,13 +69,13 @@ describe('separation of duties', () => {
   const approved = run(...disclosure, [prepare('disclose'), jurist], [approve('jurist'), otherJurist]).state;
 
   it('refuses the preparer as approver and as releaser', () => {
-    const sentence = 'Whoever prepared it can neither approve it nor let it go.';
+    const sentence = 'The person who prepared it can neither approve nor send it.';
     expect(refusalOf(prepared, approve('jurist'), jurist)).toBe(sentence);
     expect(refusalOf(approved, release, jurist)).toBe(sentence);
   });
 
   it('refuses the approver as releaser, and a second consent of one person', () => {
-    const sentence = 'One person consents once, and does not let go what they approved.';
+    const sentence = 'A person consents once, and cannot send what they approved.';
     expect(refusalOf(approved, release, otherJurist)).toBe(sentence);
     const two = run(
       ...disclosure,
@@ -84,7 +84,7 @@ describe('separation of duties', () => {
       [approve('head_of_legal'), person(3, 'head_of_legal', 'dpo')],
     ).state;
     expect(refusalOf(two, approve('dpo'), person(3, 'head_of_legal', 'dpo'))).toBe(sentence);
-    expect(refusalOf(two, release, otherJurist)).toBe('The current step of the circuit does not allow this.');
+    expect(refusalOf(two, release, otherJurist)).toBe('This action is not available at this stage.');
   });
 
   it('binds the consent to exactly what leaves', () => {

@@ -42,15 +42,15 @@ describe('what can be undone', () => {
     expect(state.preservation?.ended).toBeNull();
   });
 
-  it('is not confirmed by whoever did it, under any account', () => {
-    const sentence = 'Whoever acted does not confirm their own act, under any of their accounts.';
+  it('is not confirmed by the person who did it, under any account', () => {
+    const sentence = 'The person who acted cannot confirm their own act, under any of their accounts.';
     const byHead = run(...disclosure, [act(), head]).state;
     expect(refusalOf(byHead, ratify(), head)).toBe(sentence);
     expect(refusalOf(byHead, ratify(), person(93, 'head_of_legal'))).toBe(sentence);
     expect(refusalOf(byHead, ratify(), otherJurist)).toBe('Your role does not allow this.');
   });
 
-  it('is undone when the second person says so, and may then be done anew', () => {
+  it('is undone when the second person says so, and may then be done again', () => {
     const { state } = run(...disclosure, [act(), jurist], [ratify(false), head]);
     expect(state.preservation?.ended).toBe('not_upheld');
     expect(
@@ -115,16 +115,16 @@ describe('broken glass', () => {
   const asked = run(...disclosure, [ask, administrator]).state;
   const broken = run(...disclosure, [ask, administrator], [grant, head]).state;
 
-  it('takes two persons, and every head hears of it', () => {
+  it('takes two persons, and notifies every head of legal', () => {
     expect(broken.alarms).toEqual([{ code: 'break_glass', about: id(500) }]);
     expect(glassBrokenFor(asked, id(40), circumstances)).toBe(false);
     expect(glassBrokenFor(broken, id(40), circumstances)).toBe(true);
     expect(glassBrokenFor(broken, id(41), circumstances)).toBe(false);
   });
 
-  it('is not granted by whoever asked, under any account', () => {
+  it('is not granted by the person who asked, under any account', () => {
     const byHead = run(...disclosure, [ask, person(3, 'executive')]).state;
-    const sentence = 'Exceptional access takes two persons: whoever asks does not grant it.';
+    const sentence = 'Exceptional access takes two persons: the one who asks cannot grant it.';
     expect(refusalOf(byHead, grant, person(3, 'executive'))).toBe(sentence);
     expect(refusalOf(byHead, grant, person(93, 'ciso'))).toBe(sentence);
   });

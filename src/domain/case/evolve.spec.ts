@@ -12,7 +12,7 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 
-it('keeps what was let go when one more message joins before its letter has left', () => {
+it('keeps what was released when another message joins before its letter is delivered', () => {
   const { state } = run(
     ...disclosure,
     [prepare('disclose'), jurist],

@@ -34,7 +34,7 @@ const called = (outcome: 'confirmed' | 'denied' | 'unreachable'): CaseEvent => (
 });
 const stopped: CaseEvent = { type: 'case.hold_stopped', data: { scope: 'part', noteId, step: 'ended' } };
 
-it('data that were let go stay when a court, the enforcing authority or the requester itself speaks against it', () => {
+it('released data are held back when a court, the enforcing authority or the requester objects', () => {
   expect(code()).toBeNull();
   expect(code(challenged(false), called('unreachable'), called('confirmed'))).toBeNull();
   expect(code(challenged())).toBe('challenge-pending');
@@ -67,7 +67,7 @@ const released = [
   [release, head],
 ] as Parameters<typeof run>;
 
-it('a ground is recorded until the letter has left, and speaks against what was let go', () => {
+it('a ground is recorded until the letter is delivered, and holds back what was released', () => {
   const stop: Command = { type: 'stop_hold', scope: 'whole', noteId };
   const { entries } = run(...released, [stop, jurist]);
   const events = entries.map(({ event }) => event);

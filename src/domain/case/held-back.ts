@@ -1,4 +1,4 @@
-/** What was told of a case after data were let go and before they left: they stay, until a person sees to it. */
+/** What was recorded on a case after data were released and before their delivery: they are held back until a person decides. */
 import type { Refusal } from '../kernel/result.js';
 import type { CaseEvent } from './event.js';
 import { refusals } from './model/refusal.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { book, context, judged, textOf, version } from '../../../test/support/letters.js';
-import { compose } from './letter.js';
-import type { LetterJudgement } from './letter-context.js';
+import { isNotice, isStateNotice, type LetterKind, letterKinds } from '../law/vocabulary.js';
+import { compose } from './letters/letter.js';
+import type { LetterJudgement } from './letters/letter-context.js';
 
 describe('a clarification', () => {
   const asked = (change: Partial<LetterJudgement>) =>
@@ -42,7 +43,7 @@ describe('a clarification', () => {
     expect(text).toContain('ne confirme ni n’infirme l’existence d’un compte');
   });
 
-  it('asks in general words when neither a check nor a ground can be told', () => {
+  it('asks in general words when neither a check nor a ground can be disclosed', () => {
     const text = textOf(asked({ grounds: [], failing: ['customer_holds_keys'] }));
     expect(text).toContain('la demande ne comporte pas les éléments nécessaires à son exécution.');
   });
@@ -103,6 +104,37 @@ describe('the notice to the SISSE', () => {
     ]) {
       expect(text).toContain(item);
     }
+  });
+});
+
+describe('a notice that a person gives', () => {
+  const written = (kind: LetterKind, requester = 'en') =>
+    compose(kind, context({ recipient: null, recipientName: 'Le destinataire' }), book, requester);
+  const toTheState = letterKinds.filter((kind) => isStateNotice(kind) && kind !== 'sisse_notice');
+  const others = letterKinds.filter((kind) => isNotice(kind) && !isStateNotice(kind));
+
+  it.each(toTheState)('%s is in French, names its recipient, and gives no reference of the requester', (kind) => {
+    const { versions } = written(kind);
+    expect(versions.map(({ language }) => language)).toEqual(['fr']);
+    expect(versions[0]?.recipientLines).toEqual(['Le destinataire']);
+    expect(versions[0]?.references).toHaveLength(1);
+  });
+
+  it.each(others)('%s is in both languages', (kind) => {
+    expect(written(kind).versions.map(({ language }) => language)).toEqual(['fr', 'en']);
+  });
+
+  it.each([
+    ['anssi_notice', '19.6'],
+    ['cnil_notice', 'article 33'],
+    ['prosecutor_notice', '433-12'],
+    ['assistance_notice', 'article 694'],
+    ['arcom_notice', 'article 4, paragraphe 4'],
+    ['customer_notice', 'article 28, paragraphe 3, point a'],
+    ['change_notice', '19.6.f'],
+    ['data_subject_notice', '9, paragraphe 5'],
+  ] as const)('%s cites %s', (kind, article) => {
+    expect(textOf(version(written(kind), 'fr'))).toContain(article);
   });
 });
 

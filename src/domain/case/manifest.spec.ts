@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { circumstances } from '../../../test/support/case-walk.js';
+import type { Authority } from '../law/authority.js';
 import type { LetterKind, Notice } from '../law/vocabulary.js';
-import { lettersFor, type Manifest, payloadOf } from './manifest.js';
+import { lettersFor } from '../workflow/duty.js';
+import { type Manifest, payloadOf } from './manifest.js';
 
 const manifest: Manifest = {
   action: 'refuse',
@@ -27,23 +30,40 @@ describe('the payload', () => {
 
 describe('the letters of an action', () => {
   const all = ['answer', 'refusal', 'clarification', 'sisse_notice'] as const;
-  const judged = (letters: readonly LetterKind[], ...notices: Notice[]) => ({ letters, notices });
+  const judged = (letters: readonly LetterKind[], ...due: Notice[]) => ({ letters, due });
 
   it('are a refusal and the notice to the SISSE when the rule wants one', () => {
-    expect(lettersFor('refuse', judged(all, 'N_SISSE', 'N_CUST'))).toEqual(['refusal', 'sisse_notice']);
-    expect(lettersFor('refuse', judged(all, 'N_CUST'))).toEqual(['refusal']);
+    expect(lettersFor('refuse', judged(all, 'N_SISSE', 'N_CUST'), circumstances)).toEqual(['refusal', 'sisse_notice']);
+    expect(lettersFor('refuse', judged(all, 'N_CUST'), circumstances)).toEqual(['refusal']);
+  });
+
+  it('carry a notice to an authority with a mail address in the directory, and to no other', () => {
+    const kinds = ['refusal', 'sisse_notice', 'anssi_notice'] as const;
+    const due = judged(kinds, 'N_SISSE', 'N_ANSSI', 'N_CUST');
+    const anssi = (channel?: Authority['channel']) => [{ id: 'fr-anssi', ...(channel && { channel }) }];
+    const written = (authorities: ReturnType<typeof anssi>) =>
+      lettersFor('refuse', due, { notices: circumstances.notices, authorities });
+    const address = 'alerte@ssi.gouv.fr';
+    expect(written(anssi({ kind: 'mail', address }))).toEqual(['refusal', 'sisse_notice', 'anssi_notice']);
+    for (const elsewhere of [
+      anssi(),
+      anssi({ kind: 'paper', address: null }),
+      anssi({ kind: 'mail', address: null }),
+    ]) {
+      expect(written(elsewhere)).toEqual(['refusal', 'sisse_notice']);
+    }
   });
 
   it('inform no one of a disclosure that the law ordered', () => {
-    expect(lettersFor('disclose', judged(all, 'N_SISSE'))).toEqual(['answer']);
+    expect(lettersFor('disclose', judged(all, 'N_SISSE'), circumstances)).toEqual(['answer']);
   });
 
   it('ask the requester when something is missing', () => {
-    expect(lettersFor('clarify', judged(all))).toEqual(['clarification']);
+    expect(lettersFor('clarify', judged(all), circumstances)).toEqual(['clarification']);
   });
 
   it('never answer a forger', () => {
-    expect(lettersFor('refuse', judged([]))).toEqual([]);
-    expect(lettersFor('refuse', judged(['sisse_notice'], 'N_SISSE'))).toEqual(['sisse_notice']);
+    expect(lettersFor('refuse', judged([]), circumstances)).toEqual([]);
+    expect(lettersFor('refuse', judged(['sisse_notice'], 'N_SISSE'), circumstances)).toEqual(['sisse_notice']);
   });
 });

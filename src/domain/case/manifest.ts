@@ -1,9 +1,8 @@
 /** What exactly leaves with a preparation: people approve the hash of it, and it dies when a byte changes (docs/promises.md#p3). */
 
-import type { Action, LetterKind, Notice } from '../law/vocabulary.js';
+import type { Action, LetterKind } from '../law/vocabulary.js';
 import { canonical } from '../ledger/canonical.js';
 import { sha256 } from '../ledger/hash.js';
-import { principalLetter } from '../workflow/duty.js';
 
 export interface Manifest {
   readonly action: Action;
@@ -20,17 +19,4 @@ export interface Manifest {
 /** SHA-256 of the canonical manifest, hexadecimal. */
 export function payloadOf(manifest: Manifest): string {
   return sha256(Buffer.from(canonical(manifest))).toString('hex');
-}
-
-/**
- * The letters an action needs, of those that may leave in the circuit: the principal one first, since the notice to the
- * SISSE encloses it (law 68-678, art. 2). None where nothing is answered: a letter would warn a forger (CP 433-12).
- */
-export function lettersFor(
-  action: Action,
-  { letters, notices }: { readonly letters: readonly LetterKind[]; readonly notices: readonly Notice[] },
-): readonly LetterKind[] {
-  const informs = action !== 'disclose' && notices.includes('N_SISSE');
-  const wanted: LetterKind[] = informs ? [principalLetter[action], 'sisse_notice'] : [principalLetter[action]];
-  return wanted.filter((kind) => letters.includes(kind));
 }

@@ -2,6 +2,7 @@
 import type { Role } from '../law/vocabulary.js';
 import { type GeneralAction, generalPermissions, sensitiveGeneralActions } from '../workflow/permission.js';
 import { actions, type PersonalType } from './actions/index.js';
+import type { ActionDeclaration } from './model/action.js';
 
 export type PersonAction = GeneralAction | `case.${PersonalType}`;
 
@@ -14,14 +15,15 @@ export const permissions = {
   ...generalPermissions,
 } as unknown as Readonly<Record<PersonAction, readonly Role[]>>;
 
+/** True when the person signs what they do. */
+export const isSigned = ({ events }: ActionDeclaration): boolean => events.some(({ signs }) => signs !== undefined);
+
 /**
  * What lets something leave, binds the operator by its signature, or decides who may: each asks for a recent proof that the
  * person is there (ASVS 5.0, 7.5.3), and a person who may take one needs a second factor (SecNumCloud 3.2, 9.5.a).
  */
 export const sensitiveActions: readonly PersonAction[] = [
-  ...personal
-    .filter(({ sensitive, events }) => sensitive || events.some(({ signs }) => signs))
-    .map(({ type }) => nameOf(type)),
+  ...personal.filter((action) => action.sensitive || isSigned(action)).map(({ type }) => nameOf(type)),
   ...sensitiveGeneralActions,
 ];
 

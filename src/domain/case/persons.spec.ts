@@ -4,7 +4,6 @@ import {
   circumstances,
   classified,
   disclosure,
-  dpo,
   head,
   id,
   jurist,
@@ -12,10 +11,8 @@ import {
   people,
   person,
   prepare,
-  read,
   refusalOf,
   release,
-  requester,
   run,
   service,
 } from '../../../test/support/case-walk.js';
@@ -37,13 +34,13 @@ describe('persons, not accounts', () => {
   const second = (n: number) => person(90 + n, 'jurist', 'head_of_legal');
 
   it('refuses the preparer under a second account, as approver and as releaser', () => {
-    const sentence = 'Whoever prepared it can neither approve it nor let it go.';
+    const sentence = 'The person who prepared it can neither approve nor send it.';
     expect(refusalOf(prepared, approve('jurist'), second(1))).toBe(sentence);
     expect(refusalOf(approved, release, second(1))).toBe(sentence);
   });
 
   it('counts two accounts of one person once, and lets neither release what one approved', () => {
-    const sentence = 'One person consents once, and does not let go what they approved.';
+    const sentence = 'A person consents once, and cannot send what they approved.';
     expect(refusalOf(approved, release, second(2))).toBe(sentence);
     const two = run(
       ...disclosure,
@@ -54,7 +51,7 @@ describe('persons, not accounts', () => {
     expect(refusalOf(two, approve('head_of_legal'), second(2))).toBe(sentence);
   });
 
-  it('lets nobody act whose account is closed or unknown', () => {
+  it('lets no closed or unknown account act', () => {
     const sentence = 'This account is closed, or unknown: it can act no more, and its consents no longer count.';
     expect(refusalOf(prepared, approve('jurist'), otherJurist, { people: without(id(2)) })).toBe(sentence);
     expect(refusalOf(prepared, approve('jurist'), otherJurist, { people: new Map() })).toBe(sentence);
@@ -88,7 +85,7 @@ describe('persons, not accounts', () => {
 
 describe('a consent', () => {
   it('expires when its circuit says, by the clock that is handed in', () => {
-    expect(refusalOf(approved, release, jurist, later(71))).toMatch(/^Whoever prepared it/);
+    expect(refusalOf(approved, release, jurist, later(71))).toMatch(/^The person who prepared it/);
     expect(refusalOf(approved, release, head, later(72))).toBe('A consent is missing.');
   });
 
@@ -137,144 +134,5 @@ describe('a consent', () => {
     };
     const state = { ...approved, preparation: old } as typeof approved;
     expect(refusalOf(state, release, head)).toBe('A consent is missing.');
-  });
-});
-
-describe('an urgent disclosure', () => {
-  const urgent = run(
-    ...disclosure.slice(0, 1),
-    [read({ emergency: true }), service],
-    [classified(), service],
-    [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
-    [prepare('disclose'), jurist],
-  ).state;
-  const call = (changed: object = {}): Command =>
-    ({
-      ...{ type: 'record_call_back', authority: 'fr-police', number: '+33 1 99 00 40 01', outcome: 'confirmed' },
-      ...{ noteId: id(301), ...changed },
-    }) as Command;
-
-  it('is not approved before the authority was called back', () => {
-    expect(refusalOf(urgent, approve('jurist'), otherJurist)).toBe(
-      'An urgent disclosure waits until the authority was called back at a number of our directory, never that of the request.',
-    );
-  });
-
-  it.each([
-    ['a number that is not ours', { number: '+33 6 12 34 56 78' }, 'This number is not in our directory'],
-    ['another authority', { authority: 'fr-nobody' }, 'This number is not in our directory'],
-  ])('is not confirmed at %s', (_, changed, sentence) => {
-    expect(refusalOf(urgent, call(changed), otherJurist)).toContain(sentence);
-  });
-
-  it('is not confirmed at a number whose verification has lapsed, nor by an authority of another country', () => {
-    expect(refusalOf(urgent, call(), otherJurist, { now: '2027-01-01T12:00:00.000Z' as Instant })).toContain(
-      'The verification of this number has expired',
-    );
-    const authorities = [{ id: 'fr-police', zone: 'EU_EEV' as const, country: 'ES', kind: 'police' as const }];
-    expect(refusalOf(urgent, call(), otherJurist, { authorities })).toBe(
-      'The authority that was called is not one that can have issued this request.',
-    );
-  });
-
-  const walk = (...calls: Command[]) =>
-    run(
-      ...disclosure.slice(0, 1),
-      [read({ emergency: true }), service],
-      [classified(), service],
-      [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
-      [prepare('disclose'), jurist],
-      ...calls.map((each): [Command, typeof jurist] => [each, otherJurist]),
-    ).state;
-
-  it('is approved once it was confirmed, and not after a denial', () => {
-    const { state } = run(
-      ...disclosure.slice(0, 1),
-      [read({ emergency: true }), service],
-      [classified(), service],
-      [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
-      [prepare('disclose'), jurist],
-      [call(), otherJurist],
-      [approve('jurist'), otherJurist],
-      [release, head],
-    );
-    expect(state.left).toHaveLength(1);
-    expect(refusalOf(walk(call({ outcome: 'unreachable' })), approve('jurist'), otherJurist)).toMatch(/^An urgent/);
-    expect(refusalOf(walk(call(), call({ outcome: 'denied' })), approve('jurist'), otherJurist)).toMatch(/^An urgent/);
-  });
-
-  const ownCall = /^The authority is called back, and the call recorded, by another person than the one who prepared/;
-  const letter = {
-    ...{ id: id(400), kind: 'answer' as const, language: 'fr' as const, template: 'answer.v1' },
-    ...{ templateSha256: 'c'.repeat(64), sha256: 'c'.repeat(64), mailbox: 'c'.repeat(64), zone: 'FR' },
-  };
-
-  it('is called back by another person than the one who prepared, under any of their accounts', () => {
-    expect(refusalOf(urgent, call(), jurist)).toMatch(ownCall);
-    expect(refusalOf(urgent, call({ outcome: 'unreachable' }), person(91, 'jurist'))).toMatch(ownCall);
-  });
-
-  it('is neither approved nor released on a call of whoever then prepared it', () => {
-    const given: Parameters<typeof run> = [
-      ...disclosure.slice(0, 1),
-      [read({ emergency: true }), service],
-      [classified(), service],
-      [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
-      [call(), person(91, 'jurist')],
-      [prepare('disclose'), jurist],
-    ];
-    expect(refusalOf(run(...given).state, approve('jurist'), otherJurist)).toMatch(ownCall);
-    const called = run(...given, [call(), otherJurist], [approve('jurist'), otherJurist]).state;
-    const own = { ...called, callBack: called.callBack && { ...called.callBack, by: id(91) } };
-    expect(refusalOf(own, release, head)).toMatch(ownCall);
-  });
-
-  it('stays so while its letter is on its way: its preparer says nothing of another call', () => {
-    const { state } = run(
-      ...disclosure.slice(0, 1),
-      [read({ emergency: true }), service],
-      [classified(), service],
-      [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
-      [{ ...prepare('disclose'), letters: [letter] } as Command, jurist],
-      [call(), otherJurist],
-      [approve('jurist'), otherJurist],
-      [release, head],
-      [call({ outcome: 'denied' }), otherJurist],
-    );
-    expect(refusalOf(state, call(), jurist)).toMatch(ownCall);
-    expect(refusalOf({ ...state, preparation: null }, call(), jurist)).toMatch(ownCall);
-  });
-
-  it('wants another call once who asks was corrected', () => {
-    const { state } = run(
-      ...disclosure.slice(0, 1),
-      [read({ emergency: true }), service],
-      [classified(), service],
-      [call(), jurist],
-      [{ type: 'confirm_fact', confirmed: { fact: 'issuerKind', value: 'prosecutor' } }, jurist],
-    );
-    expect(state.callBack).toBeNull();
-  });
-
-  it('wants no call through an official channel, once a person confirmed the channel', () => {
-    const onDis = (confirmed: boolean) =>
-      run(
-        ...disclosure.slice(0, 1),
-        [read({ emergency: true, channel: 'DIS' }), service],
-        [classified(), service],
-        [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
-        ...(confirmed
-          ? [
-              [{ type: 'confirm_fact', confirmed: { fact: 'channel', value: 'DIS' } }, jurist] as [
-                Command,
-                typeof jurist,
-              ],
-            ]
-          : []),
-        [prepare('disclose'), jurist],
-      ).state;
-    expect(refusalOf(onDis(false), approve('jurist'), otherJurist)).toMatch(/^An urgent/);
-    expect(refusalOf(onDis(true), approve('dpo'), dpo)).toBe('The consent of this role is not, or no longer, asked.');
-    expect(requester).toHaveLength(64);
   });
 });

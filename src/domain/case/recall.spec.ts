@@ -26,8 +26,8 @@ const sent: Command = { type: 'record_letter_sent', letterId: id(400), kind: 'an
 const prepared = [...disclosure, [{ ...prepare('disclose'), letters: [letter] }, jurist]] as Parameters<typeof run>;
 const released: Parameters<typeof run> = [...prepared, [approve('jurist'), otherJurist], [release, head]];
 
-describe('what was let go and has not left', () => {
-  it('is recalled by whoever prepared it, and is prepared and consented to again', () => {
+describe('a released answer that is not delivered yet', () => {
+  it('is recalled by its preparer, and is prepared and consented to again', () => {
     const { state } = run(...released, [recall, jurist]);
     expect(state).toMatchObject({ preparation: null, left: [], recalled: [id(200)], step: 'triage', status: 'open' });
     const again: Command = {
@@ -37,13 +37,13 @@ describe('what was let go and has not left', () => {
     } as Command;
     const next = run(...released, [recall, jurist], [again, jurist]).state;
     expect(refusalOf(next, { ...release, preparationId: id(201) } as Command, head)).toBe(
-      'The current step of the circuit does not allow this.',
+      'This action is not available at this stage.',
     );
     expect(next.preparation?.consents).toEqual([]);
   });
 
-  it('is recalled once, as it was seen, and not before it was let go', () => {
-    const nothing = 'Nothing was let go that can still be recalled.';
+  it('is recalled once, as it was seen, and not before it was released', () => {
+    const nothing = 'Nothing that was sent can still be recalled.';
     expect(refusalOf(run(...prepared).state, recall, jurist)).toBe(nothing);
     expect(refusalOf(run(...released, [recall, jurist]).state, recall, jurist)).toBe(nothing);
     const { state } = run(...released);
@@ -61,7 +61,7 @@ describe('what was let go and has not left', () => {
     expect(refusalOf(state, recall, jurist)).toBe('What was prepared has already left.');
   });
 
-  it('keeps the case from its end no more, and is told as sent if it left all the same', () => {
+  it('no longer prevents the end of the case, and counts as sent if it was sent all the same', () => {
     const { state } = run(...released, [recall, jurist], [sent, service]);
     expect(state.lettersSent).toEqual([id(400)]);
     expect(state.status).toBe('open');

@@ -83,12 +83,6 @@ describe('data', () => {
     const { state } = run(...ready, [evidence('EU_EEV'), jurist, mailboxOf('UNKNOWN')], [confirm, otherJurist]);
     expect(refusalOf(state, answerTo('UNKNOWN'), jurist)).toMatch(elsewhere);
   });
-
-  it('need no evidence where the mailbox stands in the zone', () => {
-    expect(refusalOf(run(...ready).state, evidence('FR'), jurist, mailboxOf('FR'))).toMatch(
-      /there is nothing to establish/,
-    );
-  });
 });
 
 it('a refusal goes wherever the request came from', () => {

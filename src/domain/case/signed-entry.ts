@@ -51,6 +51,9 @@ export function inPlace(entries: readonly DatedEntry[]): EntryInPlace[] {
   });
 }
 
+/** Whether an entry of the case ever said that the request comes from abroad. */
+export const wasForeign = (entries: readonly DatedEntry[]): boolean => entries.some(({ event }) => saysForeign(event));
+
 /** Zones that are foreign beyond a doubt, and relays that are not ours. */
 const foreign: readonly unknown[] = [
   ...(['THIRD', 'INTL', 'PRIVATE', 'EEA_CH', 'EU_DK'] satisfies IssuerZone[]),
@@ -58,6 +61,7 @@ const foreign: readonly unknown[] = [
 ];
 
 function saysForeign({ type, data }: CaseEvent): boolean {
+  if (type === 'case.part_begun') return data.onceForeign;
   if (type === 'case.read') return foreign.includes(data.facts.issuerZone) || foreign.includes(data.facts.relayedBy);
   if (type !== 'case.fact_confirmed') return false;
   return ['issuerZone', 'relayedBy'].includes(data.fact) && foreign.includes(data.value);

@@ -44,7 +44,7 @@ describe('what leaves', () => {
   });
 
   const forgeries: readonly (readonly [string, (signed: SignedCase) => unknown, string])[] = [
-    ['a consent that nobody signed', (it) => it.forge('case.approved', { signature: undefined }), 'signature-missing'],
+    ['an unsigned consent', (it) => it.forge('case.approved', { signature: undefined }), 'signature-missing'],
     [
       'a consent with a signature of a shape alone',
       (it) => it.forge('case.approved', { signature: anySignature }),
@@ -68,7 +68,7 @@ describe('what leaves', () => {
       (it) => it.forge('case.prepared', { payload: 'b'.repeat(64) }),
       'signature-wrong',
     ],
-    ['a sending that nobody signed', (it) => it.forge('case.released', { signature: undefined }), 'signature-missing'],
+    ['an unsigned sending', (it) => it.forge('case.released', { signature: undefined }), 'signature-missing'],
     [
       'a sending by the signature of the consent',
       (it) => it.forge('case.released', { signature: signatureOf(it, approve('jurist'), otherJurist) }, otherJurist),
@@ -160,111 +160,6 @@ describe('one signature over a list', () => {
     const signature = listed(signed, approve('jurist'), otherJurist);
     signed.forge('case.approved', { signature }).give(release, third);
     expect(signed.objection).toBe('signature-of-list');
-  });
-});
-
-describe('what was once foreign', () => {
-  const warrant = read({ issuerZone: 'THIRD', issuerCountry: 'US', issuerKind: 'court' });
-  const toFrance: Command = {
-    type: 'confirm_fact',
-    confirmed: { fact: 'issuerZone', value: 'FR' },
-  };
-  const corrected = (signed: SignedCase): SignedCase => {
-    giveAll(signed, [
-      [opened, service],
-      [warrant, service],
-      [
-        classified({ rule: 'U01', verdict: 'REFUSE', circuit: 'refusal', approvers: ['head_of_legal', 'dpo'] }),
-        service,
-      ],
-      [toFrance, jurist],
-    ]);
-    const proposal = replay(signed.entries).proposed?.seq ?? 0;
-    return giveAll(signed, [
-      [{ type: 'confirm_correction', proposal }, dpo],
-      [classified(), service],
-      [prepare('disclose'), jurist],
-      [approve('jurist'), otherJurist],
-      [approve('head_of_legal'), head],
-      [approve('dpo'), dpo],
-    ]);
-  };
-
-  it('leaves by passkeys, once a second person signed the correction', () => {
-    expect(corrected(new SignedCase()).give(release, third).objection).toBeNull();
-  });
-
-  it('does not leave by a key that a password opens', () => {
-    const signed = new SignedCase();
-    signed.keyOf(otherJurist, 'password');
-    expect(corrected(signed).give(release, third).objection).toBe('passkey-needed');
-  });
-
-  it('does not leave where the correction carries a signature that does not hold', () => {
-    const signed = corrected(new SignedCase()).give(release, third);
-    signed.forge('case.correction_confirmed', { signature: anySignature });
-    expect(signed.objection).toBe('signing-key-unknown');
-  });
-
-  it('does not leave where the person who proposed the correction signed it too', () => {
-    const signed = corrected(new SignedCase()).give(release, third);
-    signed.forge('case.correction_proposed', {}, dpo);
-    expect(signed.objection).toBe('began-it');
-  });
-
-  it('stays as it was judged where nobody signed the correction', () => {
-    const signed = corrected(new SignedCase()).forge('case.correction_confirmed', { signature: undefined });
-    expect(replay(signed.entries).alone).toEqual(['issuerZone']);
-  });
-
-  const lowering = (signed: SignedCase): SignedCase => {
-    const ask: Command = { type: 'ask_lower_floor', why: 'misread', noteId: id(310) };
-    return corrected(signed)
-      .give(ask, head)
-      .give({ type: 'lower_floor', noteId: id(310) }, dpo);
-  };
-
-  it('asks less once two persons signed it', () => {
-    const { floor, loweredBy } = replay(lowering(new SignedCase()).entries);
-    expect([floor.approvers, loweredBy]).toEqual([['jurist'], [id(3), id(4)]]);
-  });
-
-  const afterwards = (signed: SignedCase): SignedCase =>
-    lowering(signed).give(prepare('disclose'), jurist).give(approve('jurist'), otherJurist).give(release, third);
-
-  it('leaves by the lower quorum that two persons signed', () => {
-    expect(afterwards(new SignedCase()).objection).toBeNull();
-  });
-
-  it.each(['case.floor_lowering_asked', 'case.floor_lowered'] as const)(
-    'does not leave by a lower quorum where %s is not signed by its author',
-    (type) => {
-      expect(afterwards(new SignedCase()).forge(type, { signature: anySignature }).objection).toBe(
-        'signing-key-unknown',
-      );
-      expect(
-        replay(afterwards(new SignedCase()).forge(type, { signature: undefined }).entries).floor.approvers,
-      ).toEqual(expect.arrayContaining(['head_of_legal', 'dpo']));
-    },
-  );
-
-  it('does not leave where the signatures of an earlier lowering are used again', () => {
-    const signed = lowering(new SignedCase());
-    const used = signed.entries.slice(-2);
-    const strict = classified({
-      rule: 'U01',
-      verdict: 'REFUSE',
-      circuit: 'refusal',
-      approvers: ['head_of_legal', 'dpo'],
-    });
-    giveAll(signed, [
-      [strict, service],
-      [classified(), service],
-    ]);
-    signed.entries.push(...used);
-    signed.give(prepare('disclose'), jurist).give(approve('jurist'), otherJurist).give(release, third);
-    expect(replay(signed.entries).floor.approvers).toEqual(['jurist']);
-    expect(signed.objection).toBe('signature-wrong');
   });
 });
 

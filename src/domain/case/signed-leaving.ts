@@ -1,4 +1,4 @@
-/** Whether what leaves was consented to and let go by signatures that hold: of the log alone, no table is asked. */
+/** Whether what is sent has valid signatures of consent and sending: from the log alone, no table is read. */
 import type { Instant } from '../kernel/instant.js';
 import type { Refusal } from '../kernel/result.js';
 import { complete, objectionToDispatch } from '../workflow/approval.js';
@@ -10,6 +10,7 @@ import { refusals } from './model/refusal.js';
 import type { Consent } from './model/state.js';
 import { objectionToAgreements } from './signed-agreement.js';
 import { type DatedEntry, type EntryInPlace, inPlace, objectionToSignature, type Signers } from './signed-entry.js';
+import { objectionToHandled } from './signed-incident.js';
 
 type Dispatch = Extract<CaseEvent, { type: 'case.refused' | 'case.released' | 'case.informed' }>;
 
@@ -84,7 +85,7 @@ export interface Decided {
   readonly actor: string;
 }
 
-/** Why these events are not signed as they must be, and why what they let go may not leave; null when all of it holds. */
+/** Why these events are not signed as they must be, and why the answer may not be sent; null when all of them hold. */
 export function objectionToDecided(
   caseId: string,
   { entries, events, actor }: Decided,
@@ -92,8 +93,13 @@ export function objectionToDecided(
   signers: Signers,
 ): Refusal | null {
   const all = [...entries, ...events.map((event) => ({ event, actor, at: at.now }))];
-  for (const place of inPlace(all).slice(entries.length)) {
+  const places = inPlace(all);
+  for (const place of places.slice(entries.length)) {
     const { event } = place.entry;
+    if (event.type === 'case.closed') {
+      const unhandled = objectionToHandled(caseId, places, place, signers);
+      if (unhandled) return unhandled;
+    }
     const objection = isDispatch(event)
       ? objectionToSending(caseId, all, event.data.preparationId, at, signers)
       : objectionToSignature(caseId, place, signers);

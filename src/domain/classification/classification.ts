@@ -48,7 +48,7 @@ export interface Classification {
   /** Each must be met by the approval of a different person. */
   readonly approvers: readonly ApproverRole[];
   readonly letterBlocks: readonly string[];
-  /** Where the request should have gone (`MLAT_BEPI`); absent when the row names no other door. */
+  /** Where the request should have gone (`MLAT_BEPI`); absent when the row names no other addressee. */
   readonly redirect?: Redirect;
   /** Checks the rule wants before anything is admitted, that fail or are unknown. */
   readonly failing: readonly CheckName[];
@@ -61,9 +61,9 @@ export interface Classification {
   readonly items: readonly ItemOutcome[];
 }
 
-/** False where silence is the rule until the issuer agrees in writing: nobody is to be told yet (CP 434-7-2, EEV 13). */
+/** False where silence is the rule until the issuer agrees in writing: no notice is sent yet (CP 434-7-2, EEV 13). */
 export const isDue = ({ unless = [] }: NoticeDue): boolean => !unless.includes('issuerHasNotAgreed');
 
-/** The notices that somebody has to give, by code; a silent one is advice to whoever reads the rule, no duty. */
+/** The notices that must be given, by code; a silent one is advice to the reader of the rule, no duty. */
 export const duties = ({ notices }: Pick<Classification, 'notices'>): Notice[] =>
   notices.filter(isDue).map(({ code }) => code);

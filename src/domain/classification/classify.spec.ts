@@ -36,6 +36,7 @@ const complete = held(
   'signatory_named',
   'case_reference_given',
   'targets_identified',
+  'target_not_protected',
   'frame_agrees',
   'destination_agrees',
   'asks_now',
@@ -154,7 +155,7 @@ describe('advice', () => {
     });
   });
 
-  it('lets nobody keep silent where one item forbids it', () => {
+  it('allows no silence where one item forbids it', () => {
     const foreign = on({
       issuerZone: 'THIRD',
       issuerCountry: 'US',

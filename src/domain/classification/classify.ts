@@ -19,7 +19,7 @@ function itemOutcome({ subject, ready, outcome, nearMisses }: Judgement): ItemOu
 
 /**
  * One notice a code. Where silence is the rule for one item (CP 434-7-2), telling of another would break it; else, where one
- * item allows silence and another does not, nobody may keep silent.
+ * item allows silence and another does not, silence is not allowed.
  */
 function noticesOf(judgements: readonly Judgement[]): NoticeDue[] {
   const all = judgements.flatMap(({ notices }) => notices);
@@ -42,6 +42,7 @@ interface Lead {
   readonly rule: string;
   readonly verdict: Classification['verdict'];
   readonly legal: readonly string[];
+  readonly circuit: string;
 }
 
 function leadOf(judgements: readonly Judgement[], book: RuleBook): Lead {
@@ -51,13 +52,27 @@ function leadOf(judgements: readonly Judgement[], book: RuleBook): Lead {
   const rules = new Set(judgements.map(({ ready }) => ready.rank));
   const bases = new Set(judgements.map(({ subject }) => subject.item.basis));
   const someAdmit = judgements.some((one) => admitting.includes(verdictOf(one)));
-  if (rules.size > 1 && bases.size > 1 && someAdmit) {
-    const { id, legal } = book.split;
-    return { row: id, rule: id, verdict: 'SPLIT', legal };
+  const secret = judgements.some((one) => verdictOf(one) === 'SECRET_CELL');
+  if (rules.size > 1 && bases.size > 1 && someAdmit && !secret) {
+    const { id, legal, circuit } = book.split;
+    return { row: id, rule: id, verdict: 'SPLIT', legal, circuit };
   }
   const { rule } = best.ready;
-  const verdict = strictest(judgements, verdictOf).outcome.verdict;
-  return { row: rowOf(rule), rule: rule.id, verdict, legal: rule.legal };
+  const { verdict, circuit } = strictest(judgements, verdictOf).outcome;
+  return { row: rowOf(rule), rule: rule.id, verdict, legal: rule.legal, circuit };
+}
+
+/** What a book that one proof asks over and over said already of one day. */
+interface Kept {
+  readonly day: Day;
+  readonly byFacts: WeakMap<RequestFacts, Classification>;
+  readonly byText: Map<string, Classification>;
+}
+const kept = new WeakMap<RuleBook, Kept>();
+
+/** From now on the book is asked once for the same facts of the day: for as long as it lives, so never a book of the service. */
+export function keepAdvice(book: RuleBook, day: Day): void {
+  kept.set(book, { day, byFacts: new WeakMap(), byText: new Map() });
 }
 
 /**
@@ -65,6 +80,19 @@ function leadOf(judgements: readonly Judgement[], book: RuleBook): Lead {
  * leaves ADMIT_COND with the check listed, and nothing may leave before a person confirms it; an unknown zone never admits.
  */
 export function classify(facts: RequestFacts, book: RuleBook, day: Day): Classification {
+  const known = kept.get(book);
+  if (known?.day !== day) return adviceOn(facts, book, day);
+  const { byFacts, byText } = known;
+  const same = byFacts.get(facts);
+  if (same) return same;
+  const text = JSON.stringify(facts);
+  const advice = byText.get(text) ?? adviceOn(facts, book, day);
+  byText.set(text, advice);
+  byFacts.set(facts, advice);
+  return advice;
+}
+
+function adviceOn(facts: RequestFacts, book: RuleBook, day: Day): Classification {
   const rules = inForce(book, day);
   const judgements = itemsOf(facts, book.instrumentsByCode).map((item) => judge({ facts, item }, rules));
   const lead = leadOf(judgements, book);
@@ -78,7 +106,7 @@ export function classify(facts: RequestFacts, book: RuleBook, day: Day): Classif
     notices: noticesOf(judgements),
     deadlines: union(judgements.map(({ deadlines }) => deadlines)),
     gag: strictestGag(judgements.map(({ ready }) => ready.rule.gag)),
-    circuit: strict.outcome.circuit,
+    circuit: lead.circuit,
     approvers: rolesOf(judgements),
     letterBlocks: union(judgements.map(({ outcome }) => outcome.letterBlocks)),
     ...(redirect !== undefined && { redirect }),

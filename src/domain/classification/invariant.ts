@@ -1,6 +1,7 @@
 /** What no combination of facts may lead to, as data can show it; each with the article that forbids it. */
 import type { Bilingual } from '../kernel/result.js';
 import type { CheckName } from '../law/fact.js';
+import { informsPersonAimedAt, informsState, type NoticeRules } from '../law/notice.js';
 import type { IssuerZone } from '../law/vocabulary.js';
 import { type Box, type Diagram, mayHold } from './diagram.js';
 import { admits, type Cube, type Dimension } from './dimension.js';
@@ -12,7 +13,7 @@ import { strictest } from './strictness.js';
 /** The commands a circuit lets through at any of its steps. */
 export type CommandsOf = (circuit: string) => ReadonlySet<string>;
 
-/** One way a box of combinations may end: the rule itself, or one of its checks not met. */
+/** One way a box of combinations may end: the rule itself, one of its checks not met, or what a person may decide. */
 export interface Ending {
   readonly ready: ReadyRule;
   readonly outcome: Consequence;
@@ -25,7 +26,8 @@ export interface Invariant {
   readonly article: string;
   /** The part of the combinations the promise is about, as a narrowing of the box. */
   readonly narrows: Partial<Record<Dimension, readonly string[]>>;
-  readonly broken: (ending: Ending) => boolean;
+  /** @param notices how the law gives each notice */
+  readonly broken: (ending: Ending, notices: NoticeRules) => boolean;
 }
 
 /** Zones whose acts are executed only through a French authority or an agreement (GDPR 48, CPP 694). */
@@ -82,7 +84,7 @@ export const invariants: readonly Invariant[] = [
     },
     article: 'EEV 13',
     narrows: { basis: ['EU-EPOC', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT'] },
-    broken: ({ ready }) => ready.notices.some(({ code }) => code === 'N_DATASUBJ'),
+    broken: ({ ready }, rules) => ready.notices.some(({ code }) => informsPersonAimedAt(rules[code])),
   },
   {
     number: 5,
@@ -103,8 +105,9 @@ export const invariants: readonly Invariant[] = [
     },
     article: 'loi 68-678 art. 2; décret 2022-207',
     narrows: { issuerZone: ['THIRD'] },
-    broken: ({ ready }) =>
-      ready.rule.noSisse === undefined && !ready.rule.notify.some(({ code, when }) => code === 'N_SISSE' && !when),
+    broken: ({ ready }, rules) =>
+      ready.rule.noSisse === undefined &&
+      !ready.rule.notify.some(({ code, when }) => informsState(rules[code]) && !when),
   },
   {
     number: 7,
@@ -162,7 +165,10 @@ function afterwards(need: Need, result: string): Consequence | undefined {
   return result === 'unknown' ? need.unknown : undefined;
 }
 
-/** Every way in which a rule can end inside a box: itself unless a check forbids it there, and each check not met. */
+/**
+ * Every way in which a rule can end inside a box: itself unless a check forbids it there, each check not met, and each
+ * decision that the head of legal may take there.
+ */
 export function endingsOf(
   ready: ReadyRule,
   box: Box,
@@ -176,7 +182,9 @@ export function endingsOf(
     (need) =>
       mustHold(need.when, box) && results(need.check).every((result) => stricterThan(afterwards(need, result), ready)),
   );
-  const outcomes = forbidden ? others : [ownOf(ready), ...others];
+  const zones = box.get('issuerZone') ?? dimensions.get('issuerZone') ?? [];
+  const decided = ready.decisions.filter((each) => each.zones?.some((zone) => zones.includes(zone)) ?? true);
+  const outcomes = [...(forbidden ? [] : [ownOf(ready)]), ...others, ...decided];
   return outcomes.map((outcome) => ({ ready, outcome, commands: commandsOf(outcome.circuit) }));
 }
 

@@ -29,7 +29,8 @@ function allMet(cube: Cube, subject: Subject): boolean {
   return true;
 }
 
-const holds = (cubes: readonly Cube[], subject: Subject): boolean => cubes.some((cube) => allMet(cube, subject));
+/** Whether one of the conjunctions is met. */
+export const holds = (cubes: readonly Cube[], subject: Subject): boolean => cubes.some((cube) => allMet(cube, subject));
 
 /** The first condition not met, when one single fact keeps all from being met. */
 function onlyMiss(cube: Cube, subject: Subject): Condition | undefined {

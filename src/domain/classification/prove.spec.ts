@@ -84,11 +84,11 @@ const rule = (id: string, precedence: number, change: object): Rule =>
 const bookOf = (...rules: Rule[]): RuleBook =>
   ruleBook(
     [{ code: 'third-countries', order: 1, title: words, rules }],
-    { id: 'X05', title: words, legal: ['Policy split'], sourceCheckedAt: today },
+    { id: 'X05', title: words, legal: ['Policy split'], circuit: 'division', sourceCheckedAt: today },
     law.instruments,
     law.checks,
   );
-const proofOf = (...rules: Rule[]) => prove(bookOf(...rules), commandsOf, today);
+const proofOf = (...rules: Rule[]) => prove({ ...bookOf(...rules), notices: law.notices }, commandsOf, today);
 const brokenIn = (...rules: Rule[]) =>
   proofOf(...rules).findings.flatMap(({ invariant, broken }) =>
     broken ? [{ number: invariant.number, ...broken }] : [],
@@ -156,7 +156,7 @@ describe('a broken table is shown by a witness', () => {
     expect(brokenIn(bad, last)).toMatchObject([{ number: 2, witness: { issuerZone: 'FR', category: 'CON' } }]);
   });
 
-  it('when a check that fails lets it leave', () => {
+  it('when a failed check lets data be sent', () => {
     const leak = { verdict: 'CLARIFY', grounds: [], circuit: 'judicial', roles: ['jurist'] };
     const bad = rule('U98', 10, {
       match: { issuerZone: 'THIRD' },
@@ -204,7 +204,7 @@ describe('a broken table is shown by a witness', () => {
     expect(brokenIn(bad, last)).toMatchObject([{ number: 7, rule: 'F97' }]);
   });
 
-  it('when a person aimed at by a certificate is told', () => {
+  it('when the target of a certificate is informed', () => {
     const bad = rule('E97', 10, { match: { basis: 'EU-EPOC' }, notify: [{ code: 'N_DATASUBJ' }, { code: 'N_SISSE' }] });
     expect(brokenIn(bad, last)).toMatchObject([{ number: 4, witness: { basis: 'EU-EPOC' } }]);
   });

@@ -1,5 +1,6 @@
 /** Shows what the rules promise over every combination of facts, or names a combination that breaks it (docs/promises.md#p2). */
 import { addDays, day } from '../kernel/day.js';
+import type { NoticeRules } from '../law/notice.js';
 import type { InstrumentCode } from '../law/vocabulary.js';
 import { type Box, type Diagram, diagramOf, type Leaf, sizeOf } from './diagram.js';
 import type { Cube, Dimension } from './dimension.js';
@@ -39,13 +40,13 @@ export interface Proof {
 const exampleOf = (box: Box): Combination =>
   Object.fromEntries([...box].flatMap(([dimension, [value]]) => (value === undefined ? [] : [[dimension, value]])));
 
-function find(invariant: Invariant, diagram: Diagram, commandsOf: CommandsOf): Finding {
+function find(invariant: Invariant, diagram: Diagram, commandsOf: CommandsOf, notices: NoticeRules): Finding {
   const { leaves, dimensions } = diagram;
   let combinations = 0n;
   for (const { box, ready, combinations: whole } of leaves) {
     const part = ready && narrowed(box, invariant, dimensions);
     if (!part) continue;
-    const bad = endingsOf(ready, part, dimensions, commandsOf).find(invariant.broken);
+    const bad = endingsOf(ready, part, dimensions, commandsOf).find((ending) => invariant.broken(ending, notices));
     if (bad) {
       const broken = { rule: ready.rule.id, verdict: bad.outcome.verdict, witness: exampleOf(part) };
       return { invariant, combinations, broken };
@@ -94,8 +95,13 @@ function overlapsOf(rules: readonly ReadyRule[], dimensions: Diagram['dimensions
 const reachedIn = (leaves: readonly Leaf[]): Set<string> =>
   new Set(leaves.flatMap(({ ready }) => (ready ? [ready.rule.id] : [])));
 
+/** The rules, and how the notices that they owe are given. */
+export interface ProvedBook extends RuleBook {
+  readonly notices: NoticeRules;
+}
+
 /** Proves the rules in force on a civil day, exactly: the leaves of the diagram are all combinations, each once. */
-export function prove(book: RuleBook, commandsOf: CommandsOf, on: string): Proof {
+export function prove(book: ProvedBook, commandsOf: CommandsOf, on: string): Proof {
   const rules = inForce(book, on);
   const codes: InstrumentCode[] = [...book.instrumentsByCode.keys()];
   const diagram = diagramOf(rules, codes);
@@ -110,7 +116,7 @@ export function prove(book: RuleBook, commandsOf: CommandsOf, on: string): Proof
     neverReached: rules.map(({ rule }) => rule.id).filter((id) => !reached.has(id)),
     overlaps: overlapsOf(rules, diagram.dimensions),
     uncovered: gap ? exampleOf(gap.box) : null,
-    findings: invariants.map((invariant) => find(invariant, diagram, commandsOf)),
+    findings: invariants.map((invariant) => find(invariant, diagram, commandsOf, book.notices)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { CheckName } from '../law/fact.js';
 import type { Instrument } from '../law/instrument.js';
 import type { InstrumentCode } from '../law/vocabulary.js';
 import { type Cube, cubesOf } from './dimension.js';
-import type { CheckFile, Consequence, Matches, Requirement, Rule, Section, Split } from './rule.js';
+import type { CheckFile, Consequence, Decision, Matches, Requirement, Rule, Section, Split } from './rule.js';
 
 export interface Need {
   readonly check: CheckName;
@@ -22,6 +22,7 @@ export interface ReadyRule {
   readonly cubes: readonly Cube[];
   readonly needs: readonly Need[];
   readonly deadlines: readonly { readonly code: string; readonly when: readonly Cube[] }[];
+  readonly decisions: readonly (Decision & { readonly needs: readonly Need[] })[];
   readonly notices: readonly (Rule['notify'][number] & { readonly cubes: readonly Cube[] })[];
 }
 
@@ -37,7 +38,8 @@ export interface RuleBook {
 const always: readonly Cube[] = [new Map()];
 const cubesWhen = (match: Matches | undefined): readonly Cube[] => (match ? [match].flat().flatMap(cubesOf) : always);
 
-function needsOf(requirement: Requirement, { checks, lists }: CheckFile): Need[] {
+/** The checks of a requirement, each with what follows from it. */
+export function needsOf(requirement: Requirement, { checks, lists }: CheckFile): Need[] {
   const asked =
     typeof requirement === 'string' ? (lists[requirement] ?? [requirement as CheckName]) : [requirement.check];
   const own = typeof requirement === 'string' ? undefined : requirement;
@@ -56,6 +58,10 @@ function ready(rule: Rule, section: string, rank: number, checks: CheckFile): Re
     rank,
     cubes: [rule.match].flat().flatMap(cubesOf),
     needs: rule.requires.flatMap((requirement) => needsOf(requirement, checks)),
+    decisions: rule.decisions.map((decision) => ({
+      ...decision,
+      needs: decision.requires.flatMap((requirement) => needsOf(requirement, checks)),
+    })),
     deadlines: rule.deadlines.map((deadline) =>
       typeof deadline === 'string'
         ? { code: deadline, when: always }
@@ -84,7 +90,16 @@ export function ruleBook(
   };
 }
 
+/** Of the last day that each book was asked about. */
+const lastInForce = new WeakMap<RuleBook, { readonly day: string; readonly rules: readonly ReadyRule[] }>();
+
 /** Rules in force on a civil day, both ends included (ISO days compare as text). */
-export function inForce(book: RuleBook, day: string): ReadyRule[] {
-  return book.rules.filter(({ rule }) => rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo));
+export function inForce(book: RuleBook, day: string): readonly ReadyRule[] {
+  const last = lastInForce.get(book);
+  if (last?.day === day) return last.rules;
+  const rules = book.rules.filter(
+    ({ rule }) => rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo),
+  );
+  lastInForce.set(book, { day, rules });
+  return rules;
 }

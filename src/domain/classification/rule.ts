@@ -1,5 +1,6 @@
 /** A rule: one row of the table as a record. Conditions are matches over closed words; there is no expression. */
 import { z } from 'zod';
+import { LaterStart } from '../law/clock.js';
 import { Channel, CheckName, TenantFlag } from '../law/fact.js';
 import { Words } from '../law/instrument.js';
 import {
@@ -14,6 +15,7 @@ import {
   IssuerKind,
   IssuerZone,
   Notice,
+  RecipientKind,
   Relay,
   Verdict,
 } from '../law/vocabulary.js';
@@ -75,6 +77,25 @@ export const Requirement = z.union([
 ]);
 export type Requirement = z.infer<typeof Requirement>;
 
+/** How the head of legal may settle what a rule leaves to a person. */
+const decisions = ['clarify', 'ask_magistrate', 'refuse', 'inform', 'admit', 'hand_over'] as const;
+export const DecisionName = z.enum(decisions);
+export type DecisionName = z.infer<typeof DecisionName>;
+
+/** One such decision, and what becomes of the request. */
+const Decision = Consequence.extend({
+  decision: DecisionName,
+  /** Origins for which it is open; all when absent. */
+  zones: z.array(IssuerZone).min(1).optional(),
+  /** Where the request should have gone. */
+  redirect: z.lazy(() => Redirect).optional(),
+  /** To whom its letter is written; the requester when absent. */
+  recipient: RecipientKind.optional(),
+  /** Checks that must hold, confirmed by a person, before it is taken. */
+  requires: z.array(Requirement).default([]),
+});
+export type Decision = z.infer<typeof Decision>;
+
 /** Who can settle an open question: a text, a court, an authority, a lawyer, or the operator itself. */
 const settlers = [
   'legislator',
@@ -90,7 +111,12 @@ export const Settler = z.enum(settlers);
 
 /** What the sources leave open, in two languages, by code (workflows/law/questions.yaml); `owner` follows the question. */
 const QuestionCode = z.string().regex(/^Q-[A-Z0-9]+(-[A-Z0-9]+)*$/);
-const Question = Words.extend({ owner: ApproverRole, settledBy: Settler });
+const Question = Words.extend({
+  owner: ApproverRole,
+  settledBy: Settler,
+  /** The day of the answer, and what it is; absent while the question is open. */
+  settled: Words.extend({ on: z.iso.date() }).optional(),
+});
 export const QuestionFile = z.strictObject({ questions: z.record(QuestionCode, Question) });
 export type QuestionFile = z.infer<typeof QuestionFile>;
 
@@ -159,8 +185,17 @@ export const Rule = z.strictObject({
   /** Why no SISSE notice is due although the issuer is a third country (invariant 6). */
   noSisse: Words.optional(),
   deadlines: z.array(z.union([DeadlineCode, z.strictObject({ code: DeadlineCode, when: Matches })])).default([]),
+  /** Clocks and notices that an event after receipt starts: a removal, an incident, a change. */
+  later: z
+    .partialRecord(
+      LaterStart,
+      z.strictObject({ deadlines: z.array(DeadlineCode).min(1), notify: z.array(Notice).default([]) }),
+    )
+    .default({}),
   gag: Gag,
   approval: z.strictObject({ roles: z.array(ApproverRole) }),
+  /** What the head of legal may decide where the row, or a check of it, leaves the question to a person. */
+  decisions: z.array(Decision).default([]),
   legal: z.array(z.string()).min(1),
   /** Open questions the row stands on (workflows/law/questions.yaml): counsel must settle them; absent when there is none. */
   counsel: z.array(QuestionCode).min(1).optional(),
@@ -189,7 +224,7 @@ export const RuleFileSource = z.looseObject({
 });
 
 /** The record of a request that must be split in several (X05). */
-export const Split = Rule.pick({ id: true, title: true, legal: true, sourceCheckedAt: true });
+export const Split = Rule.pick({ id: true, title: true, legal: true, sourceCheckedAt: true, circuit: true });
 export type Split = z.infer<typeof Split>;
 
 export interface Section {

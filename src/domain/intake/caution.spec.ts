@@ -3,7 +3,7 @@ import { body, document, message, unread } from '../../../test/support/message.j
 import { cautionsOf } from './caution.js';
 import { marks, unreadReasons } from './message.js';
 
-describe('what people are told of a part', () => {
+describe('the caution about a part', () => {
   it('says why it is unread and what to do', () => {
     const old = { ...unread(), unread: 'unread_format' as const };
     expect(cautionsOf(message([body('Bonjour'), old]))).toEqual([

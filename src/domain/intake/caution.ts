@@ -1,4 +1,4 @@
-/** What people are told of a part that could not be read, or not read as it looks, and what to do about it. */
+/** The caution that people read about a part that could not be read, or not read as it looks, and what to do about it. */
 import type { Bilingual } from '../kernel/result.js';
 import type { Mark, ReadMessage, UnreadReason } from './message.js';
 
@@ -56,6 +56,14 @@ const unread: Readonly<Record<UnreadReason, Bilingual | null>> = {
   stored_damaged: caution('Les octets conservés sont altérés', 'The stored bytes are damaged', {
     fr: 'demandez à l’exploitant de les restaurer de sa sauvegarde',
     en: 'ask the operator to restore them from the backup',
+  }),
+  cut: caution('Message plus grand que ce qui est reçu', 'Message larger than what is taken', {
+    fr: 'ouvrez-le dans la boîte aux lettres : seul son début est ici',
+    en: 'open it in the mailbox: only its beginning is here',
+  }),
+  removed: caution('Message retiré avant d’avoir été relevé', 'Message removed before it was read', {
+    fr: 'demandez à qui tient la boîte aux lettres qui l’a retiré',
+    en: 'ask who keeps the mailbox who removed it',
   }),
   output: caution(
     'Le contenu de ce message dépasse ce qui peut être gardé',

@@ -14,8 +14,12 @@ export const gateReasons = [
   'asks',
   'not_sorted',
   'taken_up',
+  'entered',
+  'signalled',
   'too_long',
   'stored_damaged',
+  'cut',
+  'removed',
   'unreadable',
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
@@ -51,6 +55,11 @@ export const gateSentences: Readonly<Record<GateReason, Bilingual>> = {
     fr: 'Écarté à la lecture ; une personne en a fait un dossier.',
     en: 'Set aside when it was read; a person made it a case.',
   },
+  entered: { fr: 'Saisi au greffe par une personne.', en: 'Entered at the registry by a person.' },
+  signalled: {
+    fr: 'Signalé par un système : un accès, une mise à jour, une clé ou un changement de contrôle.',
+    en: 'Reported by a system: an access, an update, a key or a change of control.',
+  },
   too_long: {
     fr: 'Trop long pour être lu par la machine : une personne doit le lire.',
     en: 'Too long to be read by machine: a person must read it.',
@@ -58,6 +67,14 @@ export const gateSentences: Readonly<Record<GateReason, Bilingual>> = {
   stored_damaged: {
     fr: 'Les octets conservés de ce message sont altérés : une personne le reprend, et l’exploitant les restaure de sa sauvegarde.',
     en: 'The stored bytes of this message are damaged: a person takes it up, and the operator restores them from the backup.',
+  },
+  cut: {
+    fr: 'Plus grand que ce qui est reçu, seul son début est conservé : une personne l’ouvre dans la boîte aux lettres.',
+    en: 'Larger than what is taken, only its beginning is kept: a person opens it in the mailbox.',
+  },
+  removed: {
+    fr: 'Retiré de la boîte aux lettres avant d’avoir été relevé : une personne cherche qui l’a retiré et ce qu’il demandait.',
+    en: 'Removed from the mailbox before it was read: a person finds out who removed it and what it asked.',
   },
   unreadable: {
     fr: 'N’a pu être lu : une personne doit l’ouvrir.',

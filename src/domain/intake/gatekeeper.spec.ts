@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { body, from, headers, message, unread } from '../../../test/support/message.js';
 import type { CaseId } from '../kernel/brand.js';
-import { askingElements, gate, type KnownCases, referenceKey, type Signals } from './gatekeeper.js';
+import { askingElements, entered, gate, type KnownCases, referenceKey, type Signals } from './gatekeeper.js';
 
 const first = 'case-1' as CaseId;
 const host = 'gendarmerie.interieur.gouv.fr';
@@ -146,5 +146,14 @@ describe('the gate', () => {
     const signals = { ...quiet, caseReference: '01872 04417 2026' };
     expect(gate(reminder, signals, known)).toMatchObject({ kind: 'joins', reason: 'same_reference' });
     expect(gate(reminder, { ...signals, senderHost: 'elsewhere.example' }, known)).toMatchObject({ kind: 'new_case' });
+  });
+
+  it('gives what a person enters a case of its own, but the file of a mail joins its thread', () => {
+    const answer = gate(message([body('Merci')], { inReplyTo: ['<ours@nuage-souverain.example>'] }), quiet, known);
+    expect(entered(answer, false)).toMatchObject({ kind: 'new_case', reason: 'entered' });
+    expect(entered(answer, true)).toMatchObject({ kind: 'joins', caseId: first });
+    const nothing = gate(message([body('…')]), { ...quiet, fromAuthority: true, hasOtherPurpose: true }, nothingKnown);
+    expect(nothing.kind).toBe('not_a_request');
+    expect(entered(nothing, true)).toMatchObject({ kind: 'new_case', reason: 'entered' });
   });
 });

@@ -24,7 +24,7 @@ export type AskingElement = (typeof askingElements)[number];
 /** What reading saw that bears on the gate. */
 export const Signals = z.strictObject({
   fromAuthority: z.boolean(),
-  /** A document or an inner message that reads like an act, or a document nobody could read. */
+  /** A document or an inner message that reads like an act, or an unreadable document. */
   carriesAct: z.boolean(),
   /** Empty where an act is carried: then they are not weighed. */
   elements: z.array(z.enum(askingElements)).readonly(),
@@ -60,9 +60,10 @@ export type Gate =
       readonly sentence: Bilingual;
     };
 
-/** Damage in the blob store is no fault of the message. */
+/** What is no fault of the message itself is said in its own words. */
+const toldApart = ['stored_damaged', 'cut', 'removed'] as const;
 const whyUnread = (message: ReadMessage | Unreadable): GateReason =>
-  !message.readable && message.reason === 'stored_damaged' ? 'stored_damaged' : 'unreadable';
+  message.readable ? 'unreadable' : (toldApart.find((reason) => reason === message.reason) ?? 'unreadable');
 
 /** A reference from one office: a stranger who guesses the number does not enter the case. */
 export function referenceKey(reference: string, host: string): string {
@@ -91,6 +92,24 @@ export function gate(message: ReadMessage | Unreadable, signals: Signals | null,
 /** What was set aside, and a person says is a request after all: nothing else that the gate said is changed. */
 export const takenUp = (judged: Gate): Gate =>
   judged.kind === 'not_a_request' ? { kind: 'new_case', ...because('taken_up') } : judged;
+
+/**
+ * A person says that it is a request. One that was served has a clock of its own, and joins no other case.
+ * @param isMail it is the file of a mail, which may join its thread
+ */
+export function entered(judged: Gate, isMail: boolean): Gate {
+  const isOwn = judged.kind === 'not_a_request' || (judged.kind === 'joins' && !isMail);
+  return isOwn ? { kind: 'new_case', ...because('entered') } : judged;
+}
+
+/** A signal is never set aside: it opens a case, or joins the open one about the same thing. */
+export function signalled(judged: Gate): Gate {
+  if (judged.kind === 'not_a_request' && judged.about) {
+    return { kind: 'joins', caseId: judged.about, ...because('same_reference') };
+  }
+  const opens = judged.kind === 'not_a_request' || judged.kind === 'new_case';
+  return opens ? { kind: 'new_case', ...because('signalled') } : judged;
+}
 
 /** Thanks for an answer belong to the case that was answered. */
 const mayJoin = (nothing: GateReason, about: CaseId | null): boolean => nothing === 'asks_nothing' && about !== null;

@@ -67,6 +67,8 @@ export const unreadReasons = [
   'crash',
   'output',
   'stored_damaged',
+  'cut',
+  'removed',
 ] as const;
 export const UnreadReason = z.enum(unreadReasons);
 export type UnreadReason = z.infer<typeof UnreadReason>;

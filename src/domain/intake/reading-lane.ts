@@ -7,7 +7,7 @@ export type ReadingLane = 'awaited' | 'small' | 'large';
 const SMALL_BYTES = 64 * 1024;
 
 /**
- * A person waits for what was brought at the command line, and for what somebody took up again. What a message says of its own
+ * A person waits for messages given on the command line or entered on the desk, and for those that a user retries. What a message says of its own
  * urgency is not believed before it is read, nor whom it names as its sender.
  * @param message its size in bytes, and the channel by which it came
  */
@@ -15,6 +15,7 @@ export function readingLane(
   message: { readonly door: string; readonly size: number },
   isTakenUp: boolean,
 ): ReadingLane {
-  if (isTakenUp || message.door === 'command_line') return 'awaited';
+  if (isTakenUp || message.door === 'command_line' || message.door === 'desk' || message.door === 'signal')
+    return 'awaited';
   return message.size <= SMALL_BYTES ? 'small' : 'large';
 }

@@ -12,7 +12,7 @@ export const OPERATOR_ZONE = 'Europe/Paris';
 const WRITTEN =
   /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
-/** Hours whose day or milliseconds are remembered. */
+/** Hours whose day, milliseconds or later hours are remembered. */
 const MOST_HOURS = 20_000;
 
 /** Reads any ISO 8601 instant with an offset; throws a RangeError on anything else. */
@@ -44,9 +44,17 @@ function startOfHour(of: Instant): number {
   return found;
 }
 
+const laterByHours = new Map<string, Instant>();
+
 /** Elapsed hours: an hour is 3,600 seconds, whatever the clocks on the wall do that night. */
 export function addHours(from: Instant, hours: number): Instant {
-  return instant(Temporal.Instant.from(from).add({ hours }).toString());
+  const key = `${from} ${hours}`;
+  const known = laterByHours.get(key);
+  if (known) return known;
+  if (laterByHours.size >= MOST_HOURS) laterByHours.clear();
+  const found = instant(Temporal.Instant.from(from).add({ hours }).toString());
+  laterByHours.set(key, found);
+  return found;
 }
 
 const daysOfHours = new Map<string, Day>();

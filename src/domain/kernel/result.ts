@@ -26,7 +26,18 @@ export interface Refusal {
   readonly sentence: Bilingual;
   /** The article or the promise that says no, as people cite it. */
   readonly article?: string;
+  /** What a person entered that it is about, as the request names it. */
+  readonly field?: string;
 }
+
+/** A refusal: its code, its kind, its sentence in both languages, its article. */
+export const refusal = (code: string, kind: RefusalKind, fr: string, en: string, article?: string): Refusal => ({
+  ...{ code, kind, sentence: { fr, en } },
+  ...(article === undefined ? {} : { article }),
+});
+
+/** The same refusal, said beside one field of what was entered. */
+export const atField = (field: string, refusal: Refusal): Refusal => ({ ...refusal, field });
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 

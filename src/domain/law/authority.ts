@@ -1,5 +1,6 @@
 /** The directory of authorities: which mail domains are theirs. A good domain is necessary, never sufficient (Policy authenticity). */
 import { z } from 'zod';
+import { MailboxText } from '../kernel/mailbox.js';
 import { Words } from './instrument.js';
 import { Country, IssuerKind, IssuerZone } from './vocabulary.js';
 
@@ -8,8 +9,13 @@ const DomainName = z.string().regex(/^([a-z0-9-]+\.)*[a-z]{2,}$/);
 
 const confidences = ['checked', 'to_confirm', 'recognise_only'] as const;
 
+/** How it is written to: by mail, through the decentralised IT system, through the PNIJ, or on paper. */
+export const channelKinds = ['mail', 'dis', 'pnij', 'paper'] as const;
+
+const AuthorityId = z.string().regex(/^[a-z0-9-]+$/);
+
 export const Authority = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
+  id: AuthorityId,
   names: Words,
   zone: IssuerZone,
   country: Country.nullable(),
@@ -22,6 +28,12 @@ export const Authority = z.strictObject({
   verifiedAt: z.iso.date(),
   /** After this day the entry must be verified again; until then it proves nothing. */
   expiresAt: z.iso.date(),
+  /** The authority of which it is a unit. */
+  unitOf: AuthorityId.optional(),
+  /** The competent channel for answers; the address where it is one. */
+  channel: z.strictObject({ kind: z.enum(channelKinds), address: MailboxText.nullable() }).optional(),
+  /** Certificates of its mail, PEM. */
+  certificates: z.array(z.string().max(20_000)).max(10).optional(),
 });
 export type Authority = z.infer<typeof Authority>;
 

@@ -54,9 +54,16 @@ export function holidaysOf(year: number, { territory }: Calendar): Day[] {
   return all.sort();
 }
 
+/** Computed once for each calendar: a walk over all cases asks of the same days thousands of times. */
+const closedDays = new WeakMap<Calendar, Map<Day, boolean>>();
+
 /** True on a Saturday, a Sunday or a public holiday. */
 export function isClosed(on: Day, calendar: Calendar): boolean {
-  return weekday(on) >= 6 || holidaysOf(Number(on.slice(0, 4)), calendar).includes(on);
+  const known = closedDays.get(calendar) ?? new Map<Day, boolean>();
+  closedDays.set(calendar, known);
+  const closed = known.get(on) ?? (weekday(on) >= 6 || holidaysOf(Number(on.slice(0, 4)), calendar).includes(on));
+  known.set(on, closed);
+  return closed;
 }
 
 /** The day itself when people work on it, otherwise the next one on which they do. */

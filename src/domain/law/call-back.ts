@@ -10,7 +10,7 @@ export const CallBackNumber = z.strictObject({
   /** The official publication where it was read. */
   source: Words,
   verifiedAt: z.iso.date(),
-  /** After this day it must be verified again; until then nobody is called back at it. */
+  /** After this day it must be verified again; until then it cannot be used for a call-back. */
   expiresAt: z.iso.date(),
 });
 export type CallBackNumber = z.infer<typeof CallBackNumber>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Day } from '../kernel/day.js';
 import { Words } from './instrument.js';
-import { ReversibleAct } from './vocabulary.js';
+import { Notice, ReversibleAct } from './vocabulary.js';
 
 /** Stands in the code of a family of clocks for the number that rules write there: `SLA-<n>H`. */
 export const FAMILY_NUMBER = '<n>';
@@ -17,8 +17,28 @@ const clockStarts = [
   'removal',
   'breach_known',
   'change',
+  'clearance',
+  'ground_raised',
+  'incident_known',
+  'controller_asked',
+  'served_abroad',
+  'made_available',
 ] as const;
 export type ClockStart = (typeof clockStarts)[number];
+
+/** Events after receipt of which a person records the day: no action of the case says it. */
+export const recordedStarts = [
+  'notification',
+  'change',
+  'incident_known',
+  'controller_asked',
+  'served_abroad',
+  'made_available',
+] as const satisfies readonly ClockStart[];
+
+/** Events that start clocks of a rule later than receipt: those that a person records, and those that are actions. */
+export const LaterStart = z.enum([...recordedStarts, 'removal', 'clearance', 'ground_raised', 'breach_known']);
+export type LaterStart = z.infer<typeof LaterStart>;
 
 /** Who may give a clock another end; a person only records an earlier one. */
 const clockMovers = ['issuer', 'operator', 'controller'] as const;
@@ -45,16 +65,24 @@ const common = {
   /** The number of units; `<n>` in a family. */
   amount: z.union([z.int().min(0), z.literal(FAMILY_NUMBER)]),
   /** Suspends the duty by law. The alarm never waits for it: no text says how the period goes on. */
-  pause: z.strictObject({ from: z.literal('clarification_asked'), article: z.string() }).optional(),
+  pause: z
+    .strictObject({ from: z.literal('clarification_asked'), by: z.enum(clockMovers), article: z.string() })
+    .optional(),
   /** The clock that replaces this one when it is extended. */
   extension: z.string().optional(),
-  /** Null where nobody may give it another end. */
+  /** Null where it cannot be given another end. */
   movedBy: z.enum(clockMovers).nullable(),
   use: z.enum(clockUses).optional(),
   /** The act after which the clock is no longer owed, unless a second person had it undone. */
   metBy: ReversibleAct.optional(),
+  /** The notice that, once given or not given for a reason, is what the clock asked for. */
+  metByNotice: Notice.optional(),
   /** Whether it says until when data are kept. */
   keeps: z.boolean().default(false),
+  /** Whether it runs to the answer itself: the report counts how many answers left by its end. */
+  endsAnswer: z.boolean().default(false),
+  /** Whether the case stays open while it runs. */
+  holdsCase: z.boolean().default(false),
   articles: z.array(z.string()).min(1),
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
@@ -68,9 +96,9 @@ export const ClockRule = z.discriminatedUnion('setBy', [
     unit: z.enum(['hours', 'days', 'months']),
     /**
      * `reg_1182_71`: hours start at the next full hour; an end on a closed day moves, and two working days are given at
-     * least. `cpp_801`: an end on a closed day moves. `none`: from the instant itself, and an end never moves.
+     * least. `cpp_801`, `cpc_642`: an end on a closed day moves. `none`: from the instant itself, and an end never moves.
      */
-    calendar: z.enum(['reg_1182_71', 'cpp_801', 'none']),
+    calendar: z.enum(['reg_1182_71', 'cpp_801', 'cpc_642', 'none']),
     /** The day or month by which the operator means to be done; the alarm follows it. */
     aim: z.int().positive().optional(),
   }),

@@ -35,6 +35,15 @@ export const startWords: Readonly<Record<ClockStart, Bilingual>> = {
   removal: { fr: 'retrait du contenu', en: 'removal of the content' },
   breach_known: { fr: 'connaissance de la violation', en: 'knowledge of the breach' },
   change: { fr: 'modification', en: 'change' },
+  clearance: { fr: 'levée de l’attente', en: 'end of the hold' },
+  ground_raised: { fr: 'motif de non-exécution soulevé', en: 'ground for non-execution raised' },
+  incident_known: { fr: 'connaissance de l’incident', en: 'knowledge of the incident' },
+  controller_asked: {
+    fr: 'demande parvenue au responsable de traitement',
+    en: 'request received by the controller',
+  },
+  served_abroad: { fr: 'signification à l’étranger', en: 'service abroad' },
+  made_available: { fr: 'mise à disposition hors du système', en: 'data made available outside the system' },
 };
 
 /** Who may give a clock another end, as people read it. */

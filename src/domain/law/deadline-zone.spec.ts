@@ -15,7 +15,7 @@ const codes = [
   'SLA-2WD',
   'SLA-10WD',
 ];
-/** Every eleven hours over the two changes of the clocks, Easter, and the turn of the year: each hour of the day comes up. */
+/** Every eleven hours over the two changes of the clocks, Easter, and the turn of the year: each hour from 0 to 23 comes up. */
 const moments = ['2026-03-27', '2026-10-23', '2026-12-22'].flatMap((first) =>
   Array.from({ length: 14 }, (_, step) => addHours(instant(`${first}T00:30:00+01:00`), step * 11)),
 );

@@ -46,7 +46,7 @@ describe('the computation of a clock', () => {
     const on = day('2026-11-24');
     expect(clockOn('SLA-36H', on, clocks)).toMatchObject({
       amount: 36,
-      title: { en: 'Commitment of the operator: 36 h' },
+      title: { en: 'Internal target: 36 h' },
     });
     expect(clockOn('SLA-24H', on, clocks)?.use).toBe('before_judgement');
     for (const code of ['D-CPP801-0', 'SLA-0H', 'SLA-1000H', 'SLA-<n>H', 'SLA-H', 'SLA-1.5H']) {

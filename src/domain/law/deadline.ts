@@ -4,7 +4,7 @@ import { addHours, dayOf, endOf, type Instant, instant, instantOf } from '../ker
 import type { Bilingual } from '../kernel/result.js';
 import { addWorkingDays, type Calendar, nextWorkingDay, workingDaysBetween } from './calendar.js';
 import { type Clocks, clockOn, type NamedClock } from './clock.js';
-import { dayWords, instantWords } from './deadline-words.js';
+import { dayWords, instantWords, startWords } from './deadline-words.js';
 
 export interface Deadline {
   readonly code: string;
@@ -33,9 +33,11 @@ export interface ClockLaw {
 /** The operator closes its own day at six in the evening, Paris time. */
 const evening = (on: Day): Instant => instantOf(on, '18:00');
 
-const received = (at: Instant): Bilingual => ({
-  fr: `Réception : ${instantWords(at).fr}, heure de Paris.`,
-  en: `Receipt: ${instantWords(at).en}, Paris time.`,
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const started = ({ starts }: NamedClock, at: Instant): Bilingual => ({
+  fr: `${capital(startWords[starts].fr)} : ${instantWords(at).fr}, heure de Paris.`,
+  en: `${capital(startWords[starts].en)}: ${instantWords(at).en}, Paris time.`,
 });
 
 /** The hour in which the event falls is never counted, be it its first instant; Paris is whole hours from UTC. */
@@ -70,6 +72,12 @@ interface Rolled {
   readonly steps: readonly Bilingual[];
 }
 
+const closedDay = {
+  reg_1182_71: { fr: 'art. 3 § 4', en: 'art. 3(4)' },
+  cpp_801: { fr: 'CPP, art. 801', en: 'CPP art. 801' },
+  cpc_642: { fr: 'CPC, art. 642', en: 'CPC art. 642' },
+};
+
 /** The end of the last day where it falls on a closed one; each regime under its own article. */
 function rolled(from: Day, raw: Day, closed: LegalClock['calendar'], calendar: Calendar): Rolled {
   if (closed === 'none') return { end: raw, steps: [] };
@@ -78,7 +86,7 @@ function rolled(from: Day, raw: Day, closed: LegalClock['calendar'], calendar: C
   const end = regulation ? withTwoWorkingDays(from, raw, working, calendar) : working;
   const steps: Bilingual[] = [];
   if (working !== raw) {
-    const article = regulation ? { fr: 'art. 3 § 4', en: 'art. 3(4)' } : { fr: 'CPP, art. 801', en: 'CPP art. 801' };
+    const article = closedDay[closed];
     steps.push({
       fr: `Ce jour est fermé : la période finit le jour ouvrable suivant, ${dayWords(working).fr} (${article.fr}).`,
       en: `That day is closed: the period ends on the next working day, ${dayWords(working).en} (${article.en}).`,
@@ -160,20 +168,36 @@ function compute(clock: NamedClock, at: Instant, calendar: Calendar): Computed {
   }
 }
 
+/** Ends under one law that are remembered: cases, and the proof over all of them, ask for the same again and again. */
+const MOST_ENDS = 2_000;
+const ends = new WeakMap<Clocks, WeakMap<Calendar, Map<string, Deadline>>>();
+
+function endsUnder({ clocks, calendar }: ClockLaw): Map<string, Deadline> {
+  const byCalendar = ends.get(clocks) ?? new WeakMap<Calendar, Map<string, Deadline>>();
+  const known = byCalendar.get(calendar) ?? new Map<string, Deadline>();
+  if (known.size >= MOST_ENDS) known.clear();
+  byCalendar.set(calendar, known);
+  ends.set(clocks, byCalendar);
+  return known;
+}
+
+function computed(code: string, startsAt: Instant, { clocks, calendar }: ClockLaw, law: Day): Deadline {
+  const clock = clockOn(code, law, clocks);
+  if (!clock) throw new RangeError(`"${code}" is no clock of workflows/clocks on ${law}.`);
+  const { legalEnd, safeEnd, steps } = compute(clock, startsAt, calendar);
+  const { title, articles } = clock;
+  return { code, title, legalEnd, safeEnd, steps: [started(clock, startsAt), ...steps], articles };
+}
+
 /**
  * The end of a clock that starts at an instant, days taken in Europe/Paris. Throws a RangeError on a code that no clock
  * bears on that day: codes come from the rules, whose every code the catalogue checks at the start.
+ * @param law the day whose law computes it
  */
-export function deadlineOf(code: string, startsAt: Instant, { clocks, calendar }: ClockLaw): Deadline {
-  const clock = clockOn(code, dayOf(startsAt), clocks);
-  if (!clock) throw new RangeError(`"${code}" is no clock of workflows/clocks on ${dayOf(startsAt)}.`);
-  const { legalEnd, safeEnd, steps } = compute(clock, startsAt, calendar);
-  return {
-    code,
-    title: clock.title,
-    legalEnd,
-    safeEnd,
-    steps: [received(startsAt), ...steps],
-    articles: clock.articles,
-  };
+export function deadlineOf(code: string, startsAt: Instant, under: ClockLaw, law: Day = dayOf(startsAt)): Deadline {
+  const known = endsUnder(under);
+  const key = `${code} ${startsAt} ${law}`;
+  const end = known.get(key) ?? computed(code, startsAt, under, law);
+  known.set(key, end);
+  return end;
 }

@@ -1,4 +1,4 @@
-/** What people are told of an end of validity. */
+/** The words of a notice about an end of validity. */
 import { type Day, day } from '../kernel/day.js';
 import type { Bilingual } from '../kernel/result.js';
 import { writtenDay } from '../kernel/written.js';
@@ -46,6 +46,20 @@ const words: Readonly<Record<ExpiryKind, KindWords>> = {
       en: 'Add the version that follows to workflows/circuits.',
     },
   },
+  source: {
+    label: { fr: 'Textes à relire à leur source', en: 'Texts to read again at their source' },
+    advice: {
+      fr: 'Relisez-les, puis dites-le à la page « Mise à jour du droit ».',
+      en: 'Read them again, then say so on the page “Upkeep of the law”.',
+    },
+  },
+  change_notice: {
+    label: { fr: 'Information des clients d’un changement', en: 'Notice of a change to customers' },
+    advice: {
+      fr: 'Informez-les, puis portez le jour dans la fiche de souveraineté (SecNumCloud 3.2, 19.6.f).',
+      en: 'Inform them, then put the day into the sovereignty file (SecNumCloud 3.2, 19.6.f).',
+    },
+  },
   certificate: {
     label: { fr: 'Certificats', en: 'Certificates' },
     advice: {
@@ -56,8 +70,18 @@ const words: Readonly<Record<ExpiryKind, KindWords>> = {
 };
 
 /** What ends and when: "valid until 1 September 2027", or "expired, last valid on 1 September 2027". */
-export function expirySentence({ lastDay, state }: Pick<Expiry, 'lastDay' | 'state'>): Bilingual {
+export function expirySentence({ kind, lastDay, state }: Pick<Expiry, 'kind' | 'lastDay' | 'state'>): Bilingual {
   const [fr, en] = [writtenDay(lastDay, 'fr'), writtenDay(lastDay, 'en')];
+  if (kind === 'source') {
+    return state === 'soon'
+      ? { fr: `à relire au plus tard le ${fr}`, en: `to be read again by ${en}` }
+      : { fr: `en retard : à relire depuis le ${fr}`, en: `late: to be read again since ${en}` };
+  }
+  if (kind === 'change_notice') {
+    return state === 'soon'
+      ? { fr: `à donner au plus tard le ${fr}`, en: `to be given by ${en}` }
+      : { fr: `en retard : à donner depuis le ${fr}`, en: `late: to be given since ${en}` };
+  }
   return state === 'soon'
     ? { fr: `valables jusqu’au ${fr} inclus`, en: `valid until ${en} included` }
     : { fr: `expirés : valables jusqu’au ${fr}`, en: `expired: valid until ${en}` };

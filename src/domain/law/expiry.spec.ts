@@ -93,11 +93,11 @@ describe('what expires within sixty days', () => {
 
   it('says until when it holds, or that it has expired, in both languages', () => {
     const lastDay = day('2027-09-01');
-    expect(expirySentence({ lastDay, state: 'soon' })).toEqual({
+    expect(expirySentence({ kind: 'rule', lastDay, state: 'soon' })).toEqual({
       fr: 'valables jusqu’au 1er\u00a0septembre 2027 inclus',
       en: 'valid until 1\u00a0September 2027 included',
     });
-    expect(expirySentence({ lastDay, state: 'expired' })).toEqual({
+    expect(expirySentence({ kind: 'rule', lastDay, state: 'expired' })).toEqual({
       fr: 'expirés : valables jusqu’au 1er\u00a0septembre 2027',
       en: 'expired: valid until 1\u00a0September 2027',
     });

@@ -1,7 +1,16 @@
 /** What stops to hold on a day that is known beforehand: found early enough to be renewed. */
 import { addDays, type Day, day } from '../kernel/day.js';
 
-export const expiryKinds = ['call_back_number', 'authority', 'instrument', 'rule', 'circuit', 'certificate'] as const;
+export const expiryKinds = [
+  'call_back_number',
+  'authority',
+  'instrument',
+  'rule',
+  'circuit',
+  'certificate',
+  'source',
+  'change_notice',
+] as const;
 export type ExpiryKind = (typeof expiryKinds)[number];
 
 /** Something that holds up to a last day. */
@@ -21,7 +30,7 @@ export interface Expiry {
   readonly names: readonly string[];
 }
 
-/** How long before its end people are told: time to find an authority's new number, or to have a certificate issued. */
+/** How long before its end people are notified: time to find an authority's new number, or to have a certificate issued. */
 export const WARNING_DAYS = 60;
 
 interface Text {
@@ -68,21 +77,24 @@ function withoutSuccessor(kind: ExpiryKind, versions: readonly Version[]): Dated
   });
 }
 
-/** Everything of the law that ends by itself, with its last day. */
-export function datedOf({ instruments, rules, circuits, authorities, profiles }: DatedLaw): Dated[] {
-  const numbers = profiles.map(({ callBackNumbers }) =>
-    callBackNumbers.map(({ authority, number, verifiedAt, expiresAt }) => ({
-      ...{ key: `${authority} ${number}`, name: authority, from: verifiedAt, to: expiresAt },
-    })),
-  );
+type DatedDirectory = Pick<DatedLaw, 'authorities'> & DatedLaw['profiles'][number];
+
+/** Authorities and the numbers at which they are called back. */
+export function datedDirectory({ authorities, callBackNumbers }: DatedDirectory): Dated[] {
+  const numbers = callBackNumbers.map(({ authority, number, verifiedAt, expiresAt }) => ({
+    ...{ key: `${authority} ${number}`, name: authority, from: verifiedAt, to: expiresAt },
+  }));
   const verified = authorities.map(({ id, verifiedAt, expiresAt }) => ({
     ...{ key: id, name: id, from: verifiedAt, to: expiresAt },
   }));
+  return [...withoutSuccessor('call_back_number', numbers), ...withoutSuccessor('authority', verified)];
+}
+
+/** Rules, circuits and instruments that end by themselves, with their last day. */
+export function datedTexts({ instruments, rules, circuits }: Omit<DatedLaw, 'authorities' | 'profiles'>): Dated[] {
   // The versions of a row of the table begin with its three characters.
   const rows = rules.map(({ rule }) => ({ ...versionOf(rule.id.slice(0, 3), rule), name: rule.id }));
   return [
-    ...numbers.flatMap((ofOne) => withoutSuccessor('call_back_number', ofOne)),
-    ...withoutSuccessor('authority', verified),
     ...withoutSuccessor(
       'instrument',
       instruments.map((text) => versionOf(text.code, text)),
@@ -94,6 +106,13 @@ export function datedOf({ instruments, rules, circuits, authorities, profiles }:
     ),
   ];
 }
+
+/** Everything of the law that ends by itself. */
+export const datedOf = (law: DatedLaw): Dated[] => [
+  ...law.profiles.flatMap(({ callBackNumbers }) => datedDirectory({ authorities: [], callBackNumbers })),
+  ...datedDirectory({ authorities: law.authorities, callBackNumbers: [] }),
+  ...datedTexts(law),
+];
 
 /** A text of law that ended long ago is history; a number, a directory entry and a certificate that ended are missing. */
 const historic: readonly ExpiryKind[] = ['instrument', 'rule', 'circuit'];

@@ -18,9 +18,46 @@ export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
 /** Flags of the tenant whose data are asked (Policy tenants). */
-export const tenantFlags = ['public_authority', 'lawyer', 'press', 'hds', 'oiv', 'sren31', 'public_content'] as const;
+export const tenantFlags = [
+  'public_authority',
+  'lawyer',
+  'press',
+  'hds',
+  'oiv',
+  'sren31',
+  'public_content',
+  'doctor',
+  'notary',
+  'magistrate',
+  'parliament',
+] as const;
 export const TenantFlag = z.enum(tenantFlags);
 export type TenantFlag = z.infer<typeof TenantFlag>;
+
+/** What a customer is, for the report alone: no rule judges by it. */
+export const customerKinds = ['public', 'private', 'individual'] as const;
+export const CustomerKind = z.enum(customerKinds);
+export type CustomerKind = z.infer<typeof CustomerKind>;
+
+/** Those whom a secret or an immunity protects (CPP 56-1 to 56-5, 100-7): a hospital keeps the secret of its doctors. */
+export const protectedFlags = [
+  'lawyer',
+  'doctor',
+  'hds',
+  'notary',
+  'press',
+  'magistrate',
+  'parliament',
+] as const satisfies readonly TenantFlag[];
+
+/** Whether one of these flags protects. */
+export const isProtected = (flags: readonly TenantFlag[]): boolean =>
+  flags.some((flag) => (protectedFlags as readonly TenantFlag[]).includes(flag));
+
+/** What a person says of one target. */
+export const targetQualities = ['ordinary', ...protectedFlags] as const;
+export const TargetQuality = z.enum(targetQualities);
+export type TargetQuality = z.infer<typeof TargetQuality>;
 
 /** The named checks a rule may require before it admits (workflows/law/checks.yaml). */
 export const checkNames = [
@@ -31,6 +68,8 @@ export const checkNames = [
   'signatory_named',
   'case_reference_given',
   'targets_identified',
+  'target_not_protected',
+  'protected_person_agrees',
   'language_accepted',
   'within_article_scope',
   'prosecutor_authorisation',
@@ -56,6 +95,8 @@ export const checkNames = [
   'third_country_conflict',
   'asks_to_alter_service',
   'already_disclosed',
+  'access_without_act',
+  'control_changed',
   'writer_speaks_for_customer',
   'destination_agrees',
   'asks_now',
@@ -80,6 +121,10 @@ export const RequestFacts = z.strictObject({
   emergency: z.boolean(),
   /** What the order says is illegal: a person records it, nothing reads it; absent until then. */
   illegalContent: IllegalContent.nullable().optional(),
+  /** The State on whose behalf an authority executes a request for assistance: a person records it; absent until then. */
+  assistedState: Country.nullable().optional(),
+  /** Kinds of the customers whose data are asked for, as the directory knew them at receipt; absent where one is unknown. */
+  customerKinds: z.array(CustomerKind).min(1).optional(),
   /** A check that is absent is unknown. */
   checks: Checks,
 });

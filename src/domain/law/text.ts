@@ -1,6 +1,7 @@
 /** The texts that rules cite, by the short name people use, with the articles relied on, and the operator's own policy. */
 import { z } from 'zod';
 import { Words } from './instrument.js';
+import { Role } from './vocabulary.js';
 
 const LegalText = z.strictObject({
   names: Words,
@@ -18,6 +19,13 @@ export const PolicyFile = z.strictObject({
   policy: z.record(z.string().regex(/^(A\d|[a-z]+(-[a-z]+)*)$/), z.strictObject({ title: Words, text: Words })),
 });
 export type PolicyFile = z.infer<typeof PolicyFile>;
+
+/** How the law is kept up to date. */
+export const UpkeepFile = z.strictObject({
+  /** A text is read again at its source within so many days; the role that answers for it gets the alarm. */
+  sources: z.strictObject({ days: z.int().positive(), owner: Role }),
+});
+export type UpkeepFile = z.infer<typeof UpkeepFile>;
 
 /** Everything that a citation may name. */
 export interface Citable {

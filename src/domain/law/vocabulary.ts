@@ -150,9 +150,19 @@ export const checkResults = ['holds', 'fails', 'unknown'] as const;
 export const CheckResult = z.enum(checkResults);
 export type CheckResult = z.infer<typeof CheckResult>;
 
-export const doors = ['smtp', 'hook', 'command_line'] as const;
+export const doors = ['smtp', 'mailbox', 'hook', 'api', 'command_line', 'desk', 'signal'] as const;
 export const Door = z.enum(doors);
 export type Door = z.infer<typeof Door>;
+
+/** How a request that a person enters on the desk came to us. */
+/** How a letter that does not go by mail is handed over. */
+export const postManners = ['registered', 'simple', 'bailiff', 'by_hand'] as const;
+export const PostManner = z.enum(postManners);
+export type PostManner = z.infer<typeof PostManner>;
+
+export const serviceManners = ['bailiff', 'post', 'fax', 'in_person', 'telephone', 'mail_file'] as const;
+export const ServiceManner = z.enum(serviceManners);
+export type ServiceManner = z.infer<typeof ServiceManner>;
 
 /** How a case ended, as the report counts it (docs/law/chapters/transparency.md). */
 export const outcomes = [
@@ -187,11 +197,41 @@ export const letterKinds = [
   'confirmation',
   'sisse_notice',
   'closing_receipt',
+  'anssi_notice',
+  'cnil_notice',
+  'prosecutor_notice',
+  'assistance_notice',
+  'arcom_notice',
+  'customer_notice',
+  'change_notice',
+  'data_subject_notice',
 ] as const;
 export const LetterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof LetterKind>;
 
-/** Written by the machine, approved by nobody: they say that a request came and that its case ended, no more. */
+/** Written to an authority of the French State, in French. */
+const stateNoticeKinds: readonly LetterKind[] = [
+  ...([
+    'sisse_notice',
+    'anssi_notice',
+    'cnil_notice',
+    'prosecutor_notice',
+    'assistance_notice',
+    'arcom_notice',
+  ] as const),
+];
+export const isStateNotice = (kind: LetterKind): boolean => stateNoticeKinds.includes(kind);
+
+/** Tells another than the requester that the request came. */
+export const isNotice = (kind: LetterKind): boolean =>
+  isStateNotice(kind) || kind === 'customer_notice' || kind === 'change_notice' || kind === 'data_subject_notice';
+
+/** To whom a letter that asks or refuses is written. */
+export const recipientKinds = ['requester', 'magistrate', 'central_authority', 'competent_channel'] as const;
+export const RecipientKind = z.enum(recipientKinds);
+export type RecipientKind = z.infer<typeof RecipientKind>;
+
+/** Sent automatically, without approval: they say only that a request was received and that its case ended. */
 export const automaticLetterKinds = ['acknowledgement', 'closing_receipt'] as const satisfies readonly LetterKind[];
 export type AutomaticLetterKind = (typeof automaticLetterKinds)[number];
 

@@ -20,6 +20,10 @@ export const ExportedEntry = z.strictObject({
 });
 export type ExportedEntry = z.infer<typeof ExportedEntry>;
 
+/** In a public export instead: the leaf alone, which tells nothing of its entry. */
+export const ExportedLeaf = ExportedEntry.omit({ entry: true });
+export type ExportedLeaf = z.infer<typeof ExportedLeaf>;
+
 /** Last, one or more checkpoints by rising size; the newest covers every entry. */
 export const ExportedCheckpoint = z.strictObject({ checkpoint: z.string() });
 
@@ -28,7 +32,7 @@ const ExportedStamp = z.strictObject({
   stamp: z.strictObject({ size: z.int().positive(), token: z.base64().min(4) }),
 });
 
-export const ExportedLine = z.union([ExportedEntry, ExportedCheckpoint, ExportedStamp]);
+export const ExportedLine = z.union([ExportedEntry, ExportedLeaf, ExportedCheckpoint, ExportedStamp]);
 
 export function headerLine(origin: string, vkey: string): string {
   return `${canonical({ format: EXPORT_FORMAT, origin, vkey })}\n`;
@@ -36,6 +40,10 @@ export function headerLine(origin: string, vkey: string): string {
 
 export function entryLine(exported: ExportedEntry): string {
   return `${canonical(exported)}\n`;
+}
+
+export function leafLine({ index, leaf }: ExportedLeaf): string {
+  return `${canonical({ index, leaf })}\n`;
 }
 
 export function checkpointLine(note: string): string {

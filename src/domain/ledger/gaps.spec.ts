@@ -45,7 +45,7 @@ describe('what an export shows to be missing', () => {
     expect(await verified(...many)).toContain('case/0 1, case/1 1, case/2 1, and 1 more.');
   });
 
-  it('is told apart where the log itself says that the entry was set aside', async () => {
+  it('is distinguished where the log itself says that the entry was set aside', async () => {
     const aside = { stream: 'case/a', seq: 2 };
     const told: Written = [`${SET_ASIDE_STREAM} 1`, SET_ASIDE, aside];
     expect(await verified(['case/a 1'], ['case/a 3'], told)).toEqual([aside]);
@@ -53,10 +53,10 @@ describe('what an export shows to be missing', () => {
   });
 
   it.each<[string, Written[]]>([
-    ['a consent to what nobody prepared', [['case/a 1', 'case.approved', { preparationId: 'p' }]]],
+    ['a consent to an absent preparation', [['case/a 1', 'case.approved', { preparationId: 'p' }]]],
     ['a disclosure of it', [['case/a 1', 'case.released', { preparationId: 'p' }]]],
-    ['an act confirmed that nobody did', [['case/a 1', 'case.ratified', { actId: 'x' }]]],
-    ['a right confirmed that nobody asked for', [['config/people 1', 'config.grant_confirmed', { grantId: 'g' }]]],
+    ['a confirmation of an absent act', [['case/a 1', 'case.ratified', { actId: 'x' }]]],
+    ['a confirmation of a right without a request', [['config/people 1', 'config.grant_confirmed', { grantId: 'g' }]]],
     ['a case of a message that was never kept', [['case/a 1', 'case.opened', { messageId: 'm' }]]],
     ['an invitation withdrawn that was never given', [['counsel/a 1', 'counsel.withdrawn', { briefId: 'b' }]]],
   ])('is the entry that another names: %s', async (_, log) => {

@@ -9,6 +9,11 @@ export interface EntryPlace {
 /** An id that entries name, and the type of the entry that gives it; the field has one name in both. */
 const preparation = { field: 'preparationId', first: 'case.prepared' };
 const grant = { field: 'grantId', first: 'config.grant_asked' };
+const lawDraft = { field: 'draftId', first: 'law.drafted' };
+const directoryChange = { field: 'changeId', first: 'directory.proposed' };
+const flagsChange = { field: 'changeId', first: 'directory.flags_proposed' };
+const sovereigntyChange = { field: 'changeId', first: 'directory.sovereignty_proposed' };
+const machine = { field: 'changeId', first: 'machine.proposed' };
 const brief = { field: 'briefId', first: 'counsel.invited' };
 const key = { field: 'key', first: 'key.enrolled' };
 const act = { field: 'actId', first: 'case.acted' };
@@ -27,11 +32,24 @@ const named: Readonly<Record<string, { readonly field: string; readonly first: s
   'case.challenge_settled': { field: 'challengeId', first: 'case.challenged' },
   'config.grant_confirmed': grant,
   'config.grant_refused': grant,
+  'law.adopted': lawDraft,
+  'law.proposed': lawDraft,
+  'law.withdrawn': lawDraft,
+  'directory.adopted': directoryChange,
+  'directory.withdrawn': directoryChange,
+  'directory.flags_adopted': flagsChange,
+  'directory.flags_withdrawn': flagsChange,
+  'directory.sovereignty_adopted': sovereigntyChange,
+  'directory.sovereignty_withdrawn': sovereigntyChange,
+  'machine.adopted': machine,
+  'machine.withdrawn': machine,
+  'machine.revoked': machine,
   'key.confirmed': key,
   'key.revoked': key,
   'counsel.commented': brief,
   'counsel.advised': brief,
   'counsel.withdrawn': brief,
+  'roster.shift_removed': { field: 'shiftId', first: 'roster.shift_planned' },
   'access.delegation_ended': { field: 'delegationId', first: 'access.delegated' },
   'desk.cases_unlinked': { field: 'linkId', first: 'desk.cases_linked' },
 };

@@ -43,3 +43,14 @@ test('any leaves of any tree give back its root, and one that is changed, moved 
     { numRuns: 150 },
   );
 });
+
+test('a leaf beyond the end of the tree is refused beside all of its own leaves, which give back its root', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 70 }), fc.nat(1000), (size, beyond) => {
+      const own = Array.from({ length: size }, (_, index) => ({ index, hash: leafHashOf(Buffer.of(index)) }));
+      const invented = { index: size + beyond, hash: leafHashOf(Buffer.from('x')) };
+      expect(rootOf(size, own, [])?.equals(grown(size).root(size))).toBe(true);
+      expect(rootOf(size, [...own, invented], [])).toBeNull();
+    }),
+  );
+});

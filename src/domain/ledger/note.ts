@@ -55,7 +55,7 @@ export function signNote(text: string, signer: Signer): string {
   return `${text}\n— ${name} ${Buffer.concat([id, sign(text, signer.key)]).toString('base64')}\n`;
 }
 
-/** A signature of a trusted key that a note carries and nobody has verified yet. */
+/** A signature of a trusted key of a note that is not verified yet. */
 export interface Claim {
   readonly key: VerifierKey;
   readonly signature: Buffer;

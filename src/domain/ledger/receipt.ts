@@ -32,6 +32,11 @@ export async function verifyReceipt(
   return checked.ok ? { ok: true, entry, index: proof.index, checkpoint: checked.checkpoint } : checked;
 }
 
+/** The entry that a receipt carries, proven or not; null when it carries none. */
+export function readReceiptEntry(text: string): Entry | null {
+  return readEntry(readProof(withoutBlankEnd(text))?.extra ?? null);
+}
+
 function readEntry(extra: Buffer | null): Entry | null {
   try {
     const text = extra?.toString('utf8') ?? '';

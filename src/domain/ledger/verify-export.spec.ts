@@ -35,7 +35,7 @@ describe('time-stamps of checkpoints', () => {
       : { ok: false, fault: 'Other bytes.' };
   const judged = (lines: readonly string[]) => verifyExport(bytesOf(lines), vkey, [], undefined, judge);
 
-  test('stand after the text that they are of; the newest is told', async () => {
+  test('stand after the text that they are of; the newest is returned', async () => {
     const stamped = [...body, first, stampLine(4, token), last, stampLine(6, token)];
     expect(await judged(stamped)).toMatchObject({
       ok: true,
@@ -49,7 +49,7 @@ describe('time-stamps of checkpoints', () => {
     });
   });
 
-  test('are counted and not believed where nobody judges them', async () => {
+  test('are counted and not trusted without a judge of stamps', async () => {
     const lines = [...body, first, stampLine(4, Buffer.from('nonsense')), last];
     expect(await verifyExport(bytesOf(lines), vkey)).toMatchObject({ ok: true, summary: { stamps: 1, stamped: null } });
   });
@@ -86,6 +86,7 @@ describe('the verification of an export', () => {
     const summary = {
       origin: 'ledger.example',
       entries: 6,
+      opened: true,
       streams: 3,
       checkpoints: 2,
       setAside: [],
@@ -133,7 +134,7 @@ describe('the verification of an export', () => {
   });
 
   test('finds an entry replaced together with its leaf, and says since when', async () => {
-    const forged = { ...entryAt('case/a 3'), actor: 'somebody' };
+    const forged = { ...entryAt('case/a 3'), actor: 'another' };
     const line = entryLine({ index: 4, leaf: entryLeaf(forged).toString('hex'), entry: forged });
     expect(await faultOf(whole.with(5, line))).toBe(
       'Line 9 holds a checkpoint of 6 entries with another root: an entry between the indexes 4 and 5 was replaced.',
@@ -188,7 +189,7 @@ describe('the verification of an export', () => {
     expect(await verifyExport(bytesOf(whole), 'nonsense')).toMatchObject({ ok: false });
   });
 
-  test('accepts types it has never heard of and refuses spellings it would not write', async () => {
+  test('accepts unknown types and refuses spellings that it would not write', async () => {
     expect(await faultOf(whole)).toBe('none');
     expect(await faultOf(whole.map((line, at) => (at === 2 ? line.replace('{', '{ ') : line)))).toBe(
       'Line 3 is neither an entry nor a checkpoint in canonical JSON.',

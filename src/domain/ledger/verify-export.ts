@@ -1,7 +1,7 @@
 /** Verifies an exported log with nothing but a public key: every leaf, sequence, root and signature (docs/promises.md#p5). */
 import { type Checkpoint, type OpenCheckpoint, openCheckpoint } from './checkpoint.js';
 import { type Entry, entryLeaf } from './entry.js';
-import { type ExportedEntry, ExportedLine, ExportHeader, readLine } from './export.js';
+import { type ExportedEntry, type ExportedLeaf, ExportedLine, ExportHeader, readLine } from './export.js';
 import { type EntryPlace, Gaps } from './gaps.js';
 import { linesOf, withoutBlankEnd } from './lines.js';
 import { MerkleTree } from './merkle.js';
@@ -10,6 +10,8 @@ import { readVerifierKey, type VerifierKey } from './note.js';
 export interface ExportSummary {
   readonly origin: string;
   readonly entries: number;
+  /** False of a public export: its leaves are closed, and their sequences cannot be checked. */
+  readonly opened: boolean;
   readonly streams: number;
   readonly checkpoints: number;
   /** Entries that the log says were set aside when it was sealed: they were not what was written, and prove nothing. */
@@ -18,7 +20,7 @@ export interface ExportSummary {
   readonly root: string;
   /** Time-stamps that stand beside checkpoints. */
   readonly stamps: number;
-  /** Of the largest checkpoint whose time-stamp was judged; null where none is there, or nobody could judge it. */
+  /** Of the largest checkpoint whose time-stamp was judged; null where none is there, or it could not be judged. */
   readonly stamped: StampedCheckpoint | null;
 }
 
@@ -80,6 +82,8 @@ class Reading {
   lines = 0;
   private readonly tree = new MerkleTree();
   private readonly gaps = new Gaps();
+  /** Whether entries stand in the export or leaves alone; null before the first. */
+  private opened: boolean | null = null;
   private checkpoints = 0;
   private newest: Checkpoint | null = null;
   /** Text of the checkpoint on the line before; null after any other line. */
@@ -133,6 +137,7 @@ class Reading {
     return {
       origin: this.key.name,
       entries: this.tree.size,
+      opened: this.opened !== false,
       streams: this.gaps.streams,
       checkpoints: this.checkpoints,
       setAside: this.gaps.setAside,
@@ -154,7 +159,8 @@ class Reading {
     if (!read) throw this.fault('is neither an entry nor a checkpoint in canonical JSON.');
     if ('checkpoint' in read) await this.checkpoint(read.checkpoint);
     else if ('stamp' in read) this.stamp(read.stamp.size, read.stamp.token);
-    else this.entry(read);
+    else if ('entry' in read) this.entry(read);
+    else this.leaf(read);
     this.note = 'checkpoint' in read ? read.checkpoint : null;
   }
 
@@ -170,10 +176,23 @@ class Reading {
     this.stamped = { size, at, authority };
   }
 
+  private leaf({ index, leaf }: ExportedLeaf): void {
+    this.place(`(leaf ${index})`, index, false);
+    this.tree.append(Buffer.from(leaf, 'hex'));
+  }
+
+  private place(where: string, index: number, opened: boolean): void {
+    if (this.newest) throw this.fault(`${where} stands after a checkpoint: checkpoints stand last.`);
+    if (index !== this.tree.size) throw this.fault(`${where} has index ${index}; ${this.tree.size} was to follow.`);
+    this.opened ??= opened;
+    if (this.opened !== opened) {
+      throw this.fault(`${where} is among others of another kind: an export has entries, or leaves alone.`);
+    }
+  }
+
   private entry({ index, leaf, entry }: ExportedEntry): void {
     const where = `(stream ${entry.stream}, seq ${entry.seq})`;
-    if (this.newest) throw this.fault(`${where} is an entry after a checkpoint: checkpoints stand last.`);
-    if (index !== this.tree.size) throw this.fault(`${where} has index ${index}; ${this.tree.size} was to follow.`);
+    this.place(where, index, true);
     const expected = this.gaps.next(entry.stream);
     if (entry.seq < expected) throw this.fault(`${where} breaks the sequence: seq ${expected} was to follow.`);
     const recomputed = entryLeaf(entry);

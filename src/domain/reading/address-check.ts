@@ -11,6 +11,7 @@ import { answerAddressOf, writersOf } from './answer-address.js';
 import { deliveriesIn } from './delivery.js';
 import { kinOf } from './issuer.js';
 import type { ReadingLaw } from './law.js';
+import type { Lexicon } from './lexicon.js';
 import { borrowsAuthority, imitates, isFreeMail, isPersonalStorage } from './lookalike.js';
 import type { Origin } from './origin.js';
 import type { Layout } from './passage.js';
@@ -41,8 +42,9 @@ export const Addressed = z.strictObject({
 export type Addressed = z.infer<typeof Addressed>;
 
 /** What the checks look at in a message. Pure; never throws. */
-export function addressedIn({ outer, passages }: Layout, { issuer, authorityId }: Origin): Addressed {
-  const deliveries = deliveriesIn(passages.filter(({ role }) => role !== 'quoted')).slice(0, DELIVERIES);
+export function addressedIn({ outer, passages }: Layout, { issuer, authorityId }: Origin, lexicon: Lexicon): Addressed {
+  const said = passages.filter(({ role }) => role !== 'quoted');
+  const deliveries = deliveriesIn(said, lexicon).slice(0, DELIVERIES);
   return { outer, deliveries, issuerZone: issuer.zone, authorityId };
 }
 
@@ -89,7 +91,7 @@ function directoryCheck(author: Author, { headers }: Envelope, law: ReadingLaw):
   return senderCheck(author.isKnown ? 'directory_partner' : 'directory_absent', [host]);
 }
 
-/** The authority that a displayed name claims to be, where the address is of nobody known or of another owner. */
+/** The authority that a displayed name claims to be, where the address has no known owner, or another one. */
 function claimedBy(author: Author, directory: readonly Authority[]): Authority | null {
   const name = fold(author.name);
   const written = name.split(/[^a-z0-9.-]+/).map((word) => authorityOf(word.replace(/^\.+/, ''), directory));
@@ -104,7 +106,7 @@ function sharesOwner(host: string, { domains }: Authority): boolean {
   return domains.some((domain) => (getDomain(domain) ?? domain) === owner || isUnderAny(host, [domain]));
 }
 
-/** A name of the directory may list several services: each counts; one short word names nobody. */
+/** A name of the directory may list several services: each counts; one short word names none. */
 function namesOf({ names }: Authority): string[] {
   const parts = Object.values(names).flatMap((text: string) => fold(text).split(/[:,;()]/));
   return parts.map((part) => part.trim()).filter((part) => part.includes(' ') || part.length >= 8);

@@ -1,44 +1,44 @@
 /** The part of a passage that may ask for data: without names of accounts, refusals and exceptions. */
 import type { Place } from '../law/place.js';
-import { askWords } from './asking-words.js';
-import { categoryWords } from './category-words.js';
-import { aside, denied, excepted, unasked } from './denial-words.js';
 import type { Finder } from './finder.js';
 import { identifiersIn } from './identifier.js';
+import type { Lexicon } from './lexicon.js';
 import type { Passage } from './passage.js';
 
 /** The folded text with names of accounts and every sentence that asks for nothing blanked, and the tail of those that make an exception. */
-export function keptText(passage: Passage): string {
-  const silent = unasked.all(passage.folded).reduce(blank, passage.folded);
+export function keptText(passage: Passage, lexicon: Lexicon): string {
+  const { concepts } = lexicon;
+  const silent = concepts['field-not-asked'].all(passage.folded).reduce(blank, passage.folded);
   const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), silent);
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
-    const refusal = denied.first(said);
+    const refusal = concepts['not-asked'].first(said);
     if (refusal)
       return blank(text, {
         start: sentence.start + lineOf(passage.text.slice(sentence.start, sentence.end), refusal.start),
         end: sentence.end,
       });
-    const exception = firstOf(said, excepted);
-    if (exception !== null) return withoutException(text, { start: sentence.start + exception, end: sentence.end });
-    const beside = firstOf(said, aside);
+    const exception = firstOf(said, concepts.excepting);
+    if (exception !== null)
+      return withoutException(text, { start: sentence.start + exception, end: sentence.end }, lexicon);
+    const beside = firstOf(said, concepts.beside);
     if (beside === null) return text;
-    const length = firstOf(said.slice(beside), askWords) ?? said.length - beside;
+    const length = firstOf(said.slice(beside), concepts.asking) ?? said.length - beside;
     return blank(text, { start: sentence.start + beside, end: sentence.start + beside + length });
   }, spoken);
 }
 
 /** Without what it excepts; a bracket behind it that lists other kinds of data explains what was asked before it. */
-function withoutException(text: string, place: Place): string {
+function withoutException(text: string, place: Place, lexicon: Lexicon): string {
   const said = text.slice(place.start, place.end);
   const [head = said, bracket] = /^([^()]*)(\([^()]*\))/.exec(said)?.slice(1) ?? [];
-  if (bracket === undefined || isSameKind(head, bracket)) return blank(text, place);
+  if (bracket === undefined || isSameKind(head, bracket, lexicon)) return blank(text, place);
   const end = place.start + head.length;
   return blank(blank(text, { start: place.start, end }), { start: end + bracket.length, end: place.end });
 }
 
-function isSameKind(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((said) => categoryWords.filter(([, finder]) => finder.in(said)));
+function isSameKind(one: string, other: string, { categories }: Lexicon): boolean {
+  const [first, second] = [one, other].map((said) => categories.filter(([, finder]) => finder.in(said)));
   return !first?.length || !second?.length || second.some((kind) => first.includes(kind));
 }
 

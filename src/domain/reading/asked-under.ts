@@ -1,6 +1,5 @@
 /** What the text an act stands on makes of its words: papers are not who pays, what is intercepted is not stored. */
 import type { DataCategory, InstrumentCode } from '../law/vocabulary.js';
-import { words } from './finder.js';
 
 /** A right to papers: how a customer pays stands in the books (LPF L81 and L85, CSS L114-19, code des douanes 65). */
 const paperLaws: ReadonlySet<InstrumentCode> = new Set([
@@ -18,13 +17,6 @@ const paperLaws: ReadonlySet<InstrumentCode> = new Set([
 /** True where every text gives a right to papers and to nothing else. */
 export const isOfPapers = (bases: readonly InstrumentCode[]): boolean =>
   bases.length > 0 && bases.every((code) => paperLaws.has(code));
-
-/** How a customer pays, and the paper he signed. */
-export const accounts = words(
-  '(?:moyens?|modes?|modalites?|references?|justificatifs?|preuves?|dates?|historiques?) (?:de |des |du |d.)(?:paiements?|reglements?|facturation)',
-  '(?:coordonnees|references?) bancaires?',
-  "contrats? (?:de souscription|d'abonnement)",
-);
 
 const interception: ReadonlySet<InstrumentCode> = new Set(['CPP-100', 'CPP-706-95', 'CSI-L852-1', 'CSI-L871-6']);
 

@@ -1,37 +1,20 @@
 /**
- * What makes a message a request: an act of asking for data, keeping or removal about somebody, by one who has or claims a
+ * What makes a message a request: it asks for data, preservation or removal concerning a person, and its writer has or claims a
  * power or a right. Each element found is named; a message with none of them asks for nothing. In doubt, there is one.
  */
 import type { AskingElement } from '../intake/gatekeeper.js';
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
-import {
-  askWords,
-  deedWords,
-  informationWords,
-  ofHimself,
-  onePerson,
-  practiceWords,
-  reliesOn,
-  reminds,
-  represents,
-} from './asking-words.js';
 import { isHeadedByBench } from './bench.js';
-import { categoryWords } from './category-words.js';
-import { plainWords } from './check-words.js';
 import type { Citation } from './citation.js';
-import { either, words } from './finder.js';
-import { sectionsOf } from './form.js';
+import { either, type Finder } from './finder.js';
+import { isLeftBlank, sectionsOf } from './form.js';
 import { languageOf } from './language.js';
-import { namedIn } from './letterhead.js';
+import type { Lexicon } from './lexicon.js';
 import { tellsOfOrder } from './order-told.js';
-import { ownThing, troubleWords } from './other-purpose-words.js';
 import { isSupport, isTenant, tenantsOf, type Weighed } from './own-matter.js';
-import { documentWords, preservationWords } from './paper-words.js';
 import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js';
-import { dataSubjectWords, lawyerWords } from './private-party-words.js';
-import { officeWords, powerWords } from './role-words.js';
 import { authorOf } from './sender.js';
 import { isTrade } from './trade.js';
 
@@ -47,29 +30,41 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
   const author = authorOf(layout.outer);
   const trades = isTrade(weighed);
   const shows: Readonly<Record<AskingElement, boolean>> = {
-    claims_power: origin.pretends || powerWords.in(fold(author.name)) || said.some(speaksWithPower),
+    claims_power:
+      origin.pretends ||
+      weighed.lexicon.power.in(fold(author.name)) ||
+      said.some((one) => speaksWithPower(one, weighed.lexicon)),
     asks_about_somebody: !trades && asksAboutSomebody(weighed, said),
     asks_for_data:
-      !trades && !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
-    relies_on_law: !trades && said.some((passage) => relies(passage, mentions)),
-    exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed))),
+      !trades &&
+      !isSupport(weighed, said) &&
+      (offersPartnership(weighed, said) ||
+        said.some((one) => weighed.lexicon.concepts.awaited.in(one.folded) || asksForData(one, weighed.lexicon))),
+    relies_on_law: !trades && said.some((passage) => relies(passage, mentions, weighed.lexicon)),
+    exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed), weighed.lexicon)),
     tells_of_order: tellsOfOrder(weighed, said, trades),
-    withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
+    withdraws: said.some(({ folded }) => weighed.lexicon.concepts.withdrawal.in(folded)),
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
     not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
-    asks_for_papers: said.some((passage) => asksForPapers(passage, mentions)),
+    asks_for_papers: said.some((passage) => asksForPapers(passage, mentions, weighed.lexicon)),
     names_target: targets.some(({ span }) => said.some((passage) => holds(passage, span))),
   };
   return (Object.keys(shows) as AskingElement[]).filter((element) => shows[element]);
 }
 
+/** An authority abroad that offers to work together under no law asks for what it would be given (row U08). */
+const offersPartnership = ({ origin, lexicon }: Weighed, said: readonly Passage[]): boolean =>
+  origin.authorityId !== null &&
+  origin.issuer.zone === 'THIRD' &&
+  said.some(({ folded }) => lexicon.concepts.partnership.in(folded));
+
 const holds = ({ part, start, text }: Passage, span: Span): boolean =>
   span.part === part && span.start >= start && span.start < start + text.length;
 
-/** True where the message speaks of what requests are about: a law, a power, a lawyer, data of somebody, an account. */
-export function touchesRequests({ layout, mentions, targets }: Weighed): boolean {
+/** True where the message speaks of what requests are about: a law, a power, a lawyer, data of a person, an account. */
+export function touchesRequests({ layout, mentions, targets, lexicon }: Weighed): boolean {
   if (mentions.length > 0 || targets.length > 0) return true;
-  return layout.passages.some(({ folded }) => matter.in(folded));
+  return layout.passages.some(({ folded }) => lexicon.anyCategory.in(folded) || matterIn(lexicon).in(folded));
 }
 
 /** True where so little is said that its silence tells nothing. */
@@ -84,128 +79,122 @@ export function isBrief({ passages }: Layout): boolean {
 }
 
 /** True for a document that orders or asks, or bears the letterhead of an authority: one that only speaks of the law is none. */
-export function isOrder(passage: Passage, mentions: readonly Citation[]): boolean {
+export function isOrder(passage: Passage, mentions: readonly Citation[], lexicon: Lexicon): boolean {
   const { folded, text } = passage;
-  if (isHeadedByBench(passage) || commands.in(folded)) return true;
-  if (!standsOnLaw(passage, mentions)) return false;
+  if (isHeadedByBench(passage, lexicon) || lexicon.concepts.commanding.in(folded)) return true;
+  if (!standsOnLaw(passage, mentions, lexicon)) return false;
   // A certificate asks by its form.
   const isForm =
-    sectionsOf(passage).size > 3 && mentions.some((one) => one.passage === passage && one.code.startsWith('EU-'));
-  const speaks = isForm || speaksWithPower(passage) || relies(passage, mentions) || asksForData(passage);
-  const head = linesOf(passage).slice(0, HEAD).filter(isHeading);
-  return speaks || head.some((line) => namedIn(line) !== null) || !spoken.has(languageOf(text));
+    sectionsOf(passage).size > 3 &&
+    !isLeftBlank(passage) &&
+    mentions.some((one) => one.passage === passage && one.code.startsWith('EU-'));
+  const speaks =
+    isForm || speaksWithPower(passage, lexicon) || relies(passage, mentions, lexicon) || asksForData(passage, lexicon);
+  const head = linesOf(passage)
+    .slice(0, HEAD)
+    .filter((line) => isHeading(line, lexicon));
+  return speaks || head.some((line) => lexicon.countries.authorityIn(line) !== null) || !spoken.has(languageOf(text));
 }
 
 /** True of a text that cites a law or names an office. */
-export const standsOnLaw = (passage: Passage, mentions: readonly Citation[]): boolean =>
-  powerWords.in(passage.folded) || mentions.some((one) => one.passage === passage);
+export const standsOnLaw = (passage: Passage, mentions: readonly Citation[], { power }: Lexicon): boolean =>
+  power.in(passage.folded) || mentions.some((one) => one.passage === passage);
 
 /** Lines of a letterhead. */
 const HEAD = 6;
 const LINE = 90;
-/** An order says so by itself, whatever law it stands on. */
-const commands = words(
-  '(?:requisito|requisita-se|determino|intime-se|se requiere|ordeno)[^.;]{0,80} (?:dados|datos|registros|informac\\p{L}+|documentos)',
-  'you are (?:hereby )?(?:required|directed|ordered|commanded|summoned) to (?:produce|disclose|furnish|surrender|preserve|give up|hand over|appear|provide)',
-);
-const performs = words(
-  'prions et,? au besoin',
-  'nous ordonnons',
-  'we hereby order',
-  'you are (?:hereby )?(?:commanded|ordered)',
-  'it is (?:hereby )?(?:so )?ordered',
-);
 
 /** A power is claimed where a writer names himself: in the head and the foot of a letter, or after "we" and "I". */
-function speaksWithPower(passage: Passage): boolean {
+function speaksWithPower(passage: Passage, lexicon: Lexicon): boolean {
   const { folded } = passage;
-  if (performs.in(folded)) return true;
+  if (lexicon.concepts.ordering.in(folded)) return true;
   const lines = linesOf(passage);
-  if ([...lines.slice(0, 4), ...lines.slice(-6)].some(isOffice)) return true;
-  return officeWords.all(folded).some(({ start }) => {
+  if ([...lines.slice(0, 4), ...lines.slice(-6)].some((line) => isOffice(line, lexicon))) return true;
+  return lexicon.concepts.office.all(folded).some(({ start }) => {
     const before = folded.slice(Math.max(0, start - 60), start);
-    return ofHimself.in(before.slice(before.search(/[^.;!?]*$/)));
+    return lexicon.concepts['writer-self'].in(before.slice(before.search(/[^.;!?]*$/)));
   });
 }
 
 /** A line that is the name of an office, not a sentence that speaks of one. */
-const isOffice = (line: string): boolean => isHeading(line) && officeWords.in(line);
+const isOffice = (line: string, lexicon: Lexicon): boolean =>
+  isHeading(line, lexicon) && lexicon.concepts.office.in(line);
 
-function isHeading(line: string): boolean {
-  return line.length <= LINE && !askWords.in(line) && !/[.!?:]$/.test(line) && !verb.in(line);
+function isHeading(line: string, { concepts }: Lexicon): boolean {
+  if (line.length > LINE || /[.!?:]$/.test(line)) return false;
+  return !concepts.asking.in(line) && !concepts['sentence-verb'].in(line);
 }
-const verb = words(
-  'est|sont|a|ont|organise\\p{L}*|intervien\\p{L}*|invit\\p{L}*|avec|sur|recrut\\p{L}*|propos\\p{L}*',
-  'is|are|has|have|with|about|how|invites?|help\\p{L}*|respon\\p{L}*|our',
-);
 
 /** About a target, or about one customer: what is the writer's own and ails is a matter of the support. */
-function asksAboutSomebody({ layout, targets, operator }: Weighed, said: readonly Passage[]): boolean {
+function asksAboutSomebody({ layout, targets, operator, lexicon }: Weighed, said: readonly Passage[]): boolean {
+  const { concepts } = lexicon;
   const own = tenantsOf(authorOf(layout.outer).mailbox, operator);
   return said.some((passage) => {
     const { folded } = passage;
-    const isOwn = own.length > 0 || troubleWords.in(folded);
+    const isOwn = own.length > 0 || concepts.trouble.in(folded);
     const named = targets
       .filter(({ span, tenant }) => span.part === passage.part && !(tenant !== null && own.includes(tenant)))
       .map(({ span }) => ({ start: span.start - passage.start, end: span.end - passage.start }))
       .filter(({ start, end }) => start >= 0 && end <= folded.length)
-      .filter(({ start }) => !(isOwn && ownThing.in(folded.slice(Math.max(0, start - 40), start))));
-    const persons = own.length > 0 ? [] : onePerson.all(folded);
-    return [...named, ...persons].some((place) => wantsNear(folded, place));
+      .filter(({ start }) => !(isOwn && concepts['writer-own'].in(folded.slice(Math.max(0, start - 40), start))));
+    const persons = own.length > 0 ? [] : concepts['one-person'].all(folded);
+    return [...named, ...persons].some((place) => wantsNear(folded, place, lexicon));
   });
 }
 
 /** A verb that asks, and behind it something to know or to do; a question on how the operator works asks for no data. */
-function wantsNear(folded: string, { start, end }: Place): boolean {
+function wantsNear(folded: string, { start, end }: Place, { concepts }: Lexicon): boolean {
   const around = folded.slice(Math.max(0, start - NEAR), end + NEAR);
-  return askWords.all(around).some((ask) => wanted.in(reachOf(around, ask)));
+  const wanted = either(concepts.information, concepts.deed);
+  return concepts.asking.all(around).some((ask) => wanted.in(reachOf(around, ask, concepts.practice)));
 }
-const wanted = either(informationWords, deedWords);
 
-function reachOf(text: string, { start }: Place): string {
+function reachOf(text: string, { start }: Place, practice: Finder): string {
   const reach = text.slice(start, start + NEAR);
-  return reach.slice(0, practiceWords.first(reach)?.start ?? NEAR);
+  return reach.slice(0, practice.first(reach)?.start ?? NEAR);
 }
 
 /** Data of a kind the law knows, in the sentence of a verb that asks. */
-function asksForData(passage: Passage): boolean {
+export function asksForData(passage: Passage, lexicon: Lexicon): boolean {
   const { folded } = passage;
-  return askWords.all(folded).some((ask) => {
+  const { asking, practice } = lexicon.concepts;
+  const data = dataIn(lexicon);
+  return asking.all(folded).some((ask) => {
     const sentence = sentenceAround(passage, ask);
     // "What is your policy when a court asks for…" asks for no data.
-    const isOfPractice = practiceWords.in(folded.slice(sentence.start, ask.start));
-    return !isOfPractice && data.in(reachOf(folded.slice(0, sentence.end), ask));
+    const isOfPractice = practice.in(folded.slice(sentence.start, ask.start));
+    return !isOfPractice && data.in(reachOf(folded.slice(0, sentence.end), ask, practice));
   });
 }
 /** Papers of the operator's own, or whatever the text it cites gives: an authority alone may ask for them. */
-function asksForPapers(passage: Passage, mentions: readonly Citation[]): boolean {
+function asksForPapers(passage: Passage, mentions: readonly Citation[], { concepts }: Lexicon): boolean {
   const { folded } = passage;
-  return askWords.in(folded) && (documentWords.in(folded) || mentions.some((one) => one.passage === passage));
+  return (
+    concepts.asking.in(folded) && (concepts.document.in(folded) || mentions.some((one) => one.passage === passage))
+  );
 }
 
-const matter = either(...categoryWords.map(([, finder]) => finder), powerWords, lawyerWords, dataSubjectWords);
-export const data = either(...categoryWords.map(([, finder]) => finder), preservationWords);
+const matterIn = ({ power, concepts }: Lexicon): Finder => either(power, concepts.lawyer, concepts['data-subject']);
+/** The words for any data, and for keeping them. */
+export const dataIn = ({ anyCategory, concepts }: Lexicon): Finder => either(anyCategory, concepts.preservation);
 
 /** The writer says before a citation that he stands on it, and asks. */
-function relies(passage: Passage, mentions: readonly Citation[]): boolean {
+function relies(passage: Passage, mentions: readonly Citation[], lexicon: Lexicon): boolean {
   const { folded } = passage;
   return mentions.some(({ passage: where, place }) => {
-    const stands = where === passage && reliesOn.in(folded.slice(Math.max(0, place.start - 60), place.start));
-    return stands && wantsNear(folded, place);
+    const lead = folded.slice(Math.max(0, place.start - 60), place.start);
+    return where === passage && lexicon.concepts.relying.in(lead) && wantsNear(folded, place, lexicon);
   });
 }
 
-/** A person asks for data of his own, or somebody asks for a client. */
-function exercisesRight(passage: Passage, isCustomer: boolean): boolean {
-  const { folded } = passage;
-  const rights = firstPerson.in(folded) ? dataSubjectWords.all(folded) : [];
+/** A person asks for their own data, or a representative asks for a client. */
+function exercisesRight({ folded }: Passage, isCustomer: boolean, lexicon: Lexicon): boolean {
+  const { concepts } = lexicon;
+  const rights = concepts['first-person'].in(folded) ? concepts['data-subject'].all(folded) : [];
   // The clients of a customer are his own.
-  const others = isCustomer ? [] : represents.all(folded);
-  return [...rights, ...others].some((place) => wantsNear(folded, place));
+  const others = isCustomer ? [] : concepts.representing.all(folded);
+  return [...rights, ...others].some((place) => wantsNear(folded, place, lexicon));
 }
-const firstPerson = words(
-  'je|j|mes|mon|ma|me|m|nous|nos|notre|i|my|we|our|ich|mein\\p{L}*|mir|mich|wir|uns|unser\\p{L}*|yo|mis?|nosotros|nuestr\\p{L}*|mi[oae]i?|noi|nostr[oaie]|ik|mijn|mij|wij|ons|onze|eu|meus?|minhas?',
-);
 
 /** Languages whose ways of asking are known here: silence tells nothing in another. */
 const spoken: ReadonlySet<string> = new Set(['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'und']);

@@ -7,7 +7,7 @@ import { isHeadedByBench } from './bench.js';
 import { read } from './read.js';
 
 const law = sampleLaw();
-const headed = (text: string) => isHeadedByBench({ text, folded: fold(text) });
+const headed = (text: string) => isHeadedByBench({ text, folded: fold(text) }, law.lexicon);
 
 describe('a head', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('an order abroad', () => {
   const act =
     'POLÍCIA CIVIL DO ESTADO DE SÃO PAULO\nOfício 2244\nÀ Kelvin do Brasil: requisito os registros de acesso do projeto proj-kelvin-42';
 
-  it('that a customer encloses is a case, and its State is told', () => {
+  it('that a customer encloses is a case, and its State is found', () => {
     const mail = message(
       [body('Voici un courrier reçu par notre filiale.'), document(act)],
       from('admin@kelvin.example'),

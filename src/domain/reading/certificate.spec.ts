@@ -53,6 +53,35 @@ describe('a production order certificate', () => {
   it.each([
     ['without the section of its data', { F: '' }, { certificate_complete: 'fails' }],
     ['with a section left empty', { E: '' }, { certificate_complete: 'fails' }],
+    [
+      'with the box of the processor ticked and no reason',
+      { G: '(a) procédure pénale (c) [X] maximum de 4 ans (d) [X] sous-traitant' },
+      { processor_addressing_justified: 'unknown' },
+    ],
+    [
+      'that tells a penalty below its ticked threshold',
+      {
+        G: '(b) insulte, prison term of up to one year (c) [X] at least 3 years (d) [X] sous-traitant, risque pour l’enquête',
+      },
+      { offence_meets_threshold: 'fails' },
+    ],
+    [
+      'that tells a lesser penalty of an offence of the Union',
+      {
+        G: '(b) prison term of up to one year (c) [X] at least 3 years [X] Directive 2013/40/EU (d) [X] sous-traitant, risque',
+      },
+      { offence_meets_threshold: 'holds' },
+    ],
+    [
+      'with field (d) empty between two others',
+      { G: '(a) procédure pénale (c) [X] maximum de 4 ans (d) [ ] sous-traitant [ ] responsable (e) -' },
+      { processor_addressing_justified: 'fails' },
+    ],
+    [
+      'whose validating authority is titles alone, whatever its mail says',
+      { I: 'W. van der Heul, officier van justitie', J: 'Autorité de validation  Nom :     Date :     Cachet :' },
+      { judge_validation: 'fails' },
+    ],
     ['without a section that need not apply', { D: '' }, { certificate_complete: 'holds' }],
     ['that no judge validated', { J: '(section vide)' }, { judge_validation: 'fails' }],
     [
@@ -60,9 +89,9 @@ describe('a production order certificate', () => {
       { J: 'Procura della Repubblica presso il Tribunale di Torino' },
       { judge_validation: 'unknown' },
     ],
-    ['whose maximum nobody ticked', { G: '(a) procédure pénale' }, { offence_meets_threshold: 'unknown' }],
-    ['whose validation names nobody who judges', { J: 'W. van der Heul' }, { judge_validation: 'unknown' }],
-    ['that notifies nobody', { C: '[X] 10 jours', K: 'sans objet' }, { enforcing_authority_notified: 'fails' }],
+    ['whose maximum is not ticked', { G: '(a) procédure pénale' }, { offence_meets_threshold: 'unknown' }],
+    ['whose validation names no judge', { J: 'W. van der Heul' }, { judge_validation: 'unknown' }],
+    ['that notifies no authority', { C: '[X] 10 jours', K: 'sans objet' }, { enforcing_authority_notified: 'fails' }],
     [
       'that does not say why the processor is asked',
       { G: '(a) procédure pénale (d) [X] sous-traitant - justification : ______' },

@@ -1,7 +1,7 @@
-/** Whether a clause affirms what it speaks of, denies it, or leaves it open: the one place where a no is told from a yes. */
-import { deferring, denying, harmless } from './doubt-words.js';
+/** Whether a clause affirms what it speaks of, denies it, or leaves it open: the one place that distinguishes a no from a yes. */
 import type { Finder } from './finder.js';
 import { sectionsOf } from './form.js';
+import type { Lexicon } from './lexicon.js';
 import type { Passage } from './passage.js';
 
 /** The folded words of a sentence, and the same words as they are printed. */
@@ -29,14 +29,23 @@ export function clausesOf(passage: Passage, letter?: string): Clause[] {
  * What a clause says of its subject. A word that puts it off goes before a word that denies it: "not yet" is open. Whatever
  * denies, in any language recognised, anywhere in the clause, denies: a yes must be free of every doubt.
  */
-export function stanceOf({ said, printed }: Clause): Stance {
-  const told = without(said, harmless);
-  if (deferring.in(told) || isBlank(said, printed)) return 'open';
-  return denying.in(told) ? 'denied' : 'affirmed';
+export function stanceOf({ said, printed }: Clause, lexicon: Lexicon): Stance {
+  const told = without(said, lexicon.concepts.harmless);
+  if (isDeferred(told, lexicon) || isBlank(said, printed)) return 'open';
+  return isDenied(told, lexicon) ? 'denied' : 'affirmed';
 }
 
 /** True of words in which nothing denies and nothing defers. */
-export const isAffirmed = (folded: string): boolean => stanceOf({ said: folded, printed: '' }) === 'affirmed';
+export const isAffirmed = (folded: string, lexicon: Lexicon): boolean =>
+  stanceOf({ said: folded, printed: '' }, lexicon) === 'affirmed';
+
+/** A word that says no, or words struck out. */
+export const isDenied = (folded: string, { concepts }: Lexicon): boolean =>
+  concepts.denying.in(folded) || /~~|[\u0335\u0336]/.test(folded);
+
+/** A word that puts off, a line left to fill in, or a question. */
+export const isDeferred = (folded: string, { concepts }: Lexicon): boolean =>
+  concepts.deferring.in(folded) || /_{3,}|\.{4,}|…{2,}|\?/.test(folded);
 
 /** The words without what the finders find, each place of which becomes spaces. */
 export const without = (said: string, ...finders: readonly Finder[]): string =>

@@ -62,13 +62,16 @@ export function contentOf(seen: Seen): Content {
   const bases = unique(citations.map(({ code }) => code));
   return {
     isRequest: bases.length + asked.length > 0 ? 'holds' : 'unknown',
-    purpose: purposeOf(layout),
+    purpose: purposeOf(layout, seen.law.lexicon),
     citations,
     bases,
     asked,
     categories,
     targets: seen.targets,
-    emergency: emergencyIn(layout.passages.filter(({ role }) => role !== 'quoted')),
+    emergency: emergencyIn(
+      layout.passages.filter(({ role }) => role !== 'quoted'),
+      seen.law.lexicon,
+    ),
   };
 }
 
@@ -90,7 +93,7 @@ export function byRank(citations: readonly Citation[]): Citation[] {
 /** Where data could be handed over, a cover mail's word of an unread act is no basis; elsewhere it is a reason to refuse. */
 export const mayDisclose: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_INST']);
 
-/** The passages without those that only speak of an unread act, where they could open a door. */
+/** The passages without those that only speak of an unread act, where they could decide in its favour. */
 function trusted(layout: Layout, origin: Origin): Passage[] {
   const onlyActs = !layout.isWhole && mayDisclose.has(origin.issuer.zone);
   return onlyActs ? layout.passages.filter(({ role }) => role === 'act') : [...layout.passages];
@@ -105,22 +108,22 @@ function citationsOf({ layout, law, origin, relied }: Seen): Citation[] {
   const isWhole = found.some(({ code }) => !completedByNationalLaw.has(code));
   if (isWhole || law.instruments.every(({ code }) => code !== 'NATIONAL-OTHER')) return found;
   const said = passages.filter(({ role }) => role !== 'quoted');
-  return [...found, ...nationalLaw(origin.issuer, said)];
+  return [...found, ...nationalLaw(origin.issuer, said, law.lexicon)];
 }
 
-function categoriesOf({ layout, origin }: Seen, citations: readonly Citation[]): Asked[] {
+function categoriesOf({ layout, origin, law }: Seen, citations: readonly Citation[]): Asked[] {
   const passages = trusted(layout, origin);
   const named = firstRank(passages, (some) =>
     some.flatMap((passage) => {
       const own = citations.filter((citation) => citation.passage === passage).map(({ code }) => code);
       const bases = own.length > 0 ? own : citations.map(({ code }) => code);
-      return askedIn(passage, unique(bases), origin.issuer.zone);
+      return askedIn(passage, unique(bases), origin.issuer.zone, law.lexicon);
     }),
   );
   // The forms of the Union have fields for what they ask.
   const isForm = citations.some(({ code }) => code.startsWith('EU-'));
   if (named.length > 0 || isForm || !ofPower.has(origin.issuer.zone)) return named;
-  return firstRank(passages, (some) => some.flatMap(askedLooselyIn));
+  return firstRank(passages, (some) => some.flatMap((passage) => askedLooselyIn(passage, law.lexicon)));
 }
 /** Where an authority writes, loose words are meant; elsewhere they are anybody's. */
 const ofPower: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_DK', 'EEA_CH', 'THIRD', 'INTL']);

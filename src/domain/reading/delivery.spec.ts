@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { sampleLaw } from '../../../test/support/samples.js';
 import { fold } from '../law/fold.js';
 import { deliveriesIn } from './delivery.js';
 import type { Passage } from './passage.js';
 import { sentencesOf } from './sentence.js';
+
+const { lexicon } = sampleLaw();
 
 const passage = (text: string): Passage => ({
   part: '1',
@@ -28,7 +31,7 @@ describe('where an act asks its answer to go', () => {
     ['Please send the records to agent@bureau.example', 'agent@bureau.example'],
     ['Antworten Sie bitte an dienst@amt.example', 'dienst@amt.example'],
   ])('reads %j', (text, address) => {
-    expect(deliveriesIn([passage(text)])).toEqual([address]);
+    expect(deliveriesIn([passage(text)], lexicon)).toEqual([address]);
   });
 
   it.each([
@@ -39,6 +42,6 @@ describe('where an act asks its answer to go', () => {
     'Adresse du contenu : https://tribune.example/direct',
     'Telephone : 04 65 71 03 38. Mel : br.voiron@service.example',
   ])('does not take the object of the request for it: %j', (text) => {
-    expect(deliveriesIn([passage(text)])).toEqual([]);
+    expect(deliveriesIn([passage(text)], lexicon)).toEqual([]);
   });
 });

@@ -1,90 +1,16 @@
 /** Where an act asks its answer to go: an address or a link that a word of answering governs. */
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
-import { anywhere, either, words } from './finder.js';
+import type { Concept } from './concept.js';
 import { sectionsOf } from './form.js';
 import { type Identifier, identifiersIn } from './identifier.js';
+import type { Lexicon } from './lexicon.js';
 import { type Passage, sentenceAround } from './passage.js';
 
-/** To answer, to send, to hand over, in every language that is recognised. */
-export const answering = either(
-  words(
-    'repon\\p{L}*',
-    'adress(?:er|ee?s?|ez)',
-    'transm\\p{L}*',
-    'envo[iy]\\p{L}*',
-    'communiqu\\p{L}*',
-    'remet\\p{L}*',
-    'retourn\\p{L}*',
-    'depos\\p{L}*',
-    'televers\\p{L}*',
-    'retour',
-    'repl(?:y|ies)',
-    'respon[ds]\\p{L}*',
-    'answer\\p{L}*',
-    'send',
-    'sent',
-    'deliver\\p{L}*',
-    'return(?:ed)?',
-    'submit\\p{L}*',
-    'upload\\p{L}*',
-    'antwort\\p{L}*',
-    '(?:uber|ein)?send\\p{L}*',
-    'invi(?:are|ate|ati)',
-    'enviar\\p{L}*',
-    'remit\\p{L}*',
-    'sturen',
-    'verzend\\p{L}*',
-    '(?:livr|restitu|achemin|export|synchronis|reexpedi|expedi)\\p{L}*|remises?|versement',
-    'forward\\p{L}*|upload\\p{L}*|transfer\\p{L}*|hand (?:it |them )?over|push|disclose|e-?mail(?:ed)?',
-    '(?:ubermitt|weiterleit|hochlad|zuleit|ausliefer|bereitstell|aushandig)\\p{L}*|(?:zu)?leiten',
-    '(?:stuur|zend|bezorg|aanlever|overhandig|doorstur|verstrek)\\p{L}*|opstur\\p{L}*|geleverd|verzonden',
-    '(?:envi[ae]|entreg|remit|transmit|traslad|facilit)\\p{L}*',
-    '(?:invi|trasm|consegn|inoltr|spedi)\\p{L}*',
-    '(?:envi|remet|entreg|encaminh)\\p{L}*',
-    '(?:przesl|przesyl|wysl|wysyl|przekaz|dostarcz|odesl)\\p{L}*',
-    '(?:skick|sand|overlamn|lever|send|fremsend|oversend|videresend|indsend|innsend)\\p{L}*',
-    '(?:lahet|toimit|zasl|zasil|posl|posil|odesl|predat|predej|dodat|doruc|trimit|transm|expedia|kuld|tovabbit|posal|dostav|gonder|ilet|saata|edasta|siust|nosut)\\p{L}*',
-    '(?:αποστ|στειλ|στελ|διαβιβ|παραδ)\\p{L}*',
-    '(?:отправ|направ|перед|высл|присл|изпрат|предост|надісл|надiсл)\\p{L}*',
-  ),
-  anywhere('发送|发至|發送|提交|寄|送信|送付|提出|보내|전송|제출', 'أرسل|إرسال|ارسال|تسليم', 'שלח|להעביר|למסור'),
-);
-/** What makes the address the object of the request, not the place of its answer. */
-const asked = words(
-  'relati\\p{L}*',
-  'concern\\p{L}*',
-  'comptes?',
-  'titulaires?',
-  'abonnes?',
-  'usagers?',
-  'utilisateurs?',
-  'boites?',
-  'rattach\\p{L}*',
-  'associ\\p{L}*',
-  "l'adresse de messagerie",
-  'accounts?',
-  'users?',
-  'subscribers?',
-  'regarding',
-  'about',
-  'belong\\p{L}*',
-  'mailbox(?:es)?',
-  'contenus?',
-  'contents?',
-  'contact',
-  'declare\\p{L}*',
-  'souscri\\p{L}*',
-  '(?:accessible|publi|heberg|situe|loue|ouvert|connu|correspond|repond(?:ait|ant))\\p{L}*',
-  'en ligne',
-  'konto',
-  'nutzer',
-  'cuenta',
-  'usuario',
-);
-const leading =
-  /(?:(?:^|[ '])(?:vers|chez|aupres d[eu]s?|para|ao|aos|alle|allo|agli|nach|zu|zum|zur|bei|bij|do|na|pod|till|til|hos|osoitteeseen|catre|pe|la|cimre|ke|ra|kam|into|towards?|server|serveur|στη|στο|στην|на|в|по|a|au|aux|par|sur|via|to|at|by|on|an|auf|per|naar|al|alla|ici|here|(?:address|adres(?:s[ae]n?|se|u|a|en)?|indirizzo|direccion|endereco|osoite\p{L}*|correo|casella|mailbox)[ \p{L}]{0,25}|(?:portail|portal|plateforme|platform)[ \p{L}]{0,15}|following|mel|courriel|e-?mail)|[:<("])[\s:<("]*$/u;
+/** Characters before an address in which a word of answering stands. */
 const REACH = 160;
+/** Characters before an address that say whose it is. */
+const NEXT = 40;
 
 /** Where the data are asked to go, and where the act says so. */
 export interface Delivery {
@@ -96,64 +22,80 @@ export interface Delivery {
   readonly isDirect: boolean;
 }
 
-/** Characters before an address that say whose it is. */
-const NEXT = 40;
-const direct =
-  /(?:^|[ '])(?:a|au|vers|sur|via|to|into|an|auf|unter|nach|naar|op|para|ao|al|alla|do|na|pod|till|til|catre|pe|la)(?: (?:l'|the |la |el |o |folgende |l')?(?:(?:courriel|mail|e-?mail) )?(?:address|adres\p{L}*|indirizzo|direccion|endereco|boite|portail|portal)(?: de [\p{L}]+)?)? ?:? ?[<("]?$/u;
-const held = /(?:accessible|ouvert|connu|hebergee?|available|reachable|erreichbar|accesible|raggiungibile)\p{L}* /u;
-
 /** Mail addresses, links, hosts and machines to which the answer is asked, wherever they stand. */
-export function deliveriesOf(passages: readonly Passage[]): Delivery[] {
+export function deliveriesOf(passages: readonly Passage[], lexicon: Lexicon): Delivery[] {
   return passages.map(unmasked).flatMap((passage) =>
     identifiersIn(passage)
       .filter(({ kind }) => places.has(kind))
-      .filter((identifier) => isDelivery(identifier, passage) && isPlace(identifier, passage))
+      .filter((identifier) => isDelivery(identifier, passage, lexicon) && isPlace(identifier, passage, lexicon))
       .map(({ value, place }) => {
-        const before = passage.folded.slice(Math.max(0, place.start - NEXT), place.start);
-        return {
-          address: value.toLowerCase(),
-          passage,
-          place,
-          isDirect: machine.test(before) || (direct.test(before) && !held.test(before)),
-        };
+        const before = beforeOf(place, passage);
+        return { address: value.toLowerCase(), passage, place, isDirect: isDirect(before, lexicon) };
       }),
   );
 }
 const places: ReadonlySet<string> = new Set(['mail', 'url', 'host', 'ip']);
 
-/** A number or a bare host receives only what is sent to a machine: elsewhere it is what is asked about. */
-const isPlace = ({ kind, place }: Identifier, { folded }: Passage): boolean =>
-  (kind !== 'host' && kind !== 'ip') || machine.test(folded.slice(Math.max(0, place.start - NEXT), place.start));
-const machine =
-  /(?:sur|vers|to|onto|auf|naar|al|no|na|till|til) (?:\p{L}+ )?(?:serveur|server|machine|host|hote|servidor|serwer)\p{L}* ?:? ?$/u;
+const beforeOf = ({ start }: Place, { folded }: Passage): string => folded.slice(Math.max(0, start - NEXT), start);
 
 /** The same addresses, each once. */
-export const deliveriesIn = (passages: readonly Passage[]): string[] => [
-  ...new Set(deliveriesOf(passages).map(({ address }) => address)),
+export const deliveriesIn = (passages: readonly Passage[], lexicon: Lexicon): string[] => [
+  ...new Set(deliveriesOf(passages, lexicon).map(({ address }) => address)),
 ];
+
+/** A number or a bare host receives only what is sent to a machine: elsewhere it is what is asked about. */
+const isPlace = ({ kind, place }: Identifier, passage: Passage, lexicon: Lexicon): boolean =>
+  (kind !== 'host' && kind !== 'ip') || endsWith('to-machine', bare(beforeOf(place, passage)), lexicon);
+
+/** The words right before an address, without the signs that introduce it. */
+const bare = (before: string): string => before.replace(/[\s:<("]+$/u, '');
+const isIntroduced = (before: string): boolean => /[:<("]\s*$/u.test(before);
+
+const endsWith = (concept: Concept, said: string, { concepts }: Lexicon): boolean =>
+  concepts[concept].all(said).some(({ end }) => end === said.length);
+
+/** Straight behind a preposition, or behind one and the words "the address of …"; where a service is found is no such place. */
+function isDirect(before: string, lexicon: Lexicon): boolean {
+  const { concepts } = lexicon;
+  const said = bare(before);
+  if (endsWith('to-machine', said, lexicon)) return true;
+  if (concepts['reachable-at'].in(before)) return false;
+  return concepts['straight-to'].all(said).some(({ end }) => {
+    const rest = said.slice(end);
+    const word = concepts['address-word'].first(rest);
+    return rest === '' || (word !== null && isShort(rest.slice(0, word.start)) && isShort(rest.slice(word.end)));
+  });
+}
+const isShort = (words: string): boolean => /^(?: ?[\p{L}']+){0,2} ?$/u.test(words);
 
 /** An address asked for beside an instruction speaks against the message: what masks the instruction must not hide it. */
 const unmasked = (passage: Passage): Passage =>
   passage.instructions.length === 0 ? passage : { ...passage, folded: fold(passage.text) };
 
-function isDelivery({ place }: Identifier, passage: Passage): boolean {
+function isDelivery({ place }: Identifier, passage: Passage, lexicon: Lexicon): boolean {
   // Section L of a certificate says to whom the data go.
   const last = sectionsOf(passage).get('L');
   if (last && place.start >= last.start && place.end <= last.end) return true;
   const start = Math.max(sentenceAround(passage, place).start, place.start - REACH);
   const before = passage.folded.slice(start, place.start);
-  const verb = answering.all(before).findLast((place) => !isNoun(before, place));
-  return verb !== undefined && leading.test(before) && !isObject(before.slice(verb.end));
+  const verb = lexicon.concepts.answering.all(before).at(-1);
+  return verb !== undefined && isLed(before, lexicon) && !isObject(before.slice(verb.end), lexicon);
 }
 
-/** "L'adresse" is no "adressé". */
-const isNoun = (text: string, { start, end }: Place): boolean =>
-  /^adresses?$/.test(text.slice(start, end)) &&
-  /(?:[ld]'|une |cette |les |des |ses |pour |sous |avec )$/.test(text.slice(0, start));
+/** Behind a preposition, a sign that introduces it, or the words "the address of …". */
+function isLed(before: string, lexicon: Lexicon): boolean {
+  const said = bare(before);
+  return (
+    isIntroduced(before) ||
+    endsWith('toward', said, lexicon) ||
+    endsWith('beside-address', said, lexicon) ||
+    lexicon.concepts['address-word'].all(said).some(({ end }) => /^[ \p{L}]{0,25}$/u.test(said.slice(end)))
+  );
+}
 
 /** True where the last word of whose it is has no other object than the address: "relatives à …", not "du compte a1 à …". */
-function isObject(between: string): boolean {
-  const whose = asked.all(between).at(-1);
+function isObject(between: string, { concepts }: Lexicon): boolean {
+  const whose = concepts['address-object'].all(between).at(-1);
   if (whose === undefined) return false;
   const gap = between.slice(whose.end);
   return gap.length <= NEXT && !/[\p{N}_@-][^ ]* /u.test(gap);

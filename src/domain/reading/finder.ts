@@ -19,11 +19,6 @@ export function words(...patterns: readonly string[]): Finder {
   return finder(`${before}(${alternatives(patterns)})${after}`);
 }
 
-/** Finds any of the patterns wherever it stands: for scripts that write no spaces, and for signs. */
-export function anywhere(...patterns: readonly string[]): Finder {
-  return finder(`(${alternatives(patterns)})`);
-}
-
 /** Finds what any of the finders finds, in the order of the text. */
 export function either(...finders: readonly Finder[]): Finder {
   return {

@@ -1,6 +1,6 @@
 /** Forms as people fill them: letters without a stop, boxes before, behind and beside their words. */
 import { describe, expect, it } from '@jest/globals';
-import { sectionsOf } from './form.js';
+import { isLeftBlank, sectionsOf } from './form.js';
 import { withoutEmptyBoxes } from './mask.js';
 
 describe('the sections of a form', () => {
@@ -17,9 +17,31 @@ describe('the sections of a form', () => {
     expect([...sectionsOf({ text: alone }).keys()]).toEqual(['A', 'B', 'C', 'D', 'E']);
   });
 
+  it.each([
+    [
+      'by their word',
+      'SECTION A  x\nSECTION B  x\nSECTION C  x\nSECTION E  x\nSECTION F  (a) x\nSECTION G  (b) x',
+      'ABCEFG',
+    ],
+    ['by their letter', 'A  Belgique / juge\nB  x\nC  x\nE  x\nF  x\nG  x\nI  nom  J  n/a\nL  x', 'ABCEFGIJL'],
+    ['and go on within a line', 'SECTION A  x\nSECTION B  x\nSECTION C  x\nSECTION E  x SECTION F  x', 'ABCEF'],
+  ])('are found where one that does not apply is left out: %s', (_, text, letters) => {
+    expect([...sectionsOf({ text }).keys()].join('')).toBe(letters);
+  });
+
   it('are not made of a few initials', () => {
     expect(sectionsOf({ text: 'A Paris, le 3 mai\nB Martin, greffier\nC Durand, juge' }).size).toBe(0);
   });
+});
+
+describe('a form as it is printed', () => {
+  const printed = 'EPOC\nA State: ......\nB To: ......\nC [ ] 8 hours\nE Account: ......\nF ......\nI Name: ......';
+
+  it.each([
+    ['says nothing', printed, true],
+    ['says what its ticked box says', printed.replace('[ ]', '[X]'), false],
+    ['with one line left is filled', 'A State: Latvia\nB To: x\nI Name: ......', false],
+  ])('%s', (_, text, expected) => expect(isLeftBlank({ text })).toBe(expected));
 });
 
 describe('an empty box', () => {
@@ -36,6 +58,12 @@ describe('an empty box', () => {
     const line =
       'I. Type of authority: judge or court [ ]   investigating judge [ ]   public prosecutor [x]   other [ ]';
     expect(said(line)).toBe('I. Type of authority: public prosecutor');
+  });
+
+  it('blanks nothing of the next field, with a bracket in its title', () => {
+    expect(said('[ ] contrats [ ] factures\nAutre (préciser) : journaux d’accès')).toBe(
+      'Autre (préciser) : journaux d’accès',
+    );
   });
 
   it('blanks nothing of the next section', () => {

@@ -9,20 +9,25 @@ const heading = new RegExp(
   'g',
 );
 
-/** `Section A   État d'émission` at the head of a line, with nothing but room, or the end of the line, behind the letter. */
-const spaced = new RegExp(String.raw`(?:^|\n)[ \t]*${section}[ \t]+([A-M])(?=[ \t,\n])`, 'g');
+/** `Section A   État d'émission`, with nothing but room, or the end of the line, behind the letter. */
+const spaced = new RegExp(String.raw`(?:(?:^|\n)[ \t]*|[ \t])${section}[ \t]+([A-M])(?=[ \t,\n])`, 'g');
 
-/** A letter alone at the head of a line, as in `A  Issuing State: …`. */
-const bare = /(?:^|\n)[ \t]*([A-M])[ \t]+(?=\S)/g;
+/** A letter alone at the head of a line, as in `A  Issuing State: …`, or behind room: `J  n/a   K  n/a`. */
+const bare = /(?:(?:^|\n)[ \t]*|[ \t]{2,})([A-M])[ \t]+(?=\S)/g;
 /** Fewer may be the initials of names, or words. */
 const LETTERS = 5;
+/** Sections that do not apply are left out, three in a row at most: annex II ends with few. */
+const LEFT_OUT = 3;
 
 /** Each section by its letter, without its heading; letters that do not follow one another are no sections. */
 export function sectionsOf(passage: Pick<Passage, 'text'>): ReadonlyMap<string, Place> {
   const titled = titledSectionsOf(passage);
-  if (titled.size >= LETTERS) return titled;
   const others = [spaced, bare].map((finder) => placesOf(passage.text, lettersOf(passage.text, finder)));
-  return others.find(({ size }) => size >= LETTERS) ?? titled;
+  // The same form has one kind of heading: the one found most often.
+  return others.reduce<ReadonlyMap<string, Place>>(
+    (best, one) => (one.size >= LETTERS && one.size > best.size ? one : best),
+    titled,
+  );
 }
 
 interface Heading {
@@ -31,12 +36,16 @@ interface Heading {
   readonly end: number;
 }
 
+/** From A on. Within a line only the next letter begins a section. */
 function lettersOf(text: string, finder: RegExp): Heading[] {
   const found: Heading[] = [];
   for (const match of text.matchAll(finder)) {
     const letter = match[1] ?? '';
-    const wanted = found.length === 0 ? 'A' : String.fromCharCode((found.at(-1)?.letter.charCodeAt(0) ?? 0) + 1);
-    if (letter === wanted) found.push({ letter, start: match.index, end: match.index + match[0].length });
+    const before = found.at(-1)?.letter ?? '@';
+    const leap = letter.charCodeAt(0) - before.charCodeAt(0);
+    const isAtHead = match.index === 0 || match[0].includes('\n');
+    const most = isAtHead && found.length > 0 ? LEFT_OUT : 1;
+    if (leap >= 1 && leap <= most) found.push({ letter, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
@@ -63,3 +72,7 @@ export function sectionIn(passage: Passage, letter: string): string {
   const place = sectionsOf(passage).get(letter);
   return place ? passage.folded.slice(place.start, place.end) : '';
 }
+
+/** True of a form as it is printed: lines to fill in, and no box ticked. */
+export const isLeftBlank = ({ text }: Pick<Passage, 'text'>): boolean =>
+  (text.match(/_{3,}|\.{5,}|…{2,}/g)?.length ?? 0) >= LETTERS && !/☒|☑|■|✓|✔|\[[xX✓✔]\]|\([xX]\)/.test(text);

@@ -1,4 +1,4 @@
-/** What is printed but not given, told but not done, asked of others or of a practice: none of them opens or shuts a door. */
+/** Statements that are printed but not filled in, reported but not done, or asked of others: none of them decides. */
 import { describe, expect, it } from '@jest/globals';
 import { body, document, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';

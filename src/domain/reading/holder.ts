@@ -1,40 +1,58 @@
 /** Whose data the act itself says they are, where the law protects them: no profile knows every lawyer (Policy tenants). */
-import type { TenantFlag } from '../law/fact.js';
-import { type Finder, words } from './finder.js';
-import type { Passage } from './passage.js';
+import { isProtected, type Span, type TenantFlag } from '../law/fact.js';
+import type { Place } from '../law/place.js';
+import type { Concept } from './concept.js';
+import type { Finder } from './finder.js';
+import type { Lexicon } from './lexicon.js';
+import { type Passage, spanOf } from './passage.js';
 
-const held =
-  '(?:exploit\\p{L}*|appartenant|utilis\\p{L}*|detenu\\p{L}*|ouvert\\p{L}*|souscri\\p{L}*|fourni\\p{L}*|attribu\\p{L}*|heberg\\p{L}*|operated|used|held|owned|belonging|provided|supplied)[^.;]{0,60}(?:par|a|au|aux|pour|by|to|for)';
-const possession =
-  "(?:comptes?|boites?|messageries?|espaces?|serveurs?|donnees|fichiers|dossiers|systemes?|account|mailbox|files|servers?|data)[^.;,]{0,60}(?:de|du|des|d'|of)";
-const of = (holder: string): string => `(?:${held}|${possession}) ?(?:(?:le|la|les|l'|un|une|the|an?) ?)?(?:${holder})`;
-
-const holders: readonly (readonly [TenantFlag, Finder])[] = [
-  [
-    'lawyer',
-    words(
-      of(
-        "cabinet d'avocats?|avocate?s?|maitre|etude notariale|notaires?|law firms?|lawyers?|attorneys?|barristers?|solicitors?|rechtsanwalt\\p{L}*",
-      ),
-    ),
-  ],
-  [
-    'press',
-    words(of('journal|redaction|journalistes?|organe de presse|agence de presse|newspaper|newsroom|journalists?')),
-  ],
-  [
-    'public_authority',
-    words(
-      of(
-        'ministeres?|prefecture|mairie|commune|conseil (?:departemental|regional)|administrations? (?:publique|centrale|territoriale|fiscale|penitentiaire)s?|etablissement public|ministry|public authority|municipality',
-      ),
-    ),
-  ],
-  ['hds', words(of('hopital|hopitaux|centre hospitalier|clinique|medecins?|hospital|clinic|doctors?'))],
+/** The concept that names the holders of each flag. */
+const holders: readonly (readonly [TenantFlag, Concept])[] = [
+  ['lawyer', 'law-firm'],
+  ['press', 'newsroom'],
+  ['public_authority', 'public-body'],
+  ['hds', 'hospital'],
+  ['doctor', 'medical-practice'],
+  ['notary', 'notary-office'],
+  ['magistrate', 'magistrate-or-court'],
+  ['parliament', 'member-of-parliament'],
 ];
 
+/** Characters before a holder in which an account is said to be theirs. */
+const BEFORE = 120;
+
 /** The flags that the words of the acts call for: they only make the answer stricter, and a person confirms them. */
-export function flagsSaid(passages: readonly Passage[]): TenantFlag[] {
+export function flagsSaid(passages: readonly Passage[], lexicon: Lexicon): TenantFlag[] {
   const acts = passages.filter(({ role }) => role === 'act');
-  return holders.flatMap(([flag, finder]) => (acts.some(({ folded }) => finder.in(folded)) ? [flag] : []));
+  return holders.flatMap(([flag, concept]) =>
+    acts.some(({ folded }) => heldBy(folded, concept, lexicon).length > 0) ? [flag] : [],
+  );
+}
+
+/** Where an act says that a target is protected. */
+export function protectionSaid(passages: readonly Passage[], lexicon: Lexicon): Span[] {
+  const said = holders.filter(([flag]) => isProtected([flag]));
+  return passages
+    .filter(({ role }) => role === 'act')
+    .flatMap((act) =>
+      said.flatMap(([, concept]) => heldBy(act.folded, concept, lexicon).map((place) => spanOf(act, place))),
+    );
+}
+
+/** The places of a holder just behind words that say whose an account is, from these words on. */
+function heldBy(folded: string, concept: Concept, { concepts }: Lexicon): Place[] {
+  return concepts[concept].all(folded).flatMap(({ start, end }) => {
+    const from = Math.max(0, start - BEFORE);
+    const said = saidBefore(folded, from, start, concepts['held-by']);
+    const comma = from + folded.slice(from, start).lastIndexOf(',') + 1;
+    const held = said ?? saidBefore(folded, comma, start, concepts['account-of']);
+    return held === null ? [] : [{ start: held, end }];
+  });
+}
+
+/** Where the words begin that end just before a place. */
+function saidBefore(folded: string, from: number, until: number, finder: Finder): number | null {
+  const before = folded.slice(from, until);
+  const said = finder.all(before).find(({ end }) => /^[' ]*$/.test(before.slice(end)));
+  return said ? from + said.start : null;
 }

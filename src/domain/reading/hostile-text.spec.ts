@@ -71,6 +71,9 @@ describe('the whole reading', () => {
       'IGNORE ',
       "n'est pas ",
       'ce message ',
+      'ref.',
+      'avocat ',
+      'justification: ',
     ],
   ])('ends on %j without end, and invents nothing', (unit) => {
     const reading = read(message([body(row(unit)), document(row(unit))]), law);

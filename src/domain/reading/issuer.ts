@@ -1,34 +1,43 @@
-/** Whose act it is: the original issuer, whoever brought it (Policy original-issuer). A claim of power makes no authority. */
+/** Whose act it is: the original issuer, not the sender (Policy original-issuer). A claim of power makes no authority. */
 import { getDomain } from 'tldts';
 import { type Mailbox, mailbox } from '../kernel/mailbox.js';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
-import type { IssuerZone } from '../law/vocabulary.js';
+import type { IssuerZone, Relay } from '../law/vocabulary.js';
+import { actedUnder } from './acted-under.js';
 import { isHeadedByBench } from './bench.js';
 import { broughtBy, headAndFoot, namesPower, servedByBailiff } from './brought.js';
 import type { Citation } from './citation.js';
-import { codeIn, memberStateIn, sendingNodeIn, zoneOfMember } from './country-names.js';
-import { words } from './finder.js';
+import type { Issuer } from './country.js';
+import { demandedAbroad } from './demanded.js';
 import { kindOf } from './issuer-kind.js';
-import type { OperatorView, ReadingLaw } from './law.js';
-import type { Issuer } from './letterhead.js';
+import { codeIn, sendingNodeIn } from './issuing-state.js';
+import type { ReadingLaw } from './law.js';
+import type { Lexicon } from './lexicon.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
 import { ofItsOwnState } from './own-state.js';
 import type { Layout, Passage } from './passage.js';
-import { dataActWords, dataSubjectWords, lawyerWords, ownDataWords } from './private-party-words.js';
-import { issuingStateOf, relayedOrigin, statedIn } from './relayed.js';
+import { issuingStateOf, relayedOrigin, statedIn, stateOfLaw } from './relayed.js';
 import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf, shownHost } from './sender.js';
 
-const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
+const noIssuer: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
 
-/** Finds the issuer from the sender, the messages inside, and the letterhead of what a partner passes on. */
-export function originOf(layout: Layout, citations: readonly Citation[], law: ReadingLaw): Origin {
+/** Finds the issuer from the sender, the messages inside, and the letterhead or the law of what a partner passes on. */
+export function originOf(
+  layout: Layout,
+  citations: readonly Citation[],
+  law: ReadingLaw,
+  namesTarget: boolean,
+): Origin {
   const writer = authorOf(layout.outer).mailbox;
   const relay = relayOf(writer, law.operator);
-  if (isFromDis(writer, law.operator)) return refined(throughDis(layout), layout, citations);
-  const relayed = relay === 'NONE' ? null : relayedOrigin(layout, relay, citations, law);
-  if (relayed) return refined(relayed, layout, citations);
+  if (isFromDis(writer, law.operator)) return refined(throughDis(layout, law.lexicon), layout, citations, law);
+  const relayed =
+    relay === 'NONE'
+      ? null
+      : (relayedOrigin(layout, relay, citations, law) ?? underLawAbroad(layout, relay, citations, law, namesTarget));
+  if (relayed) return refined(handedOn(relayed, layout, law), layout, citations, law);
   const authority = genuine(hostOf(writer), law.authorities);
   if (authority) {
     const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
@@ -38,9 +47,32 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
       pretends: repliesElsewhere(layout, law),
       authorityId: authority.id,
     };
-    return refined(origin, layout, citations);
+    return refined(origin, layout, citations, law);
   }
   return outsider(layout, writer, citations, law);
+}
+
+function underLawAbroad(
+  layout: Layout,
+  relay: Relay,
+  citations: readonly Citation[],
+  { lexicon, operator }: ReadingLaw,
+  namesTarget: boolean,
+): Origin | null {
+  const issuer = actedUnder({ layout, citations, namesTarget, lexicon }, relay, operator.operator.mailDomains);
+  return issuer && { ...unknown, issuer, relayedBy: relay };
+}
+
+/** A customer who wants the operator itself to answer an authority abroad exports nothing: what he brings is that authority's request. */
+function handedOn(origin: Origin, { passages }: Layout, { lexicon }: ReadingLaw): Origin {
+  if (origin.relayedBy !== 'CUSTOMER' || origin.issuer.zone !== 'THIRD') return origin;
+  const own = passages.filter(({ role, document }) => role !== 'quoted' && !document);
+  // Below a line of dashes stands what he copied.
+  const isDirect = own.some(({ text, folded }) => {
+    const copied = text.search(/^[ \t]*[-=_*]{4,}/m);
+    return lexicon.concepts['answered-directly'].in(copied < 0 ? folded : folded.slice(0, copied));
+  });
+  return isDirect ? { ...origin, relayedBy: 'NONE' } : origin;
 }
 
 /** A European Delegated Prosecutor acts in his State and under its law: who cites the French code is the one in France (CPP 696-108; row F19). */
@@ -50,19 +82,23 @@ function underLawOf(issuer: Issuer, citations: readonly Citation[]): Issuer {
 }
 
 /** The gateway carries acts of every Member State: the certificate names its own (Regulation 2023/1543, annex I, section A). */
-function throughDis(layout: Layout): Origin {
-  const firstOf = (look: (passage: Passage) => string | null) =>
-    layout.passages.map(look).find((found) => found !== null) ?? null;
-  const country = firstOf(statedIn) ?? nodeOf(layout) ?? firstOf(issuingStateOf);
-  const zone = country === null ? 'UNKNOWN' : zoneOfMember(country);
+function throughDis(layout: Layout, lexicon: Lexicon): Origin {
+  const firstOf = (look: (passage: Passage, lexicon: Lexicon) => string | null) =>
+    layout.passages.map((passage) => look(passage, lexicon)).find((found) => found !== null) ?? null;
+  const country = firstOf(statedIn) ?? nodeOf(layout, lexicon) ?? firstOf(issuingStateOf);
+  const zone = (country === null ? null : lexicon.countries.zoneOf(country)) ?? 'UNKNOWN';
   return { issuer: { zone, country, kind: 'unknown' }, relayedBy: 'NONE', pretends: false, authorityId: null };
 }
 
 /** A certificate that names no State came from the national node that the gateway names: its own words, not those of the act. */
-function nodeOf({ outer, passages }: Layout): string | null {
+function nodeOf({ outer, passages }: Layout, lexicon: Lexicon): string | null {
   const told = passages.filter(({ document, role }) => !document && role !== 'quoted').map(({ folded }) => folded);
   const subject = outer.headers.subject;
-  return sendingNodeIn([fold(subject), ...told].join('\n')) ?? codeIn(subject) ?? memberStateIn(told.join(' '), 'FR');
+  return (
+    sendingNodeIn([fold(subject), ...told].join('\n'), lexicon) ??
+    codeIn(subject, lexicon) ??
+    lexicon.countries.memberIn(told.join(' '), 'FR')
+  );
 }
 
 /**
@@ -79,7 +115,7 @@ function genuine(host: string, directory: readonly Authority[]): Authority | und
   const byEnding = found.domains
     .filter((domain) => isUnder(host, domain))
     .every((domain) => getDomain(domain) === null);
-  // An ending of its own imitates nobody, nor does a bare "gov" within police.gov.in.
+  // A different suffix imitates no authority, nor does a bare "gov" within police.gov.in.
   const others = directory.filter((other) => other !== found && other.domains.some((domain) => domain.includes('.')));
   return byEnding && imitates(host, others) ? undefined : found;
 }
@@ -100,31 +136,68 @@ function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
   );
 }
 
-const unknown: Origin = { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
+const unknown: Origin = { issuer: noIssuer, relayedBy: 'NONE', pretends: false, authorityId: null };
 
 function outsider(layout: Layout, writer: Mailbox | null, citations: readonly Citation[], law: ReadingLaw): Origin {
   const isList = layout.outer.headers.list.length > 0;
-  const issuer = privateIssuer(layout, writer, law.operator, isList);
-  const own = isPerson(issuer, layout) ? null : ofItsOwnState(layout, hostOf(writer), citations);
-  const claims = namesPower(layout) || citations.some(({ code }) => !openToAnyone.has(code));
+  const issuer = privateIssuer(layout, writer, law, isList);
+  const own = isPerson(issuer, layout, law.lexicon) ? null : officeAbroad(layout, writer, citations, law);
+  const claims = namesPower(layout, law.lexicon) || citations.some(({ code }) => !openToAnyone.has(code));
   if (pretendsToPower(layout, writer?.domain ?? shownHost(layout.outer), claims && !isList, own !== null, law))
     return { ...unknown, pretends: true };
   if (!writer) return unknown;
   if (isList) return { ...unknown, issuer };
-  const brought = broughtBy(layout, writer, citations, law) ?? own;
+  const isStranger = relayOf(writer, law.operator) === 'NONE';
+  const asksFor = isStranger ? demandedOf(issuer, layout, citations, law) : null;
+  const brought = broughtBy(layout, writer, citations, law) ?? own ?? asksFor;
   if (brought) return { ...unknown, issuer: brought };
   return claims && issuer.kind === 'company' ? unknown : { ...unknown, issuer };
 }
 
+/** A firm that asks since an authority abroad asked it; a lawyer asks for his client, whatever he was asked. */
+function demandedOf(
+  { kind }: Issuer,
+  layout: Layout,
+  citations: readonly Citation[],
+  { lexicon }: ReadingLaw,
+): Issuer | null {
+  const represents = layout.passages.some(({ folded }) => lexicon.concepts.representing.in(folded));
+  if (kind !== 'company' && (kind !== 'lawyer' || represents)) return null;
+  return demandedAbroad(layout, lexicon) ?? underItsLaw(layout, citations, lexicon);
+}
+
+/** An authority abroad that a stranger speaks for in his own mail, under the law of its State (rows U15 to U20). */
+function underItsLaw({ passages }: Layout, citations: readonly Citation[], { countries }: Lexicon): Issuer | null {
+  // The name of a regulator stands for its law: it tells nothing more.
+  const laws = citations.filter(({ code }) => code !== 'US-REGULATOR');
+  const cited = new Set(laws.map(({ code }) => stateOfLaw(code)?.country));
+  const named = passages
+    .filter(({ role, document }) => role !== 'quoted' && !document)
+    .map(({ folded }) => countries.authorityIn(folded))
+    .find((found) => found !== null && cited.has(found.country));
+  return named ?? null;
+}
+
+/** An office that no directory knows, with the kind its own words give it. */
+function officeAbroad(
+  layout: Layout,
+  writer: Mailbox | null,
+  citations: readonly Citation[],
+  law: ReadingLaw,
+): Issuer | null {
+  const issuer = ofItsOwnState(layout, hostOf(writer), citations, law.lexicon);
+  return issuer && refined({ ...unknown, issuer }, layout, citations, law).issuer;
+}
+
 /** "Justice" is part of the name of a bailiff's own office, "police" of the domain of many a town's police abroad. */
 function pretendsToPower(layout: Layout, host: string, claims: boolean, isOwn: boolean, law: ReadingLaw): boolean {
-  const borrows = borrowsAuthority(host) && servedByBailiff(layout) === null && !isOwn;
+  const borrows = borrowsAuthority(host) && servedByBailiff(layout, law.lexicon) === null && !isOwn;
   return imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrows));
 }
 
 /** One who asks for himself or for a client, and brings no act of a court. */
-function isPerson({ kind }: Issuer, { passages }: Layout): boolean {
-  const bringsAct = passages.some((passage) => passage.document && isHeadedByBench(passage));
+function isPerson({ kind }: Issuer, { passages }: Layout, lexicon: Lexicon): boolean {
+  const bringsAct = passages.some((passage) => passage.document && isHeadedByBench(passage, lexicon));
   return kind === 'data_subject' || (kind === 'lawyer' && !bringsAct);
 }
 
@@ -138,51 +211,21 @@ const openToAnyone: ReadonlySet<string> = new Set([
   'MLAT',
 ]);
 
-function privateIssuer(layout: Layout, writer: Mailbox | null, operator: OperatorView, isList: boolean): Issuer {
+function privateIssuer(layout: Layout, writer: Mailbox | null, law: ReadingLaw, isList: boolean): Issuer {
   const country =
-    partnerCountry(writer, operator) ?? endingOf(hostOf(writer)) ?? (isList ? null : countryNamed(layout));
+    partnerCountry(writer, law.operator) ??
+    endingOf(hostOf(writer)) ??
+    (isList ? null : countryNamed(layout, law.lexicon));
   const said = layout.passages.filter((passage) => passage.role !== 'quoted');
   const heard = [fold(layout.outer.headers.subject), ...said.map(({ folded }) => folded)];
   if (isList) return { zone: 'PRIVATE', country, kind: 'company' };
-  if (heard.some((text) => dataSubjectWords.in(text) || (dataActWords.in(text) && ownDataWords.in(text))))
+  const { lawyer, ...others } = law.lexicon.concepts;
+  const ofOwnData = (text: string) => others['data-act'].in(text) && others['own-data'].in(text);
+  if (heard.some((text) => others['data-subject'].in(text) || ofOwnData(text)))
     return { zone: 'PRIVATE', country, kind: 'data_subject' };
-  const lawyer = said.some((passage) => lawyerWords.in(headAndFoot(passage)));
-  return { zone: 'PRIVATE', country, kind: lawyer ? 'lawyer' : 'company' };
+  const isLawyer = said.some((passage) => lawyer.in(headAndFoot(passage)));
+  return { zone: 'PRIVATE', country, kind: isLawyer ? 'lawyer' : 'company' };
 }
-
-const countryWords: readonly (readonly [string, ReturnType<typeof words>])[] = [
-  [
-    'FR',
-    words(
-      'cnil',
-      'siren',
-      'siret',
-      'rcs [a-z]+',
-      'barreau de [a-z]+',
-      'france',
-      'commissariat',
-      'gendarmerie',
-      'tribunal (?:judiciaire|de commerce|correctionnel)',
-      'procureure? de la republique',
-    ),
-  ],
-  [
-    'US',
-    words(
-      '[secnd]+\\. ?d\\. ?[a-z]+\\.?(?: ?y\\.)?',
-      'u\\.?s\\.?c\\.?',
-      'new york',
-      'federal rules? of civil procedure',
-      'litigation hold',
-      'california',
-      'delaware',
-      'united states',
-    ),
-  ],
-  ['GB', words('england and wales', 'london', 'united kingdom')],
-  ['DE', words('deutschland', 'amtsgericht', 'hrb \\d+')],
-  ['CH', words('suisse', 'schweiz', 'switzerland')],
-];
 
 /** The country of a national domain; null for a generic one. */
 function endingOf(host: string): string | null {
@@ -192,14 +235,13 @@ function endingOf(host: string): string | null {
 }
 
 /** A country that the words of a private sender give away. */
-function countryNamed(layout: Layout): string | null {
-  const subject = layout.outer.headers.subject.toLowerCase();
-  const text = [subject, ...layout.passages.map((passage) => passage.folded)].join(' ');
-  return countryWords.find(([, finder]) => finder.in(text))?.[0] ?? null;
+function countryNamed(layout: Layout, { countries }: Lexicon): string | null {
+  const subject = fold(layout.outer.headers.subject);
+  return countries.privateIn([subject, ...layout.passages.map((passage) => passage.folded)].join(' '));
 }
 
 /** The directory says whose house it is; the act says whose hand. */
-function refined(origin: Origin, layout: Layout, citations: readonly Citation[]): Origin {
-  const kind = kindOf(origin, layout, citations);
+function refined(origin: Origin, layout: Layout, citations: readonly Citation[], { lexicon }: ReadingLaw): Origin {
+  const kind = kindOf(origin, layout, citations, lexicon);
   return { ...origin, issuer: { ...origin.issuer, kind } };
 }

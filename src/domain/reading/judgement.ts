@@ -1,4 +1,4 @@
-/** What an outcome of a check of the sender counts for, and what people are told. */
+/** What an outcome of a check of the sender counts for, and the words that people read. */
 import type { Bilingual } from '../kernel/result.js';
 import type { CheckResult } from '../law/vocabulary.js';
 

@@ -102,3 +102,11 @@ describe('places anyone can open', () => {
     expect(isPersonalStorage(`not${host.replace('www.', '')}`)).toBe(false);
   });
 });
+
+it('a service under the ending that a State keeps for itself imitates no authority', () => {
+  expect(['pj.gov.mo', 'sic.gov.ao', 'pj.gov-mo.example'].map((host) => imitates(host, authorities))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});

@@ -1,5 +1,5 @@
 /** Sender domains that imitate an authority's: letters that look alike, an authority's name where it does not belong. */
-import { getDomain, getDomainWithoutSuffix } from 'tldts';
+import { getDomain, getDomainWithoutSuffix, getPublicSuffix } from 'tldts';
 import { type Authority, isForeignScript } from '../law/authority.js';
 
 /** Digits and pairs, each by the letter it passes for (Unicode TS 39, in short). */
@@ -22,6 +22,39 @@ function skeleton(host: string): string {
 /** What dots and hyphens part, each by its letters: `www-cn1l.fr` reads "www cnil fr". */
 const labelsOf = (host: string): string => host.split(/[.-]/).map(skeleton).join(' ');
 
+/** What a host is compared with. */
+interface Known {
+  readonly names: readonly string[];
+  readonly letters: string;
+  /** The registrable domain. */
+  readonly owner: string;
+  readonly ownLetters: string;
+}
+
+/** The same for every host: worked out once for an authority, of which the directory has many. */
+const knownDomains = new WeakMap<Authority, readonly Known[]>();
+
+function knownOf(authority: Authority): readonly Known[] {
+  const before = knownDomains.get(authority);
+  if (before) return before;
+  const known = authority.domains.map((domain): Known => {
+    const owner = getDomain(domain) ?? domain;
+    const names = namesOf(domain).map((name) => ` ${name} `);
+    return { names, letters: skeleton(domain), owner, ownLetters: skeleton(owner) };
+  });
+  knownDomains.set(authority, known);
+  return known;
+}
+
+/** A list of thousands of hosts is compared with one directory. */
+const knownDirectories = new WeakMap<readonly Authority[], readonly Known[]>();
+
+function allKnown(directory: readonly Authority[]): readonly Known[] {
+  const known = knownDirectories.get(directory) ?? directory.flatMap(knownOf);
+  knownDirectories.set(directory, known);
+  return known;
+}
+
 /**
  * True when a host that belongs to no authority reads like one: an authority's labels in a row, whatever stands around
  * them, with its ending or, where they are several, under another; its letters within the host's (eight or more), or a
@@ -29,22 +62,27 @@ const labelsOf = (host: string): string => host.split(/[.-]/).map(skeleton).join
  */
 export function imitates(host: string, directory: readonly Authority[]): boolean {
   if (isForeignScript(host)) return true;
+  if (isOfOtherGovernment(host, directory)) return false;
   const asked = skeleton(host);
+  const labels = ` ${labelsOf(host)} `;
   const owner = getDomain(host) ?? host;
   const own = skeleton(owner);
   // Short names stand close to one another by chance: ssi and ssa.
   const isLong = (getDomainWithoutSuffix(host) ?? '').length >= 6;
-  return directory
-    .flatMap((authority) => authority.domains)
-    .some((domain) => {
-      if (namesOf(domain).some((name) => ` ${labelsOf(host)} `.includes(` ${name} `))) return true;
-      const known = skeleton(domain);
-      if (known.length >= 8 && asked.includes(known)) return true;
-      const other = getDomain(domain) ?? domain;
-      if (known.length < 6 || other === owner) return false;
-      return own === skeleton(other) || (isLong && nearlyEqual(own, skeleton(other)));
-    });
+  return allKnown(directory).some((known) => {
+    if (known.names.some((name) => labels.includes(name))) return true;
+    if (known.letters.length >= 8 && asked.includes(known.letters)) return true;
+    if (known.letters.length < 6 || known.owner === owner) return false;
+    return own === known.ownLetters || (isLong && nearlyEqual(own, known.ownLetters));
+  });
 }
+
+/** Under an ending that a State gives to its own services alone, and under which the directory has none. */
+function isOfOtherGovernment(host: string, directory: readonly Authority[]): boolean {
+  const suffix = getPublicSuffix(host) ?? '';
+  return ofGovernment.test(suffix) && !allKnown(directory).some(({ owner }) => `.${owner}`.endsWith(`.${suffix}`));
+}
+const ofGovernment = /^(?:gov|gob|gouv|gub|gv|go|mil)\.[a-z]{2}$/;
 
 /** The labels of a domain, and those before its ending where there are several; many States have a `justice.gov`. */
 function namesOf(domain: string): string[] {

@@ -69,7 +69,7 @@ const named = new RegExp(String.raw`^\s*${section}\s+[A-M]\b`);
 function startsField(head: string): boolean {
   return (
     /^(?:\s*\n|\s*(?:section )?\(?(?:[a-z]|\d{1,2})\s?[.):]\s|\s*-{2,})/i.test(head) ||
-    /^\s*\p{L}[\p{L}'’° .-]{1,38}\s?:/u.test(head) ||
+    /^\s*\p{L}[\p{L}'’° .()-]{1,38}\s?:/u.test(head) ||
     named.test(head) ||
     // The letter of a section, alone.
     /^\s*[A-M][ \t]{1,4}[(☐☒\p{L}]/u.test(head) ||

@@ -92,5 +92,5 @@ describe('a clause', () => {
     ['judge: –', 'open'],
     ['file no 37 nt 2208', 'affirmed'],
     ['penalty of not less than three years', 'affirmed'],
-  ])('"%s" is %s', (said, stance) => expect(stanceOf({ said, printed: said })).toBe(stance));
+  ])('"%s" is %s', (said, stance) => expect(stanceOf({ said, printed: said }, law.lexicon)).toBe(stance));
 });

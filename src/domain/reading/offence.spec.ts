@@ -1,7 +1,12 @@
 /** The thresholds of CPP 60-1-2, by the name of the offence, its article or its penalty. */
 import { describe, expect, it } from '@jest/globals';
+import { sampleLaw } from '../../../test/support/samples.js';
 import { fold } from '../law/fold.js';
-import { meetsThreshold, staysBelow } from './offence.js';
+import * as offence from './offence.js';
+
+const { lexicon } = sampleLaw();
+const meetsThreshold = (folded: string) => offence.meetsThreshold(folded, lexicon);
+const staysBelow = (folded: string) => offence.staysBelow(folded, lexicon);
 
 describe('an offence under three years', () => {
   it.each([
@@ -22,4 +27,14 @@ describe('an offence under three years', () => {
     'is none where the law gives more: %s',
     (act) => expect(staysBelow(fold(act))).toBe(false),
   );
+
+  it('is known by the penalty that the act tells, whatever box is ticked', () => {
+    const told = (penalty: string) =>
+      fold(`Peine encourue : ${penalty} Condition : [X] peine d’emprisonnement de trois ans`);
+    expect([staysBelow(told('3 750 euros d’amende')), meetsThreshold(told('3 750 euros d’amende'))]).toEqual([
+      true,
+      false,
+    ]);
+    expect(meetsThreshold(told('cinq ans d’emprisonnement et 75 000 euros d’amende'))).toBe(true);
+  });
 });

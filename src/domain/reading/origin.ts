@@ -1,6 +1,6 @@
 /** From whom a request comes, as far as its text and its sender tell. */
 import type { Relay } from '../law/vocabulary.js';
-import type { Issuer } from './letterhead.js';
+import type { Issuer } from './country.js';
 
 export interface Origin {
   readonly issuer: Issuer;

@@ -2,12 +2,11 @@
 import { addressText, type Mailbox } from '../kernel/mailbox.js';
 import { fold } from '../law/fold.js';
 import type { Citation } from './citation.js';
-import { words } from './finder.js';
 import type { OperatorView } from './law.js';
+import type { Lexicon } from './lexicon.js';
 import type { Origin } from './origin.js';
-import { otherPurpose, ownThing, troubleWords } from './other-purpose-words.js';
 import type { Layout, Passage } from './passage.js';
-import { authorOf, isAt, relayOf } from './sender.js';
+import { authorOf, relayOf } from './sender.js';
 import type { Target } from './target.js';
 import { isTrade } from './trade.js';
 
@@ -19,16 +18,22 @@ export interface Weighed {
   readonly origin: Origin;
   readonly targets: readonly Target[];
   readonly operator: OperatorView;
+  readonly lexicon: Lexicon;
 }
 
 /** True when the message says that its end is another one: thanks, an invitation, news, a post, a sale, a machine that fails. */
 export function hasOtherPurpose(weighed: Weighed): boolean {
   const { outer, passages } = weighed.layout;
+  const { concepts } = weighed.lexicon;
   if (isOwnMatter(weighed) || isTrade(weighed)) return true;
   const said = passages.filter(({ role }) => role !== 'quoted').map(({ folded }) => folded);
   const texts = [fold(outer.headers.subject), ...said];
-  if (supportTicket.in(fold(outer.headers.subject)) && said.some((text) => ownThing.in(text))) return true;
-  return texts.some((text) => otherPurpose.in(text)) || texts.some((text) => ails(text));
+  if (
+    concepts['support-ticket'].in(fold(outer.headers.subject)) &&
+    said.some((text) => concepts['writer-own'].in(text))
+  )
+    return true;
+  return texts.some((text) => concepts['other-purpose'].in(text) || ails(text, weighed.lexicon));
 }
 
 /** A customer who names nothing but what is his speaks of his own service. */
@@ -37,27 +42,28 @@ function isOwnMatter({ layout, targets, operator }: Weighed): boolean {
   return own.length > 0 && targets.every(({ tenant }) => tenant !== null && own.includes(tenant));
 }
 
-const ails = (text: string): boolean => troubleWords.in(text) && ownThing.in(text);
+const ails = (text: string, { concepts }: Lexicon): boolean =>
+  concepts.trouble.in(text) && concepts['writer-own'].in(text);
 
-/** A customer, or one whose own machine ails, asks for what is his. */
-export function isSupport({ layout, operator }: Weighed, said: readonly Passage[]): boolean {
+/** A customer of the support, who says so in his subject, or one whose own machine ails, asks for what is his. */
+export function isSupport({ layout, operator, lexicon }: Weighed, said: readonly Passage[]): boolean {
+  const { concepts } = lexicon;
   const writer = authorOf(layout.outer).mailbox;
-  const isTicket = supportTicket.in(fold(layout.outer.headers.subject)) && said.some((one) => ownThing.in(one.folded));
-  return tenantsOf(writer, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded));
+  const isTicket =
+    concepts['support-ticket'].in(fold(layout.outer.headers.subject)) &&
+    said.some((one) => concepts['writer-own'].in(one.folded));
+  return tenantsOf(writer, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded, lexicon));
 }
-/** A customer of the support says so in his subject, and speaks of what is his. */
-const supportTicket = words(
-  '\\[?tickets?(?: (?:n[o°] ?)?#?\\d+)?',
-  'support case',
-  "demande (?:d'assistance|de support)",
-);
-
 export const isTenant = ({ layout, operator }: Weighed): boolean =>
   tenantsOf(authorOf(layout.outer).mailbox, operator).length > 0;
 
 export function tenantsOf(writer: Mailbox | null, operator: OperatorView): string[] {
   if (!writer || relayOf(writer, operator) !== 'CUSTOMER') return [];
   const address = addressText(writer).toLowerCase();
-  const mine = (account: string): boolean => account.toLowerCase() === address || isAt(writer.domain, account);
-  return operator.tenants.filter(({ accounts }) => accounts.some(mine)).map(({ id }) => id);
+  return operator.tenants
+    .filter(
+      ({ accounts, domains }) =>
+        domains.includes(writer.domain) || accounts.some((account) => account.toLowerCase() === address),
+    )
+    .map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-/** An office abroad that no directory knows is of the State that its domain and its words name; nobody else is. */
+/** An office abroad that no directory knows is of the State that its own words name, unless its domain names another. */
 import { describe, expect, it } from '@jest/globals';
 import { body, document, from, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';
@@ -26,6 +26,24 @@ describe('an office abroad', () => {
       'soj@ankl.dk',
       'EU_DK DK',
     ],
+    [
+      'a prosecutor under a domain of no State',
+      'Staatsanwaltschaft Kassel\nGeschäftszeichen 55 Js 4711/26\nWir ersuchen um den Namen des Nutzers von proj-kelvin-42.',
+      'post@sta-kassel.example',
+      'EU_EEV DE',
+    ],
+    [
+      'a court of a State of the European Economic Area',
+      'FÜRSTLICHES OBERGERICHT\nFürstentum Liechtenstein\nAktenzeichen 3 BS.2026.12\nDer Inhalt von proj-kelvin-42 ist herauszugeben.',
+      'kanzlei@obergericht-li.example',
+      'EEA_CH LI',
+    ],
+    [
+      'a police that writes no spaces',
+      '青岛市公安局\n青公网〔2026〕0417号\n请提供账户 proj-kelvin-42 的登记信息。',
+      'jing@qingdao-gaj.example',
+      'THIRD CN',
+    ],
   ])('is of its own State: %s', (_, said, sender, issuer) => {
     expect(issuerOf(said, sender)).toBe(issuer);
   });
@@ -33,6 +51,12 @@ describe('an office abroad', () => {
   it.each([
     ['its words name another State', inquiry, 'liaison@osaka-legal.ca', 'PRIVATE CA'],
     ['its domain is of no State', inquiry, 'liaison@osaka-legal.example', 'PRIVATE null'],
+    [
+      'no paper of it bears a number',
+      'Prokuratura Rejonowa w Tucholi, Polska\nProszę o dane użytkownika proj-kelvin-42.',
+      'prokuratura@szybka-poczta.example',
+      'UNKNOWN null',
+    ],
     [
       'it cites French procedure',
       `${production}\nVu l’article 60-1 du code de procédure pénale, requérons.`,
@@ -51,7 +75,14 @@ describe('an office abroad', () => {
       'f.nottbohm@privatpost.de',
       'PRIVATE DE',
     ],
-  ])('is nobody where %s', (_, said, sender, issuer) => {
+  ])('is no office where %s', (_, said, sender, issuer) => {
     expect(issuerOf(said, sender)).toBe(issuer);
+  });
+
+  it('is no company that attaches the order of a court abroad', () => {
+    const order =
+      'UNITED STATES DISTRICT COURT\nNo. 26-mj-4471\nPursuant to 18 U.S.C. 2703(d) you are ordered to disclose the contents of proj-kelvin-42.';
+    const cover = 'Hi, we got the attached, please help.\nLegal Ops, Cumulus Inc.';
+    expect(issuerOf(cover, 'legal@cumulus.example', order)).toBe('UNKNOWN null');
   });
 });

@@ -1,14 +1,11 @@
 /** Folders, volumes and machines that lie in an account: whose data they are, the account tells. */
-import { words } from './finder.js';
+import type { Finder } from './finder.js';
 import type { Identifier } from './identifier.js';
 import { type Passage, sentenceAround } from './passage.js';
 
-const container = words(
-  '(?:volumes?|espaces?(?: de stockage)?|buckets?|compartiments?|conteneurs?|containers?|dossiers?|repertoires?|bases?(?: de donnees)?|machines?(?: virtuelles?)?|vms?|instances?|serveurs?|disques?|partages?|folders?|director(?:y|ies)|databases?|virtual machines?|servers?|disks?|drives?|shares?|regions?|cartell[ae]|volum[ie]|ordner|datenbank\\p{L}*|laufwerk\\p{L}*|carpetas?|mappen?)',
-);
 /** What the operator itself numbers is an identifier of its own; a customer names his folders as he likes. */
 const numbered = /^(?:vm|vol|srv|disk|inst|bkt|db)-/;
-/** How far before a name its kind is told. */
+/** How far before a name its kind is looked for. */
 const NEAR = 40;
 
 /**
@@ -19,7 +16,7 @@ export function isPartOf(
   one: Identifier,
   all: readonly Identifier[],
   passage: Passage,
-  prefixes: readonly string[],
+  { prefixes, container }: { readonly prefixes: readonly string[]; readonly container: Finder },
 ): boolean {
   const isAccount = (value: string): boolean => prefixes.some((prefix) => value.startsWith(prefix));
   if (one.kind !== 'account' || isAccount(one.value) || numbered.test(one.value)) return false;

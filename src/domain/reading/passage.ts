@@ -6,6 +6,7 @@ import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import { instructionsIn, withoutInstructions } from './instruction.js';
+import type { Lexicon } from './lexicon.js';
 import { withoutDisclaimers, withoutEmptyBoxes } from './mask.js';
 import { bodyOf } from './quoted.js';
 import { sentencesOf } from './sentence.js';
@@ -32,7 +33,7 @@ export interface Layout {
   readonly outer: Envelope;
   /** Messages inside, the deepest last. */
   readonly inner: readonly Envelope[];
-  /** Documents nobody could read yet: what they say is unknown. */
+  /** Documents that could not be read yet: their content is unknown. */
   readonly unread: readonly Part[];
   /** False when anything was left unread, cut or damaged: then what is not seen is not known to be absent. */
   readonly isWhole: boolean;
@@ -47,17 +48,17 @@ const TOTAL_LENGTH = 150_000;
 const noDocument: ReadonlySet<UnreadReason> = new Set(['signature', 'picture']);
 
 /** Sorts the parts of a message into passages; `isAct` says whether a text asks, orders or stands on a law. */
-export function layoutOf(message: ReadMessage, isAct: (folded: string) => boolean): Layout {
+export function layoutOf(message: ReadMessage, lexicon: Lexicon, isAct: (folded: string) => boolean): Layout {
   const [outer, ...inner] = message.messages;
   const readable = message.parts.filter((part) => part.text !== null && part.text !== '' && !isReport(part));
   const unread = message.parts.filter((part) => part.unread !== null && !noDocument.has(part.unread));
   const documents = readable
     .filter(isDocument)
-    .flatMap((part) => passage(part, 0, Number.POSITIVE_INFINITY, 'act', true));
+    .flatMap((part) => passage(part, 0, Number.POSITIVE_INFINITY, 'act', true, lexicon));
   const bodies = bodiesOf(readable.filter((part) => !isDocument(part)));
   const attached = documents.some((document) => isAct(document.folded)) || unread.length > 0;
   const carried = attached || inner.length > 0;
-  const own = bodies.flatMap((part) => split(part, roleOf(messageOf(part.path), attached, carried)));
+  const own = bodies.flatMap((part) => split(part, roleOf(messageOf(part.path), attached, carried), lexicon));
   const first = bodies.find((part) => messageOf(part.path) === '');
   const all = [...(attached ? documents : demote(documents)), ...own];
   const passages = bounded(all);
@@ -83,16 +84,19 @@ function demote(documents: readonly Passage[]): Passage[] {
   return documents.map((document) => ({ ...document, role: 'cover' }));
 }
 
-function split(part: Part, role: Role): Passage[] {
+function split(part: Part, role: Role, lexicon: Lexicon): Passage[] {
   const { own } = bodyOf(part.text ?? '');
-  return [...passage(part, 0, own, role, false), ...passage(part, own, Number.POSITIVE_INFINITY, 'quoted', false)];
+  return [
+    ...passage(part, 0, own, role, false, lexicon),
+    ...passage(part, own, Number.POSITIVE_INFINITY, 'quoted', false, lexicon),
+  ];
 }
 
-function passage(part: Part, start: number, end: number, role: Role, document: boolean): Passage[] {
+function passage(part: Part, start: number, end: number, role: Role, document: boolean, lexicon: Lexicon): Passage[] {
   const text = (part.text ?? '').slice(start, Math.min(end, start + PART_LENGTH));
   if (text.trim() === '') return [];
   const said = fold(withoutDisclaimers(withoutEmptyBoxes(text)));
-  const instructions = instructionsIn(text, said);
+  const instructions = instructionsIn(text, said, lexicon);
   const folded = withoutInstructions(said, instructions);
   return [{ part: part.path, start, role, document, text, folded, instructions, sentences: sentencesOf(text) }];
 }

@@ -1,4 +1,4 @@
-/** What words that the page does not show as such may not decide: a machine's guess opens no door and closes none. */
+/** Words that the page does not show as text decide nothing, for or against: they are guesses of a program. */
 import type { Mark, Part, ReadMessage } from '../intake/message.js';
 import type { CheckName, Checks } from '../law/fact.js';
 
@@ -35,6 +35,12 @@ const protecting: readonly CheckName[] = [
   'privileged_tenant_in_issuing_state',
 ];
 
+/** Protections that were not seen; that no target is protected says the same the other way round. */
+function unseenIn(checks: Checks): CheckName[] {
+  const unseen = protecting.filter((name) => checks[name] === 'fails');
+  return checks.target_not_protected === 'holds' ? [...unseen, 'target_not_protected'] : unseen;
+}
+
 /** Read from a picture, written where the eye does not see it, or said by one of two texts of one message. */
 const doubtful: readonly Mark[] = ['read_by_ocr', 'text_not_shown', 'alternatives_differ'];
 
@@ -49,16 +55,14 @@ export function isGuessed({ marks }: Pick<Part, 'marks'>): boolean {
  */
 export function unlessGuessed(checks: Checks, { parts, stopped }: Pick<ReadMessage, 'parts' | 'stopped'>): Checks {
   if (stopped !== 'too_long' && !parts.some(isGuessed)) return checks;
-  const unseen = protecting.filter((name) => checks[name] === 'fails');
-  return { ...checks, ...unknown([...told, ...unseen]) };
+  return { ...checks, ...unknown([...told, ...unseenIn(checks)]) };
 }
 
-/** Whoever speaks to machines has written for them: what speaks for such a message waits for a person, what speaks against it stands. */
+/** A message with instructions to a machine is suspect: checks in its favour wait for a person, checks against it count. */
 export function unlessInstructed(checks: Checks, isInstructed: boolean): Checks {
   if (!isInstructed) return checks;
   const favourable = told.filter((name) => checks[name] === 'holds');
-  const unseen = protecting.filter((name) => checks[name] === 'fails');
-  return { ...checks, ...unknown([...favourable, ...unseen]) };
+  return { ...checks, ...unknown([...favourable, ...unseenIn(checks)]) };
 }
 
 const unknown = (names: readonly CheckName[]): Checks =>

@@ -2,24 +2,11 @@
 import type { Span } from '../law/fact.js';
 import type { Place } from '../law/place.js';
 import type { CheckResult } from '../law/vocabulary.js';
-import { data } from './asking.js';
-import { askWords, deedWords } from './asking-words.js';
-import { either } from './finder.js';
+import { dataIn } from './asking.js';
+import { either, type Finder } from './finder.js';
 import { sectionsOf } from './form.js';
-import { otherPurpose } from './other-purpose-words.js';
-import { documentWords } from './paper-words.js';
+import type { Lexicon } from './lexicon.js';
 import { type Layout, type Passage, SUBJECT, spanOf, subjectOf } from './passage.js';
-import {
-  notices,
-  otherDeeds,
-  participles,
-  performing,
-  refersBack,
-  reminders,
-  reporting,
-  specimens,
-  surveys,
-} from './purpose-words.js';
 
 /** A sentence that decides, and what it says of the message. */
 export interface Purpose {
@@ -32,22 +19,25 @@ export interface Purpose {
  * Holds where a sentence of the message asks now; fails where it says that it is something else and no sentence asks, where
  * it only reminds of an earlier act, and where it is a specimen; unknown where neither is said.
  */
-export function purposeOf(layout: Layout): Purpose {
+export function purposeOf(layout: Layout, lexicon: Lexicon): Purpose {
+  const { concepts } = lexicon;
   const said = layout.passages.filter(({ role }) => role !== 'quoted');
   const heard = [...titlesOf(said), ...subjectOf(layout)];
-  const specimen = firstOf(heard, (one) => specimens.in(one));
+  const specimen = firstOf(heard, (one) => concepts.specimen.in(one));
   if (specimen) return decided('fails', specimen);
   const form = said.find((passage) => sectionsOf(passage).size >= SECTIONS);
   if (form) return decided('holds', { passage: form, place: { start: 0, end: Math.min(form.text.length, SHOWN) } });
   const asking = said.flatMap((passage) =>
-    passage.sentences.filter((place) => asksNow(passage, place)).map((place) => ({ passage, place })),
+    passage.sentences.filter((place) => asksNow(passage, place, lexicon)).map((place) => ({ passage, place })),
   );
-  const reminder = firstOf(heard, (one) => reminders.in(one));
-  const own = reminder ? asking.filter(({ passage, place }) => !refersBack.in(saidIn(passage, place))) : asking;
+  const reminder = firstOf(heard, (one) => concepts.reminder.in(one));
+  const own = reminder
+    ? asking.filter(({ passage, place }) => !concepts['earlier-act'].in(saidIn(passage, place)))
+    : asking;
   const [ask] = own;
   if (ask) return decided('holds', ask);
   const isMail = said.every((passage) => !isAct(passage));
-  const notice = reminder ?? firstOf(heard, (one) => notices.in(one) || (isMail && isOther(one)));
+  const notice = reminder ?? firstOf(heard, (one) => concepts.notice.in(one) || (isMail && isOther(one, lexicon)));
   return notice ? decided('fails', notice) : { result: 'unknown', span: null };
 }
 
@@ -57,7 +47,8 @@ const decided = (result: CheckResult, { passage, place }: Sentence): Purpose => 
 });
 
 /** An authority may ask in the title of a document for answers to a questionnaire; a mail alone that speaks of one is a survey. */
-const isOther = (said: string): boolean => surveys.in(said) || otherPurpose.in(said) || said.trimEnd().endsWith('?');
+const isOther = (said: string, { concepts }: Lexicon): boolean =>
+  concepts.survey.in(said) || concepts['other-purpose'].in(said) || said.trimEnd().endsWith('?');
 
 const isAct = ({ document, role }: Passage): boolean => document && role === 'act';
 
@@ -83,23 +74,26 @@ const LEAD = 80;
 const REACH = 300;
 
 /** A verb that asks, not one that tells of asking, and data behind it before any other deed. */
-function asksNow({ folded }: Passage, place: Place): boolean {
+function asksNow({ folded }: Passage, place: Place, lexicon: Lexicon): boolean {
+  const { concepts } = lexicon;
+  const wishes = wishesIn(lexicon);
   const sentence = folded.slice(place.start, place.end);
-  return askWords.all(sentence).some(({ start, end }) => {
-    if (reporting.in(sentence.slice(Math.max(0, start - LEAD), start))) return false;
+  return concepts.asking.all(sentence).some(({ start, end }) => {
+    if (concepts.reporting.in(sentence.slice(Math.max(0, start - LEAD), start))) return false;
     const word = sentence.slice(start, end);
-    if (participles.in(word)) return false;
+    if (concepts['told-asking'].in(word)) return false;
     const from = place.start + end;
-    const last = performing.in(word) ? from + 2 * REACH : Math.min(place.end, from + REACH);
+    const last = concepts.performing.in(word) ? from + 2 * REACH : Math.min(place.end, from + REACH);
     const reach = folded.slice(from, last);
     const wanted = wishes.first(reach);
-    const other = otherDeeds.first(reach);
+    const other = concepts['other-deed'].first(reach);
     return wanted !== null && (other === null || wanted.start < other.start);
   });
 }
 
 /** Data, papers, and what is to be kept, removed or blocked. */
-const wishes = either(data, documentWords, deedWords);
+const wishesIn = (lexicon: Lexicon): Finder =>
+  either(dataIn(lexicon), lexicon.concepts.document, lexicon.concepts.deed);
 
 interface Sentence {
   readonly passage: Passage;

@@ -9,8 +9,10 @@ import { addresseeOf } from './addressee.js';
 import { checksOf } from './check.js';
 import { mentionsIn, reliedOn } from './citation.js';
 import { byRank, type Content, contentOf, firstRank, mayDisclose, type Seen, unique } from './content.js';
+import { deliveriesOf } from './delivery.js';
 import { destinationOf } from './destination.js';
-import { isUrgent } from './emergency.js';
+import { isOfGoods, isUrgent } from './emergency.js';
+import { detailsIn, instructionDetails } from './extracted-detail.js';
 import { flagsSaid } from './holder.js';
 import { originOf } from './issuer.js';
 import { languageOf } from './language.js';
@@ -22,30 +24,35 @@ import { type Reference, referenceOf } from './reference.js';
 import { authorOf, isFromDis } from './sender.js';
 import { disprovesOrigin, type SenderCheck } from './sender-check.js';
 import { isAct, signalsOf } from './signals.js';
-import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
-import { instructionsTold, toldIn } from './told.js';
+import { bystandersOf, flagsOf, kindsOf, type Target, targetsIn } from './target.js';
 
 /**
  * Reads a message for one operator under one state of the law; `authentication` is what was checked of its transport and
  * signatures, and none of it leaves them unknown. Pure; never throws on any text.
  */
 export function read(message: ReadMessage, law: ReadingLaw, authentication: readonly SenderCheck[] = []): Reading {
-  const layout = layoutOf(message, (folded) => isAct(folded, law));
+  const layout = layoutOf(message, law.lexicon, (folded) => isAct(folded, law));
   const mentions = mentionsIn(layout.passages, law.citations);
-  const cited = reliedOn(mentions);
+  const cited = reliedOn(mentions, law.lexicon);
   // What the act does not say, the subject of its mail may.
-  const relied = cited.length > 0 ? cited : reliedOn(mentionsIn(subjectOf(layout), law.citations));
-  const origin = originOf(layout, byRank(relied), law);
+  const relied = cited.length > 0 ? cited : reliedOn(mentionsIn(subjectOf(layout), law.citations), law.lexicon);
   const targets = targetsOf(layout, law);
-  const signals = signalsOf({ layout, mentions, origin, targets, operator: law.operator }, law);
+  const origin = originOf(layout, byRank(relied), law, targets.length > 0);
+  const signals = signalsOf({ layout, mentions, origin, targets, operator: law.operator, lexicon: law.lexicon }, law);
   const asksNothing = whyNoRequest(message, signals) !== null;
   // A bounce or an automatic reply carries our own words back: they are not its sender's.
   const spoken = asksNothing ? outerOnly(layout) : layout;
-  const reference = referenceOf(spoken);
-  const addressed = addressedIn(spoken, origin);
+  const reference = referenceOf(spoken, law.lexicon);
+  const addressed = addressedIn(spoken, origin, law.lexicon);
   const sender = [...authentication, ...addressChecks(addressed, law)];
   const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender, addressed, targets };
   return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
+}
+
+/** The subject of a mail that asks something cries for a life, and no act read whole tells of goods alone. */
+function isUrgentBySubject({ asksNothing, layout, law: { lexicon } }: Seen): boolean {
+  const isSaid = !asksNothing && isUrgent(fold(layout.outer.headers.subject), lexicon);
+  return isSaid && !(layout.isWhole && isOfGoods(layout.passages, lexicon));
 }
 
 function outerOnly(layout: Layout): Layout {
@@ -74,21 +81,23 @@ function conclude(seen: Seen, signals: Signals): Reading {
     pretends,
   });
   const destination = destinationOf(seen);
+  const customerKinds = kindsOf(targets, law.operator);
   return {
     facts: {
       issuerZone: zone,
       issuerCountry: country,
       issuerKind: kind,
       relayedBy: origin.relayedBy,
-      addressee: addresseeOf(layout, origin, bases, law.operator),
+      addressee: addresseeOf(layout, origin, bases, law),
       channel: !pretends && isFromDis(authorOf(layout.outer).mailbox, law.operator) ? 'DIS' : 'OTHER',
       bases,
       categories,
       tenantFlags: unique([
         ...flagsOf(targets, law.operator),
-        ...(mayDisclose.has(zone) ? flagsSaid(layout.passages) : []),
+        ...(mayDisclose.has(zone) ? flagsSaid(layout.passages, law.lexicon) : []),
       ]),
-      emergency: emergency !== null || (!seen.asksNothing && isUrgent(fold(layout.outer.headers.subject))),
+      ...(customerKinds && { customerKinds }),
+      emergency: emergency !== null || isUrgentBySubject(seen),
       checks: {
         ...believed({ ...checks, destination_agrees: destination.result, asks_now: said.purpose.result }, seen),
         is_a_request: said.isRequest,
@@ -105,8 +114,10 @@ function conclude(seen: Seen, signals: Signals): Reading {
     sender: seen.sender,
     addressed: seen.addressed,
     told: [
-      ...layout.passages.flatMap(instructionsTold),
-      ...(seen.asksNothing ? [] : firstRank(layout.passages, (passages) => toldIn(passages, country === 'US'))),
+      ...layout.passages.flatMap(instructionDetails),
+      ...(seen.asksNothing
+        ? []
+        : firstRank(layout.passages, (passages) => detailsIn(passages, country === 'US', law.lexicon))),
     ],
     signals,
   };
@@ -143,7 +154,11 @@ function placesOf({ purpose, citations, asked, targets, emergency }: Content, re
 function targetsOf(layout: Layout, law: ReadingLaw): Target[] {
   const domains = law.authorities.flatMap(({ domains }) => domains);
   const bystanders = bystandersOf(layout, law.operator, domains);
-  return firstRank(layout.passages, (passages) => targetsIn(passages, bystanders, law.operator));
+  const found = firstRank(layout.passages, (passages) => targetsIn(passages, bystanders, law));
+  const sent = deliveriesOf(layout.passages, law.lexicon).filter(({ isDirect }) => isDirect);
+  const others = found.filter(({ kind, value }) => kind !== 'mail' || sent.every(({ address }) => address !== value));
+  // Where the answer is to go is not what is asked about, unless nothing else is named.
+  return others.length > 0 ? others : found;
 }
 
 /** The language of the act; where it is none of ours, that of a body that itself states the order in one of ours. */

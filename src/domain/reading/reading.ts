@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { Signals } from '../intake/gatekeeper.js';
 import { Evidence, RequestFacts } from '../law/fact.js';
 import { Addressed } from './address-check.js';
+import { ExtractedDetail } from './extracted-detail.js';
 import { SenderCheck } from './sender-check.js';
 import { Target } from './target.js';
-import { Told } from './told.js';
 
 export const Reading = z.strictObject({
   facts: RequestFacts,
@@ -19,7 +19,7 @@ export const Reading = z.strictObject({
   /** What the checks of addresses looked at, to look again under another directory without reading again. */
   addressed: Addressed,
   /** What else the act says, for people. */
-  told: z.array(Told).readonly(),
+  told: z.array(ExtractedDetail).readonly(),
   /** What the gate needs to know. */
   signals: Signals,
 });

@@ -1,8 +1,11 @@
 /** The issuer's own reference: the one to quote in every answer (Policy reference). */
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
-import { captures } from './finder.js';
+import type { Place } from '../law/place.js';
+import type { Concept } from './concept.js';
+import type { Lexicon } from './lexicon.js';
 import { type Layout, type Passage, spanOf } from './passage.js';
+import { bare, docket, lettered, parquet } from './register-number.js';
 
 export interface Reference {
   /** As written. */
@@ -12,62 +15,52 @@ export interface Reference {
 
 /** A reference holds digits; between them letters, marks and, for registers such as "26 GJ 4471", single spaces. */
 const value =
-  '((?:r\\.g\\.n\\.r\\. |[a-z]{1,4}\\.? )?[\\p{L}\\d][\\p{L}\\d./:()_-]*\\d[\\p{L}\\d./:()_-]*(?: (?:[a-z]{2,4}|js|gj|cr) [\\d][\\d./-]*)?)';
-const sign =
-  "(?: ?(?:de dossier|de procedure|du dossier|number|judiciaire|de l'autorite d'emission))?(?: ?(?:n[o°]s?|no|nr|#))?[ .,:°#]{1,5}(?:n[o°][ .]{1,2})?";
+  '((?:r\\.g\\.n\\.r\\. |[a-z]{1,4}\\.? )?[\\p{L}\\d](?=[\\p{L}\\d./:()_-]{0,80}\\d)[\\p{L}\\d./:()_-]{1,80}(?: [a-z]{2,4} [\\d][\\d./-]{0,40})?)';
+/** Behind its title: the sign of a number, and what is numbered. */
+const numbered = new RegExp(`\\.?(?: ?(?:n[o°]s?|nr|#))?[ .,:°#]{1,5}(?:n[o°][ .]{1,2})?${value}`, 'uy');
+const signed = new RegExp(` ?n[o°][ .,:°#]{1,5}(?:n[o°][ .]{1,2})?${value}`, 'uy');
+/** Chinese writes no spaces: up to the end of the clause. */
+const numberedInChinese = /[:： ]*([^\s，。；]{4,60})/uy;
 
-interface Label {
-  readonly weight: number;
-  readonly find: (folded: string) => readonly { start: number; end: number }[];
+/** Heavier titles name the case of the issuer; lighter ones an order, a decision or a message within it. */
+const titles = [
+  { weight: 7, concept: 'case-number-title', behind: numbered },
+  { weight: 7, concept: 'investigation-title', behind: signed },
+  { weight: 6, concept: 'our-reference-title', behind: numbered },
+  { weight: 6, concept: 'report-number-title', behind: numbered },
+  { weight: 5, concept: 'reference-title', behind: numbered },
+  { weight: 4, concept: 'matter-title', behind: numbered },
+  { weight: 3, concept: 'decision-title', behind: numbered },
+  { weight: 6, concept: 'file-number', behind: numberedInChinese },
+] as const satisfies readonly { weight: number; concept: Concept; behind: RegExp }[];
+
+interface Placed {
+  readonly place: Place;
+  readonly own: number;
 }
 
-const label = (weight: number, names: string): Label => ({
-  weight,
-  find: captures(`(?:^|[^\\p{L}\\d])(?:${names})${sign}${value}`),
-});
+function numbersIn(folded: string, { concepts }: Lexicon): Placed[] {
+  const titled = titles.flatMap(({ weight, concept, behind }) =>
+    concepts[concept].all(folded).flatMap((title) => {
+      behind.lastIndex = title.end;
+      const [whole = '', written] = behind.exec(folded) ?? [];
+      const end = title.end + whole.length;
+      return written === undefined ? [] : [{ place: { start: end - written.length, end }, own: weight }];
+    }),
+  );
+  const isOfJudge = ({ start, end }: Place) =>
+    concepts['investigating-judge-number'].in(folded.slice(start, end).replace(/[\d ]+$/, ''));
+  return [
+    ...titled,
+    ...docket(folded).map((place) => ({ place, own: 4 })),
+    ...parquet(folded).map((place) => ({ place, own: 5 })),
+    ...lettered(folded).flatMap((place) => (isOfJudge(place) ? [{ place, own: 6 }] : [])),
+  ];
+}
 
-/** Heavier labels name the case of the issuer; lighter ones an order, a decision or a message within it. */
-const labels: readonly Label[] = [
-  label(
-    7,
-    "(?:instruction|information)(?: judiciaire)? n[o°]|n[o°] (?:de )?(?:parquet|instruction)|numero de dossier(?: de l'autorite d'emission)?|file number(?: of the issuing authority)?",
-  ),
-  label(
-    6,
-    'n/ref\\.?|notre ref(?:erence)?\\.?|our (?:file|ref(?:erence)?)(?: is| no\\.?)?|unser zeichen|ons kenmerk|in reply,? please refer to file',
-  ),
-  label(6, 'p\\.? ?v\\.?|proces-verbal|commission rogatoire|procedure|crime|fir|cr\\.?'),
-  label(
-    5,
-    'ref(?:erence|\\.)?|reference number|file|police file|rcmp file|file / dossier|dossier|dossiernummer|expediente|vorgang|aktenzeichen|az\\.?|geschaftszeichen|sagsnr\\.?|j\\.? ?nr\\.?|sagsnummer|procedimento|rif\\.?|prot\\.?|referencia|asunto|zaaknummer|parketnummer|kenmerk|affaire|aff\\.|enquete|enquete preliminaire|sygn\\. akt',
-  ),
-  label(
-    4,
-    'case|misc\\.|cause|docket|grand jury (?:investigation|subpoena)|subpoena|directive|matter|in re|investigation',
-  ),
-  label(
-    3,
-    'injonction|decision|demande(?: de retrait)?|removal order|overseas production order|order|production order|court file|warrant|requisition|mandat|bevel|onderzoeksbevel|notice|arrete',
-  ),
-];
-/** Registers with a form of their own: dockets of US courts. */
-const docket: Label = {
-  weight: 4,
-  find: captures('(?:^|[^\\p{L}\\d-])((?:\\d:)?\\d{2}-[a-z]{2,4}-\\d{3,6})(?:[^\\p{L}\\d-]|$)'),
-};
-/** The number of a public prosecutor's office: eleven digits that begin with the year (docs/law/chapters/admissibility.md). */
-const parquet: Label = { weight: 5, find: captures('(?:^|[^\\p{L}\\d])n[o°] ?(2\\d{10})(?:[^\\d]|$)') };
-/** The number of an investigating judge's office. */
-const cabinet: Label = { weight: 6, find: captures('(?:^|[^\\p{L}\\d])(jicab[a-z]{0,4} ?\\d{6,})(?:[^\\d]|$)') };
-const chinese: Label = { weight: 6, find: captures('(?:文号|编号|案号)[:： ]*([^\\s，。；]{4,60})') };
-const bare: Label = {
-  weight: 1,
-  find: captures(`(?:^|[^\\p{L}\\d./-])((?:[a-z]{1,12}[-/.])?[\\p{L}\\d]+(?:[-/:.][\\p{L}\\d()]+){1,7})`),
-};
-
-/** Numbers of laws, persons, companies, sums and invoices are no references. */
-const notReference =
-  /(?:articles?|art\.?|loi|law|act|regulation|reglement|directive \(|decret|code|siren|siret|nigend|rio|badge|agent habilite|autorisation|facture|commande|tel\.?|téléphone|tél\.?|phone|cell|fax|§|u\.s\.c\.?|usc|ordonnance(?: motivee)?|jld|ticket|ley|version) ?(?:\(\w+\) ?)?(?:n[o°]\.? ?)?(?:[a-z]\.? ?)?$/;
+/** Just before a number that is no reference: a law, a person, a company, an invoice; then a bracket, a sign or a letter at most. */
+const joins = /^\.?\)? ?(?:\(\w*\)? ?)?(?:n[o°]\.? ?)?(?:[a-z]\.? ?)?$/;
+const section = /§ ?(?:\(\w+\) ?)?(?:n[o°]\.? ?)?(?:[a-z]\.? ?)?$/;
 
 interface Candidate extends Reference {
   readonly key: string;
@@ -75,11 +68,13 @@ interface Candidate extends Reference {
 }
 
 /** The likeliest reference of the issuer's act; null when none is given. */
-export function referenceOf(layout: Layout): Reference | null {
+export function referenceOf(layout: Layout, lexicon: Lexicon): Reference | null {
   const subjects = [layout.outer, ...layout.inner].map(({ headers }) => headers.subject);
   const subjectText = subjects.map(fold).join('\n');
-  const fromText = layout.passages.flatMap((passage) => candidatesIn(passage, subjectText));
-  const fromSubjects = [...subjects].reverse().flatMap((subject) => candidates(subject, fold(subject), null, 2));
+  const fromText = layout.passages.flatMap((passage) => candidatesIn(passage, subjectText, lexicon));
+  const fromSubjects = [...subjects]
+    .reverse()
+    .flatMap((subject) => candidates({ text: subject, folded: fold(subject), passage: null }, 2, lexicon));
   const all = [...fromText, ...fromSubjects];
   const best = all
     .map((one) => ({ ...one, score: one.score + Math.min(2, all.filter(({ key }) => key === one.key).length - 1) }))
@@ -87,22 +82,27 @@ export function referenceOf(layout: Layout): Reference | null {
   return best ? { text: best.text, span: best.span } : null;
 }
 
-function candidatesIn(passage: Passage, subjects: string): Candidate[] {
+function candidatesIn(passage: Passage, subjects: string, lexicon: Lexicon): Candidate[] {
   const weight = { act: 2, cover: 1, quoted: 0 }[passage.role];
-  return candidates(passage.text, passage.folded, passage, weight).map((one) => ({
+  return candidates({ text: passage.text, folded: passage.folded, passage }, weight, lexicon).map((one) => ({
     ...one,
     score: one.score + (subjects.includes(one.key) ? 3 : 0),
   }));
 }
 
-function candidates(text: string, folded: string, passage: Passage | null, weight: number): Candidate[] {
-  const found = [...labels, docket, parquet, cabinet, chinese].flatMap(({ weight: own, find }) =>
-    find(folded).map((place) => ({ place, own })),
-  );
-  const loose = passage ? [] : bare.find(folded).map((place) => ({ place, own: bare.weight }));
+interface Said {
+  readonly text: string;
+  readonly folded: string;
+  /** Null of the subject of a mail. */
+  readonly passage: Passage | null;
+}
+
+function candidates({ text, folded, passage }: Said, weight: number, lexicon: Lexicon): Candidate[] {
+  const found = numbersIn(folded, lexicon);
+  const loose = passage ? [] : bare(folded).map((place) => ({ place, own: 1 }));
   return [...found, ...loose].flatMap(({ place, own }) => {
     const { written, start } = tidy(text.slice(place.start, place.end), place.start);
-    if (!isReference(written, folded.slice(Math.max(0, start - 40), start))) return [];
+    if (!isReference(written, folded.slice(Math.max(0, start - 40), start), lexicon)) return [];
     const span = passage ? spanOf(passage, { start, end: start + written.length }) : null;
     const early = start < 700 ? 1 : 0;
     return [{ text: balanced(written), span, key: fold(balanced(written)), score: own + weight + early }];
@@ -115,9 +115,11 @@ function tidy(text: string, start: number): { written: string; start: number } {
   return { written: text.slice(word.length).replace(/[.,;:)\]\-\s]+$/, ''), start: start + word.length };
 }
 
-function isReference(written: string, before: string): boolean {
+function isReference(written: string, before: string, { concepts }: Lexicon): boolean {
   const digits = written.replace(/\D/g, '').length;
-  return digits >= 2 && written.length >= 4 && written.length <= 60 && !isDay(written) && !notReference.test(before);
+  const isLong = digits >= 2 && written.length >= 4 && written.length <= 60;
+  if (!isLong || isDay(written) || section.test(before)) return false;
+  return !concepts['other-number'].all(before).some(({ end }) => joins.test(before.slice(end)));
 }
 
 function isDay(written: string): boolean {

@@ -49,7 +49,7 @@ describe('an order that a partner only tells of', () => {
     expect([issuerZone === 'THIRD', relayedBy]).toEqual([false, 'NONE']);
   });
 
-  it('is none where nobody ordered anything', () => {
+  it('is none where nothing was ordered', () => {
     expect(
       originOf('Please send us the logs of proj-kelvin-42 for our own tests.', 'ops@borealis-cloud.example'),
     ).toEqual(['PRIVATE', 'US', 'NONE']);

@@ -60,3 +60,10 @@ export function attestsAuthor(checks: readonly SenderCheck[]): boolean {
 export function disprovesOrigin(checks: readonly SenderCheck[]): boolean {
   return checks.some(({ outcome, message }) => message === '' && senderOutcomes[outcome].disproves === true);
 }
+
+/** The authority of the directory whose domain the proved author of the message itself writes from, by its id; null where none is proved. */
+export function provedWriter(checks: readonly SenderCheck[]): string | null {
+  if (!attestsAuthor(checks)) return null;
+  const listed = checks.find(({ outcome, message }) => message === '' && outcome === 'directory_listed');
+  return listed?.detail[1] ?? null;
+}

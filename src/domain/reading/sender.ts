@@ -2,7 +2,7 @@
 import type { Envelope, Headers, WriterField } from '../intake/message.js';
 import { addressText, type Mailbox, mailbox } from '../kernel/mailbox.js';
 import type { Relay } from '../law/vocabulary.js';
-import type { OperatorView } from './law.js';
+import type { OperatorParts, OperatorView } from './law.js';
 import { isFreeMail } from './lookalike.js';
 
 /** Who wrote a message. */
@@ -23,9 +23,6 @@ export const hostOf = (mailbox: Mailbox | null): string => mailbox?.domain ?? ''
 export function hostNamed(written: string): string {
   return written.includes('@') ? hostOf(mailbox(written)) : written.toLowerCase().replace(/\.$/, '');
 }
-
-/** Whether an account, or what else a profile or a text names, lies on this very host. */
-export const isAt = (host: string, named: string): boolean => host !== '' && hostNamed(named) === host;
 
 export const isUnder = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
@@ -74,7 +71,7 @@ export function relayOf(writer: Mailbox | null, operator: OperatorView): Relay {
 }
 
 /** The parent and its affiliates: an affiliate has no code of its own. */
-function groupOf({ parent }: OperatorView) {
+function groupOf({ parent }: OperatorParts) {
   return parent ? [parent, ...parent.affiliates] : [];
 }
 
@@ -82,14 +79,15 @@ function groupOf({ parent }: OperatorView) {
 function isCustomer(writer: Mailbox, operator: OperatorView): boolean {
   const address = addressText(writer).toLowerCase();
   const host = hostOf(writer);
-  const accounts = operator.tenants.flatMap((tenant) => tenant.accounts).map((account) => account.toLowerCase());
-  return accounts.some(
-    (account) => account === address || (account.includes('@') && !isFreeMail(host) && isAt(host, account)),
+  return operator.tenants.some(
+    ({ accounts, domains }) =>
+      accounts.some((account) => account.toLowerCase() === address) ||
+      (!isFreeMail(host) && domains.includes(host) && accounts.some((account) => account.includes('@'))),
   );
 }
 
 /** The country a partner is established in; null for anyone else. */
-export function partnerCountry(writer: Mailbox | null, operator: OperatorView): string | null {
+export function partnerCountry(writer: Mailbox | null, operator: OperatorParts): string | null {
   const host = hostOf(writer);
   const partners = [
     ...groupOf(operator),
@@ -100,7 +98,7 @@ export function partnerCountry(writer: Mailbox | null, operator: OperatorView): 
 }
 
 /** An address or a domain from which the copies of the decentralised IT system come (Regulation 2023/1543, art. 19). */
-export function isFromDis(writer: Mailbox | null, operator: OperatorView): boolean {
+export function isFromDis(writer: Mailbox | null, operator: OperatorParts): boolean {
   if (!writer) return false;
   const address = addressText(writer).toLowerCase();
   return operator.operator.disSenders.some((sender) =>
@@ -109,11 +107,11 @@ export function isFromDis(writer: Mailbox | null, operator: OperatorView): boole
 }
 
 /** One of the operator's own people: its mail domain, and neither a desk nor a gateway. */
-export function isStaff(writer: Mailbox | null, operator: OperatorView): boolean {
+export function isStaff(writer: Mailbox | null, operator: OperatorParts): boolean {
   if (!writer || !isUnderAny(writer.domain, operator.operator.mailDomains)) return false;
   return !isDesk(writer, operator) && !isFromDis(writer, operator);
 }
 
 /** One of the desks to which requests are addressed. */
-export const isDesk = (writer: Mailbox, operator: OperatorView): boolean =>
+export const isDesk = (writer: Mailbox, operator: OperatorParts): boolean =>
   Object.hasOwn(operator.operator.desks, addressText(writer).toLowerCase());

@@ -2,23 +2,23 @@
 import { getDomain } from 'tldts';
 import { z } from 'zod';
 import { addressText, mailbox } from '../kernel/mailbox.js';
-import { Span, type TenantFlag } from '../law/fact.js';
-import type { Tenant } from '../law/operator.js';
+import { strictest } from '../law/customer.js';
+import { type CustomerKind, Span, type TenantFlag } from '../law/fact.js';
 import type { Place } from '../law/place.js';
-import { type Identifier, type IdentifierKind, identifierKinds, identifiersIn } from './identifier.js';
-import type { OperatorView } from './law.js';
-import { type Mended, mend } from './mend.js';
+import { type Identifier, identifierKinds, identifiersIn } from './identifier.js';
+import { accountsIn, meets } from './known-account.js';
+import type { OperatorView, ReadingLaw } from './law.js';
+import type { Lexicon } from './lexicon.js';
 import { isPartOf } from './part.js';
 import { type Layout, type Passage, sentenceAround, spanOf } from './passage.js';
-import { authorOf, hostNamed, hostOf, isAt, isUnderAny } from './sender.js';
-import { answer, destination, illicit, named, onServers, product } from './target-words.js';
+import { authorOf, hostNamed, hostOf, isUnderAny } from './sender.js';
 
 export const Target = z.strictObject({
   kind: z.enum(identifierKinds),
   /** Normalised. */
   value: z.string(),
   span: Span,
-  /** The tenant of the profile it belongs to; null when it is no known account. */
+  /** The customer it belongs to; null when the directory knows no such account. */
   tenant: z.string().nullable(),
   /** True when it is joined over a line end, or may be cut there. */
   doubtful: z.boolean(),
@@ -30,7 +30,7 @@ export interface Bystanders {
   readonly hosts: readonly string[];
   /** Those of them that are not the operator's. */
   readonly foreign: readonly string[];
-  /** Of these, the hosts of authorities and partners: nobody whose data are asked has his account there. */
+  /** Of these, the hosts of authorities and partners: no target of a request has an account there. */
   readonly official: readonly string[];
   /** Addresses that write or receive, and are targets only where an account is named. */
   readonly addresses: readonly string[];
@@ -56,19 +56,23 @@ export function bystandersOf(layout: Layout, operator: OperatorView, authorityDo
 const BEHIND = 60;
 
 /** The targets of some passages, each once, in the order they appear. */
-export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, operator: OperatorView): Target[] {
-  const prefixes = prefixesOf(operator);
+export function targetsIn(
+  passages: readonly Passage[],
+  bystanders: Bystanders,
+  { operator, lexicon }: Pick<ReadingLaw, 'operator' | 'lexicon'>,
+): Target[] {
+  const ours = { prefixes: operator.accountForms, container: lexicon.concepts.container };
   const found = passages.flatMap((passage) => {
     const known = accountsIn(passage, operator);
     const others = identifiersIn(passage).filter(
       (one) =>
-        !isProduct(one, passage) &&
-        isAsked(one, passage, bystanders, operator) &&
+        !isProduct(one, passage, lexicon) &&
+        isAsked(one, passage, bystanders, { operator, lexicon }) &&
         !known.some((two) => meets(one, two)),
     );
     const whole = [...known, ...others];
     return whole
-      .filter((one) => tenantOf(one, operator) !== null || !isPartOf(one, whole, passage, prefixes))
+      .filter((one) => tenantOf(one, operator) !== null || !isPartOf(one, whole, passage, ours))
       .sort((one, other) => one.place.start - other.place.start)
       .map((one) => ({
         kind: one.kind,
@@ -85,110 +89,57 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
   );
 }
 
-/** Accounts of the profile, and names made as theirs are. */
-function accountsIn(passage: Passage, operator: OperatorView): Identifier[] {
-  const known = knownAccounts(passage, operator);
-  return [...known, ...namedAlike(passage, operator).filter((one) => !known.some((two) => meets(one, two)))];
-}
+/** The name of a piece of software, and of what is wrong with it, is no account. */
+const isProduct = ({ kind, place }: Identifier, { folded }: Passage, { concepts }: Lexicon): boolean =>
+  kind === 'account' && concepts['software-name'].in(folded.slice(Math.max(0, place.start - 60), place.start));
 
-/** The operator names its projects in its own way ("proj-…"): a name so made is one, whoever owns it. */
-function namedAlike({ text, folded }: Passage, operator: OperatorView): Identifier[] {
-  const mended = mend(text, folded);
-  return prefixesOf(operator).flatMap((prefix) =>
-    placesStarting(mended.text, prefix).map((place) => ({
-      kind: 'account' as const,
-      value: mended.text.slice(place.start, place.end),
-      place: mended.origin(place),
-      doubtful: mended.isJoined(place),
-    })),
+/** The words before an address say that it is that of the answer, or label it as a contact. */
+function isForAnswer(before: string, { concepts }: Lexicon): boolean {
+  const behind = ({ end }: Place) => before.slice(end);
+  return (
+    concepts['answer-address'].in(before) ||
+    concepts['address-label'].all(before).some((one) => /^ ?:/.test(behind(one))) ||
+    concepts['contact-verb'].all(before).some((one) => /^ ?:?$/.test(behind(one)))
   );
 }
 
-/** What at least two accounts of the profile begin with, up to their first hyphen. */
-function prefixesOf({ tenants }: OperatorView): string[] {
-  const heads = tenants
-    .flatMap(({ accounts }) => accounts)
-    .flatMap((account) => /^[a-z]{2,12}-/.exec(account)?.[0] ?? []);
-  return [...new Set(heads)].filter((head) => heads.filter((other) => other === head).length > 1);
-}
-
-function placesStarting(folded: string, prefix: string): Place[] {
-  const places: Place[] = [];
-  for (let at = folded.indexOf(prefix); at >= 0; at = folded.indexOf(prefix, at + prefix.length)) {
-    const rest = /^[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?/.exec(
-      folded.slice(at + prefix.length, at + prefix.length + 64),
-    );
-    const isWord = !/[\p{L}\p{N}@._/-]/u.test(folded.charAt(at - 1));
-    if (rest && isWord) places.push({ start: at, end: at + prefix.length + rest[0].length });
-  }
-  return places;
-}
-
-/** Accounts of the profile, by name: an account is one wherever the act speaks of it, also broken at a line end. */
-function knownAccounts(passage: Passage, operator: OperatorView): Identifier[] {
-  const accounts = operator.tenants
-    .flatMap((tenant) => tenant.accounts)
-    .filter((account) => !account.includes('@') && !isAddress(account));
-  const readings = [mend(passage.text, passage.folded), mend(passage.text, passage.folded, 'dropped')];
-  return accounts.flatMap((account) => {
-    const value = account.toLowerCase();
-    const kind: IdentifierKind = value.includes('.') ? 'host' : 'account';
-    const found = readings.map((mended) => placeIn(mended, value)).find((one) => one !== null);
-    return found ? [{ kind, value, ...found }] : [];
-  });
-}
-
-function placeIn(mended: Mended, value: string): Pick<Identifier, 'place' | 'doubtful'> | null {
-  const found = wholeWord(mended.text, value);
-  if (!found || insideUrl(mended.text, found) || /^\/[\p{L}\p{N}_~]/u.test(mended.text.slice(found.end, found.end + 2)))
-    return null;
-  return { place: mended.origin(found), doubtful: mended.isJoined(found) };
-}
-
-function wholeWord(folded: string, value: string): Place | null {
-  for (let at = folded.indexOf(value); at >= 0; at = folded.indexOf(value, at + 1)) {
-    const around = `${folded.charAt(at - 1)}${folded.charAt(at + value.length)}`;
-    const dotted =
-      folded.charAt(at + value.length) === '.' && /[\p{L}\p{N}]/u.test(folded.charAt(at + value.length + 1));
-    if (!/[\p{Script=Latin}\p{N}@_-]/u.test(around) && !dotted) return { start: at, end: at + value.length };
-  }
-  return null;
-}
-
-function insideUrl(folded: string, place: Place): boolean {
-  return /(?:https?:\/\/|@)\S*$/.test(folded.slice(Math.max(0, place.start - 80), place.start));
-}
-
-const isAddress = (account: string): boolean => /^[\d.]+$|:/.test(account);
-const meets = (one: Identifier, other: Identifier): boolean =>
-  one.place.start < other.place.end && other.place.start < one.place.end;
-
-const isProduct = ({ kind, place }: Identifier, { folded }: Passage): boolean =>
-  kind === 'account' && product.in(folded.slice(Math.max(0, place.start - 60), place.start));
-
 /** A page that lies on the operator's own hosts is content; a page of a correspondent is not. */
-function isAsked(one: Identifier, passage: Passage, bystanders: Bystanders, operator: OperatorView): boolean {
+function isAsked(
+  one: Identifier,
+  passage: Passage,
+  bystanders: Bystanders,
+  law: Pick<ReadingLaw, 'operator' | 'lexicon'>,
+): boolean {
+  const { lexicon } = law;
   const sentence = sentenceAround(passage, one.place);
   const before = passage.folded.slice(sentence.start, one.place.start);
   switch (one.kind) {
     case 'mail':
-      return isMailAsked(one, before, bystanders);
+      return isMailAsked(one, before, bystanders, lexicon);
     case 'url':
-      return isPageAsked(one, before, passage, bystanders.foreign, operator);
+      return isPageAsked(one, before, passage, bystanders.foreign, law);
     case 'host':
-      return !isUnderAny(one.value, bystanders.hosts) && !answer.in(before);
+      return !isUnderAny(one.value, bystanders.hosts) && !isForAnswer(before, lexicon);
     default:
-      return !(one.kind === 'phone' ? answer : destination).in(before.slice(-40));
+      return one.kind === 'phone'
+        ? !isForAnswer(before.slice(-40), lexicon)
+        : !lexicon.concepts['customer-destination'].in(before.slice(-40));
   }
 }
 
-function isMailAsked({ value }: Identifier, before: string, { hosts, official, addresses }: Bystanders): boolean {
+function isMailAsked(
+  { value }: Identifier,
+  before: string,
+  { hosts, official, addresses }: Bystanders,
+  lexicon: Lexicon,
+): boolean {
+  const isNamed = lexicon.concepts['account-word'].in(before.slice(-30));
   const host = hostNamed(value);
-  // The mailboxes of those who ask, also cut at the end of a line, are nobody's whose data are asked.
+  // The mailboxes of those who ask, also cut at the end of a line, are not targets.
   if (isUnderAny(host, official) || official.some((known) => known.startsWith(`${host}.`))) return false;
-  if (addresses.includes(value)) return named.in(before.slice(-30)) && !answer.in(before);
+  if (addresses.includes(value)) return isNamed && !isForAnswer(before, lexicon);
   // An account may bear the operator's own domain, or that of a public mailbox from which its owner's heir writes.
-  return !isUnderAny(host, hosts) || named.in(before.slice(-30));
+  return !isUnderAny(host, hosts) || isNamed;
 }
 
 function isPageAsked(
@@ -196,11 +147,12 @@ function isPageAsked(
   before: string,
   passage: Passage,
   foreign: readonly string[],
-  operator: OperatorView,
+  { operator, lexicon }: Pick<ReadingLaw, 'operator' | 'lexicon'>,
 ): boolean {
-  if (isUnderAny(hostIn(value), foreign) || answer.in(before)) return false;
+  if (isUnderAny(hostIn(value), foreign) || isForAnswer(before, lexicon)) return false;
+  const { 'page-or-site': site, 'on-our-servers': ours } = lexicon.concepts;
   const behind = passage.folded.slice(place.end, place.end + BEHIND);
-  const isSaid = illicit.in(before) || illicit.in(headOf(passage, place)) || onServers.in(behind);
+  const isSaid = site.in(before) || site.in(headOf(passage, place)) || ours.in(behind);
   return isTenantHost(hostIn(value), operator) || isSaid;
 }
 
@@ -213,23 +165,28 @@ function hostIn(link: string): string {
   return /^(?:[a-z]+:\/\/)?(?:[^/@\s]*@)?([^/:?#\s]+)/.exec(link)?.[1] ?? '';
 }
 
-function isTenantHost(host: string, operator: OperatorView): boolean {
-  return operator.tenants.some((tenant) => tenant.accounts.some((account) => isAt(host, account)));
+function isTenantHost(host: string, { tenants }: OperatorView): boolean {
+  return tenants.some(({ domains }) => domains.includes(host));
 }
 
-/** By the account itself, or by the host it lies on. */
-function tenantOf(one: Identifier, operator: OperatorView): string | null {
+/** By the account itself; else by the host it lies on, where that is one customer's alone. */
+function tenantOf(one: Identifier, { tenants }: OperatorView): string | null {
+  const owners = tenants.filter(({ accounts }) => accounts.some((account) => account.toLowerCase() === one.value));
+  if (owners.length > 0) return strictest(owners)?.id ?? null;
   const host = one.kind === 'url' ? hostIn(one.value) : one.kind === 'mail' ? hostNamed(one.value) : null;
-  return operator.tenants.find((tenant) => owns(tenant, one.value, host))?.id ?? null;
-}
-
-function owns(tenant: Tenant, value: string, host: string | null): boolean {
-  const accounts = tenant.accounts.map((account) => account.toLowerCase());
-  return accounts.includes(value) || (host !== null && accounts.some((account) => isAt(host, account)));
+  const [holder, ...others] = host === null ? [] : tenants.filter(({ domains }) => domains.includes(host));
+  return others.length === 0 ? (holder?.id ?? null) : null;
 }
 
 /** The flags of every tenant a target belongs to: the strictest duties add up. */
 export function flagsOf(targets: readonly Target[], operator: OperatorView): TenantFlag[] {
   const touched = new Set(targets.map(({ tenant }) => tenant));
-  return [...new Set(operator.tenants.filter(({ id }) => touched.has(id)).flatMap(({ flags }) => flags))];
+  return [...new Set(operator.tenants.filter(({ id }) => touched.has(id)).flatMap(({ flags }) => flags ?? []))];
+}
+
+/** Of the customers of all targets; undefined where one of them, or its kind, is not known. */
+export function kindsOf(targets: readonly Target[], { tenants }: OperatorView): CustomerKind[] | undefined {
+  const kinds = targets.map(({ tenant }) => tenants.find(({ id }) => id === tenant)?.kind ?? null);
+  const known = kinds.filter((kind) => kind !== null);
+  return known.length > 0 && known.length === kinds.length ? [...new Set(known)].sort() : undefined;
 }

@@ -4,7 +4,7 @@ import type { Reading } from './reading.js';
 
 /** Characters of all parts together, seen or hidden: about a thousand pages. */
 export const CHARACTERS = 2_000_000;
-/** Targets, and passages shown to people, of one message: nobody confirms more of them on a page. */
+/** Targets, and passages shown to people, of one message: a person cannot confirm more of them on one page. */
 const FINDINGS = 2_000;
 
 /** True when a message holds more text than is read; also when the extraction stopped for that reason. */

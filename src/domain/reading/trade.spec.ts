@@ -32,7 +32,7 @@ describe('trade', () => {
       'Please find invoice GSL-26 for two extractions on proj-kelvin-42. Kindly provide the purchase order number without delay.',
     ],
     ['a buyer’s questionnaire', 'achats@mutuelle.example', tender],
-  ])('asks for nobody’s data: %s', (_, sender, said) => {
+  ])('asks for no person’s data: %s', (_, sender, said) => {
     expect(fateOf(said, sender)).toBe('asks_nothing');
   });
 
@@ -61,7 +61,7 @@ const customer = 'ops@rheinwerk.example';
 describe('a customer', () => {
   it.each([
     [
-      'what nobody did',
+      'a hypothetical order',
       'Two questions for our audit on proj-rheinwerk, please. If somebody abroad served a warrant on your vendor, would our data be reachable? A link would do.',
     ],
     [

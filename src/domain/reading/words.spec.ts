@@ -73,7 +73,7 @@ describe('the data asked for', () => {
     ['es', spanish, 'el historial de conexiones y la geolocalización', ['TRF']],
     ['es', spanish, 'los correos electrónicos almacenados y las copias de seguridad', ['CON']],
     ['es', spanish, 'las claves privadas', ['KEY']],
-  ])('is told from its words: %s', (_language, frame, asked, categories) => {
+  ])('is recognised by its words: %s', (_language, frame, asked, categories) => {
     expect([...factsOf(frame(asked)).categories].sort()).toEqual([...categories].sort());
   });
 
@@ -125,7 +125,7 @@ describe('a life at risk', () => {
     'Ein vermisstes Kind wird gesucht.',
     'La persona scomparsa è in pericolo di vita.',
     'Existe un riesgo para la vida del menor.',
-  ])('is told: %s', (said) => {
+  ])('is recognised: %s', (said) => {
     expect(factsOf(`${french("l'identité du titulaire")} ${said}`).emergency).toBe(true);
   });
 

@@ -2,16 +2,24 @@
 import type { Quarter } from '../kernel/day.js';
 import { dayOf, type Instant } from '../kernel/instant.js';
 import type { Bilingual } from '../kernel/result.js';
+import type { Notice } from '../law/vocabulary.js';
 import { figuresOf } from './figures.js';
-import { MANIFEST_FORMAT, type Manifest } from './manifest.js';
+import { Figures, MANIFEST_FORMAT, type Manifest } from './manifest.js';
 import type { CaseRow } from './row.js';
+import type { Story } from './story.js';
 
 export interface Circumstances
   extends Pick<Manifest, 'operator' | 'edition' | 'rules' | 'texts' | 'ledger' | 'proofs' | 'signer'> {
   readonly period: Quarter;
   readonly drawing: number;
+  /** See `figuresOf`. */
+  readonly hide?: boolean;
+  /** Notices whose line is printed at zero too. */
+  readonly alwaysTold: readonly Notice[];
   /** Named only where DSA reports are published with it. */
   readonly dsa?: Manifest['dsa'];
+  readonly contact?: string | undefined;
+  readonly stories?: readonly Story[] | undefined;
   /** Hour up to which the ledger was counted. */
   readonly asOf: Instant;
   /** Name of an instrument by its code; undefined for a code the catalogue no longer knows. */
@@ -20,7 +28,8 @@ export interface Circumstances
 
 export function assemble(rows: readonly CaseRow[], circumstances: Circumstances): Manifest {
   const { period, asOf, instrumentName, operator, edition, rules, texts, drawing, ledger, ...rest } = circumstances;
-  const figures = figuresOf(rows, period);
+  // In the order of the schema, which is that of the attached table.
+  const figures = Figures.parse(figuresOf(rows, period, rest.hide, rest.alwaysTold));
   const named = figures.instruments.lines
     .map(({ key }) => [key, instrumentName(key)] as const)
     .filter((entry): entry is readonly [string, Bilingual] => entry[1] !== undefined);
@@ -42,6 +51,8 @@ export function assemble(rows: readonly CaseRow[], circumstances: Circumstances)
     ledger,
     proofs: rest.proofs,
     ...(rest.dsa ? { dsa: rest.dsa } : {}),
+    ...(rest.contact ? { contact: rest.contact } : {}),
+    ...(rest.stories?.length ? { stories: [...rest.stories] } : {}),
     signer: rest.signer,
     instruments: Object.fromEntries(named),
     figures,

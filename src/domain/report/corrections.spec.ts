@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { classified, dpo, head, id, jurist, opened, read, run, service } from '../../../test/support/case-walk.js';
 import type { Command } from '../case/command.js';
 import { quarter } from '../kernel/day.js';
+import { bareLaw } from './counted-law.js';
 import { correctionsOf } from './cube.js';
 import { figuresOf } from './figures.js';
-import { isPublishable, rowOf } from './row.js';
+import { rowOf } from './fold-row.js';
+import { isPublishable } from './row.js';
 
 const warrant = [
   [opened, service],
@@ -25,6 +27,7 @@ const row = (...given: Parameters<typeof run>) => {
       ...{ stream: 'case/x', seq, type, data },
       at: '2026-11-24T14:00:00.000Z',
     })),
+    bareLaw,
   );
   if (!found || !isPublishable(found)) throw new Error('No row.');
   return found;
@@ -55,6 +58,6 @@ describe('corrections that weaken a classification', () => {
     const plain = row([opened, service], [read(), service], [classified(), service]);
     const figures = figuresOf([plain, row(...confirmed)], quarter('2026-Q4'));
     expect(figures.totals.requests).toBe(2);
-    expect(figures.corrections).toEqual({ ...none, agreed: 1 });
+    expect(figures.corrections).toEqual({ ...none, agreed: 1, agreedAndDisclosed: null });
   });
 });

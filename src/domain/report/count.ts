@@ -1,16 +1,22 @@
 /** From the entries of the ledger to one row per case, and one per message that asked nothing. */
 import { instant } from '../kernel/instant.js';
-import { type CaseRow, type CountedEntry, rowOf, rowOfNoRequest } from './row.js';
+import { bareLaw, type CountedLaw } from './counted-law.js';
+import { rowOf, rowOfNoRequest } from './fold-row.js';
+import type { CaseRow, CountedEntry } from './row.js';
 
 const MESSAGE = 'message/';
 const CASE = 'case/';
-/** In which order streams are counted. */
-export const countedStreams = [MESSAGE, CASE] as const;
+/** In which order streams are counted, and which types of their entries: of a case all, so that none unknown is passed over. */
+export const countedStreams = [
+  { prefix: MESSAGE, types: ['message.received', 'message.repeated', 'message.judged'] },
+  { prefix: CASE, types: null },
+] as const;
 
-/** Entries of messages that counting looks at, beside those of cases. */
-export const countedMessageTypes = ['message.received', 'message.repeated', 'message.judged'] as const;
-
-type Lists = Pick<CaseRow, 'bases' | 'categories' | 'grounds' | 'notices' | 'challenges' | 'corrections'>;
+type CustomerWords = 'customers' | 'customerKinds';
+type Lists = Pick<
+  CaseRow,
+  'bases' | 'categories' | 'grounds' | 'notices' | 'noticesGiven' | 'challenges' | 'corrections' | CustomerWords
+>;
 
 /**
  * Folds streams one after the other and keeps of each its row alone, so that a log of any length is counted in the
@@ -21,6 +27,8 @@ export class RowCount {
   private readonly repeated = new Map<string, number>();
   private readonly rows: CaseRow[] = [];
   private readonly lists = new Map<string, Lists>();
+
+  constructor(private readonly law: CountedLaw) {}
 
   /** The entries of one stream, by seq; streams of neither cases nor messages are passed over. */
   add(stream: readonly CountedEntry[]): CaseRow | null {
@@ -44,13 +52,24 @@ export class RowCount {
   }
 
   private caseIn(stream: readonly CountedEntry[]): CaseRow | null {
-    const row = rowOf(stream, (messageId) => this.repeated.get(messageId) ?? 0);
+    const row = rowOf(stream, this.law, (messageId) => this.repeated.get(messageId) ?? 0);
     return row && { ...row, ...this.once(row) };
   }
 
   /** Requests by the thousand cite the same few lists: each combination is held once. */
-  private once({ bases, categories, grounds, notices, challenges, corrections }: CaseRow): Lists {
-    const lists = { bases, categories, grounds, notices, challenges, corrections };
+  private once({ bases, categories, grounds, notices, ...row }: CaseRow): Lists {
+    const { noticesGiven, customers, customerKinds, challenges, corrections } = row;
+    const lists = {
+      bases,
+      categories,
+      grounds,
+      notices,
+      noticesGiven,
+      customers,
+      customerKinds,
+      challenges,
+      corrections,
+    };
     const name = JSON.stringify(lists);
     const known = this.lists.get(name) ?? lists;
     this.lists.set(name, known);
@@ -59,15 +78,15 @@ export class RowCount {
 }
 
 /** Counts every case of the ledger; entries may come in any order. */
-export function rowsOf(entries: Iterable<CountedEntry>): CaseRow[] {
+export function rowsOf(entries: Iterable<CountedEntry>, law: CountedLaw = bareLaw): CaseRow[] {
   const streams = new Map<string, CountedEntry[]>();
   for (const entry of entries) {
     const stream = streams.get(entry.stream);
     if (stream) stream.push(entry);
     else streams.set(entry.stream, [entry]);
   }
-  const count = new RowCount();
-  for (const prefix of countedStreams) {
+  const count = new RowCount(law);
+  for (const { prefix } of countedStreams) {
     for (const [name, stream] of streams) if (name.startsWith(prefix)) count.add(stream.sort(bySequence));
   }
   return count.inOrder();

@@ -1,36 +1,40 @@
-/** The lesser tables of the report: accounts, challenges, corrections, forged requests, times by family of authorities. */
+/** The lesser tables of the report: challenges, corrections, forged requests, times by origin. */
 
-import { FEWEST } from './detail.js';
-import type { Figures } from './manifest.js';
+import { FEWEST } from './column-keys.js';
+import type { CrossTable, Figures, Outcomes } from './manifest.js';
 import type { CorrectionMark } from './marks.js';
-import { timesOf } from './measure.js';
-import { lawSections, type PublishableRow } from './row.js';
+import { type Times, timesOf } from './measure.js';
+import type { PublishableRow } from './row.js';
+import { zoneOf, zones } from './suppression.js';
 
-const sum = (rows: readonly PublishableRow[], of: (row: PublishableRow) => number): number =>
-  rows.reduce((total, row) => total + of(row), 0);
+type Columns = Omit<Outcomes, 'total'>;
 
-const bySection = (rows: readonly PublishableRow[]) =>
-  [...lawSections, 'NONE' as const]
-    .map((key) => ({ key, group: rows.filter((row) => row.section === key) }))
-    .filter(({ key, group }) => key !== 'NONE' || group.length > 0);
+/** How many closed requests a line of a table tells; `other` holds the pending ones where they have no column. */
+const closedIn = ({ disclosed, refused, other, foreign }: Columns, { pending }: Columns): number =>
+  (disclosed ?? 0) + (refused ?? 0) + (foreign ?? 0) + (pending === null ? 0 : (other ?? 0));
 
-/** Accounts named and accounts whose data left, by family; the last line is their sum. */
-export function accountsOf(rows: readonly PublishableRow[]): Figures['accounts'] {
-  const line = (key: string, group: readonly PublishableRow[]) => ({
-    key,
-    targeted: sum(group, (row) => row.accountsTargeted),
-    disclosed: sum(group, (row) => row.accountsDisclosed),
-  });
-  return { lines: bySection(rows).map(({ key, group }) => line(key, group)), total: line('ALL', rows) };
-}
+const none = { medianHours: null, ninetiethHours: null };
 
-/** Times of fewer cases than `FEWEST` would be those of a known case: they are left out. */
-export function timesBySection(rows: readonly PublishableRow[]): Figures['timesBySection'] {
+/**
+ * Times of fewer cases than `FEWEST` would be those of a known case. They are printed where a table tells that as many are
+ * closed, so that neither a time nor its absence tells how many are.
+ */
+export const timesWhere = (columns: Columns, total: Columns, minutes: readonly (number | null)[]): Times => {
+  const times = timesOf(minutes);
+  return closedIn(columns, total) >= FEWEST && times.cases >= FEWEST ? times : { ...times, ...none };
+};
+
+/** By the origins of which the table of origins tells enough closed requests. */
+export function timesBySection(
+  rows: readonly PublishableRow[],
+  { lines, total }: CrossTable,
+): Figures['timesBySection'] {
   return {
-    lines: bySection(rows).map(({ key, group }) => {
-      const { cases, medianHours, ninetiethHours } = timesOf(group.map((row) => row.minutesToClose));
-      const known = cases >= FEWEST;
-      return { key, cases, medianHours: known ? medianHours : null, ninetiethHours: known ? ninetiethHours : null };
+    lines: zones.flatMap((key) => {
+      const line = lines.find((each) => each.key === key);
+      const minutes = rows.filter((row) => zoneOf(row) === key).map((row) => row.minutesToClose);
+      const { medianHours, ninetiethHours } = line ? timesWhere(line, total, minutes) : none;
+      return medianHours === null ? [] : [{ key, cases: null, medianHours, ninetiethHours }];
     }),
   };
 }
@@ -49,7 +53,7 @@ export function challengesOf(rows: readonly PublishableRow[]): Figures['challeng
 }
 
 /** Cases whose classification a correction would weaken, by what became of it; a case may stand on several lines. */
-export function correctionsOf(rows: readonly PublishableRow[]): NonNullable<Figures['corrections']> {
+export function correctionsOf(rows: readonly PublishableRow[]) {
   const having = (mark: CorrectionMark) => rows.filter(({ corrections }) => corrections.includes(mark));
   return {
     agreed: having('agreed').length,

@@ -8,6 +8,7 @@ const course = (given: Partial<EditionCourse> = {}): EditionCourse => ({
   builtBy: 'ada',
   signedOffBy: [],
   published: false,
+  overtaken: false,
   ...given,
 });
 const codeOf = (result: ReturnType<typeof mayPublish>) => (result.ok ? 'yes' : result.refusal.code);
@@ -19,19 +20,20 @@ test('the digest is that of the lines of sha256sum, whatever the order of the fi
 });
 
 test.each([
-  ['a first person', course(), { digest, person: 'ada' }, 'yes'],
-  ['a second person', course({ signedOffBy: ['ada'] }), { digest, person: 'bo' }, 'yes'],
-  ['the same person again', course({ signedOffBy: ['ada'] }), { digest, person: 'ada' }, 'report-already-signed-off'],
-  ['who saw other bytes', course(), { digest: 'e'.repeat(64), person: 'ada' }, 'report-changed'],
+  ['a first person', course(), { digest, person: 'bo' }, 'yes'],
+  ['a second person', course({ signedOffBy: ['bo'] }), { digest, person: 'cy' }, 'yes'],
+  ['the same person again', course({ signedOffBy: ['bo'] }), { digest, person: 'bo' }, 'report-already-signed-off'],
+  ['the person who had it built', course(), { digest, person: 'ada' }, 'report-signer-built'],
+  ['who saw other bytes', course(), { digest: 'e'.repeat(64), person: 'bo' }, 'report-changed'],
   ['once it is published', course({ published: true }), { digest, person: 'ada' }, 'report-already-published'],
 ])('signing off: %s', (_, state, act, code) => {
   expect(codeOf(maySignOff(state, act))).toBe(code);
 });
 
-const signed = { signedOffBy: ['ada', 'bo'] };
+const signed = { signedOffBy: ['bo', 'cy'] };
 test.each([
-  ['after two persons, by one who did not build it', course(signed), { digest, person: 'bo' }, 'yes'],
-  ['after nobody', course(), { digest, person: 'bo' }, 'report-not-signed-off'],
+  ['after two other persons, by one who did not build it', course(signed), { digest, person: 'bo' }, 'yes'],
+  ['without a sign-off', course(), { digest, person: 'bo' }, 'report-not-signed-off'],
   ['after one person', course({ signedOffBy: ['bo'] }), { digest, person: 'bo' }, 'report-not-signed-off'],
   [
     'after one person with two accounts',
@@ -39,8 +41,20 @@ test.each([
     { digest, person: 'bo' },
     'report-not-signed-off',
   ],
-  ['by whoever built it', course(signed), { digest, person: 'ada' }, 'report-publisher-built'],
+  [
+    'after one person and the one who built it, under an older version',
+    course({ signedOffBy: ['ada', 'bo'] }),
+    { digest, person: 'bo' },
+    'report-not-signed-off',
+  ],
+  ['by the person who built it', course(signed), { digest, person: 'ada' }, 'report-publisher-built'],
   ['of other bytes', course(signed), { digest: 'e'.repeat(64), person: 'bo' }, 'report-changed'],
+  [
+    'when another was published since it was built',
+    course({ ...signed, overtaken: true }),
+    { digest, person: 'bo' },
+    'report-overtaken',
+  ],
   ['twice', course({ ...signed, published: true }), { digest, person: 'bo' }, 'report-already-published'],
 ])('publishing: %s', (_, state, act, code) => {
   expect(codeOf(mayPublish(state, act))).toBe(code);

@@ -1,24 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { aQuarter, caseEntries } from '../../../test/support/case-entries.js';
+import { caseEntries } from '../../../test/support/case-entries.js';
+import { aFullQuarter } from '../../../test/support/full-quarter.js';
 import { quarter } from '../kernel/day.js';
 import { rowsOf } from './count.js';
 import { changesBetween, Reason } from './erratum.js';
-import { figureName } from './erratum-words.js';
 import { figuresOf } from './figures.js';
 import { figureLines } from './long-table.js';
-import { Labels } from './template.js';
+import { figureName } from './print/erratum-words.js';
+import { Labels } from './print/template.js';
 
 const labels = Labels.parse(parse(readFileSync('templates/report/labels.v5.yaml', 'utf8')));
-const figuresFrom = (cases: typeof aQuarter) => figuresOf(rowsOf(cases.flatMap(caseEntries)), quarter('2026-Q4'));
+const figuresFrom = (cases: typeof aFullQuarter) => figuresOf(rowsOf(cases.flatMap(caseEntries)), quarter('2026-Q4'));
 
 test('two editions that count the same differ in nothing', () => {
-  expect(changesBetween(figuresFrom(aQuarter), figuresFrom(aQuarter))).toEqual([]);
+  expect(changesBetween(figuresFrom(aFullQuarter), figuresFrom(aFullQuarter))).toEqual([]);
 });
 
 test('a request that was missing changes every figure it is counted in, and a new line was absent before', () => {
-  const [before, after] = [figuresFrom(aQuarter.slice(1)), figuresFrom(aQuarter)];
+  const [before, after] = [figuresFrom(aFullQuarter.slice(1)), figuresFrom(aFullQuarter)];
   const changes = changesBetween(before, after);
   expect(changes).toContainEqual({
     figure: 'totals/requests',
@@ -34,7 +35,7 @@ test('a request that was missing changes every figure it is counted in, and a ne
 });
 
 test('every figure of a report has words in both languages; only the codes of law and quarters stay codes', () => {
-  for (const [figure] of figureLines(figuresFrom(aQuarter))) {
+  for (const [figure] of figureLines(figuresFrom(aFullQuarter))) {
     for (const language of ['fr', 'en'] as const) {
       const name = figureName(figure, labels, language);
       if (!/^(instruments|trend)\//.test(figure)) expect(name).not.toMatch(/[A-Z]{2,}-|_|\/|(^|, )[a-z]+[A-Z]/);
@@ -46,7 +47,7 @@ test('every figure of a report has words in both languages; only the codes of la
   );
 });
 
-test('a reason is told in both languages, in words and not at any length', () => {
+test('a reason is given in both languages, in words and within a length', () => {
   const words = { fr: 'Un dossier avait été mal qualifié.', en: 'A case had been classified wrongly.' };
   expect(Reason.safeParse(words).success).toBe(true);
   for (const wrong of [

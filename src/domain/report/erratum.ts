@@ -46,13 +46,27 @@ export const Erratum = z.strictObject({
 });
 export type Erratum = z.infer<typeof Erratum>;
 
+/** Where too little changed for tables (suppression.ts), an erratum lists what the one page still tells. */
+const toldWithoutTables = [
+  'thirdCountryOutsideAgreement',
+  'totals',
+  'refusals',
+  'relayed',
+  'corrections',
+  'challenges',
+];
+const isWithheld = ({ figure, is }: Change): boolean =>
+  is === null ||
+  !toldWithoutTables.some((group) => figure.startsWith(`${group}/`)) ||
+  figure.startsWith('totals/outcomes/');
+
 /** Every figure that differs, in the order of the corrected report; what only the older one has comes last. */
 export function changesBetween(before: Figures, after: Figures): Change[] {
   const [was, is] = [new Map(figureLines(before)), new Map(figureLines(after))];
   const names = [...is.keys(), ...[...was.keys()].filter((name) => !is.has(name))];
   return names
     .map((figure) => ({ figure, was: valueIn(was, figure), is: valueIn(is, figure) }))
-    .filter((change) => change.was !== change.is);
+    .filter((change) => change.was !== change.is && !(after.told?.close && isWithheld(change)));
 }
 
 function valueIn(figures: ReadonlyMap<string, string>, name: string): Change['was'] {

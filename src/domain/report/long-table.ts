@@ -14,7 +14,7 @@ function leaves(value: unknown, path: string): [string, string][] {
       .filter(([name]) => name !== 'key')
       .flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}/${name}`));
   }
-  return [[path, value === null ? '' : String(value)]];
+  return typeof value === 'boolean' ? [] : [[path, value === null ? '' : String(value)]];
 }
 
 /** The way to a figure in the manifest: names of its members, and the keys of lines. */

@@ -4,11 +4,22 @@ import type { CaseEvent } from '../case/event.js';
 import { absent, type CaseState } from '../case/model/state.js';
 import type { ChallengeResult } from '../case/model/vocabulary.js';
 import type { Instant } from '../kernel/instant.js';
+import type { Notice } from '../law/vocabulary.js';
 
 export type ChallengeOutcome = z.infer<typeof ChallengeResult> | 'pending';
 
 /** What became of a correction that would weaken the classification, or of the quorum of the case. */
 export type CorrectionMark = 'agreed' | 'refused' | 'withdrawn' | 'pending' | 'lowered';
+
+/** A notice that the law attaches to a request: `deferred` while silence holds it back, `barred` when two roles decided that it is not given. */
+export const noticeFates = ['given', 'deferred', 'barred', 'owed'] as const;
+export interface NoticeMark {
+  readonly notice: Notice;
+  readonly fate: (typeof noticeFates)[number];
+}
+
+/** Whether the answer left by the earliest end that the law sets; `open` while none left. */
+export type DeadlineMark = 'met' | 'late' | 'open';
 
 /** What the fold of a case keeps beside its state. */
 export interface Marks {
@@ -16,6 +27,8 @@ export interface Marks {
   readonly judgement: Extract<CaseEvent, { type: 'case.classified' }>['data'] | null;
   readonly acknowledgedAt: Instant | null;
   readonly releasedAt: Instant | null;
+  /** When the first answer left: data, a refusal, or a word to the requester. */
+  readonly answeredAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly accountsReleased: number;
   readonly sisseNoticesSent: number;
@@ -28,6 +41,7 @@ export const unmarked: Marks = {
   judgement: null,
   acknowledgedAt: null,
   releasedAt: null,
+  answeredAt: null,
   closedAt: null,
   accountsReleased: 0,
   sisseNoticesSent: 0,
@@ -51,13 +65,32 @@ function challengeMarks(event: CaseEvent, { challenges }: Marks): Partial<Marks>
 }
 
 /** What was recalled never left: it is counted no more, and what left before it still is. */
-function recallMarks({ state: { preparation, left }, releasedAt, accountsReleased }: Marks): Partial<Marks> {
-  if (preparation?.action !== 'disclose') return {};
+function recallMarks({
+  state: { preparation, left },
+  answeredAt,
+  releasedAt,
+  accountsReleased,
+}: Marks): Partial<Marks> {
+  const still = left.some(({ id }) => id !== preparation?.id) ? answeredAt : null;
+  if (preparation?.action !== 'disclose') return { answeredAt: still };
   const others = left.some(({ id, action }) => action === 'disclose' && id !== preparation.id);
   return {
+    answeredAt: still,
     releasedAt: others ? releasedAt : null,
     accountsReleased: accountsReleased - preparation.accountsDisclosed,
   };
+}
+
+const answered = (at: Instant, { answeredAt }: Marks): Partial<Marks> => ({ answeredAt: answeredAt ?? at });
+
+/** A decision releases its letters; one by post answers from the entry of the person who posted it, and not before. */
+const onRelease = (at: Instant, marks: Marks): Partial<Marks> =>
+  marks.state.preparation?.letters.some(({ post }) => post !== undefined) ? {} : answered(at, marks);
+
+/** A refusal, or a word to the requester. */
+function wordMarks({ type }: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
+  if (type === 'case.letter_posted') return answered(at, marks);
+  return type === 'case.refused' || type === 'case.informed' ? onRelease(at, marks) : {};
 }
 
 /** What one event of the case changes in the marks before it. */
@@ -68,10 +101,14 @@ export function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Ma
   if (event.type === 'case.closed') return { closedAt: at };
   if (event.type === 'case.released') {
     const accounts = marks.state.preparation?.accountsDisclosed ?? 0;
-    return { releasedAt: marks.releasedAt ?? at, accountsReleased: marks.accountsReleased + accounts };
+    return {
+      ...onRelease(at, marks),
+      releasedAt: marks.releasedAt ?? at,
+      accountsReleased: marks.accountsReleased + accounts,
+    };
   }
   if (event.type === 'case.recalled') return recallMarks(marks);
-  if (event.type !== 'case.letter_sent') return challengeMarks(event, marks);
+  if (event.type !== 'case.letter_sent') return { ...challengeMarks(event, marks), ...wordMarks(event, at, marks) };
   if (event.data.kind === 'acknowledgement') return { acknowledgedAt: marks.acknowledgedAt ?? at };
   return event.data.kind === 'sisse_notice' ? { sisseNoticesSent: marks.sisseNoticesSent + 1 } : {};
 }

@@ -12,7 +12,8 @@ import {
   run,
 } from '../../../test/support/case-walk.js';
 import type { Command } from '../case/command.js';
-import { rowOf } from './row.js';
+import { bareLaw } from './counted-law.js';
+import { rowOf } from './fold-row.js';
 
 const letter = {
   ...{ id: id(400), kind: 'answer' as const, language: 'fr' as const, template: 'answer.v1' },
@@ -30,9 +31,10 @@ const row = (...given: Parameters<typeof run>) =>
       ...{ stream: 'case/x', seq, type, data },
       at: '2026-11-24T14:00:00.000Z',
     })),
+    bareLaw,
   );
 
-it('data that were let go and recalled before they left are counted nowhere, and those let go again once', () => {
+it('data that were released and recalled before delivery are counted nowhere, and once if released again', () => {
   const recall: Command = { type: 'recall', preparationId: id(200), noteId: id(300) };
   expect(row(...released)).toMatchObject({ accountsDisclosed: 1, releasedAt: '2026-11-24T14:00:00.000Z' });
   expect(row(...released, [recall, jurist])).toMatchObject({ accountsDisclosed: 0, releasedAt: null });

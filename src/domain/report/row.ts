@@ -1,10 +1,6 @@
-/** One case as the report counts it: folded from its entries, never stored (DSA 15(1)(a), Reg. 2024/2835). */
-import { CaseEvent } from '../case/event.js';
-import { evolve } from '../case/evolve.js';
-import { absent, type CaseState } from '../case/model/state.js';
-import { type Day, quarterOf } from '../kernel/day.js';
-import { dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
-import type { Channel, RequestFacts } from '../law/fact.js';
+/** One case as the report counts it, and which of them may be counted where (DSA 15(1)(a), Reg. 2024/2835). */
+import type { Instant } from '../kernel/instant.js';
+import type { Channel, CustomerKind, TenantFlag } from '../law/fact.js';
 import type { IllegalContent } from '../law/illegal-content.js';
 import type {
   Addressee,
@@ -19,7 +15,7 @@ import type {
   Relay,
   Verdict,
 } from '../law/vocabulary.js';
-import { type ChallengeOutcome, type CorrectionMark, type Marks, marksOf, unmarked } from './marks.js';
+import type { ChallengeOutcome, CorrectionMark, DeadlineMark, NoticeMark } from './marks.js';
 
 /** An entry of the ledger as far as counting needs it. */
 export interface CountedEntry {
@@ -30,12 +26,19 @@ export interface CountedEntry {
   readonly data: unknown;
 }
 
+/** A request that was divided, one of its parts, or a request that is neither. */
+export type Place = 'whole' | 'part' | 'single';
+
 /** Private requesters and mail that asks nothing are counted apart from requests of public authorities. */
-type CaseNature = 'request' | 'private' | 'not_a_request';
+export type CaseNature = 'request' | 'private' | 'not_a_request';
+
+/** How the act came: by a mail or portal system, or as a person recorded its service; NONE where no one did. */
+export const manners = ['mail', 'portal', 'bailiff', 'post', 'fax', 'in_person', 'telephone', 'NONE'] as const;
+export type Manner = (typeof manners)[number];
 
 /** Sections of the table of law: France judicial, administrative, Europe, third countries, common rows. */
 export const lawSections = ['F', 'A', 'E', 'U', 'X'] as const;
-type LawSection = (typeof lawSections)[number] | 'NONE';
+export type LawSection = (typeof lawSections)[number] | 'NONE';
 
 export interface CaseRow {
   readonly stream: string;
@@ -45,16 +48,21 @@ export interface CaseRow {
   /** Left the ordinary workflow: MUST stay outside every figure (CSI L881-1). */
   readonly secret: boolean;
   readonly nature: CaseNature;
+  /** Totals count requests; tables count the parts of a divided request in its place. */
+  readonly place: Place;
   readonly zone: IssuerZone;
   readonly country: string | null;
   readonly kind: IssuerKind;
   readonly bases: readonly InstrumentCode[];
   readonly categories: readonly DataCategory[];
   readonly channel: Channel;
+  readonly manner: Manner;
   readonly addressee: Addressee;
   readonly relayedBy: Relay;
   readonly emergency: boolean;
-  /** As a person recorded it; null where nobody did. */
+  /** On whose behalf an authority of another State asked; null where it is not recorded. */
+  readonly assistedState: string | null;
+  /** As a person recorded it; null where it is not recorded. */
   readonly illegalContent: IllegalContent | null;
   readonly verdict: Verdict | null;
   /** Identity of the row of law that decided, or null. */
@@ -63,6 +71,8 @@ export interface CaseRow {
   readonly outcome: Outcome | 'pending';
   readonly grounds: readonly Ground[];
   readonly notices: readonly Notice[];
+  /** What became of each of them. */
+  readonly noticesGiven: readonly NoticeMark[];
   readonly sisseNoticesSent: number;
   /** The duty of silence that holds now; the one that the law presumes until a person has recorded what was ordered. */
   readonly gag: Gag;
@@ -79,6 +89,12 @@ export interface CaseRow {
   readonly joined: number;
   readonly minutesToAcknowledge: number | null;
   readonly minutesToClose: number | null;
+  /** Of the request in which the law sets an end to the answer; null where it sets none. */
+  readonly deadline: DeadlineMark | null;
+  /** As the directory and the act say; none where nothing is known of them. */
+  readonly customers: readonly TenantFlag[];
+  /** As the directory says; none where one of them is not known. */
+  readonly customerKinds: readonly CustomerKind[];
 }
 
 /**
@@ -89,138 +105,5 @@ export type PublishableRow = CaseRow & { readonly secret: false };
 
 export const isPublishable = (row: CaseRow): row is PublishableRow => !row.secret;
 
-/** Secrecy outlives a correction of facts: only a later judgement that says otherwise lifts it. */
-function isSecret({ state, judgement }: Marks): boolean {
-  if (judgement) return judgement.verdict === 'SECRET_CELL' || judgement.circuit === 'secret_cell';
-  const { facts } = state;
-  if (!facts || (facts.issuerZone !== 'FR' && facts.issuerZone !== 'UNKNOWN')) return false;
-  return facts.checks.secrecy_marking === 'holds' || (facts.issuerZone === 'FR' && facts.issuerKind === 'intelligence');
-}
-
-function gagOf({ silence, classification }: CaseState): Gag {
-  if (!silence) return classification?.gag ?? 'G_NONE';
-  return silence.over ? 'G_NONE' : silence.gag;
-}
-
-function natureOf({ outcome, classification, facts }: CaseState): CaseNature {
-  if (outcome === 'not_a_request') return 'not_a_request';
-  if (classification?.verdict === 'NOT_A_REQUEST' && !outcome) return 'not_a_request';
-  return facts?.issuerZone === 'PRIVATE' ? 'private' : 'request';
-}
-
-const quarters = new Map<Day, string>();
-
-/** A log has few days and many requests. */
-function quarterNameOf(receivedAt: Instant): string {
-  const day = dayOf(receivedAt);
-  const name = quarters.get(day) ?? quarterOf(day).name;
-  quarters.set(day, name);
-  return name;
-}
-
-const minutesBetween = (from: Instant, to: Instant | null): number | null =>
-  to && Math.max(0, Math.round((millisecondsOf(to) - millisecondsOf(from)) / 60_000));
-
-function sectionOf(rule: string | undefined): LawSection {
-  return lawSections.find((section) => rule?.startsWith(section)) ?? 'NONE';
-}
-
-const unread = {
-  issuerZone: 'UNKNOWN',
-  issuerCountry: null,
-  issuerKind: 'unknown',
-  bases: [],
-  categories: [],
-  channel: 'OTHER',
-  addressee: 'OPERATOR',
-  relayedBy: 'NONE',
-  emergency: false,
-} as const satisfies Partial<RequestFacts>;
-
-function read({ facts }: CaseState) {
-  const { issuerZone, issuerCountry, issuerKind, ...same } = facts ?? unread;
-  const illegalContent = facts?.illegalContent ?? null;
-  const { bases, categories, channel, addressee, relayedBy, emergency } = same;
-  return {
-    ...{ zone: issuerZone, country: issuerCountry, kind: issuerKind },
-    ...{ bases, categories, channel, addressee, relayedBy, emergency, illegalContent },
-  };
-}
-
-function judged({ classification }: CaseState) {
-  return {
-    verdict: classification?.verdict ?? null,
-    row: classification?.row ?? null,
-    section: sectionOf(classification?.rule),
-    grounds: classification?.grounds ?? [],
-    notices: classification?.notices ?? [],
-  };
-}
-
-function marked(entries: readonly CountedEntry[]): Marks {
-  let marks = unmarked;
-  for (const entry of entries) {
-    const event = CaseEvent.parse({ type: entry.type, data: entry.data });
-    const state = evolve(marks.state, { event, actor: '' });
-    marks = { ...marks, ...marksOf(event, instant(entry.at), marks), state };
-  }
-  return marks;
-}
-
-/** How often the bytes of a message came again. */
-export type Repeats = (messageId: string) => number;
-
-/** Folds the entries of one case, in the order of their sequence; null when it was never opened. */
-export function rowOf(entries: readonly CountedEntry[], repeats: Repeats = () => 0): CaseRow | null {
-  const [first] = entries;
-  const marks = marked(entries);
-  const { state } = marks;
-  if (!first || state.status === 'absent') return null;
-  const receivedAt = instant(state.receivedAt);
-  return {
-    stream: first.stream,
-    receivedAt,
-    quarter: quarterNameOf(receivedAt),
-    secret: isSecret(marks),
-    nature: natureOf(state),
-    ...read(state),
-    ...judged(state),
-    outcome: state.outcome ?? 'pending',
-    gag: gagOf(state),
-    sisseNoticesSent: marks.sisseNoticesSent,
-    corrections: state.proposed ? [...marks.corrections, 'pending'] : marks.corrections,
-    challenges: [...marks.challenges.values()],
-    accountsTargeted: state.targets,
-    accountsDisclosed: marks.accountsReleased,
-    releasedAt: marks.releasedAt,
-    closedAt: marks.closedAt,
-    joined: state.messages.length - 1 + state.messages.reduce((sum, messageId) => sum + repeats(messageId), 0),
-    minutesToAcknowledge: minutesBetween(receivedAt, marks.acknowledgedAt),
-    minutesToClose: minutesBetween(receivedAt, marks.closedAt),
-  };
-}
-
-/** A message that was judged to ask nothing: kept, and counted by its receipt; it never became a case. */
-export function rowOfNoRequest(stream: string, receivedAt: Instant): CaseRow {
-  return {
-    stream,
-    receivedAt,
-    quarter: quarterNameOf(receivedAt),
-    secret: false,
-    nature: 'not_a_request',
-    ...read(absent),
-    ...judged(absent),
-    outcome: 'not_a_request',
-    gag: 'G_NONE',
-    sisseNoticesSent: 0,
-    corrections: [],
-    challenges: [],
-    accountsTargeted: 0,
-    accountsDisclosed: 0,
-    releasedAt: null,
-    closedAt: null,
-    joined: 0,
-    minutesToAcknowledge: null,
-    minutesToClose: null,
-  };
-}
+/** Whether the row stands in tables: there, the parts of a divided request stand for it. */
+export const isTabled = ({ place }: Pick<CaseRow, 'place'>): boolean => place !== 'whole';

@@ -5,26 +5,20 @@ import { caseEntries, type WrittenCase } from '../../../test/support/case-entrie
 import { loadDsaTemplates } from '../../reports/paper/dsa-templates.js';
 import type { CaseEvent } from '../case/event.js';
 import type { ChallengeResult as Result } from '../case/model/vocabulary.js';
-import type { Day } from '../kernel/day.js';
 import { instant } from '../kernel/instant.js';
 import type { RequestFacts } from '../law/fact.js';
 import { illegalCategoryOf, illegalContents } from '../law/illegal-content.js';
 import { rowsOf } from './count.js';
 import { readCsv } from './csv.js';
-import { type DsaOrder, dsaLines, dsaOrders } from './dsa.js';
-import { dsaFiles } from './dsa-files.js';
-import { namedRows, rowsOfTemplate } from './dsa-rows.js';
-import { demandCsv, demandLines } from './p11a.js';
-import { pointsLeft, terregCsv, terregFigures } from './terreg.js';
-import { TerregStatements } from './terreg-statements.js';
+import { type DsaOrder, dsaLines, dsaOrders } from './official/dsa.js';
+import { namedRows, rowsOfTemplate } from './official/dsa-rows.js';
+import { demandCsv, demandLines } from './official/p11a.js';
+import { pointsLeft, terregCsv, terregFigures } from './official/terreg.js';
+import { TerregStatements } from './official/terreg-statements.js';
 
 const templates = loadDsaTemplates();
 const templateRows = rowsOfTemplate(templates.orders);
 const codes = namedRows(templates.orders).map(({ code }) => code);
-const report = {
-  ...{ year: 2026, provider: 'Nuage Exemple SAS', service: 'Nuage, public', previousOn: null },
-  publishedOn: '2027-02-10' as Day,
-};
 
 const greek = { issuerZone: 'EU_EEV' as const, issuerCountry: 'GR', issuerKind: 'regulator' as const };
 const french = { issuerZone: 'FR' as const, issuerCountry: 'FR', issuerKind: 'police' as const };
@@ -148,41 +142,6 @@ describe('orders of Member States, part 3 of the templates', () => {
       }
     }
     expect(scopes).toEqual(['TOTAL', 'DE', 'ES', 'FR', 'NL']);
-  });
-});
-
-describe('the files', () => {
-  const files = dsaFiles(templates, report, orders);
-  const text = (name: string) => files.get(name) ?? '';
-  const firstLine = (of: string) => of.slice(0, of.indexOf('\n')).replace('\r', '');
-
-  test('have the official header rows, byte for byte', () => {
-    expect(firstLine(text('1_summary.csv'))).toBe(firstLine(templates.summary));
-    expect(firstLine(text('3_member_states_orders.csv'))).toBe(firstLine(templates.orders));
-    expect(text('2_categories_names.csv').replaceAll('\r\n', '\n')).toBe(templates.names);
-  });
-
-  test('are RFC 4180: CRLF, twenty fields, whole counts, blank for a median of nothing and 0 for none', () => {
-    const orders = text('3_member_states_orders.csv');
-    expect(orders.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    const [head, ...records] = readCsv(orders);
-    expect(new Set([head, ...records].map((record) => record?.length))).toEqual(new Set([20]));
-    for (const record of records) {
-      expect(record.slice(0, 6)).toEqual(['All', 'Nuage, public', '2026-01-01/2026-12-31', record[3], '', record[5]]);
-      for (const count of [record[6], record[7], record[10]]) expect(count).toMatch(/^\d+$/);
-      for (const hours of [record[8], record[9], record[11], record[12]]) expect(hours).toMatch(/^(\d+(\.\d)?)?$/);
-    }
-    expect(readCsv(text('1_summary.csv')).map((row) => row[3])).toEqual([
-      ...['Value', 'Nuage Exemple SAS', '2027-02-10', '', '2026-01-01', '2026-12-31'],
-    ]);
-  });
-
-  test('say beside the number how many orders cite a power alone', () => {
-    const total = readCsv(text('3_member_states_orders.csv'))[1];
-    expect(total?.[13]).toBe(
-      '1 of these orders cite the power under which they were made and no provision that the content breaks.',
-    );
-    expect(total?.[17]).toMatch(/^1 of these orders/);
   });
 });
 

@@ -141,7 +141,7 @@ describe('a key', () => {
     expect(log.authority.faults).toHaveLength(2);
   });
 
-  test('signs nothing before it is confirmed, after it is revoked, and for nobody else', () => {
+  test('signs nothing before it is confirmed, after it is revoked, and for no other person', () => {
     const act = actOn('approve', {
       case: randomUUID(),
       payload: 'a'.repeat(64),
@@ -228,7 +228,7 @@ describe('a role', () => {
     expect([log.rolesOf(camille), log.rolesOf(helene)]).toEqual([[], ['head_of_legal']]);
   });
 
-  test('is taken away by an entry that nobody signed, and never given by one', () => {
+  test('is taken away by an unsigned entry, and never given by one', () => {
     log.grant({ person: camille, askedBy: ana, roles: ['jurist', 'dpo'] }, second());
     log.write('config/people', 'config.roles_changed', ana, {
       person: camille,

@@ -32,7 +32,7 @@ export const revocations = ['removed', 'refused', 'replaced', 'factors_forgotten
 export const Revocation = z.enum(revocations);
 export type Revocation = z.infer<typeof Revocation>;
 
-/** The first two keys are confirmed by nobody: the ledger's key says that they were registered from the machine itself. */
+/** The first two keys are not confirmed by a person: the ledger's key says that they were registered from the machine itself. */
 export const Founding = z.strictObject({
   roles: z.array(Role).min(1),
   /** Rights recorded in the first so many entries of `config/people` stand as they were; 0 where there are none. */

@@ -1,11 +1,6 @@
 /** Every refusal about signatures and the keys that make them, as a sentence that says what to do. */
-import type { Refusal, RefusalKind } from '../kernel/result.js';
+import { type Refusal, refusal } from '../kernel/result.js';
 import type { SignatureObjection } from './authority.js';
-
-const refusal = (code: string, kind: RefusalKind, fr: string, en: string, article?: string): Refusal => ({
-  ...{ code, kind, sentence: { fr, en } },
-  ...(article === undefined ? {} : { article }),
-});
 
 export const signatureRefusals = {
   missing: refusal(
@@ -44,13 +39,13 @@ export const signatureRefusals = {
     'signature-wrong',
     'stale',
     'La signature ne porte pas sur cet acte tel qu’il est maintenant : relisez-le, puis signez de nouveau.',
-    'The signature is not over this act as it is now: read it again, then sign anew.',
+    'The signature is not over this act as it is now: read it again, then sign again.',
   ),
   userNotVerified: refusal(
     'user-not-verified',
     'forbidden',
     'La clé d’accès n’a pas vérifié son porteur : donnez-lui un code PIN ou une empreinte, puis signez de nouveau.',
-    'The passkey did not verify its holder: set a PIN or a fingerprint on it, then sign anew.',
+    'The passkey did not verify its holder: set a PIN or a fingerprint on it, then sign again.',
     'WebAuthn 3, 7.2',
   ),
   passwordKeysClosed: refusal(

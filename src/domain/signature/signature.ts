@@ -35,7 +35,7 @@ const shared = {
 export const PasskeySignature = z.strictObject({
   ...shared,
   authenticatorData: base64url(1_400),
-  /** As the browser wrote it: this text is what is hashed, so it is never written anew. */
+  /** As the browser wrote it: this text is what is hashed, so it is never written again. */
   clientDataJSON: base64url(2_800),
 });
 export type PasskeySignature = z.infer<typeof PasskeySignature>;

@@ -1,7 +1,7 @@
 /** Separation of duties: who may still consent, and when consent is complete (docs/promises.md#p3). Persons count, not accounts. */
 import type { ApproverRole, Role } from '../law/vocabulary.js';
 
-/** An account as the directory of people has it at the hour of the decision. */
+/** An account as it is in the directory of people at the time of the decision. */
 export interface Account {
   /** Of the natural person it names: two accounts of one person have the same. */
   readonly person: string;
@@ -60,7 +60,7 @@ export function objectionToApproval(
   return account.roles.includes(role) ? null : 'role_not_held';
 }
 
-/** The one who lets it go is neither the preparer nor anyone who ever consented to it. */
+/** The person who sends it is neither the preparer nor anyone who ever consented to it. */
 export function objectionToDispatch(quorum: Quorum, account: Account | undefined): Objection | null {
   if (!account?.active) return 'account_closed';
   if (account.person === quorum.preparedBy) return 'prepared_it';

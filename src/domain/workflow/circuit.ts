@@ -1,5 +1,6 @@
 /** A circuit: the ordered steps of a procedure, as data (workflows/circuits/*.yaml). */
 import { z } from 'zod';
+import { Measure } from '../law/measure.js';
 import { Action, LetterKind, Outcome, ReversibleAct, Role, Verdict } from '../law/vocabulary.js';
 
 /** What a step is for; `decide` reads the kind, people read the title. */
@@ -18,7 +19,7 @@ export const Step = z.strictObject({
   kind: StepKind,
   /** The queue of the people competent for the step. */
   desk: z.string(),
-  /** Who carries the case on from here; nobody at an end. */
+  /** The roles that act at this step; none at an end. */
   roles: z.array(Role),
   /** Time allowed in the step, in elapsed hours; null at an end. */
   hours: z.number().positive().nullable(),
@@ -45,8 +46,17 @@ export const Circuit = z.strictObject({
   letters: z.array(LetterKind),
   /** What one person may do at once, for a second to confirm; none where nothing may be touched. */
   acts: z.array(ReversibleAct),
+  /** Where it handles an incident: the measures that operations take, and within how many hours they confirm each. */
+  incident: z
+    .strictObject({ measures: z.array(Measure).min(1), hours: z.int().min(1).max(24) })
+    .nullable()
+    .default(null),
   /** Whether the authority is called back at a number of our own before data are handed over, whatever the request says. */
   callBack: z.boolean(),
+  /** Outside the ordinary workflow: nothing of its cases is counted, shown to an outside counsel or said of their end. */
+  secret: z.boolean().default(false),
+  /** Whether what was read is kept; where it is not, it goes once the rules say so, and the keys when two persons close the case. */
+  keepsContent: z.boolean().default(true),
   /** Fewest persons who consent before anything leaves, and how long a consent stands; null where nothing leaves. */
   consent: z
     .strictObject({ quorum: z.int().min(1).max(5), hours: z.int().min(1).max(LONGEST_CONSENT_HOURS) })
@@ -63,6 +73,10 @@ export function circuitsOn(all: readonly Circuit[], day: string): Circuits {
   const inForce = all.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
   return new Map(inForce.map((circuit) => [circuit.code, circuit]));
 }
+
+/** The circuits of which one version at least is secret: what was once secret stays so. */
+export const secretOf = (all: readonly Circuit[]): ReadonlySet<string> =>
+  new Set(all.filter(({ secret }) => secret).map(({ code }) => code));
 
 /** The action that lets go what was prepared. */
 export const dispatchOf = {

@@ -8,11 +8,11 @@ describe('who may stand in for an absent person', () => {
   it.each([
     ['another person with the same role', account('a', 'jurist'), account('b', 'jurist'), null],
     ['another person with more roles', account('a', 'jurist'), account('b', 'jurist', 'dpo'), null],
-    ['somebody who lacks one of the roles', account('a', 'jurist', 'dpo'), account('b', 'jurist'), 'lacks_roles'],
-    ['somebody for whom nothing is to be done', account('a'), account('b', 'jurist'), 'lacks_roles'],
+    ['a person who lacks one of the roles', account('a', 'jurist', 'dpo'), account('b', 'jurist'), 'lacks_roles'],
+    ['an absent user without a role', account('a'), account('b', 'jurist'), 'lacks_roles'],
     ['the same person under another account', account('a', 'jurist'), account('a', 'jurist'), 'themself'],
     ['a closed account', account('a', 'jurist'), { ...account('b', 'jurist'), active: false }, 'closed'],
-    ['nobody', account('a', 'jurist'), undefined, 'closed'],
+    ['an unknown account', account('a', 'jurist'), undefined, 'closed'],
   ] as const)('%s', (_, absent, delegate, objection) => {
     expect(objectionToDelegation(absent, delegate)).toBe(objection);
   });

@@ -1,5 +1,14 @@
 /** Whether the people, the letters and the ends that a circuit names agree with what its arrows do. */
-import type { Action, LetterKind, Outcome, Role, Verdict } from '../law/vocabulary.js';
+import { isReached, type NoticeLaw } from '../law/notice.js';
+import {
+  type Action,
+  isNotice,
+  type LetterKind,
+  type Notice,
+  type Outcome,
+  type Role,
+  type Verdict,
+} from '../law/vocabulary.js';
 import { type Circuit, commandsOf, dispatchOf, type Step } from './circuit.js';
 
 export interface GraphFault {
@@ -17,6 +26,22 @@ export const principalLetter: Readonly<Record<Action, LetterKind>> = {
   inform: 'confirmation',
 };
 
+/**
+ * The letters an action needs, of those that may leave in the circuit: the principal one first, since notices enclose it
+ * (law 68-678, art. 2). None where the circuit sends no letter: an answer would alert the author of a forgery (CP 433-12).
+ */
+export function lettersFor(
+  action: Action,
+  { letters, due }: { readonly letters: readonly LetterKind[]; readonly due: readonly Notice[] },
+  { notices, authorities }: NoticeLaw,
+): readonly LetterKind[] {
+  const informing = due
+    .map((notice) => notices[notice])
+    .filter((rule) => rule.with.includes(action) && isReached(rule, authorities));
+  const wanted = [principalLetter[action], ...informing.flatMap(({ letter }) => letter ?? [])];
+  return wanted.filter((kind) => letters.includes(kind));
+}
+
 const whole = (sentence: string): GraphFault => ({ step: null, sentence });
 
 /** Whether the service takes the action by itself, or one of the roles may. */
@@ -26,11 +51,11 @@ function roleFaults({ id, kind, roles, hours, on }: Step, isTaken: Taken): Graph
   if (kind === 'end') {
     return roles.length === 0 && hours === null
       ? []
-      : [{ step: id, sentence: `"${id}" is an end: nobody is waited for there, leave roles empty and hours null.` }];
+      : [{ step: id, sentence: `"${id}" is an end: no role acts there, leave roles empty and hours null.` }];
   }
   const untaken = Object.keys(on).filter((action) => !isTaken(action, roles));
   return [
-    ...(roles.length > 0 ? [] : [{ step: id, sentence: `Nobody carries on from "${id}": name its roles.` }]),
+    ...(roles.length > 0 ? [] : [{ step: id, sentence: `No role acts at "${id}": name its roles.` }]),
     ...(hours !== null ? [] : [{ step: id, sentence: `No time is allowed in "${id}": give its hours.` }]),
     ...(roles.length > 0 ? untaken : []).map((command) => ({
       step: id,
@@ -54,13 +79,13 @@ function actionFaults(circuit: Circuit): GraphFault[] {
     ...actions
       .filter((action) => !commands.has(dispatchOf[action]))
       .map((action) => whole(`It prepares to ${action}, but no step lets "${dispatchOf[action]}" through.`)),
-    ...idle.map((command) => whole(`A step lets "${command}" through, but no verdict prepares what it would let go.`)),
+    ...idle.map((command) => whole(`A step lets "${command}" through, but no verdict prepares what it would send.`)),
   ];
 }
 
 /** Either no letter ever answers the requester, or each action has its own. */
 function letterFaults(circuit: Circuit): GraphFault[] {
-  const answers: readonly LetterKind[] = circuit.letters.filter((kind) => kind !== 'sisse_notice');
+  const answers: readonly LetterKind[] = circuit.letters.filter((kind) => !isNotice(kind));
   if (answers.length === 0) return [];
   return actionsOf(circuit)
     .filter((action) => !answers.includes(principalLetter[action]))
@@ -91,7 +116,7 @@ function actFaults(circuit: Circuit): GraphFault[] {
   const draws = commandsOf(circuit).has('act');
   if (draws !== circuit.acts.length > 0) return [whole('Acts and the arrow "act" go together: name both or neither.')];
   return actionsOf(circuit).includes('inform') && !draws
-    ? [whole('It prepares to inform of an act that nobody may take: name it in acts.')]
+    ? [whole('It prepares to inform of an act that no role may take: name it in acts.')]
     : [];
 }
 

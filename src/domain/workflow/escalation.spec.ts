@@ -1,22 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import { productLaw } from '../../../test/support/law.js';
 import type { Instant } from '../kernel/instant.js';
-import { dueRung, type Escalation, instantOfRung, ladderFaults, nextRungAt, pagesAt, type Rung } from './escalation.js';
+import {
+  dueLevel,
+  type Escalation,
+  type EscalationLevel,
+  instantOfLevel,
+  levelFaults,
+  nextLevelAt,
+  pagesAt,
+} from './escalation.js';
 
 const { escalation, circuits } = productLaw();
 const known = new Set(circuits.map(({ code }) => code));
 const hour = { startsAt: '2026-11-24T14:00:00.000Z', safeEnd: '2026-11-24T15:00:00.000Z' };
 const month = { startsAt: '2026-11-24T14:00:00.000Z', safeEnd: '2026-12-24T14:00:00.000Z' };
 const at = (time: string) => `2026-11-24T${time}Z` as Instant;
-const rungs = (change: (rungs: Rung[]) => Rung[]): Escalation => ({
+const rungs = (change: (levels: EscalationLevel[]) => EscalationLevel[]): Escalation => ({
   ...escalation,
   rungs: change([...escalation.rungs]),
 });
-const faultsOf = (ladder: Escalation) => ladderFaults(ladder, known).map(({ sentence }) => sentence);
+const faultsOf = (table: Escalation) => levelFaults(table, known).map(({ sentence }) => sentence);
 
 describe('the escalation levels of a clock of one hour', () => {
   it('rings at a half, a quarter, a tenth, at the end, and an hour after it', () => {
-    expect(escalation.rungs.map((rung) => [rung.code, instantOfRung(rung, hour)])).toEqual([
+    expect(escalation.rungs.map((level) => [level.code, instantOfLevel(level, hour)])).toEqual([
       ['half', '2026-11-24T14:30:00.000Z'],
       ['quarter', '2026-11-24T14:45:00.000Z'],
       ['tenth', '2026-11-24T14:54:00.000Z'],
@@ -25,52 +33,52 @@ describe('the escalation levels of a clock of one hour', () => {
     ]);
   });
   it('never rings a millisecond early', () => {
-    expect(dueRung(escalation, hour, 'tenth', at('14:59:59.999'))).toBeNull();
-    expect(dueRung(escalation, hour, 'tenth', at('15:00:00.000'))?.code).toBe('passed');
+    expect(dueLevel(escalation, hour, 'tenth', at('14:59:59.999'))).toBeNull();
+    expect(dueLevel(escalation, hour, 'tenth', at('15:00:00.000'))?.code).toBe('passed');
   });
-  it('rings no rung twice, and passes over those that nobody could hear in time', () => {
-    expect(dueRung(escalation, hour, null, at('14:54:00.000'))?.code).toBe('tenth');
-    expect(dueRung(escalation, hour, 'tenth', at('14:54:00.000'))).toBeNull();
-    expect(nextRungAt(escalation, hour, 'tenth')).toBe('2026-11-24T15:00:00.000Z');
-    expect(nextRungAt(escalation, hour, 'unanswered')).toBeNull();
+  it('reaches no level twice, and skips those that are too late to notify', () => {
+    expect(dueLevel(escalation, hour, null, at('14:54:00.000'))?.code).toBe('tenth');
+    expect(dueLevel(escalation, hour, 'tenth', at('14:54:00.000'))).toBeNull();
+    expect(nextLevelAt(escalation, hour, 'tenth')).toBe('2026-11-24T15:00:00.000Z');
+    expect(nextLevelAt(escalation, hour, 'unanswered')).toBeNull();
   });
-  it('begins again, rather than never, at a rung that the ladder no longer has', () => {
-    expect(dueRung(escalation, hour, 'gone', at('15:00:00.000'))?.code).toBe('passed');
+  it('begins again where the reached level no longer exists', () => {
+    expect(dueLevel(escalation, hour, 'gone', at('15:00:00.000'))?.code).toBe('passed');
   });
-  it('wakes people before the end of short clocks alone, and of all at the end', () => {
+  it('pages people before the end of short clocks only, and at the end of all', () => {
     const paged = (span: typeof hour, circuit = 'judicial') =>
-      escalation.rungs.filter((rung) => pagesAt(escalation, rung, span, circuit)).map(({ code }) => code);
+      escalation.rungs.filter((level) => pagesAt(escalation, level, span, circuit)).map(({ code }) => code);
     expect(paged(hour)).toEqual(['quarter', 'tenth', 'passed', 'unanswered']);
     expect(paged(month)).toEqual(['passed', 'unanswered']);
     expect(paged(month, 'relayed_order')).toEqual(['quarter', 'tenth', 'passed', 'unanswered']);
   });
 });
 
-describe('a ladder at the start', () => {
+describe('the escalation, checked at the start', () => {
   it('is read as the product writes it', () => {
     expect(faultsOf(escalation)).toEqual([]);
   });
-  it('is refused when no alarm is raised at the end, or nobody is woken', () => {
-    const silent = 'No rung raises an alarm and pages at the end of a clock: add one.';
-    const without = (changed: Partial<Rung>) =>
-      rungs((all) => all.map((rung) => (rung.code === 'passed' ? { ...rung, ...changed } : rung)));
+  it('is refused when no alarm is raised at the end, or no one is paged', () => {
+    const silent = 'No level raises an alarm and pages at the end of a clock: add one.';
+    const without = (changed: Partial<EscalationLevel>) =>
+      rungs((all) => all.map((level) => (level.code === 'passed' ? { ...level, ...changed } : level)));
     expect(faultsOf(without({ alarm: false }))).toEqual([silent]);
     expect(faultsOf(without({ pages: 'urgent' }))).toEqual([silent]);
     expect(faultsOf(rungs((all) => all.filter(({ code }) => code !== 'passed')))).toEqual([silent]);
   });
-  it('is refused when nobody hears before the end', () => {
+  it('is refused when no one is notified before the end', () => {
     expect(faultsOf(rungs((all) => all.filter(({ left }) => left === 0)))).toEqual([
-      'No rung comes before the end of a clock: add one.',
+      'No level comes before the end of a clock: add one.',
     ]);
   });
-  it('is refused out of order, with a code twice, or with a rung on both sides of the end', () => {
-    expect(faultsOf(rungs(([half, quarter, ...more]) => [quarter, half, ...more] as Rung[]))).toEqual([
-      '"half" comes no later than the rung before it: put it in its place.',
+  it('is refused out of order, with a code twice, or with a level on both sides of the end', () => {
+    expect(faultsOf(rungs(([half, quarter, ...more]) => [quarter, half, ...more] as EscalationLevel[]))).toEqual([
+      '"half" comes no later than the level before it: put it in its place.',
     ]);
-    expect(faultsOf(rungs((all) => all.map((rung, n) => (n === 1 ? { ...rung, code: 'half' } : rung))))).toEqual([
-      'The code "half" is there twice: give each rung its own.',
+    expect(faultsOf(rungs((all) => all.map((level, n) => (n === 1 ? { ...level, code: 'half' } : level))))).toEqual([
+      'The code "half" is there twice: give each level its own.',
     ]);
-    expect(faultsOf(rungs((all) => all.map((rung, n) => (n === 1 ? { ...rung, minutesAfter: 5 } : rung))))).toEqual([
+    expect(faultsOf(rungs((all) => all.map((level, n) => (n === 1 ? { ...level, minutesAfter: 5 } : level))))).toEqual([
       '"quarter" is before the end and after it: keep one of left and minutesAfter.',
     ]);
   });

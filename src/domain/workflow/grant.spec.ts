@@ -33,13 +33,13 @@ describe('what an administrator asks', () => {
     ['camille', 'not_permitted'],
     ['idriss', 'not_permitted'],
     ['gone', 'not_permitted'],
-    ['nobody', 'not_permitted'],
+    ['unknown', 'not_permitted'],
   ])('confirmed by %s: %s', (by, objection) => {
     expect(objectionToConfirmation(asked, by, people)).toBe(objection);
   });
 
   it('falls when the person who asked has left, or is no administrator', () => {
-    for (const askedBy of ['gone', 'idriss', 'nobody']) {
+    for (const askedBy of ['gone', 'idriss', 'unknown']) {
       expect(objectionToConfirmation({ ...asked, askedBy }, 'helene', people)).toBe('asker_gone');
     }
   });
@@ -50,7 +50,7 @@ describe('what an administrator asks', () => {
 });
 
 describe('the first two', () => {
-  it('are an administrator, then one who may confirm, then nobody', () => {
+  it('are an administrator, then one who may confirm, then no one', () => {
     const taken = (holders: number) => roles.filter((role) => mayBeFirst(holders, [role]));
     expect(taken(0)).toEqual(['administrator']);
     expect(taken(1)).toEqual(['head_of_legal', 'dpo', 'ciso', 'executive', 'administrator']);

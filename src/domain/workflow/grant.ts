@@ -20,7 +20,7 @@ export interface Asked {
 export const takesOnlyAway = (held: readonly Role[], wanted: readonly Role[]): boolean =>
   wanted.every((role) => held.includes(role));
 
-/** The first two are an administrator, then somebody who may confirm what they ask; `holders` counts those before. */
+/** The first two are an administrator, then a user who may confirm what they ask; `holders` counts those before. */
 export function mayBeFirst(holders: number, wanted: readonly Role[]): boolean {
   if (holders === 0) return wanted.length === 1 && wanted[0] === 'administrator';
   return holders === 1 && mayTake('people.confirm', wanted);

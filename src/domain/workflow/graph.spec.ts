@@ -40,7 +40,17 @@ describe('the circuits of the product', () => {
 
   it('have one for every route of the law', () => {
     expect(circuits.map(({ code }) => code)).toEqual([
-      ...['administrative', 'civil', 'clarification', 'customer_self_service', 'dsa', 'e_evidence', 'e_evidence_hold'],
+      ...[
+        'administrative',
+        'altered_service',
+        'civil',
+        'clarification',
+        'customer_self_service',
+        'division',
+        'dsa',
+        'e_evidence',
+        'e_evidence_hold',
+      ],
       ...['enforcement', 'escalation', 'hold', 'incident', 'judicial', 'judicial_content', 'not_a_request'],
       ...['preservation', 'privileged', 'quarantine', 'refusal', 'refusal_abroad', 'relayed_order', 'secret_cell'],
       ...['silent_refusal', 'terreg', 'urgent', 'withdrawal'],
@@ -136,16 +146,16 @@ describe('a circuit whose people, letters and ends do not agree with its arrows'
   const told = (changed: object, some: object[] = steps) =>
     graphFaults(circuit(some, { ...whole, ...changed }), isTaken).map(({ sentence }) => sentence);
 
-  it('is told, and one that agrees has no fault', () => {
+  it('is reported, and one that agrees has no fault', () => {
     expect(told({})).toEqual([]);
   });
 
   it.each<[string, object, object[], string]>([
-    ['nobody carries on', {}, steps.with(0, step('a', { prepare: 'b' }, { roles: [] })), 'Nobody carries on from "a"'],
+    ['a step without roles', {}, steps.with(0, step('a', { prepare: 'b' }, { roles: [] })), 'No role acts at "a"'],
     ['no time is given', {}, steps.with(0, step('a', { prepare: 'b' }, { hours: null })), 'No time is allowed in "a"'],
-    ['somebody waits at an end', {}, steps.with(3, step('z', {}, { kind: 'end' })), '"z" is an end: nobody is waited'],
+    ['an end with roles', {}, steps.with(3, step('z', {}, { kind: 'end' })), '"z" is an end: no role acts there'],
     [
-      'nobody of the step may do it',
+      'no role of the step may do it',
       {},
       steps.with(2, step('c', { release: 'z' }, { roles: ['dpo'] })),
       'No role of "c" may release: add one that may, or remove the arrow.',
@@ -161,14 +171,14 @@ describe('a circuit whose people, letters and ends do not agree with its arrows'
     ['an end is not named', { closes: ['executed'] }, steps, 'It may end "no_data", which closes does not name'],
     ['an act has no arrow', { acts: ['remove'] }, steps, 'Acts and the arrow "act" go together'],
     [
-      'it reports what nobody may do',
+      'it reports an act that no role may take',
       { opens: { ADMIT: { step: 'a', prepare: ['inform'] } }, letters: ['confirmation'] },
       steps.with(2, step('c', { inform: 'z' })),
-      'It prepares to inform of an act that nobody may take',
+      'It prepares to inform of an act that no role may take',
     ],
     ['no consent is said', { consent: null }, steps, 'Something leaves: say the consent it needs.'],
     [
-      'nobody consents',
+      'no role consents',
       {},
       [step('a', { prepare: 'c' }), step('c', { release: 'z' }), end],
       'What leaves is approved first: draw "approve", or prepare nothing.',

@@ -68,9 +68,12 @@ function reachFaults(circuit: Circuit, arrows: readonly Arrow[]): GraphFault[] {
   ];
 }
 
-/** An arrow onto its own step stays there and is no way back; sending back is the only one allowed. */
+/** What is taken back on purpose. */
+const backwards: readonly string[] = ['send_back', 'undo_split'];
+
+/** An arrow onto its own step stays there and is no way back; sending back and undoing a division are the only ones allowed. */
 function cycleFaults({ steps }: Circuit, arrows: readonly Arrow[]): GraphFault[] {
-  const forward = arrows.filter(({ from, command, to }) => command !== 'send_back' && from !== to);
+  const forward = arrows.filter(({ from, command, to }) => !backwards.includes(command) && from !== to);
   const onward = (id: string): string[] => forward.filter(({ from }) => from === id).map(({ to }) => to);
   return steps
     .filter(({ id }) => closure(onward(id), onward).has(id))

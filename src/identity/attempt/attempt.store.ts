@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 interface AttemptSubject {
   readonly subject: string;
   readonly allowance: number;
-  /** Whose account it is, where it is somebody's: an administrator sees and lifts what locks it. */
+  /** The owner of the account, if it exists: an administrator sees and lifts the lock. */
   readonly person?: PersonId | undefined;
 }
 

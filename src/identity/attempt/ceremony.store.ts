@@ -61,7 +61,7 @@ export class CeremonyStore {
     return { personId: row.person_id as PersonId | null, content: schema.parse(JSON.parse(content)) };
   }
 
-  /** The content, which nobody finds again. */
+  /** The content, which can be read only once. */
   async take<T>(tx: Tx, ceremony: Ceremony, token: string, schema: z.ZodType<T>): Promise<Opened<T> | undefined> {
     const found = await this.read(tx, ceremony, token, schema);
     if (found !== undefined) await this.end(tx, token);

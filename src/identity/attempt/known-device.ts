@@ -1,5 +1,5 @@
 /**
- * A browser in which a person has signed in before. It is told apart when it proves to be that person again, so that the
+ * A browser in which a person has signed in before. It is recognised when it signs in as that person again, so that the
  * failures of others lock neither it nor its person (OWASP, Slow Down Online Guessing Attacks with Device Cookies).
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';

@@ -50,7 +50,7 @@ export class DelegationsController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Names who looks after the own cases for a time; it gives nobody a right' })
+  @ApiOperation({ summary: 'Names a stand-in for the own cases for a time; it gives no right' })
   @ApiCreatedResponse({ standardSchema: Kept })
   async give(@Body({ schema: Given }) { to, from, until }: z.infer<typeof Given>, @CurrentPerson() person: Person) {
     const absence = { to, from: instant(from), until: instant(until) };

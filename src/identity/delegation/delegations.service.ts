@@ -21,7 +21,7 @@ export interface Absence {
   readonly until: Instant;
 }
 
-/** Names who looks after one's cases for a time. Nobody gets a right by it: it shows cases, and tells of clocks. */
+/** Names a stand-in for an absent user's cases. It gives no right: the stand-in sees the cases and receives their alarms. */
 @Injectable()
 export class DelegationsService {
   constructor(

@@ -2,6 +2,6 @@
 import { mayTake, sensitiveActions } from '../../domain/case/permission.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 
-/** `days` as the setting has it; "never" asks nobody. */
+/** `days` as in the setting; with "never" no user must enrol. */
 export const needsFactor = (roles: readonly Role[], days: number | 'never'): boolean =>
   days !== 'never' && sensitiveActions.some((action) => mayTake(action, roles));

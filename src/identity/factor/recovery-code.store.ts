@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/kernel/brand.js';
+import { changedBy } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys/keys.js';
 import { newRecoveryCodes, plainRecoveryCode } from './recovery-code.js';
@@ -31,11 +32,13 @@ export class RecoveryCodeStore {
     return codes;
   }
 
-  /** True for a code of that person which nobody used before. */
+  /** True for a code of that person that is not used yet. */
   async spend(tx: Tx, person: PersonId, typed: string): Promise<boolean> {
-    const [, spent]: [unknown, number] = await tx.query(
-      'update recovery_code set used_at = clock_timestamp() where person_id = $1 and digest = $2 and used_at is null',
-      [person, this.digest(person, typed)],
+    const spent = changedBy(
+      await tx.query(
+        'update recovery_code set used_at = clock_timestamp() where person_id = $1 and digest = $2 and used_at is null',
+        [person, this.digest(person, typed)],
+      ),
     );
     return spent > 0;
   }

@@ -26,7 +26,7 @@ interface Holder {
   readonly email: string;
 }
 
-/** As long as a ceremony is remembered: nobody is hurried (WCAG 2.2, 2.2.1). */
+/** As long as a ceremony is valid: users have enough time (WCAG 2.2, 2.2.1). */
 const PATIENCE_MILLISECONDS = 300_000;
 
 /** The side of passkeys that belongs to this installation: its name, its origin, its challenges (WebAuthn 3). */

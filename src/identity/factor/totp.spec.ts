@@ -29,7 +29,7 @@ describe('a code', () => {
   });
 });
 
-test('a secret has 160 bits, differs each time, and is told as text and as an address', () => {
+test('a secret has 160 bits, differs each time, and is given as text and as an address', () => {
   const fresh = newTotpSecret();
   expect(fresh).toHaveLength(20);
   expect(newTotpSecret()).not.toEqual(fresh);

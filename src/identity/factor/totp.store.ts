@@ -5,6 +5,7 @@ import type { PersonId } from '../../domain/kernel/brand.js';
 import { type Instant, millisecondsOf } from '../../domain/kernel/instant.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
+import { changedBy } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys/keys.js';
 import { stepOfCode } from './totp.js';
@@ -43,16 +44,15 @@ export class TotpStore {
     if (row === undefined) return false;
     const step = await this.stepNow(tx, this.keys.openSecret(contextOf(person), row.secret), code);
     if (step === undefined) return false;
-    const [, spent]: [unknown, number] = await tx.query(
-      'update totp set last_step = $2 where person_id = $1 and last_step < $2',
-      [person, step],
+    const spent = changedBy(
+      await tx.query('update totp set last_step = $2 where person_id = $1 and last_step < $2', [person, step]),
     );
     return spent > 0;
   }
 
   /** False when there was none. */
   async remove(tx: Tx, person: PersonId): Promise<boolean> {
-    const [, removed]: [unknown, number] = await tx.query('delete from totp where person_id = $1', [person]);
+    const removed = changedBy(await tx.query('delete from totp where person_id = $1', [person]));
     return removed > 0;
   }
 

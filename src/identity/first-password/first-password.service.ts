@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { tellAccount } from '../../access/account-news.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { sha256 } from '../../domain/ledger/hash.js';
 import type { GrantKind } from '../../domain/workflow/grant.js';
 import { AccessLog } from '../../ledger/access-log.js';
@@ -20,14 +20,12 @@ import { PeopleStore } from '../person/people.store.js';
 import { PasswordKeys } from '../signature/password-keys.js';
 import { FirstPasswordStore, type Halves, type Newcomer } from './first-password.store.js';
 
-const firstCodeWrong: Refusal = {
-  code: 'first-code-wrong',
-  kind: 'forbidden',
-  sentence: {
-    fr: 'Ces deux codes ne vont pas ensemble, ont déjà servi ou ont plus de sept jours : vérifiez celui de l’administrateur, ou faites-vous inscrire à nouveau.',
-    en: 'These two codes do not go together, were used, or are older than seven days: check the one of the administrator, or be asked for again.',
-  },
-};
+const firstCodeWrong: Refusal = refusal(
+  'first-code-wrong',
+  'forbidden',
+  'Ces deux codes ne vont pas ensemble, ont déjà servi ou ont plus de sept jours : vérifiez celui de l’administrateur, ou faites-vous inscrire à nouveau.',
+  'These two codes do not go together, were used, or are older than seven days: check the one of the administrator, or be asked for again.',
+);
 
 /** As given to the person: one by the user who confirmed the account, one by the user who asked for it. */
 export interface GivenCodes {

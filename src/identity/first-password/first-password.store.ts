@@ -34,10 +34,9 @@ export class FirstPasswordStore {
 
   /** The person has no password yet; the row stays locked until the end of the transaction. */
   async isWaiting(tx: Tx, person: PersonId): Promise<boolean> {
-    const rows = await tx.query<unknown[]>(
-      'select from first_password where person_id = $1 and chosen_at is null for update',
-      [person],
-    );
+    const rows = await tx.query('select from first_password where person_id = $1 and chosen_at is null for update', [
+      person,
+    ]);
     return rows.length > 0;
   }
 

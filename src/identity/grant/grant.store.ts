@@ -19,7 +19,7 @@ const Row = z.object({
   /** The person has no password yet, or theirs was forgotten: a code goes with the confirmation. */
   wantsCode: z.boolean(),
 });
-/** What one administrator asked and nobody settled yet. */
+/** What an administrator asked and is not settled yet. */
 export type WaitingGrant = z.output<typeof Row>;
 
 export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | 'askedBy'>;
@@ -37,7 +37,7 @@ export class GrantStore {
     return rowsOf(Row, await tx.query(`${waiting} order by g.asked_at, g.id`));
   }
 
-  /** Locked: of two who settle it, one is told that it is settled. */
+  /** Locked: of two users who settle it at once, the second finds it settled. */
   async lock(tx: Tx, id: string): Promise<WaitingGrant | undefined> {
     return rowsOf(Row, await tx.query(`${waiting} and g.id = $1 for update of g`, [id]))[0];
   }

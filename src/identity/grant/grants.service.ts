@@ -32,7 +32,7 @@ export interface SignedConfirmation {
   readonly signature: Signature;
 }
 
-/** What an administrator asks for somebody and another person confirms or refuses; until then nothing of it holds. */
+/** What an administrator asks for an account and another person confirms or refuses; until then it has no effect. */
 @Injectable()
 export class GrantsService {
   constructor(
@@ -90,7 +90,7 @@ export class GrantsService {
     });
   }
 
-  /** What was lost opens nothing any more, and the person is told so. */
+  /** Ends the lost credentials, and notifies the person. */
   private async endWaysIn(tx: Tx, { person, what }: WaitingGrant, by: PersonId): Promise<void> {
     if (what === 'roles') return;
     await this.factors.forget(tx, person, by);

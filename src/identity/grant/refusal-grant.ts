@@ -1,28 +1,24 @@
 /** Every "no" about rights that two people give. */
 
 import { notPermitted } from '../../access/refusal.js';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import type { GrantObjection } from '../../domain/workflow/grant.js';
 
 const byTwo = 'SecNumCloud 3.2, 9.3.f';
 
-export const grantUnknown: Refusal = {
-  code: 'grant-unknown',
-  kind: 'not_found',
-  sentence: {
-    fr: 'Rien de tel n’attend : cette demande est inconnue, ou déjà confirmée ou refusée.',
-    en: 'Nothing of the kind waits: this is unknown, or was confirmed or refused already.',
-  },
-};
+export const grantUnknown: Refusal = refusal(
+  'grant-unknown',
+  'not_found',
+  'Rien de tel n’attend : cette demande est inconnue, ou déjà confirmée ou refusée.',
+  'Nothing of the kind waits: this is unknown, or was confirmed or refused already.',
+);
 
-export const grantWaiting: Refusal = {
-  code: 'grant-waiting',
-  kind: 'conflict',
-  sentence: {
-    fr: 'La même chose attend déjà pour cette personne : faites-la confirmer ou refuser d’abord.',
-    en: 'The same is waiting for this person already: have it confirmed or refused first.',
-  },
-};
+export const grantWaiting: Refusal = refusal(
+  'grant-waiting',
+  'conflict',
+  'La même chose attend déjà pour cette personne : faites-la confirmer ou refuser d’abord.',
+  'The same is waiting for this person already: have it confirmed or refused first.',
+);
 
 /** A first code goes with the confirmation of a person without a password, and with no other. */
 export const codeUnwanted = (wanted: boolean): Refusal => ({
@@ -39,7 +35,7 @@ export const codeUnwanted = (wanted: boolean): Refusal => ({
       },
 });
 
-/** The command line and the set-up register the first two people, and nobody after them. */
+/** The command line and the set-up register the first two people, and no other account. */
 export const beginningOver: Refusal = {
   code: 'beginning-over',
   kind: 'conflict',
@@ -81,14 +77,12 @@ export const tooFewWouldSign: Refusal = {
   article: byTwo,
 };
 
-export const onePersonAlready: Refusal = {
-  code: 'one-person-already',
-  kind: 'conflict',
-  sentence: {
-    fr: 'Ces deux comptes sont déjà ceux d’une seule personne.',
-    en: 'These two accounts are those of one person already.',
-  },
-};
+export const onePersonAlready: Refusal = refusal(
+  'one-person-already',
+  'conflict',
+  'Ces deux comptes sont déjà ceux d’une seule personne.',
+  'These two accounts are those of one person already.',
+);
 
 export const grantObjections: Readonly<Record<GrantObjection, Refusal>> = {
   not_permitted: notPermitted('people.confirm'),
@@ -110,20 +104,16 @@ export const grantObjections: Readonly<Record<GrantObjection, Refusal>> = {
     },
     article: byTwo,
   },
-  asker_gone: {
-    code: 'asker-gone',
-    kind: 'conflict',
-    sentence: {
-      fr: 'La personne qui l’a demandé n’est plus administrateur : refusez, puis faites redemander.',
-      en: 'The person who asked is no longer an administrator: refuse it, then have it asked again.',
-    },
-  },
-  closed: {
-    code: 'beneficiary-closed',
-    kind: 'conflict',
-    sentence: {
-      fr: 'Ce compte est fermé, et le reste : refusez la demande.',
-      en: 'This account is closed, and stays so: refuse what was asked.',
-    },
-  },
+  asker_gone: refusal(
+    'asker-gone',
+    'conflict',
+    'La personne qui l’a demandé n’est plus administrateur : refusez, puis faites redemander.',
+    'The person who asked is no longer an administrator: refuse it, then have it asked again.',
+  ),
+  closed: refusal(
+    'beneficiary-closed',
+    'conflict',
+    'Ce compte est fermé, et le reste : refusez la demande.',
+    'This account is closed, and stays so: refuse what was asked.',
+  ),
 };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
-import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import {
   PLACE_CONFIRMED,
   PLACE_STREAM,
@@ -89,37 +89,29 @@ export class InstallationService {
 }
 
 const refusals = {
-  notInSafeMode: {
-    code: 'not-in-safe-mode',
-    kind: 'conflict',
-    sentence: {
-      fr: 'Cette installation n’est pas en mode protégé : il n’y a rien à confirmer.',
-      en: 'This installation is not in safe mode: there is nothing to confirm.',
-    },
-  },
-  storeAbsent: {
-    code: 'store-absent',
-    kind: 'unavailable',
-    sentence: {
-      fr: 'Les fichiers de cette installation ne sont pas là : faites remonter leur disque, puis confirmez.',
-      en: 'The files of this installation are not there: have their disk mounted, then confirm.',
-    },
-  },
-  mayNotConfirm: {
-    code: 'place-not-by-you',
-    kind: 'forbidden',
-    sentence: {
-      fr: 'Le journal ne vous connaît aucun rôle qui confirme : administrateur, responsable juridique, DPO, RSSI ou direction.',
-      en: 'The log knows you in no role that confirms: administrator, head of legal, DPO, CISO or executive.',
-    },
-  },
-  alreadyConfirmed: {
-    code: 'place-confirmed-by-you',
-    kind: 'conflict',
-    sentence: {
-      fr: 'Vous l’avez déjà confirmée : il faut maintenant une autre personne.',
-      en: 'You confirmed it already: it now takes another person.',
-    },
-    article: 'SecNumCloud 3.2, 9.3.f',
-  },
+  notInSafeMode: refusal(
+    'not-in-safe-mode',
+    'conflict',
+    'Cette installation n’est pas en mode protégé : il n’y a rien à confirmer.',
+    'This installation is not in safe mode: there is nothing to confirm.',
+  ),
+  storeAbsent: refusal(
+    'store-absent',
+    'unavailable',
+    'Les fichiers de cette installation ne sont pas là : faites remonter leur disque, puis confirmez.',
+    'The files of this installation are not there: have their disk mounted, then confirm.',
+  ),
+  mayNotConfirm: refusal(
+    'place-not-by-you',
+    'forbidden',
+    'Le journal ne vous connaît aucun rôle qui confirme : administrateur, responsable juridique, DPO, RSSI ou direction.',
+    'The log knows you in no role that confirms: administrator, head of legal, DPO, CISO or executive.',
+  ),
+  alreadyConfirmed: refusal(
+    'place-confirmed-by-you',
+    'conflict',
+    'Vous l’avez déjà confirmée : il faut maintenant une autre personne.',
+    'You confirmed it already: it now takes another person.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
 } as const satisfies Record<string, Refusal>;

@@ -20,7 +20,7 @@ import { tellsSecondFactor } from './strength.js';
 
 const PATIENCE_SECONDS = 10;
 
-/** What must come back, kept by us and by nobody else (RFC 9700, 2.1; RFC 7636). */
+/** What the answer must match, kept on the server only (RFC 9700, 2.1; RFC 7636). */
 export const Expected = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), fresh: z.boolean() });
 export type Expected = z.infer<typeof Expected>;
 
@@ -44,7 +44,7 @@ const Claims = z.object({
 });
 const EmailClaims = z.object({ email: AccountAddress, email_verified: z.literal(true) });
 
-/** The one identity provider of this installation: found, asked and checked by the library. Called only when somebody signs in by it. */
+/** The one identity provider of this installation: discovered, queried and checked by the library. Called only at a sign-in by it. */
 @Injectable()
 export class IdentityProvider {
   private found: Promise<Configuration> | undefined;
@@ -57,7 +57,7 @@ export class IdentityProvider {
     return oidcIssuer === undefined ? null : new URL(oidcIssuer).host;
   }
 
-  /** Where the browser goes, and what must come back. `fresh`: the person must prove themself anew. Rejects when the provider is away. */
+  /** Where the browser goes, and what must come back. `fresh`: the person must prove themself again. Rejects when the provider is away. */
   async ask(redirectUri: string, fresh: boolean): Promise<{ url: string; expected: Expected }> {
     const configuration = await this.configuration();
     const expected = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), fresh };

@@ -65,7 +65,7 @@ export class OidcController {
 
   @Post('step-up/oidc')
   @SignedIn()
-  @ApiOperation({ summary: 'Begins a proof of presence by the identity provider, which asks anew' })
+  @ApiOperation({ summary: 'Begins a proof of presence by the identity provider, which asks again' })
   @ApiCreatedResponse({ standardSchema: Journey })
   stepUp(
     @Body({ schema: StartBody }) { returnTo }: z.infer<typeof StartBody>,

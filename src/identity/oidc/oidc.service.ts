@@ -37,7 +37,7 @@ export interface Arrival {
 
 const refused: Arrival = { signIn: { outcome: 'refused' }, returnTo: '/' };
 
-/** Sign-in by the identity provider of the company: it says who somebody is, never that they are registered here. */
+/** Sign-in by the identity provider of the company: it proves who a person is, never that they are registered here. */
 @Injectable()
 export class OidcService {
   private readonly logger = new Logger('oidc');

@@ -22,7 +22,7 @@ export class SignInStatus implements OnModuleInit {
     return [
       {
         label: { fr: 'Fournisseur d’identité, appelé à la connexion', en: 'Identity provider, called at sign-in' },
-        value: name === null ? { fr: 'aucun : personne n’est appelé', en: 'none: nobody is called' } : plain(name),
+        value: name === null ? { fr: 'aucun : personne n’est appelé', en: 'none: no provider is called' } : plain(name),
       },
       {
         label: { fr: 'Second facteur de qui décide ou administre', en: 'Second factor of who decides or administers' },

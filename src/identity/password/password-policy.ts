@@ -38,7 +38,6 @@ export function withoutWords(password: string, texts: readonly string[]): string
 @Injectable()
 export class PasswordPolicy {
   private readonly known = new Set(['greffe']);
-  private estimator: Promise<ZxcvbnFactory> | undefined;
 
   /** Names and domains that an attacker of this installation tries first; they count for nothing in a password. */
   addKnown(texts: readonly string[]): void {
@@ -59,12 +58,14 @@ export class PasswordPolicy {
   }
 
   private async isStrong(password: string): Promise<boolean> {
-    this.estimator ??= estimatorOf();
-    return (await this.estimator).check(password).score >= LEAST_SCORE;
+    estimator ??= estimatorOf();
+    return (await estimator).check(password).score >= LEAST_SCORE;
   }
 }
 
-/** Read at the first password that is set: the lists of French and English words take 0.4 s and 65 MB. */
+/** Read at the first password that is set, once in a process: the lists of French and English words take 0.4 s and 65 MB. */
+let estimator: Promise<ZxcvbnFactory> | undefined;
+
 async function estimatorOf(): Promise<ZxcvbnFactory> {
   const [{ ZxcvbnFactory }, common, french, english] = await Promise.all([
     import('@zxcvbn-ts/core'),

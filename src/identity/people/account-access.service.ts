@@ -52,7 +52,7 @@ export class AccountAccessService {
   /**
    * Asks a second person that the forgotten password of an account end, and its factors and sessions with it; for a person
    * who has no password yet, that new codes be made. Answers one of the two codes, shown this once. Nothing ends before it is
-   * confirmed, and the person is told by mail that it was asked (ASVS 5.0, 6.4.3 and 6.3.7).
+   * confirmed, and the person is notified of the request by mail (ASVS 5.0, 6.4.3 and 6.3.7).
    */
   askToRecover(person: PersonId, actor: PersonId): Promise<Result<string>> {
     return this.onAnother(person, actor, async (tx, { disabled, awaitsPassword }) => {

@@ -25,7 +25,9 @@ const PersonAnswer = z
     awaitsPassword: z
       .boolean()
       .describe('They have no password yet, or it was forgotten and ended: lost codes are asked for by a recovery'),
-    person: z.uuid().describe('Whom the account names: another id where two accounts were told to be of one person'),
+    person: z
+      .uuid()
+      .describe('The person of the account: another id where two accounts are declared to belong to one person'),
     lockedUntil: z.iso.datetime().nullable().describe('By failed attempts, from anywhere or from one place'),
   })
   .meta({ id: 'Person' });

@@ -42,13 +42,13 @@ export interface AddedPerson extends Person {
   readonly askedCode: string;
 }
 
-/** Who registers the first two people, when nobody can confirm anything yet. */
+/** What registers the first two people, while no user can confirm yet. */
 export type Beginner = 'set-up' | 'command-line' | 'demo';
 
 /**
  * People and their roles. Rights are given by two: one administrator asks, another person confirms
  * (identity/grant/grants.service.ts); one takes them away. The first two people of an installation alone are registered with
- * their roles, from the machine itself: the administrator, then somebody who may confirm. It fails closed: no web session
+ * their roles, from the machine itself: the administrator, then a user who may confirm. It fails closed: no web session
  * can register either, and once two people held roles this never opens again, though all of them left.
  */
 @Injectable()

@@ -1,4 +1,4 @@
-/** A new account as every door reads it: the HTTP API, the command line, the demonstration. */
+/** A new account, as the HTTP API, the command line and the demonstration parse it. */
 import { z } from 'zod';
 import { mailbox } from '../../domain/kernel/mailbox.js';
 import { Role } from '../../domain/law/vocabulary.js';

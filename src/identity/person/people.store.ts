@@ -17,7 +17,7 @@ export interface RegisteredPerson extends Person {
   readonly secondFactor: boolean;
   /** They have no password yet, or two people ended a forgotten one: without both codes no password opens the account. */
   readonly awaitsPassword: boolean;
-  /** The person whom the account names: another account's, where the two were told to be of one person. */
+  /** The person whom the account names: another account's, where the two are declared to belong to one person. */
   readonly person: string;
 }
 

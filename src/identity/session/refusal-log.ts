@@ -6,6 +6,7 @@ import { AccessLog } from '../../ledger/access-log.js';
 import { Database } from '../../platform/database/database.js';
 import { defineJob, type PayloadOf } from '../../platform/database/job-contract.js';
 import { enqueue } from '../../platform/database/outbox.js';
+import { rowOf } from '../../platform/database/rows.js';
 import { type Effect, JobRegistry } from '../../platform/jobs/job.js';
 
 const countRefusals = defineJob(
@@ -20,11 +21,12 @@ const countRefusals = defineJob(
   { lane: 'casework' },
 );
 type Refused = PayloadOf<typeof countRefusals>;
+const Deleted = z.object({ refusals: z.int() });
 const Counted = z.array(z.object({ refusals: z.int(), hour: Moment, ends: Moment }));
 
 /**
  * What a signed-in person was not allowed to do is an entry of access/<id> (ASVS 5.0, 16.3.2): at the first refusal of an
- * hour for a code and a route, and once more at the end of the hour with their number when there were others. A flood of
+ * hour for a code and a route, and once more when the hour ends, with the number of repeats if any. A flood of
  * refusals cannot fill the log.
  */
 @Injectable()
@@ -58,12 +60,12 @@ export class RefusalLog implements OnModuleInit {
 
   private total({ person, code, route, hour }: Refused): Effect {
     return async (tx) => {
-      const [rows]: [{ refusals: number }[], number] = await tx.query(
+      const answer = await tx.query(
         `delete from permission_refusal where person_id = $1 and code = $2 and route = $3 and hour = $4
          returning refusals`,
         [person, code, route, hour],
       );
-      const count = rows[0]?.refusals ?? 0;
+      const count = rowOf(Deleted, answer[0])?.refusals ?? 0;
       if (count > 1) await this.log.record(tx, person as PersonId, 'access.refused', { code, route, hour, count });
     };
   }

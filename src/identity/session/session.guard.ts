@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { refusalOf, writes } from '../../access/access.js';
 import type { SignedRequest } from '../../access/current-person.js';
+import { MachineDoor } from '../../access/machine-door.js';
 import { accessOf } from '../../access/permit.js';
 import { stepUpRequired } from '../../access/refusal.js';
 import type { OpenSession } from '../../access/session.store.js';
@@ -24,6 +25,7 @@ export class SessionGuard implements CanActivate {
     private readonly refusals: RefusalLog,
     private readonly safeMode: SafeMode,
     private readonly served: Served,
+    private readonly machines: MachineDoor,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,6 +33,10 @@ export class SessionGuard implements CanActivate {
     const access = accessOf(this.reflector, context.getHandler(), context.getClass());
     if (access === undefined) throw new Error(`${context.getClass().name} has a route without @Permit or @Public.`);
     const request = context.switchToHttp().getRequest<SignedRequest>();
+    if (access.kind === 'machine') {
+      await this.machines.pass(request, access.scope);
+      return true;
+    }
     const session = access.kind === 'public' ? undefined : await this.open(request);
     const refusal = refusalOf(access, {
       person: session?.person,

@@ -9,7 +9,7 @@ const actions = Object.keys(permissions) as [PersonAction, ...PersonAction[]];
 
 export const WhoAmI = z
   .strictObject({
-    person: z.strictObject({ id: z.uuid(), name: z.string(), roles: z.array(Role) }),
+    person: z.strictObject({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(Role) }),
     actions: z.array(z.enum(actions)).describe('What the roles of this person may try'),
     csrfToken: z.string().describe('For the header X-CSRF-Token of every write; it changes with each step-up'),
     presentUntil: z.iso
@@ -26,9 +26,9 @@ export const WhoAmI = z
   .meta({ id: 'WhoAmI' });
 
 export function whoAmI(session: OpenSession): z.infer<typeof WhoAmI> {
-  const { person, token, presentUntil, enrolled, secondFactor, enrolBy, overdue } = session;
+  const { person, email, token, presentUntil, enrolled, secondFactor, enrolBy, overdue } = session;
   return {
-    person: { id: person.id, name: person.name, roles: [...person.roles] },
+    person: { id: person.id, name: person.name, email, roles: [...person.roles] },
     actions: actions.filter((action) => mayTake(action, person.roles)),
     csrfToken: requestTokenOf(token),
     presentUntil,

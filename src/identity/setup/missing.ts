@@ -22,7 +22,7 @@ const people: Readonly<Record<FirstPerson, Missing>> = {
     variable: null,
     sentence: {
       fr: 'Personne n’est inscrit : créez le premier administrateur.',
-      en: 'Nobody is registered: create the first administrator.',
+      en: 'No user is registered: create the first administrator.',
     },
   },
   head_of_legal: {
@@ -73,7 +73,7 @@ const settings: Readonly<Record<keyof Known, Missing>> = {
     variable: 'GREFFE_SIGNING_KEY',
     sentence: {
       fr: 'Les rapports sont signés par une clé d’essai, que personne ne reconnaît.',
-      en: 'Reports are signed by a key for trying, which nobody recognises.',
+      en: 'Reports are signed by a trial key, which no one recognises.',
     },
   },
 };

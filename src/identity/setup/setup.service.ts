@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
@@ -11,23 +11,19 @@ import type { FirstAccount } from '../person/account.js';
 import { type FirstPerson, firstPeople, type Missing, missingOf } from './missing.js';
 import { SetupStore } from './setup.store.js';
 
-const setupClosed: Refusal = {
-  code: 'setup-closed',
-  kind: 'conflict',
-  sentence: {
-    fr: 'L’installation est déjà mise en service : connectez-vous, ou demandez un compte à un administrateur.',
-    en: 'This installation is set up already: sign in, or ask an administrator for an account.',
-  },
-};
+const setupClosed: Refusal = refusal(
+  'setup-closed',
+  'conflict',
+  'L’installation est déjà mise en service : connectez-vous, ou demandez un compte à un administrateur.',
+  'This installation is set up already: sign in, or ask an administrator for an account.',
+);
 
-const setupCodeWrong: Refusal = {
-  code: 'setup-code-wrong',
-  kind: 'forbidden',
-  sentence: {
-    fr: 'Ce code de mise en service est inconnu ou périmé : le serveur en affiche un à chaque démarrage.',
-    en: 'This set-up code is unknown or too old: the server prints one at each start.',
-  },
-};
+const setupCodeWrong: Refusal = refusal(
+  'setup-code-wrong',
+  'forbidden',
+  'Ce code de mise en service est inconnu ou périmé : le serveur en affiche un à chaque démarrage.',
+  'This set-up code is unknown or too old: the server prints one at each start.',
+);
 
 export interface SetupState {
   readonly next: FirstPerson | null;

@@ -131,7 +131,7 @@ export class SignInService {
     });
   }
 
-  /** Options for whichever passkey the browser finds: no address is asked, so none is told. */
+  /** Options for whichever passkey the browser finds: no address is asked for, so none is disclosed. */
   offerPasskey(): Promise<{ ceremony: string; options: PasskeyOptions }> {
     return this.database.transaction(async (tx) => {
       const challenge = this.party.newChallenge();
@@ -161,7 +161,7 @@ export class SignInService {
     });
   }
 
-  /** Where the person holds a second factor that nobody saw yet, the first one opens nothing but the way to it. */
+  /** Where the person holds a second factor that is not proved yet, the first one opens only the step that asks for it. */
   async afterFirst(tx: Tx, personId: PersonId, first: First, visit: Visit): Promise<SignIn> {
     const { method, counted, strong, provedAt } = first;
     const kinds = strong ? [] : await this.factors.kindsOf(tx, personId);

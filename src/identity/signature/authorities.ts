@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Refusal } from '../../domain/kernel/result.js';
+import type { ActToSign } from '../../domain/signature/act.js';
 import { Authority } from '../../domain/signature/authority.js';
 import { KEYS_STREAM } from '../../domain/signature/key-event.js';
-import type { SigningPolicy } from '../../domain/signature/policy.js';
+import { objectionToKind, type SigningPolicy } from '../../domain/signature/policy.js';
+import { refusalOf } from '../../domain/signature/refusal.js';
 import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
+import type { Signature } from '../../domain/signature/signature.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -35,5 +39,14 @@ export class Authorities {
     for (const entry of await this.ledger.readTogether(tx, STREAMS)) authority.take(entry);
     this.known = { ends, authority };
     return authority;
+  }
+
+  /** Why the signature of that person over the act does not count now; null when it does. */
+  async objectionTo(tx: Tx, act: ActToSign, signature: Signature, by: string): Promise<Refusal | null> {
+    const authority = await this.of(tx);
+    const key = authority.key(signature.key);
+    const kind = key ? objectionToKind(key.key, this.policy) : null;
+    const objection = kind ? null : authority.objectionTo(act, signature, by);
+    return kind ?? (objection && refusalOf(objection));
   }
 }

@@ -44,7 +44,7 @@ const inKey = (key: string, seed: Buffer, bytes: Buffer): Signature => ({
   signature: signWithSeed(seed, bytes).toString('base64url'),
 });
 
-/** Keys that a password opens: made, sealed anew under another password, and used. */
+/** Keys that a password opens: made, sealed again under another password, and used. */
 @Injectable()
 export class PasswordKeys {
   constructor(
@@ -104,7 +104,7 @@ export class PasswordKeys {
     return inKey(keyId, seed, bytes);
   }
 
-  /** The same key under a new password, to be kept by `keep`: nobody confirms it again. Undefined where there is none. */
+  /** The same key under a new password, to be stored by `keep`: it needs no new confirmation. Undefined where there is none. */
   async sealAnew(person: PersonId, current: string, next: string): Promise<Resealed | undefined> {
     const opened = await this.open(person, current);
     return opened && { keyId: opened.keyId, sealed: await sealSeed(opened.seed, next, this.ownerOf(person)) };

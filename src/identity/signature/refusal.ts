@@ -1,63 +1,49 @@
 /** Refusals of this room about keys, as sentences that say what to do; those about signatures are in domain/signature. */
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 
 export const keyRefusals = {
-  unknown: {
-    code: 'key-unknown',
-    kind: 'not_found',
-    sentence: {
-      fr: 'Aucune clé de ce nom n’attend : elle est inconnue, ou déjà confirmée ou révoquée.',
-      en: 'No key of that name waits: it is unknown, or was confirmed or revoked already.',
-    },
-  },
-  notByYou: {
-    code: 'key-of-oneself',
-    kind: 'forbidden',
-    sentence: {
-      fr: 'Une clé est confirmée par une autre personne que celle pour qui elle signe, et qui en a elle-même une de confirmée.',
-      en: 'A key is confirmed by another person than the one it signs for, who holds a confirmed key too.',
-    },
-    article: 'SecNumCloud 3.2, 9.3.f',
-  },
-  passwordWrong: {
-    code: 'signing-refused',
-    kind: 'forbidden',
-    sentence: {
-      fr: 'Rien n’a été signé : mot de passe inexact, code refusé ou déjà employé, ou aucune clé que ce mot de passe ouvre.',
-      en: 'Nothing was signed: wrong password, code refused or used before, or no key that this password opens.',
-    },
-  },
-  otherSite: {
-    code: 'passkey-of-other-site',
-    kind: 'conflict',
-    sentence: {
-      fr: 'Cette clé d’accès appartient à un autre nom d’hôte et ne signe rien ici : rendez à GREFFE_PUBLIC_URL son nom d’hôte, ou enregistrez et faites confirmer une nouvelle clé.',
-      en: 'This passkey belongs to another host name and signs nothing here: give GREFFE_PUBLIC_URL its host name back, or enrol a new key and have it confirmed.',
-    },
-  },
-  enrolledAlready: {
-    code: 'key-enrolled-already',
-    kind: 'conflict',
-    sentence: {
-      fr: 'Cette clé signe déjà pour vous, ou attend d’être confirmée.',
-      en: 'This key signs for you already, or waits to be confirmed.',
-    },
-  },
-  notFirst: {
-    code: 'two-keys-already',
-    kind: 'conflict',
-    sentence: {
-      fr: 'Deux personnes peuvent confirmer une clé : les suivantes se confirment à l’écran, par l’une d’elles.',
-      en: 'Two people can confirm a key: the next ones are confirmed on the screen, by one of them.',
-    },
-    article: 'SecNumCloud 3.2, 9.3.f',
-  },
-  mayNotFound: {
-    code: 'key-not-of-a-confirmer',
-    kind: 'conflict',
-    sentence: {
-      fr: 'Les deux premières clés sont celles de deux personnes qui peuvent confirmer : administrateur, responsable juridique, DPO, RSSI ou direction.',
-      en: 'The first two keys are those of two people who may confirm: administrator, head of legal, DPO, CISO or executive.',
-    },
-  },
+  unknown: refusal(
+    'key-unknown',
+    'not_found',
+    'Aucune clé de ce nom n’attend : elle est inconnue, ou déjà confirmée ou révoquée.',
+    'No key of that name waits: it is unknown, or was confirmed or revoked already.',
+  ),
+  notByYou: refusal(
+    'key-of-oneself',
+    'forbidden',
+    'Une clé est confirmée par une autre personne que celle pour qui elle signe, et qui en a elle-même une de confirmée.',
+    'A key is confirmed by another person than the one it signs for, who holds a confirmed key too.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
+  passwordWrong: refusal(
+    'signing-refused',
+    'forbidden',
+    'Rien n’a été signé : mot de passe inexact, code refusé ou déjà employé, ou aucune clé que ce mot de passe ouvre.',
+    'Nothing was signed: wrong password, code refused or used before, or no key that this password opens.',
+  ),
+  otherSite: refusal(
+    'passkey-of-other-site',
+    'conflict',
+    'Cette clé d’accès appartient à un autre nom d’hôte et ne signe rien ici : rendez à GREFFE_PUBLIC_URL son nom d’hôte, ou enregistrez et faites confirmer une nouvelle clé.',
+    'This passkey belongs to another host name and signs nothing here: give GREFFE_PUBLIC_URL its host name back, or enrol a new key and have it confirmed.',
+  ),
+  enrolledAlready: refusal(
+    'key-enrolled-already',
+    'conflict',
+    'Cette clé signe déjà pour vous, ou attend d’être confirmée.',
+    'This key signs for you already, or waits to be confirmed.',
+  ),
+  notFirst: refusal(
+    'two-keys-already',
+    'conflict',
+    'Deux personnes peuvent confirmer une clé : les suivantes se confirment à l’écran, par l’une d’elles.',
+    'Two people can confirm a key: the next ones are confirmed on the screen, by one of them.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
+  mayNotFound: refusal(
+    'key-not-of-a-confirmer',
+    'conflict',
+    'Les deux premières clés sont celles de deux personnes qui peuvent confirmer : administrateur, responsable juridique, DPO, RSSI ou direction.',
+    'The first two keys are those of two people who may confirm: administrator, head of legal, DPO, CISO or executive.',
+  ),
 } as const satisfies Record<string, Refusal>;

@@ -38,7 +38,7 @@ const Offer = z
       .describe('Which key each of these passkeys is: goes into the signature as `key`'),
     password: z.boolean().describe('A key that counts is opened by the password'),
     withCode: z.boolean().describe('A code of the authenticator application goes with the password'),
-    waiting: z.int().describe('Own keys that nobody confirmed yet'),
+    waiting: z.int().describe('Own keys that are not confirmed yet'),
     otherSite: z.int().describe('Own passkeys that belong to another host name: they sign nothing here'),
   })
   .meta({ id: 'SigningOffer' });

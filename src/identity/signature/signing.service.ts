@@ -35,7 +35,7 @@ export interface SigningOffer {
   readonly password: boolean;
   /** Whether a code of the authenticator application goes with the password. */
   readonly withCode: boolean;
-  /** Keys of this person that signed nothing yet because nobody confirmed them. */
+  /** Keys of this person that cannot sign yet because they are not confirmed. */
   readonly waiting: number;
   /** Passkeys that belong to another host name. */
   readonly otherSite: number;

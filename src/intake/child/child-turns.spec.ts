@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import { ChildTurns } from './child-turns.js';
 
-/** Children that start when their turn comes and end when they are told to. */
+/** Children that start when their turn comes and end on request. */
 function children(processors: number) {
   const turns = new ChildTurns(processors);
   const started: { lane: ReadingLane; end: () => void }[] = [];

@@ -3,15 +3,19 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
-import { AccessHistory } from '../../cases/access-history.js';
-import { CasesService } from '../../cases/cases.service.js';
-import { CaseVault, erased } from '../../cases/vault.js';
+import { CasesService } from '../../cases/handle/cases.service.js';
+import { AccessHistory } from '../../cases/rows/access-history.js';
+import { keptReadings } from '../../cases/rows/kept-readings.js';
+import { Particulars } from '../../cases/rows/particulars.js';
+import { CaseVault, erased } from '../../cases/rows/vault.js';
 import { cautionsOf } from '../../domain/intake/caution.js';
-import { ReadMessage, UnreadReason } from '../../domain/intake/message.js';
+import { ReadMessage } from '../../domain/intake/message.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { knownByFact, knownBys } from '../../domain/reading/known-by.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import { builtProgram } from '../../platform/package/build-folder.js';
+import { asMail } from '../composed/brought-request.js';
 import { MessageStore } from '../messages/message.store.js';
 import { type Despite, OriginalService } from '../messages/original.service.js';
 import type { RedactionOrder } from './redaction.js';
@@ -20,14 +24,14 @@ import { runBounded } from './run-bounded.js';
 
 const program = (name: string): string => builtProgram(`intake/documents/${name}.js`);
 
-const Unread = z.strictObject({ readable: z.literal(false), reason: UnreadReason });
-const Reading = z.union([ReadMessage, Unread]);
-
 /** One message of a case and what was read of it; null when nothing could be. */
 export const CaseDocument = z
   .strictObject({
     messageId: z.uuid(),
     reading: ReadMessage.nullable(),
+    knownBy: z
+      .record(z.string(), z.enum(knownBys))
+      .describe('How each fact that a passage says is known; empty but for the message that the facts were read in'),
     /** What to do about the parts that could not be read, or not as they look. */
     cautions: z.array(z.strictObject({ path: z.string(), fr: z.string(), en: z.string() })),
     scan: z.strictObject({
@@ -60,17 +64,17 @@ export class DocumentsService {
     return attempt(this.database, async (tx) => {
       const state = await this.cases.load(tx, caseId);
       if (state.status === 'absent') return refuse(refusals.caseUnknown);
-      const readings = await this.vault.all(tx, caseId, 'reading', Reading);
+      const readings = await keptReadings(this.vault, tx, caseId, state);
       if (readings === erased) return refuse(refusals.caseErased);
+      const particulars = await this.vault.all(tx, caseId, 'particulars', Particulars);
+      const found = particulars === erased ? undefined : particulars.at(-1);
       const scans = await this.store.scansOf(tx, state.messages);
       for (const messageId of state.messages) await this.access.opened(tx, person, 'message', messageId);
-      // A first message that could not be read left no reading.
-      const kept = state.readable ? readings : [undefined, ...readings];
       return accept(
-        state.messages.map((messageId, at) => {
-          const reading = kept[at]?.readable ? kept[at] : null;
+        readings.map(({ messageId, reading }, at) => {
+          const knownBy = at === 0 && found && reading ? knownByFact(found, reading.parts) : {};
           const scan = scans.get(messageId) ?? { verdict: 'not_scanned' as const, signature: null };
-          return { messageId, reading, cautions: reading ? cautionsOf(reading) : [], scan };
+          return { messageId, reading, knownBy, cautions: reading ? cautionsOf(reading) : [], scan };
         }),
       );
     });
@@ -85,7 +89,9 @@ export class DocumentsService {
   ): Promise<Result<Buffer>> {
     const original = await this.originals.open(messageId, person, despite);
     if (!original.ok) return original;
-    const run = await runBounded(program('extract'), [path, form], original.value);
+    const mail = await asMail(original.value.door, original.value.source);
+    if (!mail) return refuse(refusals.partUnreadable);
+    const run = await runBounded(program('extract'), [path, form], mail);
     if (run.outcome === 'done') return accept(run.bytes);
     return refuse(run.outcome === 'not_there' ? refusals.partUnknown : refusals.partUnreadable);
   }

@@ -1,9 +1,9 @@
 /** The extractor: one raw message on standard input, the bytes of one of its parts on standard output. Runs once. */
 import { Readable } from 'node:stream';
-import { decode } from '../../documents/charset.js';
-import { insideKind, insideOf } from '../../documents/inside.js';
-import { limits } from '../../documents/limits.js';
-import { type Head, type Leaf, leavesOf } from '../../documents/mime.js';
+import { insideKind, insideOf } from '../../documents/mail/inside.js';
+import { type Head, type Leaf, leavesOf } from '../../documents/mail/mime.js';
+import { limits } from '../../documents/result/limits.js';
+import { decode } from '../../documents/text/charset.js';
 import { NOT_THERE } from './run-bounded.js';
 
 /**

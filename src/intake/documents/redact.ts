@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { deflateSync } from 'node:zlib';
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 import PdfDocument from 'pdfkit';
-import { limits } from '../../documents/limits.js';
+import { limits } from '../../documents/result/limits.js';
 import { RedactionOrder, type RedactionZone, reasonWords } from './redaction.js';
 import { NOT_THERE } from './run-bounded.js';
 

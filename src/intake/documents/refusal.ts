@@ -1,11 +1,5 @@
 /** Every "no" about documents, as a sentence that says what to do. */
-import type { Refusal } from '../../domain/kernel/result.js';
-
-const refusal = (code: string, kind: Refusal['kind'], fr: string, en: string): Refusal => ({
-  code,
-  kind,
-  sentence: { fr, en },
-});
+import { refusal } from '../../domain/kernel/result.js';
 
 export const refusals = {
   caseUnknown: refusal(

@@ -14,15 +14,40 @@ export type ScanResult =
 const CHUNK_BYTES = 65_536;
 const SILENCE_MILLISECONDS = 120_000;
 const LONGEST_SIGNATURE = 200;
+const ATTEMPTS = 5;
 
 /**
+ * Where a message is too large, clamd answers and closes before the last byte. A chunk written at that moment fails, and
+ * the answer is lost with the connection: it is asked for again.
+ *
  * @param address the path of a socket, or `host:port`
+ * @param open gives the bytes from the start, at each call
  * @throws when clamd cannot be reached, is silent for two minutes, or answers anything else
  */
-export async function scan(address: string, source: Readable): Promise<ScanResult> {
+export async function scan(address: string, open: () => Promise<Readable>): Promise<ScanResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await scanOnce(address, await open());
+    } catch (error) {
+      if (attempt === ATTEMPTS || !closedEarly(error)) throw error;
+    }
+  }
+}
+
+function closedEarly(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
+}
+
+async function scanOnce(address: string, source: Readable): Promise<ScanResult> {
   const socket = connected(address);
   socket.setTimeout(SILENCE_MILLISECONDS, () => socket.destroy(new Error('clamd does not answer.')));
-  source.once('error', (error) => socket.destroy(error));
+  let unreadable: Error | undefined;
+  source.once('error', (error) => {
+    // The pipeline aborts the source where the connection ends first.
+    if (error.name === 'AbortError') return;
+    unreadable = error;
+    socket.destroy(error);
+  });
   let said = '';
   socket.setEncoding('utf8').on('data', (text: string) => {
     said += text;
@@ -37,8 +62,7 @@ export async function scan(address: string, source: Readable): Promise<ScanResul
   try {
     await ended;
   } catch (error) {
-    // Where a message is too large, clamd answers and closes before the last byte.
-    if (said === '' || source.errored) throw error;
+    if (said === '' || unreadable) throw error;
   } finally {
     source.destroy();
   }

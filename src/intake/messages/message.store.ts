@@ -1,4 +1,4 @@
-/** What reached a door: one row for the bytes, one for each arrival of them. */
+/** Received messages: one row for the bytes, one for each arrival of them. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Sha256 } from '../../domain/kernel/brand.js';
@@ -9,7 +9,7 @@ import type { ScanResult } from './clamd.js';
 
 export const fates = ['waiting', 'new_case', 'joins', 'not_a_request', 'unreadable'] as const;
 
-/** `door` is the one by which the bytes came first; `fate` is what became of the message. */
+/** `door` is the channel by which the bytes came first; `fate` is the outcome of the message. */
 const FatedMessage = z.object({
   id: z.uuid(),
   sha256: z.string().transform((hex) => hex as Sha256),
@@ -36,6 +36,16 @@ const ScanOfMessage = z.object({
 });
 /** `signature` is the name of the virus; null unless infected. */
 export type KeptScan = Readonly<Omit<z.infer<typeof ScanOfMessage>, 'id'>>;
+
+/** What became of what a person entered. */
+export const EntryOutcome = z
+  .strictObject({
+    fate: z.enum(fates),
+    caseId: z.uuid().nullable().describe('Null while it is read'),
+    reference: z.string().nullable(),
+  })
+  .meta({ id: 'EntryOutcome' });
+export type EntryOutcome = z.infer<typeof EntryOutcome>;
 
 const Known = z.object({ messageId: z.uuid() });
 const SealedEnvelope = z.object({ id: z.uuid(), envelope: z.instanceof(Buffer) });
@@ -103,15 +113,34 @@ export class MessageStore {
     );
   }
 
-  /** The sealed envelope of the first arrival that has one, with the name it is sealed under; null without any. */
-  async firstEnvelope(tx: Tx, messageId: string): Promise<{ id: string; envelope: Buffer } | null> {
+  /**
+   * The sealed envelope of the first arrival that has one, with the name it is sealed under; null without any.
+   * @param from of a mail server, or of a person who entered it
+   */
+  async firstEnvelope(
+    tx: Tx,
+    messageId: string,
+    from: 'transport' | 'person',
+  ): Promise<{ id: string; envelope: Buffer } | null> {
     return rowOf(
       SealedEnvelope,
       await tx.query(
-        `select id, envelope from occurrence where message_id = $1 and envelope is not null order by at, id limit 1`,
-        [messageId],
+        `select id, envelope from occurrence
+         where message_id = $1 and envelope is not null and (door = 'desk') = $2 order by at, id limit 1`,
+        [messageId, from === 'person'],
       ),
     );
+  }
+
+  /** Null for no message of that id. */
+  async outcome(tx: Tx, id: string): Promise<EntryOutcome | null> {
+    const rows = await tx.query(
+      `select m.fate, c.id as "caseId", c.reference from raw_message m
+       left join case_message cm on cm.message_id = m.id left join case_file c on c.id = cm.case_id
+       where m.id = $1 order by c.reference limit 1`,
+      [id],
+    );
+    return rowOf(EntryOutcome, rows);
   }
 
   async decide(tx: Tx, id: string, decided: Decided): Promise<void> {

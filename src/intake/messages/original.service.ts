@@ -3,32 +3,38 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
-import { AccessHistory } from '../../cases/access-history.js';
-import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { AccessHistory } from '../../cases/rows/access-history.js';
+import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
+import type { Door } from '../../domain/law/vocabulary.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import { DataKeys } from '../../platform/keys/keys.js';
 import { MessageStore } from './message.store.js';
 
-export const messageUnknown: Refusal = {
-  code: 'message-unknown',
-  kind: 'not_found',
-  sentence: { fr: 'Ce message n’existe pas, ou il a été effacé.', en: 'There is no such message, or it was erased.' },
-};
+export const messageUnknown: Refusal = refusal(
+  'message-unknown',
+  'not_found',
+  'Ce message n’existe pas, ou il a été effacé.',
+  'There is no such message, or it was erased.',
+);
 
-const infected: Refusal = {
-  code: 'message-infected',
-  kind: 'conflict',
-  sentence: {
-    fr: 'L’antivirus a trouvé un virus dans ce message : ses fichiers ne s’ouvrent pas. Pour les télécharger malgré tout, ajoutez despite=virus, et ouvrez-les sur une machine isolée.',
-    en: 'The antivirus found a virus in this message: its files are not opened. To download them all the same, add despite=virus, and open them on an isolated machine.',
-  },
-};
+const infected: Refusal = refusal(
+  'message-infected',
+  'conflict',
+  'L’antivirus a trouvé un virus dans ce message : ses fichiers ne s’ouvrent pas. Pour les télécharger malgré tout, ajoutez despite=virus, et ouvrez-les sur une machine isolée.',
+  'The antivirus found a virus in this message: its files are not opened. To download them all the same, add despite=virus, and open them on an isolated machine.',
+);
 
 /** `virus` takes the risk of an infected message; it is asked for each download, and never kept. */
 export const Despite = z.literal('virus').optional().describe('Downloads a message in which a virus was found');
 export type Despite = z.infer<typeof Despite>;
+
+/** The bytes as they came, and by which channel: a mail, but for what a machine brought or a system reported. */
+export interface Original {
+  readonly door: Door;
+  readonly source: Readable;
+}
 
 @Injectable()
 export class OriginalService {
@@ -41,7 +47,7 @@ export class OriginalService {
   ) {}
 
   /** Rejects, naming the file, when a byte of it was changed since it was received. */
-  async open(messageId: string, person: Person, despite?: Despite): Promise<Result<Readable>> {
+  async open(messageId: string, person: Person, despite?: Despite): Promise<Result<Original>> {
     const found = await attempt(this.database, async (tx) => {
       const message = await this.store.find(tx, { id: messageId });
       const key = message && (await this.keys.open(tx, message.keyId));
@@ -52,6 +58,7 @@ export class OriginalService {
       return accept({ message, key });
     });
     if (!found.ok) return found;
-    return accept(await this.blobs.stream(found.value.message, found.value.key));
+    const { message, key } = found.value;
+    return accept({ door: message.door, source: await this.blobs.stream(message, key) });
   }
 }

@@ -1,15 +1,15 @@
 /** Reads the kept texts of a case whose facts were never kept: an earlier version opened it, and this one has to classify it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
-import { classify, readAgain } from '../../cases/jobs.js';
-import { CaseVault, erased } from '../../cases/vault.js';
-import { Catalogue } from '../../catalogue/catalogue.service.js';
-import { ReadMessage } from '../../domain/intake/message.js';
-import { SenderCheck } from '../../domain/reading/sender-check.js';
+import { CasesService } from '../../cases/handle/cases.service.js';
+import { classify, readAgain } from '../../cases/handle/jobs.js';
+import { CaseVault } from '../../cases/rows/vault.js';
+import { Directory } from '../../directory/directory.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import { Database } from '../../platform/database/database.js';
 import type { PayloadOf } from '../../platform/database/job-contract.js';
 import { enqueue } from '../../platform/database/outbox.js';
 import { type Effect, JobFailure, JobRegistry, nothing } from '../../platform/jobs/job.js';
+import { KeptTexts } from './kept-texts.js';
 import { ReadingChildren } from './reading-children.js';
 
 type Payload = PayloadOf<typeof readAgain>;
@@ -19,7 +19,9 @@ export class ReadAgainJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly vault: CaseVault,
-    private readonly catalogue: Catalogue,
+    private readonly directory: Directory,
+    private readonly texts: KeptTexts,
+    private readonly cases: CasesService,
     private readonly readers: ReadingChildren,
     private readonly registry: JobRegistry,
   ) {}
@@ -29,19 +31,17 @@ export class ReadAgainJob implements OnModuleInit {
   }
 
   async run({ caseId }: Payload): Promise<Effect> {
-    const message = await this.kept(caseId, 'reading', ReadMessage);
-    const authentication = await this.kept(caseId, 'authentication', z.array(SenderCheck));
-    if (message === erased || authentication === erased) return nothing;
-    if (!message) throw new JobFailure('This case has no kept text: open its original message.', false);
-    const read = await this.readers.read(message, authentication ?? [], this.catalogue.law, 'small');
-    if (!('reading' in read)) throw new JobFailure('The kept texts of this case could not be read: open them.', true);
+    const { law, receivedAt } = await this.database.transaction(async (tx) => ({
+      law: await this.directory.law(tx),
+      receivedAt: (await this.cases.load(tx, caseId)).receivedAt as Instant,
+    }));
+    const read = await this.texts.read(caseId, receivedAt, { law, readers: this.readers, lane: 'small' });
+    if (read === 'erased') return nothing;
+    if (read === 'absent') throw new JobFailure('This case has no kept text: open its original message.', false);
+    if (read === 'unreadable') throw new JobFailure('The kept texts of this case could not be read: open them.', true);
     return async (tx) => {
-      await this.vault.put(tx, caseId, 'findings', read.reading);
+      await this.vault.put(tx, caseId, 'findings', read);
       await enqueue(tx, classify.work({ caseId }));
     };
-  }
-
-  private kept<T>(caseId: string, kind: 'reading' | 'authentication', schema: z.ZodType<T>) {
-    return this.database.transaction((tx) => this.vault.first(tx, caseId, kind, schema));
   }
 }

@@ -1,27 +1,23 @@
 /** One process of the reading program, for one state of the law: it answers one message after another until it fails. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import type { Readable } from 'node:stream';
 import type { UnreadReason } from '../../domain/intake/message.js';
-import type { ReadingLaw } from '../../domain/reading/law.js';
+import type { Tenant } from '../../domain/law/customer.js';
+import type { CommonReadingLaw } from '../../domain/reading/law.js';
 import { Reading } from '../../domain/reading/reading.js';
-import {
-  EndedFromOutside,
-  isFromOutside,
-  killGroup,
-  ProgramAbsent,
-  reasonOf,
-  watchMemory,
-} from '../child/bounded-child.js';
-import { type Bounds, boundedCommand } from '../child/bounds.js';
-import { linesOf } from './lines.js';
-import { BEGUN, plainLaw, type Task } from './words.js';
+import { BoundedChild } from '../../platform/child/bounded-child.js';
+import { oneFile, type Tools } from '../../platform/child/bounds.js';
+import { asJson } from '../../platform/child/lines.js';
+import { EndedFromOutside, ProgramAbsent } from '../child/reading-turn.js';
+import { Asked, BEGUN, plainLaw, type Task } from './words.js';
+
+/** The customers of what a message names, as the directory knew them at its receipt. */
+export type AskCustomers = (asked: readonly string[]) => Promise<readonly Tenant[]>;
 
 export interface ReadingSettings {
   readonly program: string;
   /** Milliseconds for one message, on the parent's clock. */
   readonly patience: number;
-  readonly bounds: Bounds;
+  /** By default those of this machine. */
+  readonly tools?: Tools;
 }
 
 /** Processor seconds of the whole life of a child, a backstop behind the clock of each message. */
@@ -31,30 +27,18 @@ const START_MILLISECONDS = 60_000;
 const ANSWER_BYTES = 8 * 1024 * 1024;
 
 export class ReadingChild {
-  private readonly process: ChildProcess;
-  private readonly ended: Promise<UnreadReason>;
+  private readonly child: BoundedChild;
   private readonly answers: AsyncIterator<string>;
-  private stopped: UnreadReason | null = null;
   private count = 0;
   private begun = false;
-  private endedFromOutside = false;
 
   constructor(
-    readonly law: ReadingLaw,
+    readonly law: CommonReadingLaw,
     private readonly settings: ReadingSettings,
   ) {
-    const [command, ...words] = boundedCommand(settings.bounds, settings.program, CPU_SECONDS);
-    this.process = spawn(command, words, { detached: true, env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
-    this.ended = once(this.process, 'close').then(
-      ([, signal]) => {
-        this.endedFromOutside = isFromOutside(signal);
-        return reasonOf(signal);
-      },
-      () => 'crash' as const,
-    );
-    this.answers = linesOf(this.process.stdout as Readable, ANSWER_BYTES);
-    // A child that is killed closes the pipe; its end is told by 'close'.
-    this.process.stdin?.on('error', () => undefined);
+    const limits = { ...oneFile, cpuSeconds: CPU_SECONDS };
+    this.child = new BoundedChild({ ...settings, limits, outputBytes: ANSWER_BYTES });
+    this.answers = this.child.lines();
     this.write(plainLaw(law));
   }
 
@@ -67,54 +51,53 @@ export class ReadingChild {
    * The reading, or why there is none. After a reason the child is dead, as it is after a rejection: with
    * `ProgramAbsent`, when it did not start, and with `EndedFromOutside`.
    */
-  async ask(task: Task): Promise<Reading | UnreadReason> {
+  async ask(task: Task, customers: AskCustomers): Promise<Reading | UnreadReason> {
     if (!(await this.hasBegun())) throw new ProgramAbsent(this.settings.program);
-    const clock = setTimeout(() => this.stop('time'), this.settings.patience);
-    const watch = this.settings.bounds.prlimit ? undefined : watchMemory(this.process, () => this.stop('memory'));
-    try {
-      this.write(task);
-      const line = await this.answers.next();
-      if (line.done) return await this.whyEnded();
-      this.count += 1;
-      return Reading.parse(JSON.parse(line.value));
-    } catch (error) {
-      if (error instanceof EndedFromOutside) throw error;
-      this.stop(error instanceof RangeError ? 'output' : 'crash');
-      return this.stopped ?? 'crash';
-    } finally {
-      clearTimeout(clock);
-      clearInterval(watch);
-    }
+    this.child.allow(this.settings.patience);
+    this.write(task);
+    const asks = await this.answers.next();
+    this.child.rest();
+    if (asks.done) return this.whyEnded();
+    const parsed = Asked.safeParse(asJson(asks.value));
+    if (!parsed.success) return this.broken();
+    const tenants = await customers(parsed.data.asked);
+    this.child.allow(this.settings.patience);
+    this.write(tenants);
+    const line = await this.answers.next();
+    this.child.rest();
+    if (line.done) return this.whyEnded();
+    this.count += 1;
+    const reading = Reading.safeParse(asJson(line.value));
+    return reading.success ? reading.data : this.broken();
+  }
+
+  private broken(): UnreadReason {
+    this.child.stop('crash');
+    return 'crash';
   }
 
   private async whyEnded(): Promise<UnreadReason> {
-    const why = await this.ended;
-    if (this.endedFromOutside) throw new EndedFromOutside();
-    return this.stopped ?? why;
+    const { why, fromOutside } = await this.child.ended;
+    if (fromOutside) throw new EndedFromOutside();
+    return why;
   }
 
   /** Kills it; resolves when it is gone. */
   async end(): Promise<void> {
-    killGroup(this.process);
-    await this.ended;
+    this.child.stop('crash');
+    await this.child.ended;
   }
 
   /** A machine that is slow to start a program is no fault of the message. */
   private async hasBegun(): Promise<boolean> {
     if (this.begun) return true;
-    const clock = setTimeout(() => this.stop('time'), START_MILLISECONDS);
-    const first = await this.answers.next().catch(() => undefined);
-    clearTimeout(clock);
-    this.begun = first?.value === BEGUN;
+    this.child.allow(START_MILLISECONDS);
+    this.begun = (await this.answers.next()).value === BEGUN;
+    this.child.rest();
     return this.begun;
   }
 
-  private stop(why: UnreadReason): void {
-    this.stopped ??= why;
-    killGroup(this.process);
-  }
-
   private write(value: object): void {
-    this.process.stdin?.write(`${JSON.stringify(value)}\n`);
+    this.child.write(`${JSON.stringify(value)}\n`);
   }
 }

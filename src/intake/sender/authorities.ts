@@ -1,7 +1,7 @@
 /** The certificate authorities that an installation believes, from the PEM file it names. */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { certificatesOf } from '../../documents/cms.js';
+import { certificatesOf } from '../../documents/mail/cms.js';
 import { dayOf, instant } from '../../domain/kernel/instant.js';
 import type { Dated } from '../../domain/law/expiry.js';
 import { messageOf } from '../../platform/telemetry/failure.js';
@@ -21,14 +21,14 @@ export function readAuthorities(file: string | undefined, from: string): string 
   throw new Error(`${from}: ${file} holds no certificate: give it PEM blocks "BEGIN CERTIFICATE".`);
 }
 
-/** Until when each certificate of that text holds, named by the beginning of its SHA-256. */
-export function datedAuthorities(pem: string): Dated[] {
+/** Until when each certificate of that text holds, named by its setting and the beginning of its SHA-256. */
+export function datedCertificates(pem: string, setting: string): Dated[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   return blocks.map((block) => {
     const { fingerprint256, validTo } = new X509Certificate(block);
     return {
       kind: 'certificate',
-      name: `GREFFE_SMIME_CAS ${fingerprint256.replaceAll(':', '').toLowerCase().slice(0, 16)}`,
+      name: `${setting} ${fingerprint256.replaceAll(':', '').toLowerCase().slice(0, 16)}`,
       lastDay: dayOf(instant(new Date(validTo).toISOString())),
     };
   });

@@ -1,10 +1,10 @@
 /** Checks who sent a raw message, in a bounded process of its own: whatever the message does, the answer is a value. */
-import { spawn } from 'node:child_process';
 import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import { type SenderCheck, type SenderFinding, senderCheck } from '../../domain/reading/sender-check.js';
+import { BoundedChild } from '../../platform/child/bounded-child.js';
+import { oneFile } from '../../platform/child/bounds.js';
 import { builtProgram } from '../../platform/package/build-folder.js';
-import { EndedFromOutside, isFromOutside, killGroup, turn, watchMemory } from '../child/bounded-child.js';
-import { type Bounds, boundedCommand, probeBounds } from '../child/bounds.js';
+import { EndedFromOutside, inTurn } from '../child/reading-turn.js';
 import type { Connection } from './connection.js';
 import { bounded, type DnsBounds, type Resolver } from './dns.js';
 import { type Answer, FromChild, type Task } from './words.js';
@@ -26,16 +26,16 @@ export interface CheckSettings {
   readonly program?: string;
   /** Milliseconds on the parent's clock. */
   readonly patience?: number;
-  readonly bounds?: Bounds;
   readonly dns?: DnsBounds;
 }
 
+type Given = CheckSettings & Required<Pick<CheckSettings, 'lane' | 'program' | 'patience'>>;
+
 const defaults = {
-  lane: 'awaited' as const,
+  lane: 'awaited',
   program: builtProgram('intake/sender/main.js'),
   patience: 40_000,
-  bounds: probeBounds(),
-};
+} as const;
 const questions = ['spf', 'dkim', 'dmarc', 'arc', 'smime', 'pdf_signature'] as const;
 const unfinished = {
   spf: 'spf_unfinished',
@@ -52,13 +52,8 @@ const MAXIMUM_FINDINGS = 100;
  * the messages inside follows that of the outer one. What could not be checked within the bounds is unknown.
  */
 export async function checkSender(raw: Buffer, task: SenderTask, settings: CheckSettings = {}): Promise<SenderCheck[]> {
-  const given = { ...defaults, ...settings };
-  const done = await turn(given.lane);
-  try {
-    return completed(await findingsOf(raw, task, given));
-  } finally {
-    done();
-  }
+  const given: Given = { ...defaults, ...settings };
+  return completed(await inTurn(given.lane, () => findingsOf(raw, task, given)));
 }
 
 function completed(findings: readonly SenderFinding[]): SenderCheck[] {
@@ -69,41 +64,25 @@ function completed(findings: readonly SenderFinding[]): SenderCheck[] {
   });
 }
 
-type Needed = CheckSettings & Required<Pick<CheckSettings, 'program' | 'patience' | 'bounds'>>;
-
-function findingsOf(raw: Buffer, task: SenderTask, settings: Needed): Promise<SenderFinding[]> {
-  const [command, ...words] = boundedCommand(settings.bounds, settings.program);
-  const child = spawn(command, words, { detached: true, env: {}, stdio: ['pipe', 'ignore', 'ignore', 'ipc'] });
-  const stop = () => killGroup(child);
-  const resolver = task.resolver && bounded(task.resolver, settings.dns);
+async function findingsOf(
+  raw: Buffer,
+  { resolver: asked, ...task }: SenderTask,
+  { program, patience, dns }: Given,
+): Promise<SenderFinding[]> {
+  const resolver = asked && bounded(asked, dns);
   const findings: SenderFinding[] = [];
-  child.on('message', (message) => {
-    const heard = FromChild.safeParse(message);
-    if (!heard.success || findings.length >= MAXIMUM_FINDINGS) return stop();
-    if (heard.data.word === 'found') findings.push(heard.data.finding);
-    if (heard.data.word === 'ask') {
-      void answered(heard.data, resolver).then((answer) => {
-        if (child.connected) child.send(answer, () => undefined);
-      });
-    }
-  });
-  const { connection, authorities, receivedAt } = task;
-  child.send({ connection, authorities, receivedAt, dns: resolver !== null } satisfies Task, () => undefined);
-  // A child killed while it is being fed closes the pipe; its end is told by 'close'.
-  child.stdin?.on('error', () => undefined);
-  child.stdin?.end(raw);
-  const clock = setTimeout(stop, settings.patience);
-  const watch = settings.bounds.prlimit ? undefined : watchMemory(child, stop);
-  return new Promise((resolve, reject) => {
-    const settle = (signal: NodeJS.Signals | null) => {
-      clearTimeout(clock);
-      clearInterval(watch);
-      if (isFromOutside(signal)) reject(new EndedFromOutside());
-      else resolve(findings);
-    };
-    child.once('error', () => settle(null));
-    child.once('close', (_code, signal) => settle(signal));
-  });
+  const child = new BoundedChild({ program, limits: oneFile, outputBytes: 0, onMessage });
+  function onMessage(message: unknown): void {
+    const received = FromChild.safeParse(message);
+    if (!received.success || findings.length >= MAXIMUM_FINDINGS) child.stop('crash');
+    else if (received.data.word === 'found') findings.push(received.data.finding);
+    else if (received.data.word === 'ask') void answered(received.data, resolver).then((answer) => child.send(answer));
+  }
+  child.allow(patience);
+  child.send({ ...task, dns: resolver !== null } satisfies Task);
+  child.feed(raw);
+  if ((await child.ended).fromOutside) throw new EndedFromOutside();
+  return findings;
 }
 
 type Question = Extract<FromChild, { word: 'ask' }>;

@@ -35,7 +35,7 @@ describe('what the top Received line says', () => {
 describe('whose word counts', () => {
   const session = { clientAddress: '198.51.100.7', helo: 'seen.example', mailFrom: 'seen@seen.example' };
 
-  it('is the session of our door', () => {
+  it('is the SMTP session of this server', () => {
     expect(connectionOf(session, relayed)).toEqual(session);
   });
 

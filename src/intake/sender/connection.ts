@@ -1,13 +1,13 @@
-/** What the transport said of a message (RFC 5321): by the session at our door, else by the top Received line. */
+/** What the transport said of a message (RFC 5321): from the SMTP session, else from the top Received line. */
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 export const Connection = z.strictObject({
-  /** Of the server that handed the message over; null when nobody says. */
+  /** Of the server that handed the message over; null when it is not stated. */
   clientAddress: z.string().nullable(),
   helo: z.string().nullable(),
-  /** Empty text is the null sender; null when nobody says. */
+  /** Empty text is the null sender; null when it is not stated. */
   mailFrom: z.string().nullable(),
 });
 export type Connection = z.infer<typeof Connection>;

@@ -17,8 +17,8 @@ const Signature = z.object({
 export const Signatures = z.array(Signature);
 type Signature = z.infer<typeof Signature>;
 
-const standings = ['pass', 'fail', 'partial', 'weak', 'error', 'none'] as const;
-type Standing = (typeof standings)[number];
+const results = ['pass', 'fail', 'partial', 'weak', 'error', 'none'] as const;
+type DkimResult = (typeof results)[number];
 
 export interface DkimFinding {
   readonly finding: SenderFinding;
@@ -27,16 +27,16 @@ export interface DkimFinding {
   readonly concluded: boolean;
 }
 
-/** The best standing of all signatures, and each of them in the words of RFC 8601. */
+/** The best result of all signatures, and each of them in the words of RFC 8601. */
 export function dkimFindingOf(signatures: readonly Signature[]): DkimFinding {
-  const judged = signatures.map((signature) => ({ signature, standing: standingOf(signature) }));
-  const best = standings.find((standing) => judged.some((one) => one.standing === standing)) ?? 'none';
+  const judged = signatures.map((signature) => ({ signature, result: resultOf(signature) }));
+  const best = results.find((result) => judged.some((one) => one.result === result)) ?? 'none';
   return {
     finding: found(
       `dkim_${best}`,
-      judged.map(({ signature, standing }) => lineOf(signature, standing)),
+      judged.map(({ signature, result }) => lineOf(signature, result)),
     ),
-    passed: judged.filter(({ standing }) => standing === 'pass').map(({ signature }) => signature),
+    passed: judged.filter(({ result }) => result === 'pass').map(({ signature }) => signature),
     concluded: signatures.every(({ status }) => status.result !== 'temperror'),
   };
 }
@@ -46,7 +46,7 @@ export function strongDomains({ passed }: DkimFinding): { id: string; domain: st
   return passed.map(({ id, signingDomain }) => ({ id, domain: signingDomain }));
 }
 
-function standingOf({ status, algo, canonBodyLengthLimited, signingHeaders }: Signature): Standing {
+function resultOf({ status, algo, canonBodyLengthLimited, signingHeaders }: Signature): DkimResult {
   if (status.result === 'none') return 'none';
   if (status.result === 'policy') return 'weak';
   // mailauth says "neutral" of a body that was changed; RFC 8601 calls it a failure.
@@ -58,7 +58,7 @@ function standingOf({ status, algo, canonBodyLengthLimited, signingHeaders }: Si
   return /sha1$/i.test(algo) ? 'weak' : 'pass';
 }
 
-const words: Readonly<Record<Standing, string | null>> = {
+const words: Readonly<Record<DkimResult, string | null>> = {
   pass: 'pass',
   fail: 'fail',
   partial: 'policy',
@@ -67,7 +67,7 @@ const words: Readonly<Record<Standing, string | null>> = {
   none: 'none',
 };
 
-function lineOf({ signingDomain, selector, algo, status }: Signature, standing: Standing): string {
+function lineOf({ signingDomain, selector, algo, status }: Signature, result: DkimResult): string {
   const identity = signingDomain === '' ? '' : ` header.d=${signingDomain} header.s=${selector} header.a=${algo}`;
-  return `dkim=${words[standing] ?? status.result}${identity}${status.comment ? ` (${status.comment})` : ''}`;
+  return `dkim=${words[result] ?? status.result}${identity}${status.comment ? ` (${status.comment})` : ''}`;
 }

@@ -1,8 +1,8 @@
 /** Runs every check on one raw message; a check that breaks on it is left out, and its parent says so. */
 import { Readable } from 'node:stream';
-import { readHeaders } from '../../documents/headers.js';
-import { limits } from '../../documents/limits.js';
-import { type Leaf, leavesOf } from '../../documents/mime.js';
+import { readHeaders } from '../../documents/mail/headers.js';
+import { type Leaf, leavesOf } from '../../documents/mail/mime.js';
+import { limits } from '../../documents/result/limits.js';
 import type { Mailbox } from '../../domain/kernel/mailbox.js';
 import { authorOf } from '../../domain/reading/sender.js';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';

@@ -8,24 +8,24 @@ export interface NamedPdf {
   readonly bytes: Buffer;
 }
 
-type Standing = 'broken' | 'unsupported' | 'added_after' | 'intact' | 'holds';
+type SignatureState = 'broken' | 'unsupported' | 'added_after' | 'intact' | 'holds';
 
 interface Judged {
-  readonly standing: Standing;
+  readonly state: SignatureState;
   readonly lines: readonly string[];
   /** Where the bytes that it covers end. */
   readonly end: number;
 }
 
 /** From the gravest to the best: what is said of all signatures together. */
-const gravity: readonly Standing[] = ['broken', 'unsupported', 'added_after', 'intact', 'holds'];
+const gravity: readonly SignatureState[] = ['broken', 'unsupported', 'added_after', 'intact', 'holds'];
 const MAXIMUM_SIGNATURES = 20;
 
 /** One finding for all PDFs of the message. */
 export async function pdfFinding(pdfs: readonly NamedPdf[], authorities: string, day: Date): Promise<SenderFinding> {
   const judged: Judged[] = [];
   for (const pdf of pdfs) judged.push(...(await signaturesOf(pdf, authorities, day)));
-  const worst = gravity.find((standing) => judged.some((one) => one.standing === standing));
+  const worst = gravity.find((state) => judged.some((one) => one.state === state));
   return found(
     `pdf_${worst ?? 'none'}`,
     judged.flatMap(({ lines }) => lines),
@@ -41,10 +41,10 @@ async function signaturesOf(pdf: NamedPdf, authorities: string, day: Date): Prom
   for (const [, ...numbers] of ranges.slice(0, MAXIMUM_SIGNATURES)) {
     judged.push(await judge(pdf, numbers.map(Number), authorities, day));
   }
-  // A later signature covers an earlier one with all that stood between them.
+  // A later signature covers an earlier one with all that was added between them.
   const last = Math.max(...judged.map(({ end }) => end));
   return judged.map((one) =>
-    one.standing === 'added_after' && one.end < last ? { ...one, standing: 'intact' as const } : one,
+    one.state === 'added_after' && one.end < last ? { ...one, state: 'intact' as const } : one,
   );
 }
 
@@ -57,9 +57,9 @@ async function judge(
   const end = resumes + after;
   const der =
     start === 0 && before < resumes && end <= bytes.length ? contentsOf(bytes.subarray(before, resumes)) : null;
-  if (!der) return { standing: 'unsupported', lines: [`${name}: signature: odd range`], end: 0 };
+  if (!der) return { state: 'unsupported', lines: [`${name}: signature: odd range`], end: 0 };
   const data = Buffer.concat([bytes.subarray(0, before), bytes.subarray(resumes, end)]);
-  const { verifyCms } = await import('../../documents/cms.js');
+  const { verifyCms } = await import('../../documents/mail/cms.js');
   const { mathematics, signer, chain } = await verifyCms(der, data, authorities, day);
   const added = bytes.length - end;
   const lines = [
@@ -67,10 +67,10 @@ async function judge(
     `${name}: bytes added after it: ${added}`,
     `${name}: signer: ${signer ? commonName(signer) : '?'}, chain: ${chain}`,
   ];
-  if (mathematics === 'broken') return { standing: 'broken', lines, end };
-  if (mathematics !== 'intact') return { standing: 'unsupported', lines, end };
-  if (added > 0) return { standing: 'added_after', lines, end };
-  return { standing: chain === 'trusted' ? 'holds' : 'intact', lines, end };
+  if (mathematics === 'broken') return { state: 'broken', lines, end };
+  if (mathematics !== 'intact') return { state: 'unsupported', lines, end };
+  if (added > 0) return { state: 'added_after', lines, end };
+  return { state: chain === 'trusted' ? 'holds' : 'intact', lines, end };
 }
 
 /** The gap MUST be one hexadecimal string and nothing else; the padding behind the DER is cut. */

@@ -1,7 +1,7 @@
 /** Checks the sender of a kept message with what the settings allow: a resolver, and authorities that are believed. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Expiries } from '../../catalogue/expiries.js';
-import { certificatesOf } from '../../documents/cms.js';
+import { certificatesOf } from '../../documents/mail/cms.js';
 import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import type { SenderCheck } from '../../domain/reading/sender-check.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
@@ -10,9 +10,10 @@ import { open } from '../../platform/keys/sealed-box.js';
 import { Settings } from '../../platform/settings/settings.js';
 import { Logger } from '../../platform/telemetry/logger.js';
 import { StatusRegistry, type StatusRow } from '../../platform/telemetry/status.js';
+import { mailOf } from '../composed/brought-request.js';
 import { Envelope, envelopeContext } from '../messages/envelope.js';
 import { MessageStore, type StoredMessage } from '../messages/message.store.js';
-import { datedAuthorities, readAuthorities } from './authorities.js';
+import { datedCertificates, readAuthorities } from './authorities.js';
 import { checkSender } from './check-sender.js';
 import { type Connection, connectionOf } from './connection.js';
 import { type Resolver, resolverOf } from './dns.js';
@@ -38,12 +39,13 @@ export class SenderChecker implements OnModuleInit {
   onModuleInit(): void {
     const title = { fr: 'Vérification des expéditeurs', en: 'Checks of senders' };
     this.status.add(title, async () => statusOf(this.settings, this.authorities));
-    this.expiries.add(datedAuthorities(this.authorities));
+    this.expiries.add(datedCertificates(this.authorities, 'GREFFE_SMIME_CAS'));
   }
 
   /** The checks of transport and signatures. Rejects only on what a retry may mend: the database, the files. */
   async check(message: StoredMessage, key: Buffer, lane: ReadingLane): Promise<SenderCheck[]> {
-    const raw = await this.blobs.read(message, key);
+    const stored = await this.blobs.read(message, key);
+    const raw = message.door === 'api' ? (mailOf(stored) ?? stored) : stored;
     const session = await this.sessionOf(message, key);
     let asked = 0;
     const resolver = this.resolver;
@@ -65,7 +67,7 @@ export class SenderChecker implements OnModuleInit {
   }
 
   private async sessionOf({ id }: StoredMessage, key: Buffer): Promise<Connection | null> {
-    const sealed = await this.database.transaction((tx) => this.store.firstEnvelope(tx, id));
+    const sealed = await this.database.transaction((tx) => this.store.firstEnvelope(tx, id, 'transport'));
     if (!sealed) return null;
     const text = open(key, sealed.envelope, envelopeContext(sealed.id)).toString('utf8');
     const { clientAddress, helo, from } = Envelope.parse(JSON.parse(text));

@@ -1,6 +1,6 @@
 /** The S/MIME signature of a whole message (RFC 8551), over the exact bytes that were signed. */
 import type { Certificate } from 'pkijs';
-import type { CmsVerdict } from '../../documents/cms.js';
+import type { CmsVerdict } from '../../documents/mail/cms.js';
 import { addressText, type Mailbox, mailbox } from '../../domain/kernel/mailbox.js';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';
 import { found } from './found.js';
@@ -23,7 +23,7 @@ export async function smimeFinding(
   if (cut === 'none') return found('smime_none');
   if (cut === 'unreadable') return found('smime_unsupported');
   // Loaded for the few messages that are signed.
-  const { verifyCms } = await import('../../documents/cms.js');
+  const { verifyCms } = await import('../../documents/mail/cms.js');
   const verdict = await verifyCms(cut.der, cut.data, authorities, day);
   const named = verdict.signer ? addressesOf(verdict.signer) : [];
   const isAuthor = author !== null && named.includes(addressText(author).toLowerCase());

@@ -1,7 +1,9 @@
 /** The SMTP server of the library, with an end to what one client can take of it. */
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { SmtpConnections } from './connections.js';
+import { isWithin } from '../../platform/http/place.js';
+import { type SmtpCertificate, smtpTls } from './certificate.js';
+import { type SmtpConnection, SmtpConnections } from './connections.js';
 import { type SmtpLimits, smtpLimits } from './limits.js';
 
 /** Milliseconds in which a refused client takes its answer. */
@@ -10,18 +12,31 @@ const REFUSAL_MILLISECONDS = 1_000;
 export class BoundedSmtpServer extends SMTPServer {
   readonly watched: SmtpConnections;
 
-  constructor(options: SMTPServerOptions, limits: SmtpLimits = smtpLimits) {
+  /** @param relays networks that are greeted at once */
+  constructor(
+    options: SMTPServerOptions,
+    private readonly relays: readonly string[] = [],
+    limits: SmtpLimits = smtpLimits,
+  ) {
     super({
       ...options,
+      ...smtpTls,
       maxRecipients: limits.recipients,
       // Time is kept by the limits: a byte now and then would wind this clock up for ever.
       socketTimeout: limits.commandMilliseconds,
       onMailFrom: (_address, session, callback) =>
         callback(this.watched.find(session.id)?.hasMessagesLeft === false ? new NoMoreMessages() : null),
+      // Not the socket's own event: the library takes every listener off it at STARTTLS.
+      onClose: (session) => this.watched.forget(session.id),
     });
     this.watched = new SmtpConnections(limits);
     this.server.once('listening', () => this.watched.start());
     this.server.once('close', () => this.watched.stop());
+  }
+
+  /** The certificate of every STARTTLS from now on; connections that are open keep theirs. */
+  showCertificate(certificate: SmtpCertificate): void {
+    this.updateSecureContext(certificate);
   }
 
   /** Called by the library with each accepted socket. */
@@ -30,11 +45,20 @@ export class BoundedSmtpServer extends SMTPServer {
     if (refusal === null) {
       super.connect(socket, options);
       const made = [...this.connections].find((connection) => connection._socket === socket);
-      if (made) this.watched.watch(made, socket);
+      if (!made) return;
+      this.watched.watch(made, socket);
+      if (this.relays.some((relay) => isWithin(socket.remoteAddress ?? '', relay))) greetAtOnce(made);
     } else {
       refuse(socket, refusal);
     }
   }
+}
+
+/** The library waits 100 ms, and refuses who speaks before: a relay that is ours has nothing to show by it. */
+function greetAtOnce(connection: SmtpConnection): void {
+  connection.connectionReady();
+  // What the library calls after its wait.
+  connection.connectionReady = () => undefined;
 }
 
 function refuse(socket: Socket, sentence: string): void {

@@ -2,13 +2,13 @@
 import type { Socket } from 'node:net';
 import type { SMTPServer } from 'smtp-server';
 import { placeOf } from '../../platform/http/place.js';
-import { givesWay, type SmtpLimits, type Standing } from './limits.js';
+import { connectionToClose, type JudgedConnection, type SmtpLimits } from './limits.js';
 
 const SAMPLE_MILLISECONDS = 1_000;
 /** Samples over which "recent" bytes are counted. */
 const SAMPLES = 5;
 
-type SmtpConnection = SMTPServer['connections'] extends Set<infer Connection> ? Connection : never;
+export type SmtpConnection = SMTPServer['connections'] extends Set<infer Connection> ? Connection : never;
 
 const tooMany = 'Too many connections: try again in a moment.';
 
@@ -34,7 +34,7 @@ export class SmtpConnections {
       return 'Too many connections from your address: close one first.';
     }
     if (all.length < this.limits.connections) return null;
-    const idle = givesWay(all, performance.now(), this.limits);
+    const idle = connectionToClose(all, performance.now(), this.limits);
     if (!idle) return tooMany;
     idle.end(tooMany);
     this.open.delete(idle.id);
@@ -45,7 +45,11 @@ export class SmtpConnections {
   watch(connection: SmtpConnection, socket: Socket): void {
     const watched = new Watched(connection, socket, this.limits);
     this.open.set(watched.id, watched);
-    socket.once('close', () => this.open.delete(watched.id));
+  }
+
+  /** Its socket closed. */
+  forget(id: string): void {
+    this.open.delete(id);
   }
 
   /** Of the connection with this session. */
@@ -58,7 +62,7 @@ export class SmtpConnections {
   }
 }
 
-class Watched implements Standing {
+class Watched implements JudgedConnection {
   readonly id: string;
   readonly network: string;
   readonly openedAt = performance.now();

@@ -41,7 +41,7 @@ export const smtpLimits: SmtpLimits = {
 };
 
 /** What is known of a connection when it is judged; times in milliseconds of one clock. */
-export interface Standing {
+export interface JudgedConnection {
   /** Address or network it is counted under. */
   readonly network: string;
   readonly openedAt: number;
@@ -55,7 +55,11 @@ export interface Standing {
  * The connection that gives way to a new one: the one that brings least, of those of the network that has most. Undefined
  * when none is idle: then the new one is refused. Pure.
  */
-export function givesWay<T extends Standing>(all: Iterable<T>, now: number, limits: SmtpLimits): T | undefined {
+export function connectionToClose<T extends JudgedConnection>(
+  all: Iterable<T>,
+  now: number,
+  limits: SmtpLimits,
+): T | undefined {
   const connections = [...all];
   const counts = new Map<string, number>();
   for (const { network } of connections) counts.set(network, (counts.get(network) ?? 0) + 1);

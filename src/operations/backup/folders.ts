@@ -8,7 +8,10 @@ import { codeOf } from '../../platform/telemetry/failure.js';
 
 const Line = z.strictObject({ path: z.string().min(1), base64: z.base64() });
 
-/** Files below these folders of `base`; what is not there is left out. */
+/** A file that a running process still writes: it is renamed when it is whole, and gone under this name. */
+const UNFINISHED = /\.\d+$/;
+
+/** Files below these folders of `base`, each whole; what is not there is left out. */
 export function archiveOf(base: string, folders: readonly string[]): Readable {
   return Readable.from(linesOf(base, folders));
 }
@@ -28,7 +31,7 @@ async function filesBelow(base: string, folder: string): Promise<string[]> {
     throw error;
   });
   return found
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !UNFINISHED.test(entry.name))
     .map((entry) => join(entry.parentPath.slice(base.length + 1), entry.name))
     .sort();
 }

@@ -3,9 +3,11 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Encrypter } from 'age-encryption';
 import pg from 'pg';
+import { z } from 'zod';
 import { verifierKeyOf, writeVerifierKey } from '../../domain/ledger/note.js';
 import { allNamed } from '../../platform/blobs/named.js';
 import { Shelves, syncFolder } from '../../platform/blobs/shelves.js';
+import { rowOf, rowsOf } from '../../platform/database/rows.js';
 import { readLedgerKey } from '../../platform/keys/key-file.js';
 import { productVersion } from '../../platform/package/version.js';
 import { ERASED_LIST, ErasedList } from '../../platform/place/erased-list.js';
@@ -14,7 +16,7 @@ import { archiveOf } from './folders.js';
 import { type DumpedTable, MANIFEST, type Manifest, SIGNATURE, signManifest } from './manifest.js';
 import { digestOf, LineCount, sealTo } from './sealed-file.js';
 import { copyStored, knownFiles } from './stored-files.js';
-import { fixText, rowsOf, tablesOf } from './tables.js';
+import { copyOf, fixText, tablesOf } from './tables.js';
 
 export interface Made {
   readonly folder: string;
@@ -73,6 +75,10 @@ export async function makeBackup(
   }
 }
 
+const Installation = z.object({ id: z.string() });
+const Head = z.object({ size: z.int(), root: z.string() });
+const Migration = z.object({ name: z.string() });
+
 interface Dumped extends Pick<Manifest, 'installation' | 'migrations' | 'tables'> {
   readonly log: Omit<Manifest['log'], 'vkey'>;
   readonly named: readonly string[];
@@ -85,19 +91,18 @@ async function dump(ownerUrl: string, draft: string, to: Encrypter): Promise<Dum
   try {
     await fixText(client);
     await client.query('begin isolation level repeatable read, read only');
-    const one = async (sql: string) => (await client.query(sql)).rows[0];
-    const { id: installation } = await one('select id from installation');
-    const log = await one(`select size::int, encode(root, 'hex') as root from checkpoint order by size desc limit 1`);
-    const { rows: migrations } = await client.query<{ name: string }>('select name from migrations order by id');
-    const named = await allNamed({
-      query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
-        (await client.query(sql, [...parameters])).rows as Row[],
-    });
+    const query = async (sql: string, parameters: readonly unknown[] = []): Promise<unknown[]> =>
+      (await client.query(sql, [...parameters])).rows;
+    const { id: installation } = Installation.parse((await query('select id from installation'))[0]);
+    const newest = `select size::int, encode(root, 'hex') as root from checkpoint order by size desc limit 1`;
+    const log = rowOf(Head, await query(newest));
+    const migrations = rowsOf(Migration, await query('select name from migrations order by id'));
+    const named = await allNamed({ query });
     const tables: DumpedTable[] = [];
     for (const table of await tablesOf(client)) {
       const count = new LineCount();
       const file = `${table.name}.copy.age`;
-      const rows = rowsOf(client, table);
+      const rows = copyOf(client, table);
       rows.once('error', (error) => count.destroy(error));
       const sealed = await sealTo(join(draft, file), file, rows.pipe(count), to);
       tables.push({ ...sealed, table: table.name, columns: [...table.columns], rows: count.lines });

@@ -4,11 +4,11 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { z } from 'zod';
+import { rowsOf } from '../../platform/database/rows.js';
 
-export interface Table {
-  readonly name: string;
-  readonly columns: readonly string[];
-}
+const Table = z.object({ name: z.string(), columns: z.array(z.string()).readonly() }).readonly();
+export type Table = z.infer<typeof Table>;
 
 /** Written by `migrate`, or worth nothing in another process. */
 const LEFT_OUT = ['migrations', 'sequencer_lease', 'declared', 'event_kind', 'stream_right', 'work_right'];
@@ -26,7 +26,7 @@ const listed = (columns: readonly string[]): string => columns.map(quoted).join(
 
 /** Every table of the product with its stored columns; those that the database computes are left out. */
 export async function tablesOf(client: Client): Promise<Table[]> {
-  const { rows } = await client.query<Table>(
+  const { rows } = await client.query(
     `select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
@@ -34,11 +34,11 @@ export async function tablesOf(client: Client): Promise<Table[]> {
      group by c.relname order by c.relname`,
     [LEFT_OUT],
   );
-  return rows;
+  return rowsOf(Table, rows);
 }
 
 /** The rows as text, a line a row. */
-export function rowsOf(client: Client, { name, columns }: Table): Readable {
+export function copyOf(client: Client, { name, columns }: Table): Readable {
   const selected = columns.map((column) => `t.${quoted(column)}`).join(', ');
   return client.query(copyTo(`copy (select ${selected} from ${quoted(name)} t ${ORDERS[name] ?? ''}) to stdout`));
 }
@@ -74,28 +74,27 @@ export async function refill(
   await goOnCounting(client);
 }
 
-interface Reference {
-  readonly table: string;
-  readonly name: string;
-  readonly definition: string;
-}
+const Reference = z.object({ table: z.string(), name: z.string(), definition: z.string() });
+type Reference = z.infer<typeof Reference>;
+const Numbered = z.object({ table: z.string(), column: z.string() });
 
 async function takeReferences(client: Client): Promise<Reference[]> {
-  const { rows } = await client.query<Reference>(
+  const { rows } = await client.query(
     `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
      from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
   );
-  for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${quoted(name)}`);
-  return rows;
+  const references = rowsOf(Reference, rows);
+  for (const { table, name } of references) await client.query(`alter table ${table} drop constraint ${quoted(name)}`);
+  return references;
 }
 
 /** Numbers given by the database go on after the largest. */
 async function goOnCounting(client: Client): Promise<void> {
-  const { rows } = await client.query<{ table: string; column: string }>(
+  const { rows } = await client.query(
     `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
      where c.relnamespace = 'public'::regnamespace and a.attidentity <> '' and not a.attisdropped`,
   );
-  for (const { table, column } of rows) {
+  for (const { table, column } of rowsOf(Numbered, rows)) {
     await client.query(
       `select setval(pg_get_serial_sequence($1, $2), coalesce(max(${quoted(column)}), 0) + 1, false) from ${quoted(table)}`,
       [table, column],

@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
-import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import { type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
 import { BlobDamaged, BlobMissing } from './fault.js';
@@ -123,23 +123,19 @@ export class BlobStore {
 }
 
 /** The store takes nothing for now; a sender keeps its message and tries again. */
-export const storageUnavailable: Refusal = {
-  code: 'storage-unavailable',
-  kind: 'unavailable',
-  sentence: {
-    fr: 'Le stockage ne peut rien recevoir pour le moment : réessayez plus tard.',
-    en: 'The storage can take nothing at the moment: try again later.',
-  },
-};
+export const storageUnavailable: Refusal = refusal(
+  'storage-unavailable',
+  'unavailable',
+  'Le stockage ne peut rien recevoir pour le moment : réessayez plus tard.',
+  'The storage can take nothing at the moment: try again later.',
+);
 
 function tooLarge(maximumBytes: number): Refusal {
   const megabytes = Math.floor(maximumBytes / 1_048_576);
-  return {
-    code: 'file-too-large',
-    kind: 'too_large',
-    sentence: {
-      fr: `Le fichier dépasse la taille admise de ${megabytes} Mo.`,
-      en: `The file is larger than the ${megabytes} MB that are taken.`,
-    },
-  };
+  return refusal(
+    'file-too-large',
+    'too_large',
+    `Le fichier dépasse la taille admise de ${megabytes} Mo.`,
+    `The file is larger than the ${megabytes} MB that are taken.`,
+  );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import { BlobDamaged, BlobMissing } from './fault.js';
 import type { Taken } from './take.js';
 
@@ -17,22 +17,18 @@ export function storeRefusal({ verdict, installation, owner }: Taken, folder: st
   return `GREFFE_DATA: ${folder} holds files and does not name their installation (${join(folder, 'installation.json')} is missing), and the database names too few of them. ${who}: correct GREFFE_DATA or DATABASE_URL. If the files are of this installation, say so with "${command}".`;
 }
 
-const missing: Refusal = {
-  code: 'stored-file-missing',
-  kind: 'unavailable',
-  sentence: {
-    fr: 'Ce fichier conservé ne peut être lu pour l’instant : l’exploitant en est averti. Réessayez plus tard.',
-    en: 'This stored file cannot be read at the moment: the operator has been notified. Try again later.',
-  },
-};
-const damaged: Refusal = {
-  code: 'stored-file-damaged',
-  kind: 'unavailable',
-  sentence: {
-    fr: 'Les octets conservés de ce fichier sont altérés : l’exploitant en est averti et doit les restaurer de sa sauvegarde.',
-    en: 'The stored bytes of this file are damaged: the operator has been notified and must restore them from the backup.',
-  },
-};
+const missing: Refusal = refusal(
+  'stored-file-missing',
+  'unavailable',
+  'Ce fichier conservé ne peut être lu pour l’instant : l’exploitant en est averti. Réessayez plus tard.',
+  'This stored file cannot be read at the moment: the operator has been notified. Try again later.',
+);
+const damaged: Refusal = refusal(
+  'stored-file-damaged',
+  'unavailable',
+  'Les octets conservés de ce fichier sont altérés : l’exploitant en est averti et doit les restaurer de sa sauvegarde.',
+  'The stored bytes of this file are damaged: the operator has been notified and must restore them from the backup.',
+);
 
 /** The refusal for a file that the store cannot read; undefined for any other error. */
 export function storedFileRefusal(thrown: unknown): Refusal | undefined {

@@ -1,5 +1,8 @@
 /** Sets aside the files that no row has named for a week, and puts back those that a row names again. Deletes nothing. */
+
+import { z } from 'zod';
 import type { Database } from '../database/database.js';
+import { rowsOf } from '../database/rows.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import type { BlobStore } from './blob-store.js';
 import { namedOf } from './named.js';
@@ -23,12 +26,8 @@ export interface SweepOutcome {
   readonly stopped: boolean;
 }
 
-interface Orphan {
-  readonly file: string;
-  readonly firstSeenAt: string;
-  readonly lasting: boolean;
-  readonly due: boolean;
-}
+const Orphan = z.object({ file: z.string(), firstSeenAt: z.string(), lasting: z.boolean(), due: z.boolean() });
+type Orphan = z.infer<typeof Orphan>;
 
 /** The most unnamed files of a store that a sweep moves by itself; of a small store, one. */
 const mostUnnamed = (files: number): number => Math.max(1, Math.floor(files * LARGEST_SHARE));
@@ -91,14 +90,14 @@ async function remember(database: Database, files: readonly string[]): Promise<M
       'delete from blob_orphan o where not exists (select from unnest($1::uuid[]) as seen (id) where seen.id = o.file_id)',
       [files],
     );
-    return tx.query<Orphan[]>(
+    return tx.query(
       `select file_id::text as file, first_seen_at < clock_timestamp() - ${LASTING} as lasting,
          first_seen_at < clock_timestamp() - ${SET_ASIDE} as due,
          to_char(first_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "firstSeenAt"
        from blob_orphan order by file_id`,
     );
   });
-  return new Map(rows.map((orphan) => [orphan.file, orphan]));
+  return new Map(rowsOf(Orphan, rows).map((orphan) => [orphan.file, orphan]));
 }
 
 const nowOf = (database: Database): Promise<string> => database.transaction((tx) => database.now(tx));

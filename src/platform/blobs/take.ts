@@ -1,6 +1,8 @@
 /** Takes the store of an installation into use, or says why it must not be: before anything is written or swept. */
 import { mkdir } from 'node:fs/promises';
+import { z } from 'zod';
 import type { Database } from '../database/database.js';
+import { rowOf } from '../database/rows.js';
 import { namedOf, namedOn, newestNamed } from './named.js';
 import { type Judgment, judgeStore, markAs, ownerOf } from './owner.js';
 import { Quarantine } from './quarantine.js';
@@ -11,24 +13,26 @@ const COMPARED = 2_000;
 /** Files that a store in use is asked for. */
 const ASKED = 50;
 
-export interface Claim {
-  readonly installation: string;
+const Claim = z.object({
+  installation: z.string(),
   /** The database had a store before. */
-  readonly claimed: boolean;
+  claimed: z.boolean(),
   /** Files up to this id are known to be lost: an operator confirmed it. */
-  readonly lostUntil: string | null;
-}
+  lostUntil: z.string().nullable(),
+});
+export type Claim = z.infer<typeof Claim>;
 
 export type Taken = Pick<Judgment, 'verdict'> & { readonly installation: string; readonly owner: string | null };
 
 /** What the database says of itself and of its store. */
 export async function claimOf(database: Pick<Database, 'query'>): Promise<Claim> {
-  const [row] = await database.query<Claim>(
+  const rows = await database.query(
     `select i.id as installation, s.installation is not null as claimed, s.lost_until as "lostUntil"
      from installation i left join blob_store s on s.installation = i.id`,
   );
-  if (!row) throw new Error('The table "installation" is empty: run the migrations.');
-  return row;
+  const claim = rowOf(Claim, rows);
+  if (!claim) throw new Error('The table "installation" is empty: run the migrations.');
+  return claim;
 }
 
 /** Judges the store in a folder; changes nothing. */

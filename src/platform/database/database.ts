@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import type { Instant } from '../../domain/kernel/instant.js';
+import { z } from 'zod';
+import { type Instant, instant } from '../../domain/kernel/instant.js';
 import { codeOf } from '../telemetry/failure.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import { carriesWork } from './outbox.js';
@@ -10,6 +11,7 @@ import type { Tx } from './transaction.js';
 const ATTEMPTS = 6;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
+const Clock = z.tuple([z.object({ now: z.string() })]);
 
 /** The connections of one login. */
 export class Database {
@@ -57,17 +59,16 @@ export class Database {
   }
 
   /** A read outside a transaction: one statement, one round trip. */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.source.query<Row[]>(sql, [...parameters]);
+  async query(sql: string, parameters: readonly unknown[] = []): Promise<unknown[]> {
+    return this.source.query<unknown[]>(sql, [...parameters]);
   }
 
   /** The only clock that decides a deadline: that of the database, at this statement. */
   async now(tx: Tx): Promise<Instant> {
-    const [row] = await tx.query<{ now: Instant }[]>(
+    const rows = await tx.query(
       `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
     );
-    if (!row) throw new Error('PostgreSQL returned no time.');
-    return row.now;
+    return instant(Clock.parse(rows)[0].now);
   }
 
   /** Calls back after each commit that put work into the outbox. */

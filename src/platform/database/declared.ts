@@ -11,6 +11,8 @@ export interface DeclaredEntry {
   readonly type: string;
   readonly class: string;
   readonly keepsPreparation: boolean;
+  /** The entry carries the signature of a person. */
+  readonly signed: boolean;
   readonly by: Readonly<Partial<Record<DatabaseRole, string>>>;
 }
 
@@ -60,12 +62,13 @@ function grants(): string[] {
 async function fillTables(client: pg.Client, entries: readonly DeclaredEntry[]): Promise<void> {
   await client.query('delete from stream_right; delete from event_kind; delete from work_right; delete from declared');
   await client.query(
-    `insert into event_kind (type, class, keeps_preparation)
-     select * from unnest($1::text[], $2::text[], $3::boolean[])`,
+    `insert into event_kind (type, class, keeps_preparation, signed)
+     select * from unnest($1::text[], $2::text[], $3::boolean[], $4::boolean[])`,
     [
       entries.map((entry) => entry.type),
       entries.map((entry) => entry.class),
       entries.map((entry) => entry.keepsPreparation),
+      entries.map((entry) => entry.signed),
     ],
   );
   const writers = entries.flatMap(({ prefix, type, by }) =>

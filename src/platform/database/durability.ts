@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from './database.js';
 
 const OLDEST_SERVER = 150_000;
@@ -10,18 +11,19 @@ export interface Durability {
   readonly warnings: string[];
 }
 
-interface ServerSettings {
-  readonly version: number;
-  readonly fsync: string;
-  readonly synchronousCommit: string;
-  readonly fullPageWrites: string;
-  readonly dataChecksums: string;
-  readonly isolation: string;
-}
+const ServerSettings = z.object({
+  version: z.int(),
+  fsync: z.string(),
+  synchronousCommit: z.string(),
+  fullPageWrites: z.string(),
+  dataChecksums: z.string(),
+  isolation: z.string(),
+});
+type ServerSettings = z.infer<typeof ServerSettings>;
 
 /** Reads what the server does with a commit of this application: one wrong setting silently voids RPO = 0. */
 export async function readDurability(database: Database): Promise<Durability> {
-  const [server] = await database.query<ServerSettings>(
+  const [server] = await database.query(
     `select current_setting('server_version_num')::integer as version,
        current_setting('fsync') as fsync,
        current_setting('synchronous_commit') as "synchronousCommit",
@@ -29,8 +31,7 @@ export async function readDurability(database: Database): Promise<Durability> {
        current_setting('data_checksums') as "dataChecksums",
        current_setting('default_transaction_isolation') as isolation`,
   );
-  if (!server) throw new Error('PostgreSQL returned no settings.');
-  return assessDurability(server);
+  return assessDurability(ServerSettings.parse(server));
 }
 
 export function assessDurability(server: ServerSettings): Durability {

@@ -1,25 +1,29 @@
 /** The roles that every database of a server shares: made by `migrate` where its user may, and by a DBA otherwise. */
 import type pg from 'pg';
+import { z } from 'zod';
 import { codeOf } from '../telemetry/failure.js';
 import { databaseRoles, FORMER_ROLE, ORDINARY_ROLE, ordinaryRoles } from './roles.js';
+import { rowsOf } from './rows.js';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 /** Another database of the server was migrated at the same time. */
 const MADE_MEANWHILE = ['42710', '23505'];
 
+const RoleName = z.object({ rolname: z.string() });
+
 /** The SQL that is still to be run; empty when every role is there. */
 export async function missingRoles(client: pg.Client): Promise<string[]> {
   const wanted = [...databaseRoles, ORDINARY_ROLE];
-  const { rows } = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any ($1)', [
+  const { rows } = await client.query('select rolname from pg_roles where rolname = any ($1)', [
     [...wanted, FORMER_ROLE],
   ]);
-  const there = new Set(rows.map(({ rolname }) => rolname));
-  const members = await client.query<{ rolname: string }>(
+  const there = new Set(rowsOf(RoleName, rows).map(({ rolname }) => rolname));
+  const members = await client.query(
     `select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles a on a.oid = m.member
      where a.rolname = $1`,
     [ORDINARY_ROLE],
   );
-  const joined = new Set(members.rows.map(({ rolname }) => rolname));
+  const joined = new Set(rowsOf(RoleName, members.rows).map(({ rolname }) => rolname));
   const unjoined = ordinaryRoles.filter((role) => !joined.has(role));
   return [
     // The migrations of earlier versions name it.

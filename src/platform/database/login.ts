@@ -1,14 +1,18 @@
 /** Which login a process has at the database, and that it can become no stronger one. */
+
+import { z } from 'zod';
 import type { Login } from './connections.js';
 import { ORDINARY_ROLE, ordinaryRoles } from './roles.js';
+import { rowOf } from './rows.js';
 
-interface Found {
-  readonly login: string;
-  readonly acting: string;
-  readonly strong: boolean;
-  readonly holds: boolean;
-  readonly others: string[];
-}
+const Found = z.object({
+  login: z.string(),
+  acting: z.string(),
+  strong: z.boolean(),
+  holds: z.boolean(),
+  others: z.array(z.string()),
+});
+type Found = z.infer<typeof Found>;
 
 const QUESTION = `
   select session_user as login, current_user as acting,
@@ -29,7 +33,7 @@ export async function demandLogin(
   { role, variable }: Pick<Login, 'role' | 'variable'>,
 ): Promise<void> {
   const own = role === ORDINARY_ROLE ? [role, ...ordinaryRoles] : [role];
-  const [found] = (await database.query(QUESTION, [role, own])) as Found[];
+  const found = rowOf(Found, await database.query(QUESTION, [role, own]));
   if (!found) throw new Error('PostgreSQL does not say who is logged in.');
   const fault = faultOf(found, role);
   if (fault) throw new Error(`${variable ?? 'The embedded database'} ${fault} See docs/database-roles.md.`);

@@ -1,6 +1,6 @@
 import { runMigrations as migrateQueue } from 'bullmq';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import { type DeclaredEntry, declare } from './declared.js';
@@ -9,14 +9,17 @@ import { laneNames } from './lanes.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 import { namesOfMigrations, refuseLater } from './version.js';
 
+const DEADLOCK = '40P01';
+const TRIES = 5;
+
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 7_345_200_145;
 
 /**
  * Brings the database to this version, as its owner; does nothing when it is there already. Each migration commits
- * whole or not at all; the rights of the roles are replaced last. Several processes may call it at once: one works, the
- * others wait. Rejects, saying what to do, when the database is of a later version, or roles are missing and its user may
- * not make them.
+ * whole or not at all, and is tried again after a deadlock with a running server. The rights of the roles are replaced
+ * last. Several processes may call it at once: one works, the others wait. Rejects, saying what to do, when the database is
+ * of a later version, or roles are missing and its user may not make them.
  */
 export async function migrate(ownerUrl: string, entries: readonly DeclaredEntry[]): Promise<void> {
   const client = new pg.Client(ownerUrl);
@@ -48,8 +51,18 @@ async function migrateTables(ownerUrl: string): Promise<void> {
   });
   await source.initialize();
   try {
-    await source.runMigrations({ transaction: 'each' });
+    for (let left = TRIES - 1; ; left -= 1) {
+      try {
+        await source.runMigrations({ transaction: 'each' });
+        return;
+      } catch (error) {
+        if (left === 0 || !isDeadlock(error)) throw error;
+      }
+    }
   } finally {
     await source.destroy();
   }
 }
+
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof QueryFailedError && (error.driverError as { code?: string }).code === DEADLOCK;

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import { codeOf, messageOf } from '../telemetry/failure.js';
 
 /** Connection and shutdown states of PostgreSQL (classes 08, 53, 57P and 55000), and the sockets beneath them. */
@@ -16,11 +16,9 @@ export function isOutage(thrown: unknown): boolean {
 /** True when no connection was ready in time, which a busy process may owe to itself. */
 export const hasTimedOut = (error: unknown): boolean => TIMED_OUT.test(messageOf(error));
 
-export const databaseAway: Refusal = {
-  code: 'database-away',
-  kind: 'unavailable',
-  sentence: {
-    fr: 'La base de données ne répond pas : rien n’a été pris en charge, recommencez dans un instant.',
-    en: 'The database does not answer: nothing was taken, try again in a moment.',
-  },
-};
+export const databaseAway: Refusal = refusal(
+  'database-away',
+  'unavailable',
+  'La base de données ne répond pas : rien n’a été pris en charge, recommencez dans un instant.',
+  'The database does not answer: nothing was taken, try again in a moment.',
+);

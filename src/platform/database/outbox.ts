@@ -1,4 +1,4 @@
-/** Work that must follow a commit is a row of the same commit; PostgreSQL decides, the queue only wakes. */
+/** A job that must follow a commit is a row of the same commit; PostgreSQL decides, the queue only wakes up workers. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Work } from './job-contract.js';
 import type { Tx } from './transaction.js';

@@ -1,5 +1,6 @@
 /** Whether the databases of the settings answer, asked before anything else is opened: each fault names its variable. */
 import pg from 'pg';
+import { z } from 'zod';
 import { codeOf, messageOf } from '../telemetry/failure.js';
 import type { Login } from './connections.js';
 import { demandLogin } from './login.js';
@@ -26,10 +27,8 @@ const IDENTITY = `select d.oid || '@' || pg_postmaster_start_time() as identity,
     current_setting('transaction_read_only') = 'on' as "readOnly"
   from pg_database d where d.datname = current_database()`;
 
-interface Reached {
-  readonly identity: string;
-  readonly readOnly: boolean;
-}
+const Reached = z.object({ identity: z.string(), readOnly: z.boolean() });
+type Reached = z.infer<typeof Reached>;
 
 /**
  * Rejects within some three seconds, naming the variable and what to do, when the database of a setting does not answer,
@@ -63,10 +62,10 @@ async function reach(variable: string, url: string, role: Login['role'] | null):
     client.on('error', () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<Reached>(IDENTITY);
+      const { rows } = await client.query(IDENTITY);
       const ask = async (sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows;
       if (role !== null) await demandLogin({ query: ask }, { role, variable });
-      return rows[0] ?? { identity: '', readOnly: false };
+      return Reached.parse(rows[0]);
     } finally {
       await client.end();
     }

@@ -24,7 +24,7 @@ const PERSON = 'id, name, email, roles, added_at, disabled_at';
 /** What follows from the state of a case; neither its key nor its reference changes. */
 const CASE_PROJECTION = `seq, status, circuit, step, safe_end, issuer_zone, issuer_country, issuer_kind, row_of_law, verdict,
   assignee, outcome, updated_at, step_kind, desk, language, emergency, bases, categories, targets, clock, awaits, involved,
-  floor_approvers, floor_fewest, floor_call_back, floor_holds, floor_stopped`;
+  floor_approvers, floor_fewest, floor_call_back, floor_holds, floor_stopped, secret, owed`;
 
 /** By table or view. */
 export const tableRights: Readonly<Record<string, Rights>> = {
@@ -50,6 +50,10 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     greffe_api: 'select, insert, update, delete',
     greffe_worker: 'select, insert, update, delete',
   },
+  case_draft: {
+    greffe_api: 'select, insert, update (seen, sealed, at), delete',
+    greffe_worker: 'delete, select (case_id)',
+  },
   case_file: {
     greffe_api: `select, update (${CASE_PROJECTION})`,
     greffe_worker: `select, insert, update (${CASE_PROJECTION})`,
@@ -68,19 +72,32 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   },
   checkpoint_stamp: { greffe_api: 'select', greffe_worker: 'select', greffe_sequencer: 'select, insert' },
   command_receipt: { greffe_api: 'select, insert', greffe_worker: 'select, insert' },
+  customer: { greffe_api: 'select', greffe_worker: 'select, insert' },
+  customer_account: { greffe_api: 'select', greffe_worker: 'select, insert' },
+  customer_intake: { greffe_api: 'select', greffe_worker: 'select, insert (cursor, whole)' },
+  customer_statement: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  customer_version: {
+    greffe_api: 'select, insert (customer_id, source, since, sealed)',
+    greffe_worker: 'select, insert (customer_id, source, since, sealed)',
+  },
   data_key: {
     // Whether there is one.
     ...everyRole('select (id)'),
     greffe_intake: 'select (id, wrapped), insert (id, wrapped)',
-    greffe_api: 'select',
+    greffe_api: 'select, insert (id, wrapped)',
     greffe_worker: 'select, insert (id, wrapped), update (wrapped, erased_at)',
   },
   declared: everyRole('select'),
-  delegation: { greffe_identity: 'select, insert, update (ended_by)' },
+  delegation: {
+    greffe_identity: 'select, insert, update (ended_by)',
+    greffe_api: 'select',
+    greffe_worker: 'select',
+  },
   delivery: {
-    greffe_api: 'select, update (state, leased_until, sent_at)',
+    greffe_api: 'select, insert, update (state, leased_until, sent_at)',
     greffe_worker: 'select, insert, update (state, attempted_at, leased_until, sent_at)',
   },
+  directory_change: { greffe_api: 'select, insert', greffe_worker: 'select' },
   dispatch: { greffe_api: 'select, insert', greffe_worker: 'select' },
   entry: {
     greffe_intake: `select (stream, seq, at, leaf), insert (${NEW_ENTRY})`,
@@ -98,12 +115,28 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   },
   installation: everyRole('select'),
   installation_place: everyRole('select'),
+  law_draft: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  law_draft_file: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  law_replay: {
+    greffe_api: 'select, insert (id, draft_id, day, since, until, law, asked_by)',
+    greffe_worker: 'select, update (total, judged, changed, unjudged, state, outcomes)',
+  },
   letter: { greffe_api: 'select, insert', greffe_worker: 'select, insert' },
+  // Of the version before, which keeps drafts of letters there.
+  letter_draft: { greffe_api: 'select, insert, update (sealed, by, at)', greffe_worker: 'delete, select (case_id)' },
   letter_file: { greffe_intake: 'select (blob_id)', greffe_api: 'select, insert', greffe_worker: 'select, insert' },
   log_fault: { ...everyRole('select'), greffe_worker: 'select, insert (stream, seq, what)' },
   message_scan: { greffe_api: 'select', greffe_worker: 'select, insert' },
   migrations: everyRole('select (id, name)'),
-  occurrence: { greffe_intake: 'select, insert', greffe_api: 'select', greffe_worker: 'select' },
+  machine_client: { greffe_api: 'select, insert' },
+  machine_token: { greffe_api: 'select (client_id, expires_at), insert (sha256, client_id, scopes), delete' },
+  mailbox_look: {
+    greffe_intake: 'select, insert, delete, update (looked_at, fault)',
+    greffe_api: 'select',
+    greffe_worker: 'select',
+  },
+  mailbox_message: { greffe_intake: 'select, insert', greffe_worker: 'select (message_id, state)' },
+  occurrence: { greffe_intake: 'select, insert', greffe_api: 'select, insert', greffe_worker: 'select, insert' },
   outbox: {
     greffe_intake: `select (${HEALTH_OF_WORK}), insert (${NEW_WORK})`,
     greffe_api: `select, insert (${NEW_WORK}), update (due_at, dispatched_at, attempts, done_at, dead_at)`,
@@ -129,11 +162,14 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   presence: { greffe_api: 'select, insert, update, delete' },
   raw_message: {
     greffe_intake: 'select (id, door, fate, sha256, size, blob_id, key_id, received_at), insert',
-    greffe_api: 'select, update (fate, fate_reason)',
-    greffe_worker: 'select, update (fate, fate_reason, message_id_sealed)',
+    greffe_api: 'select, insert, update (fate, fate_reason)',
+    // A change of control is received by the work that its adoption committed.
+    greffe_worker: 'select, insert, update (fate, fate_reason, message_id_sealed)',
   },
   recall: { greffe_api: 'select, insert', greffe_worker: 'select' },
   recovery_code: { greffe_identity: 'select, insert, delete, update (used_at)' },
+  request_statement: { greffe_api: 'select, insert (id, customer_id, sealed)' },
+  request_statement_file: { greffe_api: 'select, insert (statement_id, sha256, sealed)' },
   same_person: { greffe_identity: 'select, insert' },
   saved_view: { greffe_api: 'select, insert, delete, update (name, query, shared)' },
   sealed_entry: {
@@ -142,6 +178,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     greffe_sequencer: 'select',
     greffe_identity: 'select',
   },
+  report_making: { greffe_api: 'select, insert, update (stage), delete' },
+  service_version: { greffe_api: 'select', greffe_worker: 'select, insert (service, since, sealed)' },
   session: {
     greffe_api:
       'select (id, person_id, token_sha256, used_at, expires_at, ended_at, proved_at, second_factor), update (used_at, ended_at)',
@@ -154,6 +192,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   sign_in_salt: { greffe_identity: 'select' },
   standing_brief: { greffe_api: 'select' },
   standing_delegation: { greffe_api: 'select', greffe_worker: 'select', greffe_identity: 'select' },
+  story_draft: { greffe_api: 'select, insert, update (sealed, by, at)' },
   totp: { greffe_identity: 'select, insert, delete, update (secret, last_step, enrolled_at)' },
   unsealed_entry: { greffe_api: 'select', greffe_worker: 'select', greffe_sequencer: 'select' },
 };
@@ -176,6 +215,7 @@ export const functionRights: Readonly<Record<string, readonly DatabaseRole[]>> =
   holds: ['greffe_api'],
   is_one_of_the_first_two: ['greffe_identity'],
   is_outside_counsel: ['greffe_api', 'greffe_worker', 'greffe_identity'],
+  machine_of_token: ['greffe_api', 'greffe_intake'],
   may_be_recalled: ['greffe_api'],
   may_stand_in: ['greffe_api', 'greffe_worker', 'greffe_identity'],
   person_of: ['greffe_api', 'greffe_worker', 'greffe_identity'],

@@ -26,7 +26,7 @@ const work: Readonly<Record<ProcessRole, string>> = {
   api: 'the desk and its API; sign-in and accounts too where DATABASE_IDENTITY_URL is set',
   worker: 'the work that follows: reading, rules, letters, timers, alarms',
   sequencer: 'seals the log',
-  intake: 'takes mail by SMTP and webhook',
+  intake: 'takes mail by SMTP and webhook, and the requests of machines',
   identity: 'sign-in, sessions, accounts and their factors',
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { rowOf, rowsOf } from './rows.js';
+import { changedBy, rowOf, rowsOf } from './rows.js';
 
 const Row = z.object({ id: z.uuid(), size: z.int() });
 const row = { id: '0198c0de-0000-7000-8000-000000000001', size: 7 };
@@ -16,3 +16,8 @@ test.each([{ ...row, size: '7' }, { id: row.id }, null])(
     expect(() => rowsOf(Row, [row, other])).toThrow(z.ZodError);
   },
 );
+
+test('the number of rows that a statement changed is read from what the driver answers, and from nothing else', () => {
+  expect(changedBy([[{ id: 1 }], 3])).toBe(3);
+  expect(() => changedBy([{ id: 1 }])).toThrow(z.ZodError);
+});

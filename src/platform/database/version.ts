@@ -1,22 +1,26 @@
 /** Whether a database is at the version of this program. */
 import pg from 'pg';
+import { z } from 'zod';
 import { migrations } from '../../../migrations/index.js';
 import { codeOf } from '../telemetry/failure.js';
 import { type DeclaredEntry, digestOf } from './declared.js';
+import { rowOf, rowsOf } from './rows.js';
 
 const HOW = 'stop the service, run "greffe migrate" with DATABASE_OWNER_URL, then start this version';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
+const Found = z.object({ there: z.boolean() });
+const Migration = z.object({ name: z.string() });
+const Declared = z.object({ sha256: z.string() });
+
 const known = (): string[] => migrations.map((Migration) => new Migration().name);
 
 /** Names of the migrations that were applied, in their order; empty for a database that was never migrated. */
-export async function namesOfMigrations(
-  query: (sql: string) => Promise<{ readonly there?: boolean; readonly name?: string }[]>,
-): Promise<string[]> {
-  const [table] = await query(`select to_regclass('public.migrations') is not null as there`);
+export async function namesOfMigrations(query: (sql: string) => Promise<unknown[]>): Promise<string[]> {
+  const table = rowOf(Found, await query(`select to_regclass('public.migrations') is not null as there`));
   if (table?.there !== true) return [];
-  return (await query('select name from migrations order by id')).flatMap(({ name }) => name ?? []);
+  return rowsOf(Migration, await query('select name from migrations order by id')).map(({ name }) => name);
 }
 
 /** A program MUST NOT work on the tables of a later version: it would write what that one no longer reads. */
@@ -50,8 +54,10 @@ async function faultOf(client: pg.Client, entries: readonly DeclaredEntry[]): Pr
     if (applied.length === 0) return 'The database was never migrated';
     const missing = known().filter((name) => !applied.includes(name));
     if (missing.length > 0) return `The database is of an earlier version, without ${missing.join(', ')}`;
-    const { rows } = await client.query<{ sha256: string }>('select sha256 from declared');
-    return rows[0]?.sha256 === digestOf(entries) ? null : 'The rights in the database are those of another version';
+    const { rows } = await client.query('select sha256 from declared');
+    return rowOf(Declared, rows)?.sha256 === digestOf(entries)
+      ? null
+      : 'The rights in the database are those of another version';
   } catch (error) {
     // The roles of the processes got no right yet, not even to ask.
     if (codeOf(error) === INSUFFICIENT_PRIVILEGE) return 'The database is of an earlier version';

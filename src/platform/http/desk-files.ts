@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import send from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import { buildFolder } from '../package/build-folder.js';
 import { protocolRefusal } from './protocol.refusal.js';
 import { RefusalError } from './refusal.error.js';
@@ -15,12 +15,17 @@ export const deskPages = [
     '/cases/*',
     '/approvals',
     '/deadlines',
+    '/entry',
+    '/notices',
     '/aside',
+    '/on-call',
     '/registry',
     '/rules',
     '/law',
+    '/law/upkeep',
     '/reports',
     '/ledger',
+    '/workload',
     '/people',
     '/brief',
   ],
@@ -46,14 +51,12 @@ const policy = [
   'trusted-types greffe-worker',
 ].join('; ');
 
-const notBuilt: Refusal = {
-  code: 'desk-not-built',
-  kind: 'unavailable',
-  sentence: {
-    fr: 'L’application n’est pas construite : lancez npm run build, puis redémarrez.',
-    en: 'The application is not built: run npm run build, then start again.',
-  },
-};
+const notBuilt: Refusal = refusal(
+  'desk-not-built',
+  'unavailable',
+  'L’application n’est pas construite : lancez npm run build, puis redémarrez.',
+  'The application is not built: run npm run build, then start again.',
+);
 
 /** Mounts the desk. Where it is not built its pages say so, and the API is served all the same. */
 export function serveDesk(fastify: FastifyInstance, folder = join(buildFolder, 'admin')): void {

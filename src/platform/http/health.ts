@@ -26,12 +26,12 @@ const laneNamesForPeople: Readonly<Record<Lane, Bilingual>> = {
 export interface HealthReport {
   /** False while requests cannot be taken. */
   readonly ready: boolean;
-  /** Age of the oldest due work that is neither done nor given up, in seconds; 0 when there is none. */
+  /** Age of the oldest due job that is neither done nor failed, in seconds; 0 when there is none. */
   readonly oldestDueSeconds: number;
   /** The same for each lane. */
   readonly laneSeconds: Readonly<Record<Lane, number>>;
-  /** Work that was given up and waits for a person. */
-  readonly givenUp: number;
+  /** Failed jobs, which wait for a person. */
+  readonly failedJobs: number;
   /**
    * Codes of what a person must look at: `database` when it does not answer, `draining` while this process stops,
    * `storage_full` and its like while the store of files takes nothing. Under the others requests are taken meanwhile, so
@@ -46,7 +46,7 @@ interface Watched {
   readonly closes: boolean;
 }
 
-type Measured = Pick<HealthReport, 'oldestDueSeconds' | 'laneSeconds' | 'givenUp'>;
+type Measured = Pick<HealthReport, 'oldestDueSeconds' | 'laneSeconds' | 'failedJobs'>;
 
 /** What a monitor asks. Liveness is read from the rows, never from what the queue says of itself. */
 export class Health {
@@ -79,7 +79,7 @@ export class Health {
 
   /** The rows of the status page. */
   async rows(): Promise<StatusRow[]> {
-    const { laneSeconds, givenUp } = await this.measure();
+    const { laneSeconds, failedJobs } = await this.measure();
     return [
       ...laneNames.map(
         (lane): StatusRow => ({
@@ -93,16 +93,16 @@ export class Health {
       ),
       {
         label: {
-          fr: 'Travaux abandonnés, à reprendre par une personne',
-          en: 'Work given up, for a person to take over',
+          fr: 'Travaux en échec, à reprendre par une personne',
+          en: 'Failed jobs, for a person to take over',
         },
-        value: plain(givenUp),
-        state: givenUp === 0 ? 'good' : 'bad',
+        value: plain(failedJobs),
+        state: failedJobs === 0 ? 'good' : 'bad',
       },
     ];
   }
 
-  /** How much each kind of work has to do, now and later; what is given up is counted apart. */
+  /** How many jobs of each kind wait, now and later; failed jobs are counted apart. */
   async queues(): Promise<StatusRow[]> {
     const topics = rowsOf(
       QueueRow,
@@ -127,7 +127,7 @@ export class Health {
   }
 
   private async measure(): Promise<Measured> {
-    const oldest = await this.database.query<LaneAge>(
+    const oldest = await this.database.query(
       `select asked.lane, floor(extract(epoch from clock_timestamp() - oldest.due_at))::integer as seconds
        from unnest($1::text[]) as asked (lane),
          lateral (
@@ -141,17 +141,15 @@ export class Health {
       await this.database.query('select count(*)::integer as count from outbox where dead_at is not null'),
     );
     if (!dead) throw new Error('PostgreSQL returned no count.');
-    return measuredOf(oldest, dead.count);
+    return measuredOf(rowsOf(LaneAge, oldest), dead.count);
   }
 }
 
-interface LaneAge {
-  readonly lane: Lane;
-  readonly seconds: number;
-}
+const LaneAge = z.object({ lane: z.enum(laneNames), seconds: z.int() });
+type LaneAge = z.infer<typeof LaneAge>;
 
-function measuredOf(oldest: readonly LaneAge[], givenUp: number): Measured {
+function measuredOf(oldest: readonly LaneAge[], failedJobs: number): Measured {
   const nothingDue = Object.fromEntries(laneNames.map((lane) => [lane, 0])) as Record<Lane, number>;
   const laneSeconds = { ...nothingDue, ...Object.fromEntries(oldest.map(({ lane, seconds }) => [lane, seconds])) };
-  return { oldestDueSeconds: Math.max(...Object.values(laneSeconds)), laneSeconds, givenUp };
+  return { oldestDueSeconds: Math.max(...Object.values(laneSeconds)), laneSeconds, failedJobs };
 }

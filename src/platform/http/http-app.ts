@@ -8,6 +8,8 @@ import { refuseAmbiguous } from './ambiguous-request.js';
 import { serveDesk } from './desk-files.js';
 import { ApiDescription } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { protocolRefusal } from './protocol.refusal.js';
+import { RefusalError } from './refusal.error.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { watchForUnnamedProxies } from './unnamed-proxy.js';
 
@@ -22,8 +24,15 @@ const REQUEST_TIMEOUT_MILLISECONDS = 120_000;
 /** Enough for any form of the desk; what is larger comes as a stream, and its reader keeps the limit. */
 export const LARGEST_JSON_BYTES = 256 * 1024;
 
+/** A request that a machine brings (docs/formats/input.md). */
+export const REQUEST_TYPE = 'application/vnd.greffe.request+json';
+
 /** For a route that takes files inside its JSON: `@RouteConfig(largestBody(bytes))`. */
 export const largestBody = (bytes: number): { readonly largestBodyBytes: number } => ({ largestBodyBytes: bytes });
+
+/** For a route that takes a form (RFC 6749 asks for one): `@RouteConfig(takesForm)`, which gets URLSearchParams. */
+export const takesForm = { takesForm: true } as const;
+const LARGEST_FORM_BYTES = 8 * 1024;
 
 function largestBodyOf(config: object | undefined): number | undefined {
   return config && 'largestBodyBytes' in config ? Number(config.largestBodyBytes) : undefined;
@@ -31,8 +40,9 @@ function largestBodyOf(config: object | undefined): number | undefined {
 
 /**
  * The HTTP application around a root module that imports HttpModule: Fastify, ready to listen or to be injected into.
- * It reads JSON, and hands raw messages (message/rfc822) to their route as a stream; forms are not read, so that no
- * page of another site can write without a preflight. Rejects when the module does not start.
+ * It reads JSON, and hands raw messages (message/rfc822), signals (application/cloudevents+json) and requests of machines
+ * (REQUEST_TYPE) to their route as a stream. Forms are read by the one route that asks for them, so that no page of another
+ * site can write without a preflight. Rejects when the module does not start.
  */
 export async function createHttpApp(
   module: Type | DynamicModule,
@@ -66,7 +76,18 @@ export async function createHttpApp(
   await fastify.register(rateLimit, { global: false, cache: LIMITED_AT_ONCE });
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json');
-  fastify.addContentTypeParser('message/rfc822', (_request, stream, done) => done(null, stream));
+  for (const raw of ['message/rfc822', 'application/cloudevents+json', REQUEST_TYPE]) {
+    fastify.addContentTypeParser(raw, (_request, stream, done) => done(null, stream));
+  }
+  const form = { parseAs: 'string', bodyLimit: LARGEST_FORM_BYTES } as const;
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    form,
+    async (request: FastifyRequest, text: string) => {
+      if ('takesForm' in request.routeOptions.config) return new URLSearchParams(text);
+      throw new RefusalError(protocolRefusal(415), { status: 415 });
+    },
+  );
   const mounted: string[] = [];
   fastify.addHook('onRoute', (route) => {
     const { method, url } = route;

@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import { Database } from '../database/database.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import {
@@ -13,10 +13,11 @@ import {
   type WriteIdentity,
 } from './idempotency.key.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import type { MachineRequest } from './machine-request.js';
 import { RefusalError } from './refusal.error.js';
 
 /** What earlier stages leave on the request; the session guard sets `personId`. */
-export interface DeskRequest extends FastifyRequest {
+export interface DeskRequest extends MachineRequest {
   personId?: string;
   rawBody?: Buffer;
 }
@@ -77,20 +78,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-const keyMissing: Refusal = {
-  code: 'idempotency-key-missing',
-  kind: 'invalid',
-  sentence: {
-    fr: 'Cette écriture demande un en-tête Idempotency-Key de 16 à 255 caractères visibles, nouveau à chaque intention (un UUID convient).',
-    en: 'This write takes an Idempotency-Key header of 16 to 255 visible characters, new for each intention (a UUID will do).',
-  },
-};
+export const keyMissing: Refusal = refusal(
+  'idempotency-key-missing',
+  'invalid',
+  'Cette écriture demande un en-tête Idempotency-Key de 16 à 255 caractères visibles, nouveau à chaque intention (un UUID convient).',
+  'This write takes an Idempotency-Key header of 16 to 255 visible characters, new for each intention (a UUID will do).',
+);
 
-const stillRunning: Refusal = {
-  code: 'write-still-running',
-  kind: 'conflict',
-  sentence: {
-    fr: 'La même écriture est en cours : attendez sa réponse, ou renvoyez-la dans un instant.',
-    en: 'The same write is in progress: wait for its answer, or send it again in a moment.',
-  },
-};
+const stillRunning: Refusal = refusal(
+  'write-still-running',
+  'conflict',
+  'La même écriture est en cours : attendez sa réponse, ou renvoyez-la dans un instant.',
+  'The same write is in progress: wait for its answer, or send it again in a moment.',
+);

@@ -4,7 +4,7 @@
  * a name in an answer nor a password in a body (docs/promises.md#p7).
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 
 export interface WriteIdentity {
   readonly personId: string;
@@ -58,11 +58,9 @@ const answerKey = ({ key, personId }: WriteIdentity): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, personId, 'greffe idempotent answer', 32));
 
 /** The one refusal of a key that comes with another request, or with another command of a case. */
-export const keyReused: Refusal = {
-  code: 'idempotency-key-reused',
-  kind: 'invalid',
-  sentence: {
-    fr: 'Cette Idempotency-Key a déjà servi pour une autre demande : prenez-en une nouvelle.',
-    en: 'This Idempotency-Key was already used for another request: take a new one.',
-  },
-};
+export const keyReused: Refusal = refusal(
+  'idempotency-key-reused',
+  'invalid',
+  'Cette Idempotency-Key a déjà servi pour une autre demande : prenez-en une nouvelle.',
+  'This Idempotency-Key was already used for another request: take a new one.',
+);

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { rowOf } from '../database/rows.js';
 import type { Tx } from '../database/transaction.js';
 import type { StoredIdentity } from './idempotency.key.js';
 
@@ -8,11 +10,7 @@ export type Claim =
   | { readonly state: 'other_request' }
   | { readonly state: 'answered'; readonly status: number; readonly answer: Buffer };
 
-interface Row {
-  readonly same: boolean;
-  readonly status: number | null;
-  readonly answer: Buffer | null;
-}
+const Row = z.object({ same: z.boolean(), status: z.int().nullable(), answer: z.instanceof(Buffer).nullable() });
 
 /** How long an answer is kept for a repetition. */
 const RETENTION = '24 hours';
@@ -25,7 +23,7 @@ export class IdempotencyStore {
   /** Exactly one of several callers with the same key gets `new`. */
   async claim(tx: Tx, { personId, keySha256, fingerprint }: StoredIdentity): Promise<Claim> {
     await tx.query('delete from idempotency where started_at < clock_timestamp() - $1::interval', [RETENTION]);
-    const claimed = await tx.query<unknown[]>(
+    const claimed = await tx.query(
       `insert into idempotency as kept (person_id, key_sha256, fingerprint) values ($1, $2, $3)
        on conflict (person_id, key_sha256) do update set started_at = clock_timestamp()
          where kept.fingerprint = $3 and kept.status is null and kept.started_at < clock_timestamp() - $4::interval
@@ -33,11 +31,12 @@ export class IdempotencyStore {
       [personId, keySha256, fingerprint, LEASE],
     );
     if (claimed.length > 0) return { state: 'new' };
-    const [row] = await tx.query<Row[]>(
+    const rows = await tx.query(
       'select fingerprint = $3 as same, status, answer from idempotency where person_id = $1 and key_sha256 = $2',
       [personId, keySha256, fingerprint],
     );
-    if (row === undefined) return { state: 'running' };
+    const row = rowOf(Row, rows);
+    if (row === null) return { state: 'running' };
     if (!row.same) return { state: 'other_request' };
     if (row.status === null || row.answer === null) return { state: 'running' };
     return { state: 'answered', status: row.status, answer: row.answer };

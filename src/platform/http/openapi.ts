@@ -36,7 +36,20 @@ const header = (name: string, description: string, required: boolean) => ({
   schema: { type: 'string' },
 });
 const csrfHeader = header('X-CSRF-Token', 'Of the session: GET /api/session', true);
-const keyHeader = header('Idempotency-Key', '16 to 255 visible characters, new for each intention', false);
+const KEY = 'Idempotency-Key';
+const keyHeader = header(KEY, '16 to 255 visible characters, new for each intention', false);
+const requestKeyHeader = header(KEY, '16 to 255 visible characters, new for each request', true);
+
+/** What a write of a person, or of a machine, carries. */
+function headersOf(ways: readonly object[]) {
+  if (ways.some((way) => 'cookie' in way)) return [csrfHeader, keyHeader];
+  return ways.some((way) => 'machine' in way) ? [requestKeyHeader] : [];
+}
+
+const machineScopes = {
+  'requests:write': 'Brings requests: POST /api/requests',
+  'events:read': 'Reads the feed of events: GET /api/feed',
+};
 
 /** Describes every route under /api; what another room serves outside it is documented where it is published. */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -46,6 +59,10 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription('The legal desk: requests, decisions, letters, reports. Errors are problem documents (RFC 9457).')
     .setVersion(productVersion())
     .addCookieAuth(SESSION_COOKIE)
+    .addOAuth2(
+      { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/api/token', scopes: machineScopes } } },
+      'machine',
+    )
     .addGlobalResponse({
       status: 'default',
       description: 'A problem document (RFC 9457)',
@@ -57,8 +74,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   for (const item of Object.values(paths)) {
     for (const method of writes) {
       const operation = item[method];
-      if (operation?.security === undefined) continue;
-      operation.parameters = [...(operation.parameters ?? []), csrfHeader, keyHeader];
+      const added = headersOf(operation?.security ?? []);
+      if (operation && added.length > 0) operation.parameters = [...(operation.parameters ?? []), ...added];
     }
   }
   const schemas = { ...document.components?.schemas, Problem: problem } as never;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { placeOf } from './place.js';
+import { isWithin, placeOf } from './place.js';
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -10,4 +10,16 @@ it.each([
   ['unknown', 'unknown'],
 ])('attempts from %s are counted for %s', (address, place) => {
   expect(placeOf(address)).toBe(place);
+});
+
+it.each([
+  ['192.0.2.7', '192.0.2.7', true],
+  ['::ffff:192.0.2.7', '192.0.2.0/24', true],
+  ['192.0.3.7', '192.0.2.0/24', false],
+  ['2001:db8::7', '2001:db8::/32', true],
+  ['2001:db8::7', '2001:db8::8', false],
+  ['192.0.2.7', '2001:db8::/32', false],
+  ['unknown', '192.0.2.0/24', false],
+])('whether %s lies in the network %s: %p', (address, network, isThere) => {
+  expect(isWithin(address, network)).toBe(isThere);
 });

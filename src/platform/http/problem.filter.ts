@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NewerVersion, writtenByNewerVersion } from '../../domain/kernel/newer-version.js';
 import { Refused } from '../../domain/kernel/result.js';
 import { storedFileRefusal } from '../blobs/refusal.js';
 import { databaseAway, isOutage } from '../database/outage.js';
@@ -32,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger[level](refusal.code, { requestId: request.id, route: routeOf(request) });
     const seconds = details.retryAfterSeconds ?? retryAfterSeconds;
     if (seconds !== undefined) reply.header('retry-after', String(seconds));
+    if (details.challenge !== undefined) reply.header('www-authenticate', details.challenge);
     send(reply, problemOf(refusal, details, language, request.id), language);
   }
 }
@@ -43,6 +45,7 @@ export const routeOf = (request: FastifyRequest): string =>
 function refusalIn(thrown: unknown): RefusalError | undefined {
   if (thrown instanceof RefusalError) return thrown;
   if (thrown instanceof Refused) return new RefusalError(thrown.refusal);
+  if (thrown instanceof NewerVersion) return new RefusalError(writtenByNewerVersion);
   if (isOutage(thrown)) return new RefusalError(databaseAway);
   const stored = storedFileRefusal(thrown);
   if (stored) return new RefusalError(stored);

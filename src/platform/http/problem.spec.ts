@@ -52,6 +52,13 @@ describe('the problem document of a refusal', () => {
     ]);
   });
 
+  it('points at the field that a refusal is about', () => {
+    const refusal = { ...refusalOf('invalid'), field: 'postedAt' };
+    expect(problemOf(refusal, {}, 'en', 'r-1').errors).toEqual([
+      { pointer: '#/postedAt', detail: 'Someone else must approve.' },
+    ]);
+  });
+
   it('shows nothing of a bug but the id it was logged under', () => {
     expect(failureOf('en', 'r-2')).toEqual({
       type: '/problems/internal',

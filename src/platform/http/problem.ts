@@ -5,7 +5,7 @@ import type { RefusalDetails } from './refusal.error.js';
 interface Answer {
   readonly status: number;
   readonly title: Bilingual;
-  /** The level at which the answer is logged: an ordinary "no" is no news, a closed door is. */
+  /** The level at which the answer is logged: an ordinary refusal is `debug`, an unavailable service is `warn`. */
   readonly level: 'debug' | 'warn';
   readonly retryAfterSeconds?: number;
 }
@@ -46,6 +46,8 @@ export interface Problem {
 /** The document for a refusal, in one language; `details.status` wins over the table. */
 export function problemOf(refusal: Refusal, details: RefusalDetails, language: Language, requestId: string): Problem {
   const answer = answers[refusal.kind];
+  const own = refusal.field === undefined ? [] : [{ pointer: `#/${refusal.field}`, sentence: refusal.sentence }];
+  const issues = details.issues ?? own;
   return {
     type: `/problems/${refusal.code}`,
     title: answer.title[language],
@@ -53,9 +55,9 @@ export function problemOf(refusal: Refusal, details: RefusalDetails, language: L
     detail: refusal.sentence[language],
     ...(refusal.article === undefined ? {} : { article: refusal.article }),
     requestId,
-    ...(details.issues === undefined
+    ...(issues.length === 0
       ? {}
-      : { errors: details.issues.map(({ pointer, sentence }) => ({ pointer, detail: sentence[language] })) }),
+      : { errors: issues.map(({ pointer, sentence }) => ({ pointer, detail: sentence[language] })) }),
   };
 }
 

@@ -1,40 +1,32 @@
 /** What the HTTP server itself refuses, before any of our code is asked. */
 import { STATUS_CODES } from 'node:http';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 
 const refusals: Readonly<Record<number, Refusal>> = {
-  400: {
-    code: 'malformed-request',
-    kind: 'invalid',
-    sentence: {
-      fr: 'La requête est illisible : envoyez une adresse bien formée et un corps JSON valide (RFC 8259).',
-      en: 'The request cannot be read: send a well-formed address and a valid JSON body (RFC 8259).',
-    },
-  },
-  404: {
-    code: 'no-such-address',
-    kind: 'not_found',
-    sentence: {
-      fr: 'Cette adresse n’existe pas : la liste est dans /api/openapi.json.',
-      en: 'This address does not exist: the list is in /api/openapi.json.',
-    },
-  },
-  413: {
-    code: 'body-too-large',
-    kind: 'too_large',
-    sentence: {
-      fr: 'Le corps de la requête dépasse la taille admise à cette adresse : divisez-le.',
-      en: 'The body of the request exceeds the size accepted at this address: split it.',
-    },
-  },
-  415: {
-    code: 'media-type-not-read',
-    kind: 'invalid',
-    sentence: {
-      fr: 'Ce type de contenu n’est pas lu ici : envoyez du application/json.',
-      en: 'This media type is not read here: send application/json.',
-    },
-  },
+  400: refusal(
+    'malformed-request',
+    'invalid',
+    'La requête est illisible : envoyez une adresse bien formée et un corps JSON valide (RFC 8259).',
+    'The request cannot be read: send a well-formed address and a valid JSON body (RFC 8259).',
+  ),
+  404: refusal(
+    'no-such-address',
+    'not_found',
+    'Cette adresse n’existe pas : la liste est dans /api/openapi.json.',
+    'This address does not exist: the list is in /api/openapi.json.',
+  ),
+  413: refusal(
+    'body-too-large',
+    'too_large',
+    'Le corps de la requête dépasse la taille admise à cette adresse : divisez-le.',
+    'The body of the request exceeds the size accepted at this address: split it.',
+  ),
+  415: refusal(
+    'media-type-not-read',
+    'invalid',
+    'Ce type de contenu n’est pas lu ici : envoyez du application/json.',
+    'This media type is not read here: send application/json.',
+  ),
 };
 
 /** The refusal for a 4xx status; one without a sentence of its own gets the name RFC 9110 gives it. */

@@ -1,4 +1,4 @@
-/** How often the routes that cost much may be called: by one person, and from one address (ASVS 5.0, 2.4.1; RFC 6585, 4). */
+/** How often the routes that cost much may be called: by one person or machine, and from one address (ASVS 5.0, 2.4.1; RFC 6585, 4). */
 import {
   applyDecorators,
   type CallHandler,
@@ -11,12 +11,12 @@ import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Observable } from 'rxjs';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import type { DeskRequest } from './idempotency.interceptor.js';
 import { placeOf } from './place.js';
 import { RefusalError } from './refusal.error.js';
 
-/** Requests a minute of one person. */
+/** Requests a minute of one person, or of one machine. */
 const limits = {
   /** A list, a search, a file that is kept. */
   read: 240,
@@ -36,14 +36,12 @@ export const Costs = (cost: Cost) =>
   applyDecorators(SetMetadata(COST, cost), ApiExtension('x-requests-per-minute', limits[cost]));
 
 type Limiter = ReturnType<FastifyInstance['createRateLimit']>;
-const tooManyRequests: Refusal = {
-  code: 'too-many-requests',
-  kind: 'too_many',
-  sentence: {
-    fr: 'Trop de demandes en une minute : attendez le délai indiqué, puis recommencez.',
-    en: 'Too many requests in a minute: wait for the time stated, then try again.',
-  },
-};
+const tooManyRequests: Refusal = refusal(
+  'too-many-requests',
+  'too_many',
+  'Trop de demandes en une minute : attendez le délai indiqué, puis recommencez.',
+  'Too many requests in a minute: wait for the time stated, then try again.',
+);
 
 /** Counts in the memory of this process: each further process allows as much again. */
 @Injectable()
@@ -62,7 +60,7 @@ export class RateLimit implements NestInterceptor {
     const request = context.switchToHttp().getRequest<DeskRequest>();
     const { ofAddress, ofPerson } = this.limiters[cost];
     await take(ofAddress, request);
-    if (request.personId !== undefined) await take(ofPerson, request);
+    if (callerOf(request) !== undefined) await take(ofPerson, request);
     return next.handle();
   }
 }
@@ -71,6 +69,8 @@ interface Limiters {
   readonly ofAddress: Limiter;
   readonly ofPerson: Limiter;
 }
+
+const callerOf = ({ personId, machineId }: DeskRequest): string | undefined => personId ?? machineId;
 
 async function take(limiter: Limiter, request: DeskRequest): Promise<void> {
   const taken = await limiter(request);
@@ -83,7 +83,7 @@ function limitersOf(fastify: FastifyInstance): Record<Cost, Limiters> {
     fastify.createRateLimit({ max, timeWindow: WINDOW_MILLISECONDS, keyGenerator: keyOf });
   const of = (cost: Cost): Limiters => ({
     ofAddress: limiter(limits[cost] * TIMES_FOR_ADDRESS, ({ ip }) => placeOf(ip)),
-    ofPerson: limiter(limits[cost], ({ personId = '' }) => personId),
+    ofPerson: limiter(limits[cost], (request) => callerOf(request) ?? ''),
   });
   return { read: of('read'), work: of('work'), whole: of('whole') };
 }

@@ -5,6 +5,8 @@ export interface RefusalDetails {
   /** Only where HTTP itself names a status that no kind of refusal has (400, 405, 415 …). */
   readonly status?: number;
   readonly retryAfterSeconds?: number;
+  /** WWW-Authenticate (RFC 9110, 11.6.1). */
+  readonly challenge?: string;
   /** The fields that are wrong, each with what to do. */
   readonly issues?: readonly FieldIssue[];
 }

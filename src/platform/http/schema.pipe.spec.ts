@@ -22,10 +22,13 @@ describe('SchemaPipe', () => {
   });
 
   it('points at every wrong field and says what is expected, in both languages', async () => {
-    const { details, refusal } = await refusedBy({ email: 'nobody', roles: ['king'], 'a/b': 3 });
+    const { details, refusal } = await refusedBy({ email: 'unknown', roles: ['king'], 'a/b': 3 });
     expect(refusal.kind).toBe('invalid');
     expect(details.issues).toEqual([
-      { pointer: '#/email', sentence: { fr: 'adresse e-mail invalide', en: 'Invalid email address' } },
+      {
+        pointer: '#/email',
+        sentence: { fr: 'Écrivez l’adresse comme nom@domaine.', en: 'Write the address as name@domain.' },
+      },
       {
         pointer: '#/roles/0',
         sentence: {
@@ -41,6 +44,19 @@ describe('SchemaPipe', () => {
         },
       },
     ]);
+  });
+
+  it.each([
+    ['a text that is empty', z.string().min(1), '', 'À remplir.', 'Fill this in.'],
+    ['a text that is too short', z.string().min(12), 'abc', 'Au moins 12 caractères.', 'At least 12 characters.'],
+    ['a text that is too long', z.string().max(2), 'abc', 'Au plus 2 caractères.', 'At most 2 characters.'],
+    ['a list without an item', z.array(z.string()).min(1), [], 'Au moins 1 élément.', 'At least 1 item.'],
+    ['a number that is too small', z.int().min(0), -1, 'Au moins 0.', 'At least 0.'],
+    ['an instant', z.iso.datetime(), 'x', 'Indiquez le jour et l’heure.', 'State the day and the time.'],
+  ])('says of %s what to enter, without a word of programs', async (_, value, given, fr, en) => {
+    const told = z.strictObject({ value });
+    const thrown = await new SchemaPipe().transform({ value: given }, { type: 'body', schema: told }).catch((e) => e);
+    expect((thrown as RefusalError).details.issues).toEqual([{ pointer: '#/value', sentence: { fr, en } }]);
   });
 
   it('refuses an unknown field by its name and never repeats a value', async () => {

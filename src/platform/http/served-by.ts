@@ -1,7 +1,7 @@
 /** Which process serves a route: each kind of process has its own login to the database, and the routes that go with it. */
 import { SetMetadata, type Type } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import type { ProcessRole } from '../database/roles.js';
 
 /** Sign-in and accounts, incoming webhooks, or all the rest; `every` is served by each process, for monitors. */
@@ -27,11 +27,9 @@ export class Served {
   }
 }
 
-export const servedElsewhere: Refusal = {
-  code: 'served-elsewhere',
-  kind: 'not_found',
-  sentence: {
-    fr: 'Ce processus ne sert pas cette adresse : un autre processus du service le fait, vers lequel le proxy doit la diriger.',
-    en: 'This process does not serve this address: another process of the service does, to which the proxy must send it.',
-  },
-};
+export const servedElsewhere: Refusal = refusal(
+  'served-elsewhere',
+  'not_found',
+  'Ce processus ne sert pas cette adresse : un autre processus du service le fait, vers lequel le proxy doit la diriger.',
+  'This process does not serve this address: another process of the service does, to which the proxy must send it.',
+);

@@ -1,7 +1,8 @@
 /** The page at `/`: what runs and what to do next, drawn on the server for anyone, without personal data. */
+
+import { type Html, html } from '../../domain/kernel/html.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import type { StatusRow, StatusSection } from '../telemetry/status.js';
-import { type Html, html } from './html.js';
 
 export interface StatusView {
   readonly language: Language;

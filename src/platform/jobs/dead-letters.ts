@@ -4,7 +4,7 @@ import { rowOf, rowsOf } from '../database/rows.js';
 import type { Tx } from '../database/transaction.js';
 
 /**
- * Work that was given up and waits for a person; the reason is the kind and place of the failure, or a sentence of ours: no
+ * Failed jobs, which wait for a person; the reason is the kind and place of the failure, or a sentence of ours: no
  * personal data.
  */
 const DeadLetter = z.object({
@@ -31,7 +31,7 @@ export async function deadLetters(database: Database, limit: number): Promise<De
   );
 }
 
-/** Ids of given-up work of the topic whose payload has one of these values under the key. */
+/** Ids of failed jobs of the topic whose payload has one of these values under the key. */
 export async function deadWorkOf(tx: Tx, topic: string, key: string, values: readonly string[]): Promise<string[]> {
   const rows: unknown = await tx.query(
     'select id from outbox where dead_at is not null and topic = $1 and payload ->> $2 = any ($3::text[]) order by id',
@@ -40,12 +40,12 @@ export async function deadWorkOf(tx: Tx, topic: string, key: string, values: rea
   return rowsOf(Id, rows).map(({ id }) => id);
 }
 
-/** Has the work tried again at once, with all its attempts; the topic, or null when no such work was given up. */
+/** Retries the job at once, with all its attempts; the topic, or null when it is no failed job. */
 export function revive(tx: Tx, id: string): Promise<string | null> {
   return change(tx, id, 'dead_at = null, dispatched_at = null, due_at = clock_timestamp(), attempts = 0');
 }
 
-/** Ends the work without doing it: a person dealt with it; the topic, or null when no such work was given up. */
+/** Ends the job without doing it: a person dealt with it; the topic, or null when it is no failed job. */
 export function settle(tx: Tx, id: string): Promise<string | null> {
   return change(tx, id, 'dead_at = null, done_at = clock_timestamp()');
 }

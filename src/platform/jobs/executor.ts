@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { NewerVersion } from '../../domain/kernel/newer-version.js';
 import { Refused } from '../../domain/kernel/result.js';
 import type { Database } from '../database/database.js';
 import type { Lane } from '../database/lanes.js';
@@ -14,6 +15,8 @@ const MAXIMUM_ATTEMPTS = 12;
 /** Of the pause between two looks for what is missing: with a first pause of a second, about a minute. */
 const LONGEST_DOUBLINGS = 7;
 const STOP_POLL_MILLISECONDS = 20;
+/** The alarm for work that a newer version alone can do. */
+const NEWER_VERSION = 'service.newer_version';
 
 /** One piece of work in this process. */
 interface InHand {
@@ -93,7 +96,7 @@ export class Executor {
     work.attempt = attempt;
     tracePoint('executor.claimed');
     if (countedOf(attempt) > MAXIMUM_ATTEMPTS) {
-      await this.giveUp(attempt, 'The process ended during each attempt.');
+      await this.failForGood(attempt, 'The process ended during each attempt.');
       return;
     }
     try {
@@ -141,13 +144,18 @@ export class Executor {
 
   private async recordFailure(attempt: Attempt, error: unknown): Promise<void> {
     if (error instanceof Blocked) {
-      await this.wait(attempt, error);
+      await this.wait(attempt, error.message, error.topic);
+      return;
+    }
+    if (error instanceof NewerVersion) {
+      // Both versions are at work for a moment in each upgrade: only what waits longer is a reason for an alarm.
+      await this.wait(attempt, error.message, attempt.waits < LONGEST_DOUBLINGS ? null : NEWER_VERSION);
       return;
     }
     const reason = nameOf(error);
     const again = !(error instanceof JobFailure) || error.again;
     if (!again || countedOf(attempt) >= MAXIMUM_ATTEMPTS) {
-      await this.giveUp(attempt, reason);
+      await this.failForGood(attempt, reason);
       return;
     }
     const { topic, id: outboxId, attempts } = attempt;
@@ -159,22 +167,23 @@ export class Executor {
   }
 
   /** As long as it takes: no number of attempts makes the work itself the fault. */
-  private async wait(attempt: Attempt, { message, topic }: Blocked): Promise<void> {
-    this.logger.warn('Work waits for what the service misses.', {
-      topic: attempt.topic,
-      outboxId: attempt.id,
-      reason: message,
-    });
+  private async wait(attempt: Attempt, reason: string, alarm: string | null): Promise<void> {
+    const { topic, id: outboxId } = attempt;
+    this.logger.warn('Work waits for what the service misses.', { topic, outboxId, reason });
     const pause = pauseAfter(Math.min(attempt.waits + 1, LONGEST_DOUBLINGS), this.timings.firstPauseMilliseconds);
-    await postpone(this.database, attempt, pause, message, false);
-    await this.registry.blocked(topic);
+    await postpone(this.database, attempt, pause, reason, false);
+    if (alarm !== null) await this.registry.blocked(alarm);
   }
 
   /** The burial and its entry in the log commit together. */
-  private async giveUp(attempt: Attempt, reason: string): Promise<void> {
-    this.logger.error('Work was given up: a person is needed.', { topic: attempt.topic, outboxId: attempt.id, reason });
+  private async failForGood(attempt: Attempt, reason: string): Promise<void> {
+    this.logger.error('A job failed for good: a person is needed.', {
+      topic: attempt.topic,
+      outboxId: attempt.id,
+      reason,
+    });
     await this.database.transaction(async (tx) => {
-      if (await bury(tx, attempt, reason)) await this.registry.givenUp(tx, attempt, reason);
+      if (await bury(tx, attempt, reason)) await this.registry.failedForGood(tx, attempt, reason);
       tracePoint('executor.burying');
     });
     tracePoint('executor.buried');

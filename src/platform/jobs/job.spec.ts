@@ -54,3 +54,16 @@ test('a second handler of a topic, and a contract without a handler, stop the st
   const other = defineJob('test.other', Payload, { lane: 'letters' });
   expect(() => registry.assertHandlers([job, other])).toThrow('No handler for the topic "test.other".');
 });
+
+test('a step of a sweep with a pause is done again only once the pause is over, also after it failed', async () => {
+  const registry = new JobRegistry();
+  const done: string[] = [];
+  registry.onSweep(async () => void done.push('each sweep'));
+  registry.onSweep(() => {
+    done.push('with a pause');
+    return done.length > 2 ? Promise.resolve() : Promise.reject(new Error('It failed.'));
+  }, 3_600_000);
+  await expect(registry.sweep()).rejects.toThrow('It failed.');
+  await registry.sweep();
+  expect(done).toEqual(['each sweep', 'with a pause', 'each sweep']);
+});

@@ -31,8 +31,8 @@ export class JobFailure extends Error {
   }
 }
 
-/** What is said of work that no attempt could do; the reason holds no personal data. */
-export type GivenUp = (
+/** Called with a job that failed for good; the reason holds no personal data. */
+export type FinalFailure = (
   tx: Tx,
   work: { readonly id: string; readonly topic: string; readonly payload: unknown },
   reason: string,
@@ -42,7 +42,7 @@ export type GivenUp = (
 @Injectable()
 export class JobRegistry {
   private readonly jobs = new Map<string, Job>();
-  private readonly witnesses: GivenUp[] = [];
+  private readonly witnesses: FinalFailure[] = [];
   private readonly sweeps: (() => Promise<void>)[] = [];
   private readonly listeners: ((topic: string) => Promise<void>)[] = [];
 
@@ -57,12 +57,12 @@ export class JobRegistry {
     this.jobs.set(topic, { contract: { topic, payload }, perform });
   }
 
-  /** Called in the transaction that gives work up. */
-  onGivenUp(write: GivenUp): void {
+  /** Called in the transaction that marks a job as failed. */
+  onFinalFailure(write: FinalFailure): void {
     this.witnesses.push(write);
   }
 
-  async givenUp(...burial: Parameters<GivenUp>): Promise<void> {
+  async failedForGood(...burial: Parameters<FinalFailure>): Promise<void> {
     for (const write of this.witnesses) await write(...burial);
   }
 
@@ -75,9 +75,17 @@ export class JobRegistry {
     for (const listener of this.listeners) await listener(topic);
   }
 
-  /** Done at each sweep, in every process that works, with or without a queue: one process's step MAY meet another's. */
-  onSweep(step: () => Promise<void>): void {
-    this.sweeps.push(step);
+  /**
+   * Done at each sweep, in every process that works, with or without a queue: one process's step MAY meet another's. With a
+   * pause, not again before it is over, also after a step that failed.
+   */
+  onSweep(step: () => Promise<void>, pauseMilliseconds = 0): void {
+    let last = Number.NEGATIVE_INFINITY;
+    this.sweeps.push(async () => {
+      if (performance.now() - last < pauseMilliseconds) return;
+      last = performance.now();
+      await step();
+    });
   }
 
   async sweep(): Promise<void> {

@@ -17,7 +17,7 @@ export type HandedOver = Readonly<z.infer<typeof HandedOver>>;
 const Attempt = HandedOver.extend({ topic: z.string(), payload: z.unknown(), waits: z.int() });
 export type Attempt = Readonly<z.infer<typeof Attempt>>;
 
-/** What a person reads about work that is late, failing or given up. */
+/** What a person reads about jobs that are late, failing or failed. */
 const OpenWork = z.object({ id: z.uuid(), topic: z.string(), attempts: z.int(), lastError: z.string().nullable() });
 type OpenWork = Readonly<z.infer<typeof OpenWork>>;
 
@@ -132,7 +132,7 @@ export async function takeForDispatch(database: Database): Promise<HandedOver[]>
   );
 }
 
-/** Work of the lane that nobody took within the grace time after it fell due and was last handed over, longest due first. */
+/** Jobs of the lane that no worker took within the grace time after they fell due and were last handed over, longest due first. */
 export async function overdue(
   database: Database,
   lane: Lane,
@@ -149,7 +149,7 @@ export async function overdue(
   return rowsOf(Id, rows).map(({ id }) => id);
 }
 
-/** Work due or already tried, neither done nor given up. */
+/** Jobs due or already tried, neither done nor failed. */
 export async function unfinished(database: Database, limit: number): Promise<OpenWork[]> {
   return rowsOf(
     OpenWork,

@@ -139,7 +139,7 @@ function onPostgres(databaseUrl: string, onError: OnError): Carrier {
 }
 
 function onRedis(url: string, prefix: string, onError: OnError): Carrier {
-  // A dispatcher is told that Redis is down; a worker waits until it is back.
+  // A dispatcher gets an error while Redis is down; a worker waits until it is back.
   const producer = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
   producer.setMaxListeners(0);
   producer.on('error', onError);

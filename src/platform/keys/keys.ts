@@ -33,6 +33,15 @@ export class DataKeys {
     return { id: uuidv7(), key: randomBytes(KEY_BYTES) };
   }
 
+  /** Many at once. */
+  async storeAll(tx: Tx, made: readonly DataKey[]): Promise<void> {
+    const wrapped = made.map(({ id, key }) => seal(this.wrappingKey, key, id).toString('hex'));
+    await tx.query(
+      `insert into data_key (id, wrapped) select id, decode(wrapped, 'hex') from unnest($1::uuid[], $2::text[]) as k (id, wrapped)`,
+      [made.map(({ id }) => id), wrapped],
+    );
+  }
+
   async store(tx: Tx, { id, key }: DataKey): Promise<void> {
     await tx.query('insert into data_key (id, wrapped) values ($1, $2)', [id, seal(this.wrappingKey, key, id)]);
     tracePoint('keys.stored');

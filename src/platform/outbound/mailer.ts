@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { addressText, type Mailbox } from '../../domain/kernel/mailbox.js';
 import { codeOf, messageOf } from '../telemetry/failure.js';
 import { tracePoint } from '../telemetry/trace-point.js';
@@ -25,6 +25,8 @@ export interface OutgoingMail {
   readonly inReplyTo?: string;
   /** Set on what no person wrote, so that nothing answers it (RFC 3834, 5). */
   readonly automatic?: boolean;
+  /** Signs or encrypts the MIME entity of the mail: the header fields of the message stay outside (RFC 8551, 3.1). */
+  readonly protect?: (entity: Buffer) => Promise<Buffer>;
 }
 
 /** What the relay said, in its words; they may name a recipient. */
@@ -76,8 +78,8 @@ export class Mailer {
     const to = addressed(mail.to);
     try {
       tracePoint('mailer.before_send');
-      const { response, rejected } = await this.transport.sendMail({
-        envelope: { from, to: [to] },
+      const envelope = { from, to: [to] };
+      const message = {
         from,
         to: [to],
         subject: mail.subject,
@@ -86,7 +88,11 @@ export class Mailer {
         ...(mail.inReplyTo === undefined ? {} : answering(mail.inReplyTo)),
         ...(mail.automatic ? { headers: { 'Auto-Submitted': 'auto-replied' } } : {}),
         attachments: mail.attachments.map((attachment) => ({ ...attachment })),
-      });
+      };
+      const { protect } = mail;
+      const { response, rejected } = await this.transport.sendMail(
+        protect ? { envelope, raw: await protectedMessage(message, protect) } : { ...message, envelope },
+      );
       tracePoint('mailer.sent');
       return { outcome: 'sent', response, rejected: rejected.map(String) };
     } catch (error) {
@@ -106,6 +112,27 @@ export class Mailer {
 function isPermanent(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || codeOf(error) === 'EAUTH') return false;
   return 'responseCode' in error && Number(error.responseCode) >= PERMANENT;
+}
+
+/** Writes the message, and takes its entity out: the fields that describe the content, then the content itself. */
+async function protectedMessage(mail: SendMailOptions, protect: NonNullable<OutgoingMail['protect']>): Promise<Buffer> {
+  const noAccess = { disableFileAccess: true, disableUrlAccess: true };
+  const { message } = await createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    ...noAccess,
+  }).sendMail(mail);
+  const written = Buffer.from(message as Buffer);
+  const end = written.indexOf('\r\n\r\n');
+  const fields = written
+    .subarray(0, end)
+    .toString('latin1')
+    .split(/\r\n(?![ \t])/);
+  const isContent = (field: string): boolean => /^content-/i.test(field);
+  const head = (chosen: string[]): Buffer => Buffer.from(chosen.map((field) => `${field}\r\n`).join(''), 'latin1');
+  const entity = Buffer.concat([head(fields.filter(isContent)), written.subarray(end + 2)]);
+  return Buffer.concat([head(fields.filter((field) => !isContent(field))), await protect(entity)]);
 }
 
 /** An object: the library parses a string, and may find another address or a second one in it. */

@@ -8,8 +8,8 @@ const called = (environment: Record<string, string>): string[] => {
   return outboundRows(read.settings).map(({ value }) => value.en);
 };
 
-test('nobody is called as long as nobody is set', () => {
-  expect(new Set(called({}))).toEqual(new Set(['nobody: not set']));
+test('no host is called while none is set', () => {
+  expect(new Set(called({}))).toEqual(new Set(['no call: not configured']));
 });
 
 test('everyone who is called is shown, and no password or token of their address', () => {
@@ -18,6 +18,8 @@ test('everyone who is called is shown, and no password or token of their address
     GREFFE_MAIL_FROM: 'greffe@nuage.example',
     GREFFE_PAGER_URL: 'https://pager.example/hooks/hunter2',
     GREFFE_PAGER_SECRET: `whsec_${'A'.repeat(32)}`,
+    GREFFE_CUSTOMERS_URL: 'https://customers.example/feed/hunter2',
+    GREFFE_CUSTOMERS_SECRET: 'a token of hunter2',
     GREFFE_WITNESS_URL: 'https://greffe:hunter2@witness.example/log',
     GREFFE_WITNESS_KEY: 'witness.example+00000000+AA==',
     GREFFE_REVOCATION_URLS: 'http://ocsp.example/,http://crl.example/list',
@@ -28,11 +30,12 @@ test('everyone who is called is shown, and no password or token of their address
   expect(shown).toEqual([
     'relay.example:587',
     'pager.example',
-    'nobody: not set',
+    'customers.example',
+    'no call: not configured',
     'witness.example',
     'ocsp.example, crl.example',
     '192.0.2.53',
-    'nobody: not set',
+    'no call: not configured',
     'db.example:5432',
     'queue.example:6380',
   ]);

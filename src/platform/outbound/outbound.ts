@@ -1,15 +1,15 @@
-/** Everyone Greffe may call, and whether it does: each is a setting, and nobody else is called (docs/promises.md#p8). */
+/** Every host that Greffe may call, and whether it does: each is a setting, and no other is called (docs/promises.md#p8). */
 import type { Bilingual } from '../../domain/kernel/result.js';
 import type { Settings } from '../settings/settings.js';
 import { plain, type StatusRow } from '../telemetry/status.js';
 
-const nobody: Bilingual = { fr: 'personne : non réglé', en: 'nobody: not set' };
+const notSet: Bilingual = { fr: 'aucun appel : non configuré', en: 'no call: not configured' };
 
 /** The host alone: an address may hold a password. */
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 function row(fr: string, en: string, called: string | undefined): StatusRow {
-  return { label: { fr, en }, value: called === undefined || called === '' ? nobody : plain(called) };
+  return { label: { fr, en }, value: called === undefined || called === '' ? notSet : plain(called) };
 }
 
 export function outboundRows(settings: Settings): StatusRow[] {
@@ -21,6 +21,7 @@ export function outboundRows(settings: Settings): StatusRow[] {
       host(settings.mailUrl),
     ),
     row('Astreinte (webhook signé)', 'Pager (signed webhook)', host(settings.pagerUrl)),
+    row('Annuaire des clients', 'Directory of customers', host(settings.customersUrl)),
     row('Horodatage des rapports', 'Time-stamps of reports', host(settings.tsaUrl)),
     row('Témoin du registre', 'Witness of the ledger', host(settings.witnessUrl)),
     row('Révocation (OCSP, listes)', 'Revocation (OCSP, lists)', settings.revocationAddresses.map(hostOf).join(', ')),

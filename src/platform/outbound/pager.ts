@@ -1,4 +1,4 @@
-/** Wakes people through whatever pager listens to a webhook (Standard Webhooks 1.0.0, signed); calls no one else. */
+/** Calls a pager by webhook (Standard Webhooks 1.0.0, signed), and nothing else. */
 import { createHmac } from 'node:crypto';
 import { messageOf } from '../telemetry/failure.js';
 

@@ -2,10 +2,10 @@
  * pdfkit, opened so that its file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or PDF/A-1b (ISO 19005-1), with
  * the same bytes each time.
  */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type FontSource } from 'fontkit';
+import type { FontSource } from 'fontkit';
 import PDFKit from 'pdfkit';
+import { openFont } from './font.js';
 import { page, type Weight } from './style.js';
 import { accessibilityClaim, escapeXml } from './xmp.js';
 
@@ -81,22 +81,10 @@ const fontFiles: Record<Weight, string> = {
   bold: `${family}/700Bold/SourceSans3_700Bold.ttf`,
 };
 
-const parsed = new Map<string, FontSource>();
-
-/**
- * A font of a document, over tables that are parsed once a process. Its glyphs are its own: a glyph keeps the
- * characters it was first asked for, and with those of another document the same text would not make the same bytes.
- */
-function openFont(file: string): FontSource {
-  const shared = parsed.get(file) ?? create(readFileSync(require.resolve(file)));
-  parsed.set(file, shared);
-  return Object.create(shared, { _glyphs: { value: {} } });
-}
-
 /** Names each weight; by file, pdfkit would parse it again at each change of font. */
 function loadFonts(engine: Engine): void {
   for (const [weight, file] of Object.entries(fontFiles)) {
-    engine.registerFont(weight, openFont(file));
+    engine.registerFont(weight, openFont(require.resolve(file)));
     engine.font(weight);
   }
 }

@@ -13,6 +13,11 @@ export interface Table {
   /** Shares of the width, one per column; any sum. */
   readonly widths: readonly number[];
   readonly align?: readonly ('left' | 'right')[];
+  /**
+   * For hundreds of rows: those that follow are measured near the end alone. The order of measures is the order of glyphs
+   * in the file, so that a report, which is drawn again to be verified, keeps its own.
+   */
+  readonly long?: true;
   /** Small print under the table, on the page of its last row. */
   readonly notes?: readonly string[];
 }
@@ -26,8 +31,8 @@ interface Column {
 const padding = 4.5;
 /** Above this many columns the words of the head are set smaller, so that none is cut. */
 const wide = 6;
-/** A table lower than this share of a page is not cut in two. */
-const keptWhole = 0.34;
+/** A table lower than this share of a page, all that is below its margins, is not cut in two. */
+const keptWhole = 0.82;
 /** A longer one leaves as many rows at least on each page it stands on. */
 const fewestRows = 3;
 const headStyle: TextStyle = { ...cell, size: 8.4, weight: 'semibold', colour: colours.accent };
@@ -161,7 +166,7 @@ class TableInk {
     const totalHeight = total ? this.heightOf(total, totalStyle) : 0;
     rows.forEach((cells, index) => {
       const isLast = index >= rows.length - fewestRows;
-      const after = rows.slice(index + 1).map((each) => this.heightOf(each, cell));
+      const after = isLast || !this.table.long ? rows.slice(index + 1).map((each) => this.heightOf(each, cell)) : [];
       const rest = after.reduce((sum, height) => sum + height, totalHeight + this.notesHeight);
       this.row(parent, cells, cell, isLast ? rest : 0);
     });

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import { markOf } from '../blobs/owner.js';
 import type { Database } from '../database/database.js';
 import { Loop } from '../jobs/loop.js';
@@ -163,11 +163,9 @@ const sentences: Readonly<Record<SafeModeReason, string>> = {
 };
 
 /** What a person is answered who acts in a copy. */
-export const inSafeMode: Refusal = {
-  code: 'safe-mode',
-  kind: 'unavailable',
-  sentence: {
-    fr: 'Mode protégé : cette base est une copie, ou a été restaurée ou déplacée. Rien ne peut y être décidé tant que deux personnes n’ont pas confirmé qu’elle fait foi (« Personnes et service », vue « Service »).',
-    en: 'Safe mode: this database is a copy, or was restored or moved. Nothing can be decided in it until two people confirm that it is the installation (“People and service”, view “Service”).',
-  },
-};
+export const inSafeMode: Refusal = refusal(
+  'safe-mode',
+  'unavailable',
+  'Mode protégé : cette base est une copie, ou a été restaurée ou déplacée. Rien ne peut y être décidé tant que deux personnes n’ont pas confirmé qu’elle fait foi (« Personnes et service », vue « Service »).',
+  'Safe mode: this database is a copy, or was restored or moved. Nothing can be decided in it until two people confirm that it is the installation (“People and service”, view “Service”).',
+);

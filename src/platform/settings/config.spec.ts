@@ -19,10 +19,18 @@ test('an empty environment is a complete configuration that calls no one', () =>
       smtpPort: 2525,
       maximumMessageBytes: 36_700_160,
       hookSecrets: [],
+      signalSecrets: [],
       testDurability: false,
     },
   });
   expect(read.ok && JSON.stringify(read.settings)).not.toContain('Url');
+});
+
+test('a secret of the webhook for mail is none of the webhook for signals', () => {
+  const [mail, old, signal] = ['m', 'o', 's'].map((each) => `whsec_${Buffer.from(each.repeat(32)).toString('base64')}`);
+  const shared = { GREFFE_HOOK_SECRETS: `${mail},${old}`, GREFFE_SIGNAL_SECRETS: `${signal},${old}` };
+  expect(faults(shared)).toEqual(['GREFFE_SIGNAL_SECRETS: must share no secret with GREFFE_HOOK_SECRETS']);
+  expect(readSettings({ ...shared, GREFFE_SIGNAL_SECRETS: signal }).ok).toBe(true);
 });
 
 test('another program reads the environment without our settings', () => {
@@ -34,7 +42,7 @@ test('another program reads the environment without our settings', () => {
   expect(foreignEnvironment(given)).toEqual({ SOFTHSM2_CONF: '/etc/softhsm2.conf' });
 });
 
-test('every fault is told, not the first', () => {
+test('every fault is reported, not only the first', () => {
   const told = faults({
     GREFFE_HTTP_PORT: '80000',
     GREFFE_HTTP_PROT: '8080',

@@ -2,11 +2,17 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { messageOf } from '../telemetry/failure.js';
+import { sharedSecrets } from './hook-settings.js';
 import { Settings, SettingsSchema } from './settings.js';
 
 type Name = keyof typeof SettingsSchema.shape;
 /** The first setting is of no use without the second. */
 const needs: [Name, Name][] = [
+  ['letterKey', 'letterCertificate'],
+  ['letterCertificate', 'letterKey'],
+  ['mailKey', 'mailCertificate'],
+  ['mailKey', 'mailFrom'],
+  ['mailCertificate', 'mailKey'],
   ['signingKey', 'signingCertificate'],
   ['signingCertificate', 'signingKey'],
   ['signingPin', 'signingKey'],
@@ -15,6 +21,10 @@ const needs: [Name, Name][] = [
   ['witnessUrl', 'witnessKey'],
   ['witnessKey', 'witnessUrl'],
   ['mailUrl', 'mailFrom'],
+  ['smtpCertificate', 'smtpKey'],
+  ['smtpKey', 'smtpCertificate'],
+  ['customersUrl', 'customersSecret'],
+  ['customersSecret', 'customersUrl'],
   ['pagerUrl', 'pagerSecret'],
   ['pagerSecret', 'pagerUrl'],
   ['oidcIssuer', 'oidcClientId'],
@@ -46,6 +56,7 @@ export function readSettings(environment: Environment = process.env): ReadSettin
   }
   const parsed = SettingsSchema.safeParse(values);
   faults.push(...(parsed.error?.issues ?? []).map(faultOf), ...unmetNeeds(values));
+  if (parsed.success) faults.push(...sharedSecrets(parsed.data));
   return parsed.success && faults.length === 0
     ? { ok: true, settings: new Settings(parsed.data) }
     : { ok: false, faults };

@@ -80,9 +80,11 @@ export async function jsonGiven(path: string): Promise<unknown> {
   }
 }
 
-/** A verifier key is given as its text, or as a file that holds it. */
-export const keyGiven = async (option: string): Promise<string> =>
-  option.includes('+') ? option : (await textGiven(option)).trim();
+/** A verifier key is given as its text, which has plus signs, or as a file that holds it, whose path may have some too. */
+export const keyGiven = async (option: string): Promise<string> => {
+  const isFile = !option.includes('+') || (await stat(option).catch(() => null))?.isFile() === true;
+  return isFile ? (await textGiven(option)).trim() : option;
+};
 
 /** Throws unless a file can be written there: asked before the work, whose result would otherwise have no place. */
 export async function demandPlace(path: string, flags: 'a' | 'wx' = 'a'): Promise<void> {

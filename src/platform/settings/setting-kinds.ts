@@ -18,9 +18,12 @@ export function isDnsServer(text: string): boolean {
   return isIP(bracketed ?? plain ?? text) > 0 && Number(port) > 0 && Number(port) <= 65_535;
 }
 
-/** An IP address, a network as `10.0.0.0/8`, or a range that the HTTP server knows by name. */
-export function isProxy(text: string): boolean {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+/** A network, or a range that the HTTP server knows by name. */
+export const isProxy = (text: string): boolean =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(text) || isNetwork(text);
+
+/** An IP address, or a network as `10.0.0.0/8`. */
+export function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
   const version = isIP(address);
   if (version === 0 || more.length > 0) return false;
@@ -101,3 +104,10 @@ export const hookSecret = z
   .regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, 'must be "whsec_" and at least 24 characters of base64');
 export const pem = (label: string) =>
   z.string().regex(new RegExp(`-----BEGIN ([A-Z]+ )?${label}-----`), `must be PEM with "BEGIN ${label}"`);
+
+/** A setting with its variable and what it is for. */
+export const setting = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
+  schema.meta({ variable, description });
+/** A secret may also be given as a file, by its path in `<VARIABLE>_FILE`. */
+export const secret = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
+  schema.meta({ variable, description, secret: true });

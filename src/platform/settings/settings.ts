@@ -2,9 +2,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MailboxText } from '../../domain/kernel/mailbox.js';
+import { calledSettings } from './called-settings.js';
+import { hookSettings } from './hook-settings.js';
+import { letterSettings } from './letter-settings.js';
 import {
   days,
-  hookSecret,
   isDnsServer,
   isOrigin,
   isProxy,
@@ -13,19 +15,16 @@ import {
   port,
   redisUrl,
   safeAddress,
+  secret,
+  setting,
   socketOrPort,
   url,
   webAddresses,
   whole,
 } from './setting-kinds.js';
+import { smtpSettings } from './smtp-settings.js';
 
 const MEGABYTE = 1_048_576;
-
-const setting = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
-  schema.meta({ variable, description });
-/** A secret may also be given as a file, by its path in `<VARIABLE>_FILE`. */
-const secret = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
-  schema.meta({ variable, description, secret: true });
 
 export const SettingsSchema = z.object({
   dataFolder: setting(
@@ -52,7 +51,7 @@ export const SettingsSchema = z.object({
   ),
   publicUrl: setting(
     'GREFFE_PUBLIC_URL',
-    'Where browsers reach Greffe, such as https://greffe.example. Passkeys belong to its host name and every signature names it: under another host name all of them have to be enrolled and confirmed anew. Absent, http://localhost and the port.',
+    'Where browsers reach Greffe, such as https://greffe.example. Passkeys belong to its host name and every signature names it: under another host name all of them have to be enrolled and confirmed again. Absent, http://localhost and the port.',
     z
       .string()
       .refine(isOrigin, 'must be https:// and a host name, or http://localhost, with nothing after the port')
@@ -61,7 +60,7 @@ export const SettingsSchema = z.object({
   ),
   secondFactorDays: setting(
     'GREFFE_SECOND_FACTOR_DAYS',
-    'Days from their registration within which people who approve, sign, let go or administer must enrol a second factor; "never" asks nobody.',
+    'Days from their registration within which people who approve, sign, send or administer must enrol a second factor; "never" requires none.',
     days.default(7),
   ),
   passwordKeys: setting(
@@ -76,7 +75,7 @@ export const SettingsSchema = z.object({
   ),
   oidcIssuer: setting(
     'GREFFE_OIDC_ISSUER',
-    'Identity provider by which registered people may sign in (OpenID Connect); called at sign-in. Absent, nobody is called.',
+    'Identity provider by which registered people may sign in (OpenID Connect); called at sign-in. Absent, no provider is called.',
     safeAddress.optional(),
   ),
   oidcClientId: setting(
@@ -90,8 +89,7 @@ export const SettingsSchema = z.object({
     'Values of acr by which that provider tells a second factor, separated by commas; an amr of "mfa" always does.',
     list.default([]),
   ),
-  smtpHost: setting('GREFFE_SMTP_HOST', 'Address on which the mail door listens.', z.string().default('127.0.0.1')),
-  smtpPort: setting('GREFFE_SMTP_PORT', 'Port of the mail door; 0 lets the system choose.', port.default(2525)),
+  ...smtpSettings,
   maximumMessageBytes: setting(
     'GREFFE_MAX_MESSAGE_BYTES',
     'Largest message or upload taken, in bytes.',
@@ -128,16 +126,6 @@ export const SettingsSchema = z.object({
     url('smtp:', 'smtps:').optional(),
   ),
   mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', MailboxText.optional()),
-  pagerUrl: secret(
-    'GREFFE_PAGER_URL',
-    'Webhook that wakes people when a clock runs out (Standard Webhooks), with GREFFE_PAGER_SECRET; absent, nobody is called.',
-    safeAddress.optional(),
-  ),
-  pagerSecret: secret(
-    'GREFFE_PAGER_SECRET',
-    'Secret that signs what is sent to the pager, whsec_….',
-    hookSecret.optional(),
-  ),
   dns: setting(
     'GREFFE_DNS',
     'Resolver for SPF, DKIM and DMARC of what arrives: "system", or IP addresses (and ports) separated by commas; absent, nothing is asked.',
@@ -159,11 +147,9 @@ export const SettingsSchema = z.object({
     'Antivirus that scans each message: the socket of clamd, /run/clamav/clamd.ctl, or host:port on a trusted network, which it crosses unencrypted. Absent, messages are marked as not scanned.',
     socketOrPort.optional(),
   ),
-  hookSecrets: secret(
-    'GREFFE_HOOK_SECRETS',
-    'Secrets of incoming webhooks (Standard Webhooks), whsec_…, separated by commas; without one the webhook refuses every call.',
-    list.pipe(z.array(hookSecret)).default([]),
-  ),
+  ...hookSettings,
+  ...calledSettings,
+  ...letterSettings,
   signingKey: secret(
     'GREFFE_SIGNING_KEY',
     'Private key that signs reports, PEM, or its place in a PKCS#11 token: pkcs11:token=…;object=…?module-path=…; absent, one is generated for trying.',
@@ -206,7 +192,7 @@ export const SettingsSchema = z.object({
   witnessKey: setting('GREFFE_WITNESS_KEY', 'Verifier key of that witness: name+id+base64.', z.string().optional()),
   tsaUrl: setting(
     'GREFFE_TSA_URL',
-    'Time-stamp authority (RFC 3161) for reports; needed above B-B. Absent, nobody is asked.',
+    'Time-stamp authority (RFC 3161) for reports; needed above B-B. Absent, none is asked.',
     url('http:', 'https:').optional(),
   ),
   tsaRoots: secret(

@@ -8,7 +8,7 @@ const UNSPEAKABLE = [
   ...['password', 'secret', 'token', 'key', 'authorization', 'cookie', 'url'],
 ];
 
-/** One JSON line an event, with the hour in UTC; Nest's own lines go the same way. */
+/** One JSON line for each event, with the time in UTC; Nest's own lines too. */
 export class Logger implements LoggerService {
   private readonly to: Pino;
 

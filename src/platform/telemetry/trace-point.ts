@@ -4,7 +4,7 @@
  */
 import { SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** Before and after each thing that another step relies on: there the fault laboratory ends the process. */
+/** Before and after each thing that another step relies on: there the fault tests end the process. */
 export const tracePoints = [
   'automatic_letter.drafted',
   'automatic_letter.stored',
@@ -109,6 +109,7 @@ export const tracePoints = [
   'sequencer.rebuilt',
   'sequencer.sealed',
   'sign_in.known',
+  'sign_in.password_checked',
   'smtp.before_reply',
   'smtp.data_begun',
   'start.assembled',
@@ -128,7 +129,7 @@ export type TracePoint = (typeof tracePoints)[number];
 const tracer = trace.getTracer('greffe');
 let inject: ((point: TracePoint) => void) | undefined;
 
-/** An event of the active span. Outside the fault laboratory no fault is injected: no setting of the product does it. */
+/** An event of the active span. Outside the fault tests no fault is injected: no setting of the product does it. */
 export function tracePoint(point: TracePoint): void {
   trace.getActiveSpan()?.addEvent(point);
   inject?.(point);

@@ -1,4 +1,4 @@
-/** A time-stamp authority and an OCSP responder inside the process: real answers, for trying, that nobody else vouches for. */
+/** A time-stamp authority and an OCSP responder inside the process: real answers, for trials, that no other authority vouches for. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,8 +19,8 @@ import {
 } from '../../verifier/trust/der.js';
 import { oid } from '../../verifier/trust/oid.js';
 import { readChain } from '../../verifier/trust/pem.js';
+import { belongsTo, pemKey } from '../../verifier/trust/private-key.js';
 import { issueDemonstration } from './issue.js';
-import { belongsTo, pemKey } from './key.js';
 
 interface Holder {
   readonly key: SigningKey;
@@ -63,7 +63,7 @@ export class DemonstrationAuthority {
     return new DemonstrationAuthority(seal, stamper, responder, root);
   }
 
-  /** Answers a TimeStampReq (RFC 3161) at the hour of `now`. */
+  /** Answers a TimeStampReq (RFC 3161) at the time of `now`. */
   async stamp(request: Buffer, now: Date): Promise<Buffer> {
     const [, imprint, ...rest] = childrenOf(onlyNode(request));
     if (!imprint) throw new TypeError('The time-stamp request has no imprint.');
@@ -87,7 +87,7 @@ export class DemonstrationAuthority {
     return sequence(granted, token);
   }
 
-  /** Answers an OCSPRequest (RFC 6960): "good" of what the root vouched for, at the hour of `now`. */
+  /** Answers an OCSPRequest (RFC 6960): "good" for what the root issued, at the time of `now`. */
   async answer(request: Buffer, now: Date): Promise<Buffer> {
     const [body] = childrenOf(onlyNode(request));
     const parts = body ? childrenOf(body) : [];

@@ -1,16 +1,25 @@
-/** The editions that were made: read, signed off by two people, published. */
+/** The editions that were made: read, signed off by two people who did not have them built, published. */
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { AccountStore } from '../../access/account.store.js';
 import type { Day } from '../../domain/kernel/day.js';
 import { dayOf, type Instant } from '../../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { Entry } from '../../domain/ledger/entry.js';
-import { type EditionCourse, editionDigest, mayPublish, maySignOff, SIGN_OFFS } from '../../domain/report/edition.js';
+import {
+  type EditionCourse,
+  mayPublish,
+  maySignOff,
+  REPORT_BUILT,
+  recordsFiles,
+  reportStream,
+} from '../../domain/report/edition.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import { renewalDue } from '../../domain/report/renewal.js';
 import type { People } from '../../domain/workflow/approval.js';
 import type { NewEntry } from '../../ledger/ledger.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { Receipts } from '../../ledger/receipts.js';
 import { Database } from '../../platform/database/database.js';
 import type { Work } from '../../platform/database/job-contract.js';
 import { enqueueAll } from '../../platform/database/outbox.js';
@@ -19,21 +28,13 @@ import { sha256Of, stemOf } from '../../verifier/paper/edition.js';
 import { verifyDocument } from '../../verifier/report/verify-document.js';
 import { atLeast } from '../../verifier/trust/level.js';
 import { ReportSeal } from '../seal/report-seal.js';
+import { editionsIn } from './editions-in.js';
 import { reportAltered, reportBelowLevel, reportDsaDay, reportUnknown } from './refusal.js';
 import { renewalWork } from './renewal.js';
-import {
-  REPORT_BUILT,
-  REPORT_PUBLISHED,
-  REPORT_RENEWED,
-  REPORT_SIGNED_OFF,
-  ReportAct,
-  ReportBuilt,
-  type ReportEdition,
-  ReportRenewed,
-  renewedName,
-  reportStream,
-} from './report.event.js';
+import { REPORT_PUBLISHED, REPORT_SIGNED_OFF, ReportAct, ReportBuilt, type ReportEdition } from './report.event.js';
 import { ReportFiles } from './report.files.js';
+
+const EditionNumber = z.looseObject({ edition: z.int() });
 
 type ActType = typeof REPORT_SIGNED_OFF | typeof REPORT_PUBLISHED;
 const rules = { [REPORT_SIGNED_OFF]: maySignOff, [REPORT_PUBLISHED]: mayPublish };
@@ -46,6 +47,7 @@ export class EditionsService {
     private readonly accounts: AccountStore,
     private readonly files: ReportFiles,
     private readonly seal: ReportSeal,
+    private readonly receipts: Receipts,
   ) {}
 
   /** Every edition whose making is sealed, the newest last; what people did since is there at once. */
@@ -61,9 +63,14 @@ export class EditionsService {
     });
   }
 
+  /** By the database's clock. */
+  now(): Promise<Instant> {
+    return this.database.transaction((tx) => this.database.now(tx));
+  }
+
   /** The day in Paris, by the database's clock. */
-  today(): Promise<Day> {
-    return this.database.transaction(async (tx) => dayOf(await this.database.now(tx)));
+  async today(): Promise<Day> {
+    return dayOf(await this.now());
   }
 
   /** One edition, sealed or not. */
@@ -81,6 +88,21 @@ export class EditionsService {
     if (!kept) return refuse(reportUnknown);
     const bytes = await this.files.read(period, edition, kept.place);
     return bytes && sha256Of(bytes) === kept.sha256 ? accept(bytes) : refuse(reportAltered);
+  }
+
+  /** That the log holds the newest sealed entry which names files of the edition; a renewal is sealed in seconds. */
+  inclusion(period: string, edition: number): Promise<Result<string>> {
+    const stream = reportStream(period);
+    return this.database.transaction(async (tx) => {
+      const entries = await this.ledger.read(tx, stream);
+      const naming = entries.filter((each) => recordsFiles(each) && EditionNumber.parse(each.data).edition === edition);
+      let proof: Result<string> = refuse(reportUnknown);
+      for (const { seq } of naming.reverse()) {
+        proof = await this.receipts.receipt(tx, stream, seq);
+        if (proof.ok) break;
+      }
+      return proof;
+    });
   }
 
   /** Records that a person signed off the files with this digest. Refuses a second time, and other bytes. */
@@ -138,7 +160,8 @@ export class EditionsService {
       const people = await this.peopleOf(tx, [...entries.map((entry) => entry.actor), actor]);
       const report = editionsIn(entries).find((each) => each.edition === edition);
       if (!report) return refuse(reportUnknown);
-      const allowed = rules[type](courseOf(report, people), { digest, person: personOf(people, actor) });
+      const course = { ...courseOf(report, people), overtaken: isOvertaken(entries, edition) };
+      const allowed = rules[type](course, { digest, person: personOf(people, actor) });
       if (!allowed.ok) return allowed;
       const entry: NewEntry = { type, class: 'report', actor, data: { edition, digest } };
       const appended = await this.ledger.append(tx, reportStream(period), entries.length, [entry]);
@@ -162,49 +185,24 @@ export class EditionsService {
 
 const personOf = (people: People, actor: string): string => people.get(actor)?.person ?? actor;
 
-function courseOf({ digest, built, signOffs, published }: ReportEdition, people: People): EditionCourse {
+function courseOf(
+  { digest, built, signOffs, published }: ReportEdition,
+  people: People,
+): Omit<EditionCourse, 'overtaken'> {
   const signedOffBy = signOffs.map(({ by }) => personOf(people, by));
   return { digest, builtBy: personOf(people, built.by), signedOffBy, published: published !== null };
+}
+
+/** Another edition was published after this one was built. */
+function isOvertaken(entries: readonly Entry[], edition: number): boolean {
+  const is = (type: string, { type: found, data }: Entry) =>
+    found === type && EditionNumber.parse(data).edition === edition;
+  const built = entries.findIndex((entry) => is(REPORT_BUILT, entry));
+  return entries.slice(built).some((entry) => entry.type === REPORT_PUBLISHED && !is(REPORT_PUBLISHED, entry));
 }
 
 function editionIn(entries: readonly Entry[], edition: number): ReportEdition {
   const found = editionsIn(entries).find((each) => each.edition === edition);
   if (!found) throw new RangeError(`The stream tells of no edition ${edition}.`);
   return found;
-}
-
-/** Folds the log of a quarter's editions. */
-function editionsIn(entries: readonly Entry[]): ReportEdition[] {
-  const editions = new Map<number, ReportEdition>();
-  for (const { type, data, actor, at } of entries) {
-    const by = { by: actor, at };
-    if (type === REPORT_BUILT) {
-      const built = ReportBuilt.parse(data);
-      const digest = editionDigest(built.files);
-      const kept = keptAs(built.files);
-      const course = { state: 'built' as const, built: by, signOffs: [], published: null, renewals: 0, kept };
-      editions.set(built.edition, { ...built, digest, ...course });
-      continue;
-    }
-    if (type === REPORT_RENEWED) {
-      const { edition, number, files } = ReportRenewed.parse(data);
-      const report = editions.get(edition);
-      const kept = keptAs(files, (name) => renewedName(number, name));
-      if (report) editions.set(edition, { ...report, renewals: number, kept: { ...report.kept, ...kept } });
-      continue;
-    }
-    const act = ReportAct.parse(data);
-    const report = editions.get(act.edition);
-    if (report) editions.set(act.edition, after(report, type, by));
-  }
-  return [...editions.values()];
-}
-
-const keptAs = (files: Readonly<Record<string, string>>, place = (name: string) => name): ReportEdition['kept'] =>
-  Object.fromEntries(Object.entries(files).map(([name, sha256]) => [name, { place: place(name), sha256 }]));
-
-function after(report: ReportEdition, type: string, by: ReportEdition['built']): ReportEdition {
-  if (type === REPORT_PUBLISHED) return { ...report, state: 'published', published: by };
-  const signOffs = [...report.signOffs, by];
-  return { ...report, signOffs, state: signOffs.length < SIGN_OFFS ? 'built' : 'signed_off' };
 }

@@ -1,11 +1,7 @@
 /** What the ledger keeps of a report: enough to recognise each of its files and what it was counted from. */
 import { z } from 'zod';
 import { Sha256Text } from '../../domain/law/vocabulary.js';
-
-/** The log of a quarter's editions and of what people did about them. */
-export const reportStream = (period: string): string => `reports/${period}`;
-
-export const REPORT_BUILT = 'report.built';
+import { Reason } from '../../domain/report/erratum.js';
 
 export const ReportBuilt = z
   .strictObject({
@@ -15,6 +11,7 @@ export const ReportBuilt = z
     files: z.record(z.string(), Sha256Text),
     manifestSha256: Sha256Text,
     checkpoint: z.strictObject({ size: z.int().nonnegative(), root: Sha256Text }),
+    reason: Reason.optional().describe('Why it was built before the end of its quarter, or what it corrects'),
   })
   .meta({ id: 'ReportBuilt' });
 export type ReportBuilt = z.infer<typeof ReportBuilt>;
@@ -25,8 +22,6 @@ export const REPORT_PUBLISHED = 'report.published';
 /** What a person signs off or publishes: the edition, and the digest of its files (domain/report/edition.ts). */
 export const ReportAct = z.strictObject({ edition: z.int().positive(), digest: Sha256Text });
 export type ReportAct = z.infer<typeof ReportAct>;
-
-export const REPORT_RENEWED = 'report.renewed';
 
 /** Files that grew by an archive time-stamp; the bytes that people signed off are still their beginning. */
 export const ReportRenewed = z.strictObject({

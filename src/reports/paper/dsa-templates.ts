@@ -1,7 +1,7 @@
 /** The official templates of Regulation (EU) 2024/2835, as templates/dsa keeps them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DsaTemplates } from '../../domain/report/dsa-files.js';
+import type { DsaTemplates } from '../../domain/report/official/dsa-files.js';
 import { packageRoot } from '../../platform/package/package-root.js';
 
 export function loadDsaTemplates(): DsaTemplates {

@@ -1,5 +1,6 @@
 /** The seal of this installation: its key, its level, and the authorities that it asks. */
 import type { Manifest } from '../../domain/report/manifest.js';
+import type { Trust } from '../../verifier/report/signer.js';
 import { fingerprintOf } from '../../verifier/trust/certificate.js';
 import { writePem } from '../../verifier/trust/pem.js';
 import { reportSealing, type Sealing, type SealingSettings } from './sealing.js';
@@ -50,10 +51,10 @@ export class ReportSeal {
   }
 
   /** The certificates that a verifier of our own output believes: the seal's own, and the time-stamp authorities' roots. */
-  async trust(): Promise<{ readonly trusted: string; readonly trustedStamps?: string }> {
+  async trust(): Promise<Trust & { readonly trusted: string }> {
     const { sealer, services } = await this.sealing();
     const [certificate] = sealer.chain;
-    const trusted = certificate ? writePem(certificate) : '';
-    return services ? { trusted, trustedStamps: services.stamps.roots.map(writePem).join('') } : { trusted };
+    const trust = { trusted: certificate ? writePem(certificate) : '', now: this.now() };
+    return services ? { ...trust, trustedStamps: services.stamps.roots.map(writePem).join('') } : trust;
   }
 }

@@ -77,7 +77,7 @@ function byList(certificate: Certificate, issuer: Certificate, { transport, now 
 }
 
 /**
- * Asks OCSP first, then the lists. Rejects with the first "revoked" at once, and with every reason when nobody says
+ * Asks OCSP first, then the lists. Rejects with the first "revoked" at once, and with every reason when no source says
  * "good".
  */
 export async function askRevocation(

@@ -4,9 +4,9 @@ import { underSetting } from '../../platform/telemetry/failure.js';
 import type { Certificate } from '../../verifier/trust/certificate.js';
 import type { Level } from '../../verifier/trust/level.js';
 import { readChain } from '../../verifier/trust/pem.js';
+import { belongsTo, pemKey } from '../../verifier/trust/private-key.js';
 import { DemonstrationAuthority } from '../authority/demonstration.js';
 import { OCSP_ADDRESS } from '../authority/issue.js';
-import { belongsTo, pemKey } from '../authority/key.js';
 import { openKeystore } from './keystore.js';
 import type { Sealer, SealServices } from './sign.js';
 import { isTokenUri, tokenKey } from './token.js';
@@ -20,7 +20,7 @@ export interface ReportSealer extends Sealer {
 export interface Sealing {
   readonly sealer: ReportSealer;
   readonly level: Level;
-  /** Null where the level needs nobody. */
+  /** Null where the level needs no service. */
   readonly services: SealServices | null;
 }
 

@@ -1,7 +1,6 @@
 /** Keys that never leave a PKCS#11 token, such as a hardware security module; a URI names them (RFC 7512). */
-import { spawn } from 'node:child_process';
 import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
-import { text } from 'node:stream/consumers';
+import { BoundedChild } from '../../platform/child/bounded-child.js';
 import { builtProgram } from '../../platform/package/build-folder.js';
 import { foreignEnvironment } from '../../platform/settings/config.js';
 import type { Certificate } from '../../verifier/trust/certificate.js';
@@ -13,6 +12,7 @@ import { TokenAnswer, type TokenQuestion } from './token-question.js';
 type Place = Pick<TokenQuestion, 'module' | 'token' | 'object'>;
 
 const PATIENCE_MILLISECONDS = 60_000;
+const ANSWER_BYTES = 64 * 1024;
 const SCHEME = 'pkcs11:';
 const shape = `${SCHEME}token=…;object=…?module-path=…`;
 
@@ -48,13 +48,13 @@ const derPair = (pair: Buffer): Buffer =>
 
 /** One process for each signature: a token session is used by one at a time, and nothing of the PIN stays behind. */
 async function ask(question: TokenQuestion): Promise<Buffer> {
-  const program = builtProgram('reports/seal/token-main.js');
-  const child = spawn(process.execPath, [program], { env: foreignEnvironment(), stdio: ['pipe', 'pipe', 'ignore'] });
-  const clock = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MILLISECONDS);
-  // A program that died at its start closes the pipe; its answer is then empty.
-  child.stdin.on('error', () => undefined).end(JSON.stringify(question));
-  const said = await text(child.stdout);
-  clearTimeout(clock);
+  const child = new BoundedChild({
+    program: builtProgram('reports/seal/token-main.js'),
+    ...{ limits: null, outputBytes: ANSWER_BYTES, environment: foreignEnvironment() },
+  });
+  child.allow(PATIENCE_MILLISECONDS);
+  child.feed(JSON.stringify(question));
+  const said = (await child.bytes()).toString('utf8');
   const answer = TokenAnswer.safeParse(said === '' ? null : JSON.parse(said));
   const fault = answer.success ? ('fault' in answer.data ? answer.data.fault : null) : 'it gave no answer';
   if (fault !== null) throw new Error(`The token “${question.token}” signed nothing: ${fault}.`);

@@ -2,7 +2,7 @@
 import type { Need, ReadyRule, RuleBook } from '../../domain/classification/rule-book.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { type TextFile, textOfCitation } from '../../domain/law/text.js';
-import type { Chapter, Guideline, TextCited } from './pages.js';
+import type { Chapter, Guideline, TextCited } from './guidelines-page.js';
 import { answers, said } from './words.js';
 
 type Texts = TextFile['texts'];

@@ -1,13 +1,13 @@
 /** The public pages: no script, no inline style, nothing from elsewhere; only texts of law have an address that is not relative. */
 
 import { quarter } from '../../domain/kernel/day.js';
-import { dayOf, type Instant, instant } from '../../domain/kernel/instant.js';
+import { type Html, html } from '../../domain/kernel/html.js';
+import { dayOf, type Instant } from '../../domain/kernel/instant.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenDay, writtenNumber, writtenQuarter } from '../../domain/kernel/written.js';
 import type { Figures, Manifest } from '../../domain/report/manifest.js';
-import { isSingular } from '../../domain/report/print.js';
-import { type Html, html } from '../../platform/http/html.js';
-import { words } from './words.js';
+import { isSingular } from '../../domain/report/print/print.js';
+import { said, words } from './words.js';
 
 export interface Shown {
   readonly period: string;
@@ -16,25 +16,8 @@ export interface Shown {
   readonly figures: Pick<Figures, 'totals' | 'thirdCountryOutsideAgreement'>;
   readonly files: readonly string[];
   readonly dsa: Manifest['dsa'] | null;
-}
-
-export interface Guideline {
-  readonly title: Bilingual;
-  readonly answer: Bilingual;
-  readonly checks: readonly Bilingual[];
-  readonly legal: readonly string[];
-}
-
-export interface Chapter {
-  readonly title: Bilingual;
-  readonly guidelines: readonly Guideline[];
-}
-
-export interface TextCited {
-  /** As citations begin. */
-  readonly short: string;
-  readonly name: Bilingual;
-  readonly url: string | null;
+  /** Why it was built before the end of its quarter, or what it corrects; null where neither is so. */
+  readonly reason: Bilingual | null;
 }
 
 const other = { fr: 'en', en: 'fr' } as const;
@@ -43,7 +26,7 @@ const otherName = { fr: 'English', en: 'Français' } as const;
 /** French pages bear the plain name. */
 export const pageName = (stem: string, language: Language): string => `${stem}${language === 'fr' ? '' : '.en'}.html`;
 
-function page(language: Language, stem: string, title: string, operator: string, body: Html): string {
+export function page(language: Language, stem: string, title: string, operator: string, body: Html): string {
   const twin = pageName(stem, other[language]);
   return html`<!doctype html>
 <html lang="${language}">
@@ -72,14 +55,28 @@ ${body}
 `.markup;
 }
 
+/** In the order in which they are shown: what is read first, then numbers, then proofs. */
+const endings = [
+  ['.fr.pdf', 'frPdf'],
+  ['.en.pdf', 'enPdf'],
+  ['.fr.html', 'frHtml'],
+  ['.en.html', 'enHtml'],
+  ['.observations.csv', 'observations'],
+  ['.csv', 'csv'],
+  ['.json', 'json'],
+  ['.proofs.txt', 'proofs'],
+  ['.inclusion.txt', 'inclusion'],
+  ['SHA256SUMS', 'sums'],
+] as const satisfies readonly (readonly [string, keyof typeof words.files])[];
+
+/** An erratum comes after the report of its language. */
+const orderOf = (name: string): number => endings.findIndex(([ending]) => name.endsWith(ending));
+
 function fileWords(name: string, language: Language): string {
   const { files } = words;
-  if (name === 'SHA256SUMS') return files.sums[language];
   if (name.startsWith('erratum-')) return (name.endsWith('.fr.pdf') ? files.frErratum : files.enErratum)[language];
-  if (name.endsWith('.csv')) return files.csv[language];
-  if (name.endsWith('.proofs.txt')) return files.proofs[language];
-  if (name.endsWith('.fr.pdf')) return files.frPdf[language];
-  return name.endsWith('.en.pdf') ? files.enPdf[language] : files.json[language];
+  const kind = endings.find(([ending]) => name.endsWith(ending))?.[1] ?? 'json';
+  return files[kind][language];
 }
 
 interface Counted {
@@ -88,7 +85,7 @@ interface Counted {
 }
 
 /** The word that agrees with its number: French counts none as one. */
-const agreeing = (value: number, { one, many }: Counted, language: Language): string =>
+export const agreeing = (value: number, { one, many }: Counted, language: Language): string =>
   (isSingular(value, language) ? one : many)[language];
 
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -102,17 +99,19 @@ function correctionNote(shown: Shown, reports: readonly Shown[], language: Langu
 }
 
 function reportCard(shown: Shown, reports: readonly Shown[], language: Language): Html {
-  const { period, edition, publishedAt, figures, files, dsa } = shown;
+  const { period, edition, publishedAt, figures, files, dsa, reason } = shown;
   const name = sentenceCase(writtenQuarter(quarter(period), language));
   const counted = (value: number, noun: Counted) =>
     html`<p><strong>${writtenNumber(value, language)}</strong> ${agreeing(value, noun, language)}.</p>`;
   const named = (dsa?.services ?? []).flatMap((service) => Object.keys(service.files));
   const links = files
     .filter((file) => !named.includes(file))
+    .sort((left, right) => orderOf(left) - orderOf(right) || (left > right ? -1 : 1))
     .map((file) => html`<li><a href="${period}/${edition}/${file}">${fileWords(file, language)}</a></li>`);
   return html`<section class="card">
 <h2>${name}, ${words.edition[language]} ${edition}</h2>
 <p>${words.published[language]} ${writtenDay(dayOf(publishedAt), language)}.</p>
+${reason ? html`<p>${words.reason[language]} ${said(reason)[language]}</p>` : html``}
 ${correctionNote(shown, reports, language)}
 ${counted(figures.thirdCountryOutsideAgreement.period, words.headline)}
 ${counted(figures.totals.requests, words.requests)}
@@ -161,119 +160,16 @@ ${list}
 <p>${words.verifyText[language]}</p>
 <p>${words.key[language]} <code>${vkey}</code></p>
 <ul>
+<li><a href="seal.pem">${words.files.seal[language]}</a></li>
+<li><a href="time-stamp-roots.pem">${words.files.stampRoots[language]}</a></li>
 <li><a href="${pageName('guidelines', language)}">${words.guidelines[language]}</a></li>
+<li><a href="formats/README.md">${words.files.formats[language]}</a></li>
 <li><a href="manifest.schema.json">${words.files.schema[language]}</a></li>
 <li><a href="table.schema.json">${words.files.tableSchema[language]}</a></li>
+<li><a href="observations.schema.json">${words.files.observationsSchema[language]}</a></li>
 <li><a href="feed.xml">${words.feed[language]}</a></li>
 <li><a href="feed.json">${words.jsonFeed[language]}</a></li>
 </ul>
 </section>`;
   return page(language, 'index', words.title[language], operator, body);
-}
-
-/** Citations are kept in one form; what is a word in them is said in the language of the page. */
-const citationWords: readonly (readonly [pattern: RegExp, fr: string])[] = [
-  [/^GDPR\b/g, 'RGPD'],
-  [/ to (?=\d)/g, ' à '],
-  [/ last para\./g, ', dernier alinéa'],
-  [/ rec\. /g, ', considérant '],
-  [/ part (?=\d)/g, ', partie '],
-  [/ title (?=[IVX])/g, ', titre '],
-];
-
-function cited(citation: string, language: Language): string {
-  if (language === 'en') return citation.replace(/ art\. /g, ' ').replace(/ rec\. /g, ', recital ');
-  return citationWords.reduce((text, [pattern, fr]) => text.replace(pattern, fr), citation);
-}
-
-/** On a narrow screen each cell says which column it is of. */
-function guidelineRow({ title, answer, checks, legal }: Guideline, language: Language): Html {
-  const list = checks.map((check) => html`<li>${check[language]}</li>`);
-  const asked = checks.length > 0 ? html`<ul>${list}</ul>` : html`${words.nothingMore[language]}`;
-  const texts = legal.map((citation) => html`<li>${cited(citation, language)}</li>`);
-  const under = legal.length > 0 ? html`<ul class="plain">${texts}</ul>` : html`${words.ownRule[language]}`;
-  return html`<tr><th scope="row">${title[language]}</th><td data-label="${words.answer[language]}">${answer[language]}</td><td data-label="${words.checks[language]}">${asked}</td><td data-label="${words.texts[language]}">${under}</td></tr>`;
-}
-
-function glossary(texts: readonly TextCited[], language: Language): Html {
-  const rows = texts.map(({ short, name, url }) => {
-    const full = url === null ? html`${name[language]}` : html`<a href="${url}">${name[language]}</a>`;
-    return html`<tr><th scope="row">${cited(short, language)}</th><td>${full}</td></tr>`;
-  });
-  return html`<div class="card"><table class="glossary">
-<caption>${words.textsCited[language]}</caption>
-<tbody>
-${rows}
-</tbody>
-</table></div>`;
-}
-
-/** What the operator answers in each situation, from the rules that decide, and the texts by their full names. */
-export function guidelinesPage(
-  language: Language,
-  operator: string,
-  chapters: readonly Chapter[],
-  texts: readonly TextCited[],
-): string {
-  const heads = [words.situation, words.answer, words.checks, words.texts].map(
-    (head) => html`<th scope="col">${head[language]}</th>`,
-  );
-  const tables = chapters.map(
-    ({ title, guidelines }) => html`<div class="card"><table class="wideTable">
-<caption>${title[language]}</caption>
-<thead><tr>${heads}</tr></thead>
-<tbody>
-${guidelines.map((guideline) => guidelineRow(guideline, language))}
-</tbody>
-</table></div>`,
-  );
-  const body = html`<p class="lead">${words.guidelinesLead[language]}</p>
-<p><a href="${pageName('index', language)}">${words.home[language]}</a></p>
-${tables}
-${glossary(texts, language)}`;
-  return page(language, 'guidelines', words.guidelines[language], operator, body);
-}
-
-function headlineOf({ thirdCountryOutsideAgreement: { period } }: Shown['figures']): string {
-  return `${writtenNumber(period, 'fr')} ${agreeing(period, words.headline, 'fr')}.`;
-}
-
-/** The same as the Atom feed, for readers of JSON (jsonfeed.org, version 1.1). */
-export function jsonFeed(operator: string, origin: string, reports: readonly Shown[]): string {
-  const items = reports.map(({ period, edition, publishedAt, figures }) => ({
-    id: `urn:greffe:${origin}:report:${period}:${edition}`,
-    url: `${period}/${edition}/rapport-${period}.fr.pdf`,
-    title: `${words.title.fr}, ${writtenQuarter(quarter(period), 'fr')}, ${words.edition.fr} ${edition}`,
-    content_text: headlineOf(figures),
-    date_published: publishedAt,
-  }));
-  const feed = {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: `${words.title.fr}, ${operator}`,
-    language: 'fr',
-    items,
-  };
-  return `${JSON.stringify(feed, null, 2)}\n`;
-}
-
-/** RFC 4287. The names of entries hold for any address the site is served from. */
-export function atomFeed(operator: string, origin: string, reports: readonly Shown[]): string {
-  const updated = reports[0]?.publishedAt ?? instant('1970-01-01T00:00:00.000Z');
-  const entries = reports.map(
-    ({ period, edition, publishedAt }) => html`<entry>
-<id>urn:greffe:${origin}:report:${period}:${edition}</id>
-<title>${words.title.fr}, ${writtenQuarter(quarter(period), 'fr')}, ${words.edition.fr} ${edition}</title>
-<updated>${publishedAt}</updated>
-<link rel="alternate" type="application/pdf" href="${period}/${edition}/rapport-${period}.fr.pdf"/>
-</entry>`,
-  );
-  return html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
-<id>urn:greffe:${origin}:reports</id>
-<title>${words.title.fr}, ${operator}</title>
-<author><name>${operator}</name></author>
-<updated>${updated}</updated>
-${entries}
-</feed>
-`.markup;
 }

@@ -19,7 +19,8 @@ export class TransparencyController {
   @Get()
   @Public()
   async entrance(@Res() reply: FastifyReply): Promise<void> {
-    await reply.redirect('/transparency/');
+    // Nest has set a status by then, which Fastify would keep.
+    await reply.redirect('/transparency/', 308);
   }
 
   @Get('*')

@@ -30,6 +30,7 @@ export const words = typeset({
   none: { fr: 'Aucun rapport n’est encore publié.', en: 'No report is published yet.' },
   edition: { fr: 'édition', en: 'edition' },
   published: { fr: 'Publié le', en: 'Published on' },
+  reason: { fr: 'Pourquoi cette édition :', en: 'Why this edition:' },
   corrected: { fr: 'Corrigée par l’édition', en: 'Corrected by edition' },
   publishedOn: { fr: 'publiée le', en: 'published on' },
   requests: {
@@ -96,9 +97,23 @@ export const words = typeset({
     enPdf: { fr: 'Rapport en anglais (PDF)', en: 'Report in English (PDF)' },
     json: { fr: 'Manifeste (JSON)', en: 'Manifest (JSON)' },
     csv: { fr: 'Chiffres (CSV)', en: 'Figures (CSV)' },
+    observations: { fr: 'Chiffres, une observation par ligne (CSV)', en: 'Figures, one observation a row (CSV)' },
+    frHtml: { fr: 'Rapport en français (page web)', en: 'Report in French (web page)' },
+    enHtml: { fr: 'Rapport en anglais (page web)', en: 'Report in English (web page)' },
     proofs: { fr: 'Preuves de chaque case', en: 'Proofs of every cell' },
+    inclusion: { fr: 'Preuve que le registre contient l’édition', en: 'Proof that the log holds the edition' },
+    seal: { fr: 'Certificat du sceau', en: 'Certificate of the seal' },
+    stampRoots: { fr: 'Racines des autorités d’horodatage', en: 'Roots of the time-stamp authorities' },
     sums: { fr: 'Empreintes (SHA256SUMS)', en: 'Checksums (SHA256SUMS)' },
+    formats: {
+      fr: 'Formats de ces fichiers, octet par octet, pour écrire son propre programme (en anglais)',
+      en: 'Formats of these files, byte by byte, to write a program of your own',
+    },
     schema: { fr: 'Schéma du manifeste (JSON Schema)', en: 'Schema of the manifest (JSON Schema)' },
+    observationsSchema: {
+      fr: 'Schéma des observations (CSV on the Web)',
+      en: 'Schema of the observations (CSV on the Web)',
+    },
     tableSchema: { fr: 'Schéma des chiffres (CSV on the Web)', en: 'Schema of the figures (CSV on the Web)' },
   },
 } as const);

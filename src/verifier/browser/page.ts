@@ -3,7 +3,8 @@ import './buffer.js';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { french } from '../../domain/kernel/french.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
-import { type Finding, verifyTogether } from '../report/together.js';
+import type { Finding } from '../report/finding.js';
+import { verifyTogether } from '../report/together.js';
 import { settled } from './crypto.js';
 
 /** pdf.js then works on this page's own thread, without fetching a worker. */
@@ -11,6 +12,7 @@ Object.assign(globalThis, { pdfjsWorker });
 
 const words = {
   holds: { fr: 'Vérifié', en: 'Verified' },
+  not_established: { fr: 'Intact — signataire non établi', en: 'Intact — who signed is not established' },
   refused: { fr: 'Refusé', en: 'Refused' },
   working: { fr: 'Vérification…', en: 'Verifying…' },
   old: {
@@ -30,7 +32,11 @@ const [input, zone, results] = [
   element('drop', HTMLElement),
   element('results', HTMLElement),
 ];
-const [key, status] = [element('key', HTMLInputElement), element('status', HTMLElement)];
+const [key, roots, status] = [
+  element('key', HTMLInputElement),
+  element('roots', HTMLInputElement),
+  element('status', HTMLElement),
+];
 
 /** One line in both languages; the style sheet shows the one of the page. */
 function said(tag: string, sentence: Bilingual): HTMLElement[] {
@@ -42,37 +48,44 @@ function said(tag: string, sentence: Bilingual): HTMLElement[] {
   });
 }
 
-function card({ name, holds, sentences }: Finding): HTMLElement {
+const looks = { holds: 'good', not_established: 'warn', refused: 'bad' } as const;
+
+function card({ name, verdict, sentences }: Finding): HTMLElement {
   const section = document.createElement('section');
   section.className = 'card finding';
   const title = document.createElement('h2');
   title.textContent = name;
-  const verdict = document.createElement('p');
-  verdict.className = holds ? 'good' : 'bad';
-  verdict.append(...said('span', holds ? words.holds : words.refused));
+  const line = document.createElement('p');
+  line.className = looks[verdict];
+  line.append(...said('span', words[verdict]));
   const list = document.createElement('ul');
   list.append(...sentences.flatMap((sentence) => said('li', sentence)));
-  section.append(title, verdict, list);
+  section.append(title, line, list);
   return section;
 }
 
-async function given(files: readonly File[]): Promise<{ name: string; bytes: Buffer }[]> {
-  const read = files.map(async (file) => ({ name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }));
-  return Promise.all(read);
+async function read(files: readonly File[]): Promise<{ name: string; bytes: Buffer }[]> {
+  return Promise.all(files.map(async (file) => ({ name: file.name, bytes: Buffer.from(await file.arrayBuffer()) })));
 }
 
 async function verifyAll(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   status.replaceChildren(...said('span', words.working));
   results.replaceChildren();
-  const known = key.value.trim();
+  const given = key.value.trim();
   try {
-    const held = await given(files);
-    const findings = await settled(() => verifyTogether(held, known === '' ? null : known));
+    const held = await read(files);
+    const [stampRoots] = await read([...(roots.files ?? [])].slice(0, 1));
+    const known = {
+      key: given === '' ? null : given,
+      stampRoots: stampRoots?.bytes.toString('utf8') ?? null,
+      now: new Date(),
+    };
+    const findings = await settled(() => verifyTogether(held, known));
     results.replaceChildren(...findings.map(card));
   } catch {
     results.replaceChildren(
-      card({ name: files.map(({ name }) => name).join(', '), holds: false, sentences: [words.old] }),
+      card({ name: files.map(({ name }) => name).join(', '), verdict: 'refused', sentences: [words.old] }),
     );
   }
   status.replaceChildren();

@@ -142,8 +142,8 @@ export function readPdf(bytes: Buffer): PdfFile {
   );
   demand(
     bytes.subarray(0, HEADER.length).equals(HEADER),
-    'Le fichier n’est pas un rapport intact : son en-tête a été changé.',
-    'The file is not an intact report: its header was changed.',
+    'Ce PDF n’est pas un rapport de Greffe : un autre programme l’a fait, ou l’a réécrit. Donnez le fichier tel qu’il est publié.',
+    'This PDF is not a report of Greffe: another program made it, or wrote it again. Give the file as it is published.',
   );
   const text = bytes.toString('latin1');
   const { offsets, table, trailer } = offsetsOf(bytes, text);

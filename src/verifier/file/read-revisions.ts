@@ -26,6 +26,8 @@ export interface SealedFile {
   readonly stamps: readonly ArchiveStamp[];
   /** By the name of the signature they are about (`validationKeyOf`). */
   readonly validation: ReadonlyMap<string, ValidationData>;
+  /** Where each revision ends, the base first: the first so many bytes of the file. */
+  readonly ends: readonly number[];
   /** The whole file, ready for one more revision. */
   readonly last: Revision;
   /** The whole /Contents of the newest signature or time-stamp. */
@@ -41,7 +43,7 @@ const followedBy = (end: number): Fault =>
 const start = /(\d{1,10}) 0 obj\n/y;
 
 /** The objects of one appended revision, whatever they are. */
-function objectsAt(bytes: Buffer, at: number, text: string): Map<number, PdfObject> {
+export function objectsAt(bytes: Buffer, at: number, text: string): Map<number, PdfObject> {
   const objects = new Map<number, PdfObject>();
   const reader = new SyntaxReader(bytes, at, text);
   for (;;) {
@@ -52,7 +54,7 @@ function objectsAt(bytes: Buffer, at: number, text: string): Map<number, PdfObje
   }
 }
 
-const findType = (objects: ReadonlyMap<number, PdfObject>, type: string) =>
+export const findType = (objects: ReadonlyMap<number, PdfObject>, type: string) =>
   [...objects.values()].find(({ value }) => isDictionary(value) && isName(value.get('Type'), type))?.value;
 
 function streamsOf(file: PdfFile, refs: Value | undefined): Buffer[] {
@@ -119,14 +121,16 @@ export function readRevisions(bytes: Buffer, contentsOf: (base: PdfFile) => Buff
   const validation = new Map<string, ValidationData>();
   let newest = contentsOf(base);
   let last: Revision = { bytes: baseBytes, file: base };
+  const ends = [end];
   while (last.bytes.length < bytes.length) {
     const step = nextStep(last, bytes, text, newest, end);
     last = step.last;
+    ends.push(last.bytes.length);
     if (step.data) validation.set(validationKeyOf(newest), step.data);
     if (step.stamp) {
       stamps.push(step.stamp);
       newest = step.stamp.contents;
     }
   }
-  return { base, baseBytes, stamps, validation, last, newest };
+  return { base, baseBytes, stamps, validation, ends, last, newest };
 }

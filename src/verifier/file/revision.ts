@@ -24,11 +24,11 @@ export interface ValidationData {
 
 /** Room for a time-stamp token, in bytes. */
 const STAMP_ROOM = 12_288;
-const placeholder = '0 9999999999 9999999999 9999999999';
+export const placeholder = '0 9999999999 9999999999 9999999999';
 const ref = (number: number): Ref => ({ ref: number });
-const dictionary = (entries: Record<string, Value>): Dictionary => new Map(Object.entries(entries));
+export const dictionary = (entries: Record<string, Value>): Dictionary => new Map(Object.entries(entries));
 const sizeOf = ({ trailer }: PdfFile): number => Number(trailer.get('Size'));
-const listOf = (file: PdfFile, value: Value | undefined): readonly Value[] => {
+export const listOf = (file: PdfFile, value: Value | undefined): readonly Value[] => {
   const found = file.resolve(value);
   return Array.isArray(found) ? found : [];
 };
@@ -52,7 +52,7 @@ function tableOf(offsets: ReadonlyMap<number, number>): string {
   return runs.map((run) => `${run[0]} ${run.length}\n${run.map(line).join('')}`).join('');
 }
 
-function append({ bytes, file }: Revision, changes: readonly Change[]): Revision {
+export function append({ bytes, file }: Revision, changes: readonly Change[]): Revision {
   const parts: Buffer[] = [bytes];
   const objects = new Map<number, PdfObject>(file.objects);
   const offsets = new Map<number, number>();
@@ -70,7 +70,7 @@ function append({ bytes, file }: Revision, changes: readonly Change[]): Revision
   return { bytes: Buffer.concat(parts), file: new ReadFile(objects, trailer, at) };
 }
 
-const numberOf = (value: Value | undefined): number => {
+export const numberOf = (value: Value | undefined): number => {
   if (isRef(value)) return value.ref;
   throw new TypeError('The file has not the structure of a report.');
 };
@@ -79,7 +79,7 @@ const numberOf = (value: Value | undefined): number => {
 export const validationKeyOf = (contents: Buffer): string =>
   createHash('sha1').update(contents).digest('hex').toUpperCase();
 
-class Store {
+export class Store {
   readonly changes: Change[] = [];
   private next: number;
 
@@ -181,9 +181,14 @@ export function withStampField(revision: Revision): { revision: Revision; hole: 
   );
   const extended: Dictionary = new Map<string, Value>([...form, ['Fields', [...fields, field]]]);
   const appended = append(revision, [...store.changes, { number: numberOf(formRef), value: extended }]);
-  const start = appended.bytes.indexOf('/Contents <', bytes.length, 'latin1') + '/Contents '.length;
-  const hole = { start, end: start + 2 + 2 * STAMP_ROOM };
-  const range = appended.bytes.indexOf(`[${placeholder}]`, bytes.length, 'latin1');
+  return withHole(appended, bytes.length, STAMP_ROOM);
+}
+
+/** Finds the first empty signature from there on, and says in it which bytes it will cover. */
+export function withHole(appended: Revision, from: number, room: number): { revision: Revision; hole: Hole } {
+  const start = appended.bytes.indexOf('/Contents <', from, 'latin1') + '/Contents '.length;
+  const hole = { start, end: start + 2 + 2 * room };
+  const range = appended.bytes.indexOf(`[${placeholder}]`, from, 'latin1');
   const offsets = `[0 ${hole.start} ${hole.end} ${appended.bytes.length - hole.end}]`;
   appended.bytes.write(offsets.padEnd(placeholder.length + 2, ' '), range, 'latin1');
   return { revision: appended, hole };

@@ -1,11 +1,13 @@
 /** Stacked bars and columns, drawn with the document's own letters; the table beside them has every number. */
-import type { Block, ChartBar } from '../../domain/report/blocks.js';
+import type { Block, ChartBar } from '../../domain/report/print/blocks.js';
+import { textOf } from '../../domain/report/print/print.js';
 import type { Canvas } from '../../platform/pdf/canvas.js';
 import { colours } from '../../platform/pdf/style.js';
 
 type Chart = Extract<Block, { kind: 'chart' }>;
 
-const fills = [colours.accent, '#8b97d6', '#d2cec4'];
+/** The first is that of the operator; the others differ by their lightness too. */
+const fills = [colours.accent, '#4f9d94', '#8b97d6', '#c9b27c', '#d2cec4'];
 const bar = { height: 15, gap: 9 };
 const column = { height: 118, width: 30, labelHeight: 26 };
 
@@ -16,13 +18,14 @@ export const chartHeight = (chart: Chart): number =>
   legendHeight(chart) +
   (chart.shape === 'bars' ? chart.bars.length * (bar.height + bar.gap) : column.height + column.labelHeight);
 
-function drawLegend(canvas: Canvas, legend: readonly string[]): void {
+function drawLegend(canvas: Canvas, { legend }: Chart): void {
   if (legend.length < 2) return;
   let x = 0;
   legend.forEach((label, index) => {
+    if (label === '') return;
     canvas.rect(x, 3, 9, 9, fills[index] ?? colours.line);
     canvas.text(label, x + 14, 2, { colour: colours.ink });
-    x += 14 + canvas.widthOf(label) + 20;
+    x += 14 + canvas.widthOf(label) + 14;
   });
 }
 
@@ -47,7 +50,7 @@ function drawName(canvas: Canvas, label: string, y: number, width: number): void
 
 function drawBars(canvas: Canvas, bars: readonly ChartBar[], top: number): void {
   const labelWidth = labelWidthOf(canvas, bars);
-  const scale = (canvas.width - labelWidth - 36) / longestOf(bars);
+  const scale = (canvas.width - labelWidth - 70) / longestOf(bars);
   bars.forEach(({ label, segments, total }, index) => {
     const y = top + index * (bar.height + bar.gap);
     drawName(canvas, label, y, labelWidth - 10);
@@ -57,7 +60,7 @@ function drawBars(canvas: Canvas, bars: readonly ChartBar[], top: number): void 
       x += length * scale;
     });
     canvas.line(labelWidth, y - 3, labelWidth, y + bar.height + 3, colours.strongLine);
-    canvas.text(total.text, x + 7, y + 2, { size: 9, weight: 'semibold', colour: colours.ink });
+    canvas.text(textOf(total), x + 7, y + 2, { size: 9, weight: 'semibold', colour: colours.ink });
   });
 }
 
@@ -73,7 +76,7 @@ function drawColumns(canvas: Canvas, bars: readonly ChartBar[], top: number): vo
       if (length > 0)
         canvas.rect(middle - column.width / 2, y, column.width, length * scale, fills[segment] ?? colours.line);
     });
-    canvas.text(total.text, middle, y - 13, { size: 9, weight: 'semibold', colour: colours.ink, anchor: 'middle' });
+    canvas.text(textOf(total), middle, y - 13, { size: 9, weight: 'semibold', colour: colours.ink, anchor: 'middle' });
     canvas.text(label, middle, foot + 6, { size: 9, colour: colours.ink, anchor: 'middle' });
   });
   canvas.line(0, foot, canvas.width, foot, colours.strongLine);
@@ -81,7 +84,7 @@ function drawColumns(canvas: Canvas, bars: readonly ChartBar[], top: number): vo
 
 /** Lengths are shares of the longest bar; the number at the end of each is its total. */
 export function drawChart(canvas: Canvas, chart: Chart): void {
-  drawLegend(canvas, chart.legend);
+  drawLegend(canvas, chart);
   const draw = chart.shape === 'bars' ? drawBars : drawColumns;
   draw(canvas, chart.bars, legendHeight(chart));
 }

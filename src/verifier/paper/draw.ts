@@ -1,8 +1,9 @@
 /** Blocks to ink: knows nothing but blocks, and adds no word and no number of its own. */
-import type { Block, ComposedReport } from '../../domain/report/blocks.js';
-import { textOf } from '../../domain/report/print.js';
-import { type Attachment, type Following, openDocument, type PdfDocument } from '../../platform/pdf/document.js';
+import type { Block, ComposedReport } from '../../domain/report/print/blocks.js';
+import { textOf } from '../../domain/report/print/print.js';
+import type { Attachment, Following, PdfDocument } from '../../platform/pdf/document.js';
 import type { Conformance } from '../../platform/pdf/engine.js';
+import { openDocument } from '../../platform/pdf/pdfkit-document.js';
 import type { Table } from '../../platform/pdf/table.js';
 import { chartHeight, drawChart } from './chart.js';
 
@@ -65,6 +66,10 @@ const draws: { [Kind in Block['kind']]: Draw<Kind> } = {
     document.keyFigures(figures.map(({ value, label }) => ({ value: textOf(value), label: textOf(label) }))),
   table: (document, block) => document.table(tableOf(block)),
   chart: (document, chart) => document.figure(chart.alt, chartHeight(chart), (canvas) => drawChart(canvas, chart)),
+  story: (document, { title, paragraphs }) => {
+    document.heading(3, title);
+    for (const text of paragraphs) document.paragraph(text);
+  },
   definitions: (document, block) => document.definitions(pairsOf(block)),
   pageBreak: (document) => document.pageBreak(),
 };

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../domain/kernel/result.js';
 import { canonical } from '../../domain/ledger/canonical.js';
-import { compose } from '../../domain/report/compose.js';
 import { longTable } from '../../domain/report/long-table.js';
 import type { Manifest } from '../../domain/report/manifest.js';
+import { compose } from '../../domain/report/print/compose.js';
 import type { Attachment } from '../../platform/pdf/document.js';
 import type { Conformance } from '../../platform/pdf/engine.js';
 import { drawReport } from './draw.js';
@@ -15,6 +15,9 @@ export const stemOf = (period: string): string => `rapport-${period}`;
 
 /** The open counting sets, published beside the report (domain/report/proofs.ts). */
 export const proofsName = (period: string): string => `${stemOf(period)}.proofs.txt`;
+
+/** The proof that the log holds the edition. */
+export const inclusionName = (period: string): string => `${stemOf(period)}.inclusion.txt`;
 
 /** The manifest as it is hashed, attached and published: canonical JSON (RFC 8785). */
 export const manifestBytes = (manifest: Manifest): Buffer => Buffer.from(canonical(manifest), 'utf8');

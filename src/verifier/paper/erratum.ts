@@ -1,8 +1,8 @@
 /** An erratum on paper, from its data alone: what the builder signs and the verifier makes again. */
 import type { Language } from '../../domain/kernel/result.js';
 import { canonical } from '../../domain/ledger/canonical.js';
-import { composeErratum } from '../../domain/report/compose-erratum.js';
 import type { Erratum } from '../../domain/report/erratum.js';
+import { composeErratum } from '../../domain/report/print/compose-erratum.js';
 import type { Attachment } from '../../platform/pdf/document.js';
 import { drawReport } from './draw.js';
 import type { LoadedTexts } from './texts.js';

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import type { Texts } from '../../domain/report/compose.js';
-import { CountingRules, Labels, ReportTemplate } from '../../domain/report/template.js';
+import type { Texts } from '../../domain/report/print/compose.js';
+import { CountingRules, Labels, ReportTemplate } from '../../domain/report/print/template.js';
 import { packageRoot } from '../../platform/package/package-root.js';
 
 /** The edition that new reports are made with; old ones are verified with their own. */
-const TEXTS_VERSION = 5;
+const TEXTS_VERSION = 8;
 
 export interface LoadedTexts {
   readonly fr: Texts;

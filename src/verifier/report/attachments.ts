@@ -1,8 +1,8 @@
 /** The files inside the report: the manifest and its table, and nothing else. */
 import { z } from 'zod';
 import { canonical } from '../../domain/ledger/canonical.js';
-import { disagreement } from '../../domain/report/agreement.js';
-import { MANIFEST_FORMAT, Manifest } from '../../domain/report/manifest.js';
+import { contradiction } from '../../domain/report/agreement.js';
+import { MANIFEST_FORMAT, Manifest, manifestFormats } from '../../domain/report/manifest.js';
 import type { PdfFile } from '../file/pdf-file.js';
 import { readRevisions } from '../file/read-revisions.js';
 import { isBytes, type Value } from '../file/syntax.js';
@@ -28,7 +28,8 @@ export function embeddedFiles(file: PdfFile): Map<string, Buffer> {
 
 const OtherFormat = z.looseObject({ format: z.string().regex(/^greffe\/report\/v[1-9]\d*$/) });
 
-function readManifest(bytes: Buffer): Manifest {
+/** Throws a Fault on anything that is not the canonical JSON of a manifest. */
+export function readManifest(bytes: Buffer): Manifest {
   try {
     const text = bytes.toString('utf8');
     const written: unknown = JSON.parse(text);
@@ -49,7 +50,7 @@ function readManifest(bytes: Buffer): Manifest {
 function demandFormat(written: unknown): void {
   const read = OtherFormat.safeParse(written);
   demand(
-    !read.success || read.data.format === MANIFEST_FORMAT,
+    !read.success || manifestFormats.some((format) => format === read.data.format),
     `Le manifeste joint est au format ${read.data?.format}, et ce programme lit ${MANIFEST_FORMAT} : prenez la version du programme qui a produit ce rapport.`,
     `The attached manifest has the format ${read.data?.format}, and this program reads ${MANIFEST_FORMAT}: take the version of the program that made this report.`,
   );
@@ -75,7 +76,7 @@ export function checkAttachments(file: PdfFile): Manifest {
   const json = [...files].find(([name]) => name.endsWith('.json'));
   demand(json !== undefined, 'Le rapport n’a pas de manifeste joint.', 'The report has no manifest attached.');
   const manifest = readManifest(json[1]);
-  const place = disagreement(manifest.figures);
+  const place = contradiction(manifest);
   demand(
     place === null,
     `Les chiffres du manifeste se contredisent : ${place}.`,

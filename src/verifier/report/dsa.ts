@@ -1,7 +1,7 @@
 /** The files of the DSA reports against the report under whose seal their hashes stand. */
 import type { Bilingual } from '../../domain/kernel/result.js';
-import { namedFiles } from '../../domain/report/dsa-named.js';
 import type { Manifest } from '../../domain/report/manifest.js';
+import { namedFiles } from '../../domain/report/official/dsa-named.js';
 import { sha256Of } from '../paper/edition.js';
 import { demand } from '../trust/fault.js';
 

@@ -12,6 +12,7 @@ import { fullTables } from '../../domain/report/proven-table.js';
 import { readProofs } from '../../domain/report/read-proofs.js';
 import { sha256Of } from '../paper/edition.js';
 import { demand } from '../trust/fault.js';
+import { readManifest } from './attachments.js';
 
 /** Each printed number of a table is the length of a list, and no list stands beside them. */
 function checkCells(set: CountingSet, printed: Readonly<Record<string, number>>): void {
@@ -38,12 +39,19 @@ function checkTables({ tables }: ReadProofs, { figures, proofs }: Manifest): voi
       `Table “${key}”: these lists are not those the report sealed; a request was replaced or moved to another cell.`,
     );
   }
+  checkFull(figures, proofs);
+}
+
+/** A request that was divided stands in the headline, and its parts in every other full table. */
+function checkFull({ totals: { requests, divided } }: Manifest['figures'], proofs: Manifest['proofs']): void {
+  const tabled = divided ? divided.tables.total : requests;
   for (const key of fullTables) {
     const n = proofs.tables.find((table) => table.key === key)?.n;
+    const wanted = key === 'headline' ? requests : tabled;
     demand(
-      n === proofs.openings && n === figures.totals.requests,
-      `Le tableau « ${key} » compte ${n} demandes, et le registre en ouvre ${proofs.openings}.`,
-      `The table “${key}” counts ${n} requests, and the ledger opens ${proofs.openings}.`,
+      n === wanted && proofs.openings === tabled + (divided?.requests ?? 0),
+      `Le tableau « ${key} » compte ${n} demandes pour ${wanted} annoncées, et le registre en ouvre ${proofs.openings}.`,
+      `The table “${key}” counts ${n} requests where ${wanted} are announced, and the ledger opens ${proofs.openings}.`,
     );
   }
 }
@@ -151,7 +159,7 @@ export function checkProofs(bytes: Buffer, manifest: Manifest): { proofs: ReadPr
   };
 }
 
-/** The manifest of the report before is the one that this report continues. */
+/** The manifest of the report before is the one that this report continues, at the stage of the log that it names. */
 export function checkPrevious(bytes: Buffer, { ledger }: Manifest): Bilingual {
   const { previous } = ledger;
   demand(previous !== null, 'Ce rapport n’en continue aucun.', 'This report continues no other.');
@@ -159,6 +167,15 @@ export function checkPrevious(bytes: Buffer, { ledger }: Manifest): Bilingual {
     sha256Of(bytes) === previous.manifestSha256,
     `Ce rapport continue ${previous.report}, édition ${previous.edition}, et le manifeste donné n’est pas le sien.`,
     `This report continues ${previous.report}, edition ${previous.edition}, and the manifest given is not its own.`,
+  );
+  const { report, edition, ledger: earlier } = readManifest(bytes);
+  demand(
+    report === previous.report &&
+      edition === previous.edition &&
+      earlier.size === previous.size &&
+      earlier.root === previous.root,
+    `Ce rapport dit continuer ${previous.report}, édition ${previous.edition}, compté à ${previous.size} entrées ; le manifeste donné est celui de ${report}, édition ${edition}, compté à ${earlier.size} entrées, racine ${earlier.root}.`,
+    `This report says that it continues ${previous.report}, edition ${previous.edition}, counted at ${previous.size} entries; the manifest given is that of ${report}, edition ${edition}, counted at ${earlier.size} entries, root ${earlier.root}.`,
   );
   return {
     fr: `Il continue le rapport donné, ${previous.report}, édition ${previous.edition}.`,

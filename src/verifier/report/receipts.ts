@@ -4,13 +4,19 @@ import { CaseEvent } from '../../domain/case/event.js';
 import { quarterOf } from '../../domain/kernel/day.js';
 import { dayOf, instant } from '../../domain/kernel/instant.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
+import type { Outcome } from '../../domain/law/vocabulary.js';
 import { type Entry, recordCommitment } from '../../domain/ledger/entry.js';
 import { verifyReceipt } from '../../domain/ledger/receipt.js';
-import { columnOf } from '../../domain/report/figures.js';
-import type { Manifest } from '../../domain/report/manifest.js';
+import type { Manifest, Outcomes } from '../../domain/report/manifest.js';
 import { type CountingSet, cellCommitment, type ReadProofs, tableKey } from '../../domain/report/proofs.js';
 import { fullTables } from '../../domain/report/proven-table.js';
+import { type CrossName, outcomeOf } from '../../domain/report/suppression.js';
 import { demand, Fault } from '../trust/fault.js';
+
+interface Place {
+  readonly key: string;
+  readonly cells: readonly string[];
+}
 
 interface Held {
   readonly entry: Entry;
@@ -32,7 +38,7 @@ async function opened(text: string, { ledger }: Manifest): Promise<Held> {
   return { entry, index };
 }
 
-const Received = z.looseObject({ receivedAt: z.string() });
+const Received = z.looseObject({ receivedAt: z.string(), part: z.unknown().optional() });
 
 /** The leaf of the request is opened, and is the one of the receipt. */
 function checkLeaf({ entry, index }: Held, proofs: ReadProofs, { ledger, report }: Manifest): void {
@@ -67,28 +73,63 @@ function cellsIn({ key, cells }: CountingSet, { entry }: Held, report: string): 
   return [...cells].flatMap(([cell, list]) => (list.includes(cellCommitment(secret, cell)) ? [cell] : []));
 }
 
-/** The outcome that the log kept of the closing when the report was counted, as a column; null while nobody shows it. */
-function outcomeOf(stream: string, receipts: readonly Held[], size: number): string | null {
+/** The outcome that the log kept of the closing when the report was counted; null unless a receipt shows it. */
+function closedAs(stream: string, receipts: readonly Held[], size: number): Outcome | null {
   const closed = receipts.find(
     ({ entry, index }) => entry.stream === stream && entry.type === 'case.closed' && index < size,
   );
   const event = closed && CaseEvent.safeParse({ type: closed.entry.type, data: closed.entry.data }).data;
-  return event?.type === 'case.closed' ? columnOf[event.data.outcome] : null;
+  return event?.type === 'case.closed' ? event.data.outcome : null;
 }
+
+/** The full tables with a cell for the request: one that was divided has the headline alone, a part has the others. */
+function tablesOf({ entry }: Held, places: readonly Place[], { figures }: Manifest): readonly string[] {
+  const [headline, ...others] = fullTables;
+  const cellsOf = (table: string) => places.find(({ key }) => key === table)?.cells ?? [];
+  if (Received.parse(entry.data).part !== undefined) {
+    return cellsOf(headline).includes('outside-agreement') ? fullTables : others;
+  }
+  const isDivided = figures.totals.divided !== undefined && others.every((table) => cellsOf(table).length === 0);
+  return isDivided ? [headline] : fullTables;
+}
+
+/** Columns that a report of the fourth version has besides. */
+const older: Partial<Record<Outcome, string>> = {
+  redirected: 'redirected',
+  clarification: 'clarification',
+  no_data: 'noData',
+  withdrawn: 'withdrawn',
+};
+
+/** Whether a request with that outcome counts in that column of a table: where its own is withheld, in the last. */
+function mayStandIn(column: string, outcome: Outcome, total: Outcomes): boolean {
+  const own = outcomeOf[outcome];
+  if (total.foreign === undefined) return column === (older[outcome] ?? own);
+  if (column === 'foreign') return own === 'refused';
+  return column === (own !== 'other' && total[own] !== null ? own : 'other');
+}
+
+const columnOf = (cell: string): string => cell.slice(cell.lastIndexOf('/') + 1);
 
 function found(held: Held, receipts: readonly Held[], proofs: ReadProofs, manifest: Manifest): Bilingual {
   checkLeaf(held, proofs, manifest);
-  const outcome = outcomeOf(held.entry.stream, receipts, manifest.ledger.size);
+  const outcome = closedAs(held.entry.stream, receipts, manifest.ledger.size);
   const places = proofs.tables.map((set) => ({ key: set.key, cells: cellsIn(set, held, proofs.report) }));
+  const expected = tablesOf(held, places, manifest);
   for (const { key, cells } of places.filter(({ key }) => (fullTables as readonly string[]).includes(key))) {
     const [cell = ''] = cells;
+    const isWanted = expected.includes(key);
+    const [une, one] = isWanted ? ['d’une', 'one'] : ['d’aucune', 'none'];
     demand(
-      cells.length === 1,
-      `Tableau « ${key} » : la demande du récépissé (entrée ${held.index}) est dans ${cells.length} cases au lieu d’une.`,
-      `Table “${key}”: the request of the receipt (entry ${held.index}) stands in ${cells.length} cells instead of one.`,
+      cells.length === (isWanted ? 1 : 0),
+      `Tableau « ${key} » : la demande du récépissé (entrée ${held.index}) est dans ${cells.length} cases au lieu ${une}.`,
+      `Table “${key}”: the request of the receipt (entry ${held.index}) stands in ${cells.length} cells instead of ${one}.`,
     );
     demand(
-      key === 'headline' || outcome === null || cell.endsWith(`/${outcome}`),
+      !isWanted ||
+        key === 'headline' ||
+        outcome === null ||
+        mayStandIn(columnOf(cell), outcome, manifest.figures[key as CrossName].total),
       `Tableau « ${key} » : la demande du récépissé est comptée dans la case ${cell}, et le registre l’a close en « ${outcome} ».`,
       `Table “${key}”: the request of the receipt is counted in the cell ${cell}, and the ledger closed it as “${outcome}”.`,
     );

@@ -8,10 +8,11 @@ import { DRAWING } from '../paper/drawing.js';
 import { type LoadedTexts, loadTexts } from '../paper/texts.js';
 import { demand, Fault } from '../trust/fault.js';
 import { atLeast } from '../trust/level.js';
+import { type Anchor, anchorOf, anchorStatements, type DocumentTrust, type Recorded, recordedIn } from './anchor.js';
 import { compareDrawings } from './drawing.js';
 import { comparePages, type PagesRead, readPages } from './pages.js';
 import { checkSeal, contentsOfSeal, type SealFound } from './signature.js';
-import { checkSigner, type SealKnown, type Trust } from './signer.js';
+import { checkSigner, type SealKnown } from './signer.js';
 
 /** Of reports sealed before the drawing had its number in them. */
 const FIRST_DRAWING = 1;
@@ -21,13 +22,17 @@ export interface OpenedSeal {
   readonly file: SealedFile;
   readonly seal: SealFound;
   readonly known: SealKnown;
+  readonly recorded: Recorded | null;
+  readonly established: Anchor | null;
 }
 
 /** Throws a Fault that says what is wrong. */
-export function openSealed(bytes: Buffer, trust: Trust): OpenedSeal {
+export async function openSealed(bytes: Buffer, trust: DocumentTrust): Promise<OpenedSeal> {
   const file = readRevisions(bytes, contentsOfSeal);
   const seal = checkSeal(file.base, file.baseBytes);
-  return { file, seal, known: checkSigner(file, seal, trust) };
+  const known = checkSigner(file, seal, trust);
+  const recorded = trust.log ? await recordedIn(bytes, file, trust.log) : null;
+  return { file, seal, known, recorded, established: anchorOf(file, known, recorded) };
 }
 
 /** What is known of any document of ours that verifies. */
@@ -39,6 +44,8 @@ export interface Verified {
   /** PAdES baseline level. */
   readonly level: SealKnown['level'];
   readonly archive: SealKnown['archive'];
+  /** What vouches for the document from outside of it; null when it is intact and no more. */
+  readonly established: Anchor | null;
   /** What holds, and what no file can prove by itself. */
   readonly statements: readonly Bilingual[];
 }
@@ -73,13 +80,13 @@ export function checkCircumstances({ signer, asOf }: Announced, { seal, known }:
   demand(
     counted === seal.claimedAt.getTime(),
     'L’heure annoncée de la signature n’est pas l’heure de l’arrêté du manifeste.',
-    'The claimed hour of the signature is not the hour of the manifest.',
+    'The claimed time of the signature is not the time of the manifest.',
   );
   const after = known.at.getTime() - counted;
   demand(
     after >= -SKEW && after <= SEALED_WITHIN,
     `Le rapport a été horodaté le ${known.at.toISOString()}, loin de l’heure de son arrêté.`,
-    `The report was time-stamped on ${known.at.toISOString()}, far from the hour at which it was counted.`,
+    `The report was time-stamped on ${known.at.toISOString()}, far from the time at which it was counted.`,
   );
   demand(
     atLeast(known.level, signer.level),
@@ -133,8 +140,14 @@ export function checkDrawing({ drawing = FIRST_DRAWING }: { readonly drawing?: n
   );
 }
 
+/** What the seal proves, and what it does not. */
+export function sealStatements(opened: OpenedSeal): Bilingual[] {
+  const { known, established, recorded } = opened;
+  return [coverage(opened), ...known.statements, ...anchorStatements(established, recorded)];
+}
+
 /** That the seal covers all, but for its own proofs. */
-export function coverage({ file: { baseBytes, last, stamps }, known: { level } }: OpenedSeal): Bilingual {
+function coverage({ file: { baseBytes, last, stamps }, known: { level } }: OpenedSeal): Bilingual {
   const [base, more] = [baseBytes.length, last.bytes.length - baseBytes.length];
   if (more === 0) {
     return {

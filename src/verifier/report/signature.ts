@@ -13,7 +13,7 @@ export interface SealFound {
   readonly certificate: Certificate;
   /** All certificates of the CMS, the signer's among them. */
   readonly certificates: readonly Certificate[];
-  /** The hour the signer claims (/M); no authority attests it. */
+  /** The time the signer claims (/M); no authority attests it. */
   readonly claimedAt: Date;
   /** What a time-stamp of the signature is about. */
   readonly value: Buffer;

@@ -1,8 +1,6 @@
 /** Who sealed the report and when, who attests that hour, and whether all of it was still good then (EN 319 102-1). */
-import { type Day, day } from '../../domain/kernel/day.js';
 import { instant } from '../../domain/kernel/instant.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
-import { writtenDay, writtenInstant } from '../../domain/kernel/written.js';
 import type { ArchiveStampHours } from '../../domain/report/renewal.js';
 import type { SealedFile } from '../file/read-revisions.js';
 import { type ValidationData, validationKeyOf } from '../file/revision.js';
@@ -15,12 +13,15 @@ import { readChain } from '../trust/pem.js';
 import { checkCrl, checkOcsp, type Good } from '../trust/revocation.js';
 import { checkTimeStamp, type TimeStamp } from '../trust/time-stamp.js';
 import { contentsOfSeal, type SealFound, withoutPadding } from './signature.js';
+import { signerStatement, stampStatement } from './signer-statements.js';
 
 export interface Trust {
   /** Certificates in PEM: the signer's own or one above it. Absent, the signer is known by fingerprint only. */
   readonly trusted?: string;
-  /** Roots of time-stamp authorities in PEM. Absent, they are known by fingerprint only. */
+  /** Roots of time-stamp authorities in PEM. Absent, no time-stamp proves anything. */
   readonly trustedStamps?: string;
+  /** The clock of the one who verifies: no time-stamp and no seal is later. */
+  readonly now: Date;
 }
 
 export interface SealKnown {
@@ -28,14 +29,16 @@ export interface SealKnown {
   /** SHA-256 of the signer's certificate, lower-case hexadecimal. */
   readonly certificateSha256: string;
   readonly level: Level;
-  /** The hour that holds: an authority's when there is one, else the signer's own. */
+  /** The time that counts: an authority's when there is one, else the signer's own. */
   readonly at: Date;
   /** Of the newest archive time-stamp; null below B-LTA. */
   readonly archive: ArchiveStampHours | null;
+  /** True when a certificate that was given vouches for the signer. */
+  readonly identified: boolean;
+  /** True when roots were given: each time-stamp is then under one of them. */
+  readonly stampsBelieved: boolean;
   readonly statements: readonly Bilingual[];
 }
-
-const dayText = (date: Date): Day => day(date.toISOString().slice(0, 10));
 
 function certificatesFrom(pem: string | undefined): readonly Certificate[] | null {
   if (pem === undefined) return null;
@@ -103,41 +106,7 @@ function checkValidation(data: ValidationData, paths: readonly (readonly Certifi
   );
 }
 
-function stampStatement({ at, path }: TimeStamp, kind: Bilingual, roots: readonly Certificate[] | null): Bilingual {
-  const [authority] = path;
-  const name = authority ? nameOf(authority.subject) : '';
-  const hour = instant(at.toISOString());
-  const known = roots ? '' : ` (${authority ? fingerprintOf(authority) : ''})`;
-  return {
-    fr: `${kind.fr} le ${writtenInstant(hour, 'fr')} par « ${name} »${known}.`,
-    en: `${kind.en} on ${writtenInstant(hour, 'en')} by “${name}”${known}.`,
-  };
-}
-
-function signerStatement(path: readonly Certificate[], trusted: readonly Certificate[] | null): Bilingual {
-  const [certificate] = path;
-  if (!certificate) throw new RangeError('A path has a certificate.');
-  const name = nameOf(certificate.subject);
-  const print = fingerprintOf(certificate);
-  const [fr, en] = [writtenDay(dayText(certificate.notAfter), 'fr'), writtenDay(dayText(certificate.notAfter), 'en')];
-  if (!trusted) {
-    return {
-      fr: `Signé par « ${name} », connu par sa seule empreinte ${print} : comparez-la à celle que l’opérateur publie, ou donnez son certificat. Certificat valable jusqu’au ${fr}.`,
-      en: `Signed by “${name}”, known only by the fingerprint ${print}: compare it with the one the operator publishes, or give its certificate. Certificate valid until ${en}.`,
-    };
-  }
-  demand(
-    path.some((each) => trusted.some(({ raw }) => raw.equals(each.raw))),
-    `Signé par « ${name} » (${print}), qui n’est pas le signataire attendu.`,
-    `Signed by “${name}” (${print}), who is not the expected signer.`,
-  );
-  return {
-    fr: `Signé par « ${name} », sous le certificat que vous avez donné. Certificat valable jusqu’au ${fr}.`,
-    en: `Signed by “${name}”, under the certificate you gave. Certificate valid until ${en}.`,
-  };
-}
-
-/** Runs a check; what cannot be read at all is told by the sentence. */
+/** Runs a check; an unreadable input fails with the sentence. */
 function reading<Read>(what: Bilingual, run: () => Read): Read {
   try {
     return run();
@@ -156,14 +125,33 @@ function readKnown(data: ValidationData | undefined): readonly Certificate[] {
   return (data?.certificates ?? []).map(readCertificate);
 }
 
-/** A time-stamp whose path ends where somebody vouches: at a root that is believed, or at one whose bytes are its own word. */
+/** Clocks of two machines differ by less. */
+const CLOCK_SKEW = 5 * 60_000;
+
+function demandPast(at: Date, now: Date): void {
+  const [claimed, read] = [at.toISOString(), now.toISOString()];
+  demand(
+    at.getTime() <= now.getTime() + CLOCK_SKEW,
+    `Le fichier porte une heure à venir, ${claimed}, alors que cette vérification est faite le ${read} : elle est inventée, ou l’horloge de ce poste est en retard.`,
+    `The file carries a time to come, ${claimed}, while this verification is made on ${read}: it is invented, or the clock of this machine is slow.`,
+  );
+}
+
+/** What the time-stamps of a file are checked against. */
+interface StampTrust {
+  readonly roots: readonly Certificate[] | null;
+  readonly now: Date;
+}
+
+/** A time-stamp whose path ends at a trusted root, or at a self-signed one where no roots are given; never later than now. */
 function stampOver(
   token: Buffer,
   covered: Buffer,
-  roots: readonly Certificate[] | null,
+  { roots, now }: StampTrust,
   data: ValidationData | undefined,
 ): TimeStamp {
   const stamp = checkTimeStamp(token, covered, roots, readKnown(data));
+  demandPast(stamp.at, now);
   const last = stamp.path.at(-1);
   demand(
     roots !== null || (last !== undefined && isSelfSigned(last)),
@@ -179,11 +167,11 @@ interface Checked {
 }
 
 /** The archive time-stamps, each after the one before it, each with what proves it but perhaps the last. */
-function checkArchive(file: SealedFile, since: Date, roots: readonly Certificate[] | null): Checked[] {
+function checkArchive(file: SealedFile, since: Date, trust: StampTrust): Checked[] {
   let earlier = since;
   return file.stamps.map(({ contents, covered }, index) => {
     const data = file.validation.get(validationKeyOf(contents));
-    const stamp = stampOver(tokenIn(contents), covered, roots, data);
+    const stamp = stampOver(tokenIn(contents), covered, trust, data);
     demand(
       stamp.at >= earlier,
       'Un horodatage d’archive est antérieur à ce qu’il couvre.',
@@ -197,7 +185,7 @@ function checkArchive(file: SealedFile, since: Date, roots: readonly Certificate
     );
     checkValidation(data, [stamp.path], stamp.at);
     const kind = index === 0 ? { fr: 'Archivé', en: 'Archived' } : { fr: 'Renouvelé', en: 'Renewed' };
-    return { stamp, statement: stampStatement(stamp, kind, roots) };
+    return { stamp, statement: stampStatement(stamp, kind, trust.roots) };
   });
 }
 
@@ -217,14 +205,16 @@ const levelOf = (seal: SealFound, data: ValidationData | undefined, archived: nu
 };
 
 function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
-  const [trusted, stampRoots] = [certificatesFrom(trust.trusted), certificatesFrom(trust.trustedStamps)];
+  const trusted = certificatesFrom(trust.trusted);
+  const stamps = { roots: certificatesFrom(trust.trustedStamps), now: trust.now };
   const data = file.validation.get(validationKeyOf(contentsOfSeal(file.base)));
   demand(
     seal.token !== null || (!data && file.stamps.length === 0),
     'Le rapport porte des données de validation sans horodatage de sa signature.',
     'The report carries validation data without a time-stamp of its signature.',
   );
-  const stamp = seal.token ? stampOver(seal.token, seal.value, stampRoots, data) : null;
+  const stamp = seal.token ? stampOver(seal.token, seal.value, stamps, data) : null;
+  demandPast(seal.claimedAt, trust.now);
   const at = stamp?.at ?? seal.claimedAt;
   const known = readKnown(data);
   const chain = {
@@ -233,15 +223,17 @@ function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
   };
   const path = reading(chain, () => signerPath(seal, known, at));
   if (data && stamp) checkValidation(data, [path, stamp.path], stamp.at);
-  const archive = checkArchive(file, at, stampRoots);
+  const archive = checkArchive(file, at, stamps);
   const level = levelOf(seal, data, archive.length);
-  const first = stamp ? [stampStatement(stamp, { fr: 'Horodaté', en: 'Time-stamped' }, stampRoots)] : [];
+  const first = stamp ? [stampStatement(stamp, { fr: 'Horodaté', en: 'Time-stamped' }, stamps.roots)] : [];
   return {
     name: nameOf(seal.certificate.subject),
     certificateSha256: fingerprintOf(seal.certificate),
     level,
     at,
     archive: hoursOf(archive.at(-1)?.stamp),
+    identified: trusted !== null,
+    stampsBelieved: stamps.roots !== null,
     statements: [signerStatement(path, trusted), ...first, ...archive.map(({ statement }) => statement)],
   };
 }

@@ -1,34 +1,35 @@
 /** Files that someone holds, in any order and number, verified together: what each is, is read from its first bytes. */
 
 import type { Bilingual } from '../../domain/kernel/result.js';
-import { openCheckpoint } from '../../domain/ledger/checkpoint.js';
 import { EXPORT_FORMAT } from '../../domain/ledger/export.js';
 import { readProof } from '../../domain/ledger/proof.js';
-import { verifyReceipt } from '../../domain/ledger/receipt.js';
-import { verifyExport } from '../../domain/ledger/verify-export.js';
-import { namedFiles } from '../../domain/report/dsa-named.js';
+import { readReceiptEntry } from '../../domain/ledger/receipt.js';
+import { recordsFiles } from '../../domain/report/edition.js';
+import { namedFiles } from '../../domain/report/official/dsa-named.js';
 import { readProofs } from '../../domain/report/read-proofs.js';
 import { sha256Of } from '../paper/edition.js';
 import { Fault } from '../trust/fault.js';
+import { type Anchor, type LogProof, names } from './anchor.js';
 import { manifestBytesIn } from './attachments.js';
-import { judgeOfStamps, stampSentence } from './checkpoint-stamp.js';
-import { setAsideSentences } from './set-aside.js';
+import { type Finding, found, type GivenFile, refusal, textOf } from './finding.js';
+import { logFinding, receiptFinding } from './log-finding.js';
+import { unsealedPrint } from './printed-case.js';
+import type { Trust } from './signer.js';
 import { type ErratumOptions, isErratum, verifyErratum } from './verify-erratum.js';
+import { isLetter, verifyLetter } from './verify-letter.js';
 import { type VerificationOptions, verifyReport } from './verify-report.js';
+import { isStatement, verifyStatement } from './verify-statement.js';
 
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: Buffer;
+/** What the person knows from elsewhere. */
+export interface Known {
+  /** The verifier key of the log. */
+  readonly key: string | null;
+  /** Roots of time-stamp authorities, PEM. */
+  readonly stampRoots: string | null;
+  readonly now: Date;
 }
 
-export interface Finding {
-  readonly name: string;
-  readonly holds: boolean;
-  /** What holds, or the one thing that is wrong. */
-  readonly sentences: readonly Bilingual[];
-}
-
-type Kind = 'report' | 'proofs' | 'receipt' | 'export' | 'certificate' | 'unknown';
+type Kind = 'report' | 'proofs' | 'receipt' | 'inclusion' | 'export' | 'certificate' | 'unknown';
 
 const beginnings: readonly (readonly [Kind, string])[] = [
   ['report', '%PDF-'],
@@ -38,19 +39,17 @@ const beginnings: readonly (readonly [Kind, string])[] = [
   ['certificate', '-----BEGIN CERTIFICATE-----'],
 ];
 
-const kindOf = ({ bytes }: GivenFile): Kind =>
-  beginnings.find(([, text]) => bytes.subarray(0, text.length).toString('latin1') === text)?.[0] ?? 'unknown';
-
-const refusal = (name: string, sentence: Bilingual): Finding => ({ name, holds: false, sentences: [sentence] });
-const textOf = ({ bytes }: GivenFile): string => bytes.toString('utf8');
+function kindOf({ bytes }: GivenFile): Kind {
+  const kind = beginnings.find(([, text]) => bytes.subarray(0, text.length).toString('latin1') === text)?.[0];
+  if (kind !== 'receipt') return kind ?? 'unknown';
+  const entry = readReceiptEntry(bytes.toString('utf8'));
+  return entry && recordsFiles(entry) ? 'inclusion' : 'receipt';
+}
 
 const unknown: Bilingual = {
-  fr: 'Ce fichier n’est ni un rapport, ni ses preuves, ni une partie de rapport DSA qu’un rapport donné nomme, ni un récépissé, ni un export du registre, ni un certificat.',
-  en: 'This file is no report, no proofs of one, no part of a DSA report that a given report names, no receipt, no export of the ledger and no certificate.',
+  fr: 'Ce fichier n’est ni un rapport, ni ses preuves, ni un fichier qu’un rapport donné nomme, ni un récépissé, ni un export du registre, ni un certificat.',
+  en: 'This file is no report, no proofs of one, no file that a given report names, no receipt, no export of the ledger and no certificate.',
 };
-
-/** The sentences of the ledger's own verifier are in English. */
-const ofTheLedger = (fault: string): Bilingual => ({ fr: `Le registre est refusé. ${fault}`, en: fault });
 
 /** Null for a file of which no manifest can be read. */
 function manifestHash(report: Buffer): string | null {
@@ -63,135 +62,120 @@ function manifestHash(report: Buffer): string | null {
 }
 
 class Table {
-  /** Files of DSA reports that a report which holds names under its seal: SHA-256 to the name there, and its report. */
-  private readonly dsa = new Map<string, { name: string; report: string }>();
+  /** Files that a report which holds names under its seal: SHA-256 to the name there, and its report. */
+  private readonly named = new Map<string, { name: string; report: string; established: Anchor | null }>();
   private readonly of = (kind: Kind): GivenFile[] => this.files.filter((file) => kindOf(file) === kind);
 
-  /** @param key the verifier key of the log, where the person knows it */
   constructor(
     private readonly files: readonly GivenFile[],
-    private readonly key: string | null,
+    private readonly known: Known,
   ) {}
 
   async findings(): Promise<Finding[]> {
-    const found: Finding[] = [];
-    for (const file of this.of('report')) found.push(await this.report(file));
-    for (const file of this.of('export')) found.push(await this.log(file));
-    const alone = this.of('report').length === 0 ? this.of('receipt') : [];
-    for (const file of alone) found.push(await this.receipt(file));
-    found.push(...this.strays());
-    return found;
+    const findings: Finding[] = [];
+    for (const file of this.of('report')) findings.push(await this.report(file));
+    for (const file of this.of('export')) findings.push(await logFinding(file, this.known.key, this.checkpoints()));
+    const alone = this.of('report').length === 0 ? [...this.of('receipt'), ...this.of('inclusion')] : [];
+    for (const file of alone) findings.push(await receiptFinding(file, this.known.key));
+    findings.push(...this.strays());
+    return findings;
   }
 
-  private trust(): Pick<VerificationOptions, 'trusted'> {
+  /** That came with other files than an export. */
+  private checkpoints(): string[] {
+    return [
+      ...this.of('proofs').flatMap(({ bytes }) => readProofs(bytes)?.tree.checkpoint ?? []),
+      ...[...this.of('receipt'), ...this.of('inclusion')].flatMap((each) => readProof(textOf(each))?.checkpoint ?? []),
+    ].filter((note) => note !== '');
+  }
+
+  private trust(): Trust {
     const certificates = this.of('certificate').map(textOf);
-    return certificates.length > 0 ? { trusted: certificates.join('\n') } : {};
+    const { stampRoots, now } = this.known;
+    return {
+      now,
+      ...(certificates.length > 0 ? { trusted: certificates.join('\n') } : {}),
+      ...(stampRoots === null ? {} : { trustedStamps: stampRoots }),
+    };
+  }
+
+  /** The first proof that names the file; any other belongs to another edition, and is left for that one. */
+  private async recorded({ bytes }: GivenFile): Promise<{ log?: LogProof }> {
+    const { key } = this.known;
+    if (key === null) return {};
+    for (const proof of this.of('inclusion').map(textOf)) {
+      if (await names({ proof, key }, bytes)) return { log: { proof, key } };
+    }
+    return {};
   }
 
   /** Compared with the two editions it names, when they are among the files. */
   private async erratum(file: GivenFile): Promise<Finding> {
-    const alone = await verifyErratum(file.bytes, this.trust());
+    const trust = { ...this.trust(), ...(await this.recorded(file)) };
+    const alone = await verifyErratum(file.bytes, trust);
     if (!alone.ok) return refusal(file.name, alone.fault);
     const named = (sha256: string) => this.of('report').find(({ bytes }) => manifestHash(bytes) === sha256)?.bytes;
     const { amended, corrected } = alone.erratum;
     const editions = { amended: named(amended.manifestSha256), corrected: named(corrected.manifestSha256) };
-    if (!editions.amended || !editions.corrected) return { name: file.name, holds: true, sentences: alone.statements };
-    const options = { ...this.trust(), ...editions } as ErratumOptions;
+    if (!editions.amended || !editions.corrected) return found(file.name, alone.established, alone.statements);
+    const options = { ...trust, ...editions } as ErratumOptions;
     const compared = await verifyErratum(file.bytes, options);
     return compared.ok
-      ? { name: file.name, holds: true, sentences: compared.statements }
+      ? found(file.name, compared.established, compared.statements)
       : refusal(file.name, compared.fault);
   }
 
+  private letter({ name, bytes }: GivenFile): Finding {
+    const verified = verifyLetter(bytes, this.trust());
+    return verified.ok ? found(name, verified.established, verified.statements) : refusal(name, verified.fault);
+  }
+
+  private async statement(file: GivenFile): Promise<Finding> {
+    const verified = await verifyStatement(file.bytes, this.trust());
+    return verified.ok
+      ? found(file.name, verified.established, verified.statements)
+      : refusal(file.name, verified.fault);
+  }
+
   private async report(file: GivenFile): Promise<Finding> {
+    if (isLetter(file.bytes)) return this.letter(file);
+    const print = unsealedPrint(file.bytes);
+    if (print) return refusal(file.name, print);
     if (isErratum(file.bytes)) return this.erratum(file);
+    if (isStatement(file.bytes)) return this.statement(file);
     const [proofs] = this.of('proofs');
     const options: VerificationOptions = {
       ...(proofs ? { proofs: proofs.bytes, receipts: this.of('receipt').map(textOf) } : {}),
       ...this.trust(),
+      ...(await this.recorded(file)),
     };
     const verified = await verifyReport(file.bytes, options);
     if (!verified.ok) return refusal(file.name, verified.fault);
     const { vkey } = verified.manifest.ledger;
-    if (this.key !== null && this.key !== vkey) {
+    const { established } = verified;
+    if (this.known.key !== null && this.known.key !== vkey) {
       return refusal(file.name, {
         fr: `Ce rapport nomme une autre clé de registre que celle donnée : ${vkey}.`,
         en: `This report names another ledger key than the one given: ${vkey}.`,
       });
     }
-    for (const [name, sha256] of namedFiles(verified.manifest)) {
-      this.dsa.set(sha256, { name, report: verified.manifest.report });
+    const { beside = {} } = verified.manifest;
+    for (const [name, sha256] of [...namedFiles(verified.manifest), ...Object.entries(beside)]) {
+      this.named.set(sha256, { name, report: verified.manifest.report, established });
     }
-    return { name: file.name, holds: true, sentences: verified.statements };
+    return found(file.name, established, verified.statements);
   }
 
-  /** A part of a DSA report is known by its hash alone, whatever it is called here. */
+  /** A file that a report names is known by its hash alone, whatever it is called here. */
   private stray({ name, bytes }: GivenFile): Finding {
-    const named = this.dsa.get(sha256Of(bytes));
+    const named = this.named.get(sha256Of(bytes));
     if (!named) return refusal(name, unknown);
-    return {
-      name,
-      holds: true,
-      sentences: [
-        {
-          fr: `C’est, à l’octet près, le fichier ${named.name} du rapport DSA, que nomme le rapport ${named.report}.`,
-          en: `This is, to the byte, the file ${named.name} of the DSA report, which the report ${named.report} names.`,
-        },
-      ],
-    };
-  }
-
-  /** Every checkpoint that came with another file must be a stage of this log. */
-  private async log(file: GivenFile): Promise<Finding> {
-    const known = [
-      ...this.of('proofs').flatMap(({ bytes }) => readProofs(bytes)?.tree.checkpoint ?? []),
-      ...this.of('receipt').flatMap((each) => readProof(textOf(each))?.checkpoint ?? []),
-    ].filter((note) => note !== '');
-    const header = /"vkey":"([^"]+)"/.exec(file.bytes.subarray(0, 2000).toString('utf8'))?.[1] ?? '';
-    const verified = await verifyExport([file.bytes], this.key ?? header, known, openCheckpoint, judgeOfStamps());
-    if (!verified.ok) return refusal(file.name, ofTheLedger(verified.fault));
-    const { origin, entries, checkpoints, root } = verified.summary;
-    const own: Bilingual[] = [
+    return found(name, named.established, [
       {
-        fr: `La clé est celle que nomme l’export lui-même : comparez-la à celle que l’opérateur publie, ${header}.`,
-        en: `The key is the one the export itself names: compare it with the one the operator publishes, ${header}.`,
+        fr: `C’est, à l’octet près, le fichier ${named.name}, que nomme le rapport ${named.report}.`,
+        en: `This is, to the byte, the file ${named.name}, which the report ${named.report} names.`,
       },
-    ];
-    return {
-      name: file.name,
-      holds: true,
-      sentences: [
-        {
-          fr: `Le registre ${origin} tient : ${entries} entrées, ${checkpoints} racines signées, la dernière ${root} ; ${known.length} racines connues d’ailleurs en sont des étapes.`,
-          en: `The log ${origin} holds: ${entries} entries, ${checkpoints} signed roots, the last ${root}; ${known.length} roots known from elsewhere are stages of it.`,
-        },
-        stampSentence(verified.summary),
-        ...setAsideSentences(verified.summary),
-        ...(this.key === null ? own : []),
-      ],
-    };
-  }
-
-  private async receipt(file: GivenFile): Promise<Finding> {
-    if (this.key === null) {
-      return refusal(file.name, {
-        fr: 'Un récépissé seul se vérifie avec la clé du registre : donnez-la, ou le rapport.',
-        en: 'A receipt by itself is verified with the key of the ledger: give it, or the report.',
-      });
-    }
-    const verified = await verifyReceipt(textOf(file), this.key);
-    if (!verified.ok) return refusal(file.name, ofTheLedger(verified.fault));
-    const { entry, index, checkpoint } = verified;
-    return {
-      name: file.name,
-      holds: true,
-      sentences: [
-        {
-          fr: `Le registre ${checkpoint.origin} contient cette entrée, au rang ${index} : ${entry.type} du ${entry.at}.`,
-          en: `The log ${checkpoint.origin} holds this entry at index ${index}: ${entry.type} of ${entry.at}.`,
-        },
-      ],
-    };
+    ]);
   }
 
   private strays(): Finding[] {
@@ -208,6 +192,6 @@ class Table {
   }
 }
 
-export function verifyTogether(files: readonly GivenFile[], key: string | null = null): Promise<Finding[]> {
-  return new Table(files, key).findings();
+export function verifyTogether(files: readonly GivenFile[], known: Known): Promise<Finding[]> {
+  return new Table(files, known).findings();
 }

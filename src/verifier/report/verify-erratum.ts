@@ -9,22 +9,22 @@ import { sha256Of } from '../paper/edition.js';
 import { drawErratum, erratumAttachment } from '../paper/erratum.js';
 import type { LoadedTexts } from '../paper/texts.js';
 import { demand, Fault } from '../trust/fault.js';
+import type { DocumentTrust } from './anchor.js';
 import { embeddedFiles, manifestBytesIn } from './attachments.js';
 import {
   checkCircumstances,
   checkDrawing,
   checkPaper,
-  coverage,
   languageOf,
   type OpenedSeal,
   openSealed,
+  sealStatements,
   textsOfVersion,
   type Verified,
 } from './sealed-document.js';
 import { contentsOfSeal } from './signature.js';
-import type { Trust } from './signer.js';
 
-export interface ErratumOptions extends Trust {
+export interface ErratumOptions extends DocumentTrust {
   /** The published edition that it amends, PDF or manifest. */
   readonly amended?: Buffer;
   /** The edition that takes its place, PDF or manifest. */
@@ -130,8 +130,7 @@ function checkEditions(erratum: Erratum, { amended, corrected }: ErratumOptions)
 
 function statementsOf(opened: OpenedSeal, { report, amended, corrected }: Erratum, pages: number): Bilingual[] {
   return [
-    coverage(opened),
-    ...opened.known.statements,
+    ...sealStatements(opened),
     {
       fr: `Les ${pages} pages sont, au mot et au trait près, celles que donnent les données jointes.`,
       en: `The ${pages} pages are, to the word and the stroke, those that the attached data give.`,
@@ -144,8 +143,8 @@ function statementsOf(opened: OpenedSeal, { report, amended, corrected }: Erratu
 }
 
 async function check(bytes: Buffer, options: ErratumOptions): Promise<ErratumVerification> {
-  const opened = openSealed(bytes, options);
-  const { file, known } = opened;
+  const opened = await openSealed(bytes, options);
+  const { file, known, established } = opened;
   const erratum = readErratum(file.base);
   checkCircumstances(erratum, opened);
   checkDrawing(erratum);
@@ -153,11 +152,11 @@ async function check(bytes: Buffer, options: ErratumOptions): Promise<ErratumVer
   const pages = await checkPaper(bytes, file, await drawErratum(erratum, language, textsOf(erratum)));
   const { certificateSha256, level, archive } = known;
   const statements = [...statementsOf(opened, erratum, pages), ...checkEditions(erratum, options)];
-  return { ok: true, language, erratum, certificateSha256, level, archive, statements };
+  return { ok: true, language, erratum, certificateSha256, level, archive, established, statements };
 }
 
 /** Says what holds, or the first thing that is wrong. Never throws on a bad file. */
-export async function verifyErratum(bytes: Buffer, options: ErratumOptions = {}): Promise<ErratumVerification> {
+export async function verifyErratum(bytes: Buffer, options: ErratumOptions): Promise<ErratumVerification> {
   try {
     return await check(bytes, options);
   } catch (error) {

@@ -7,7 +7,9 @@ import type { Manifest } from '../../domain/report/manifest.js';
 import { drawEdition, manifestBytes, sha256Of } from '../paper/edition.js';
 import type { LoadedTexts } from '../paper/texts.js';
 import { demand, Fault } from '../trust/fault.js';
+import type { DocumentTrust } from './anchor.js';
 import { checkAttachments, manifestBytesIn } from './attachments.js';
+import { checkBeside } from './beside.js';
 import { checkDsa } from './dsa.js';
 import { checkPrevious, checkProofs } from './proofs.js';
 import { checkReceipts } from './receipts.js';
@@ -15,17 +17,16 @@ import {
   checkCircumstances,
   checkDrawing,
   checkPaper,
-  coverage,
   languageOf,
   type OpenedSeal,
   openSealed,
+  sealStatements,
   textsOfVersion,
   type Verified,
 } from './sealed-document.js';
-import type { Trust } from './signer.js';
 
 /** What is given beside the report; without them it is verified by itself. */
-export interface VerificationOptions extends Trust {
+export interface VerificationOptions extends DocumentTrust {
   /** The open counting sets. */
   readonly proofs?: Buffer;
   /** Receipts of requests, each of which MUST be found in the proofs. */
@@ -34,6 +35,8 @@ export interface VerificationOptions extends Trust {
   readonly previous?: Buffer;
   /** Files of its DSA reports by their names: all of them, and no other. */
   readonly dsa?: ReadonlyMap<string, Buffer>;
+  /** Files with the same figures, by their names; any of them, and others are passed over. */
+  readonly beside?: ReadonlyMap<string, Buffer>;
 }
 
 export type ReportVerification =
@@ -68,8 +71,7 @@ function statementsOf(opened: OpenedSeal, manifest: Manifest, pages: number): Bi
   const { ledger } = manifest;
   const { known } = opened;
   return [
-    coverage(opened),
-    ...known.statements,
+    ...sealStatements(opened),
     {
       fr: `Les ${pages} pages sont, au mot et au trait près, celles que donne le manifeste joint : chaque nombre vient de lui.`,
       en: `The ${pages} pages are, to the word and the stroke, those that the attached manifest gives: each number comes from it.`,
@@ -100,13 +102,20 @@ async function checkCompanions(
 }
 
 async function check(bytes: Buffer, options: VerificationOptions): Promise<ReportVerification> {
-  const opened = openSealed(bytes, options);
+  const opened = await openSealed(bytes, options);
   const { file, known } = opened;
   const manifest = checkAttachments(file.base);
+  demand(
+    options.log === undefined || options.log.key === manifest.ledger.vkey,
+    `Ce rapport nomme une autre clé de registre que celle donnée : ${manifest.ledger.vkey}.`,
+    `This report names another ledger key than the one given: ${manifest.ledger.vkey}.`,
+  );
   checkCircumstances(manifest, opened);
   checkDrawing(manifest);
   const language = languageOf(file.base);
-  const pages = await checkPaper(bytes, file, await drawEdition(manifest, language, textsOf(manifest)));
+  const texts = textsOf(manifest);
+  const pages = await checkPaper(bytes, file, await drawEdition(manifest, language, texts));
+  const beside = checkBeside(options.beside, manifest, texts);
   return {
     ok: true,
     language,
@@ -115,7 +124,8 @@ async function check(bytes: Buffer, options: VerificationOptions): Promise<Repor
     certificateSha256: known.certificateSha256,
     level: known.level,
     archive: known.archive,
-    statements: [...statementsOf(opened, manifest, pages), ...(await checkCompanions(manifest, options))],
+    established: opened.established,
+    statements: [...statementsOf(opened, manifest, pages), ...beside, ...(await checkCompanions(manifest, options))],
   };
 }
 
@@ -123,7 +133,7 @@ async function check(bytes: Buffer, options: VerificationOptions): Promise<Repor
  * Says what holds, or the first thing that is wrong: revisions, coverage, signature, signer and time-stamps, attachments,
  * then every page against the manifest, in its words and in its ink. Never throws on a bad file.
  */
-export async function verifyReport(bytes: Buffer, options: VerificationOptions = {}): Promise<ReportVerification> {
+export async function verifyReport(bytes: Buffer, options: VerificationOptions): Promise<ReportVerification> {
   try {
     return await check(bytes, options);
   } catch (error) {

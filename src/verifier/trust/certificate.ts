@@ -96,7 +96,14 @@ export function authorityOf(certificate: Certificate): Authority | null {
 }
 
 /** Bits of the key usage extension (RFC 5280, 4.2.1.3). */
-const usages = { signature: 0, commitment: 1, certificates: 5, revocationLists: 6 } as const;
+const usages = {
+  signature: 0,
+  commitment: 1,
+  keyEncipherment: 2,
+  keyAgreement: 4,
+  certificates: 5,
+  revocationLists: 6,
+} as const;
 
 /** A certificate without the extension may be used for anything (RFC 5280, 4.2.1.3). */
 export function mayUse({ extensions }: Certificate, usage: keyof typeof usages): boolean {
@@ -116,6 +123,17 @@ export function extendedUseOf({ extensions }: Certificate): ExtendedUse | null {
   return extension
     ? { critical: extension.critical, purposes: childrenOf(onlyNode(extension.value)).map(dottedOf) }
     : null;
+}
+
+/** The certificate stands for that mail address and may protect mail (RFC 8550, 3 and 4.4.4); case does not count. */
+export function isForMailOf(certificate: Certificate, address: string): boolean {
+  const names = certificate.extensions.get(oid.subjectAlternativeName);
+  const addresses = (names ? childrenOf(onlyNode(names.value)) : []).flatMap(({ tag, content }) =>
+    tag === 0x81 ? [content.toString('latin1').toLowerCase()] : [],
+  );
+  const purposes = extendedUseOf(certificate)?.purposes ?? [oid.anyPurpose];
+  const mayProtect = purposes.some((purpose) => purpose === oid.mailProtection || purpose === oid.anyPurpose);
+  return mayProtect && addresses.includes(address.toLowerCase());
 }
 
 /** Where the issuer answers OCSP. */

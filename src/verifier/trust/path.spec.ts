@@ -4,7 +4,7 @@ import { type Certificate, readCertificate } from './certificate.js';
 import { pathOf } from './path.js';
 import { readChain } from './pem.js';
 
-describe('a path that nobody said whom to trust', () => {
+describe('a path without trusted roots', () => {
   const at = new Date('2026-11-26T10:00:00Z');
   let leaf: Certificate;
   let root: Certificate;
@@ -53,7 +53,7 @@ describe('a chain that lacks its root', () => {
     );
   });
 
-  test('stays what it is, and proves no identity, for a reader who believes nobody', async () => {
+  test('is unchanged, and proves no identity, for a reader who gives no roots', async () => {
     const { leaf } = await issued('Nuage Exemple SAS');
     expect(pathOf({ certificate: leaf, known: [], roots: null, at })).toEqual([leaf]);
   });

@@ -19,7 +19,7 @@ export interface PathRequest {
   readonly certificate: Certificate;
   /** Where its issuers may be found; nothing of it is believed. */
   readonly known: readonly Certificate[];
-  /** Null when nobody said whom to trust: the path then goes as far as it is known, and proves no identity. */
+  /** Null when no trusted roots are given: the path then goes as far as it is known, and proves no identity. */
   readonly roots: readonly Certificate[] | null;
   readonly at: Date;
 }

@@ -19,7 +19,7 @@ import { Fault, Revoked } from './fault.js';
 import { oid } from './oid.js';
 import { isIssuedBy } from './path.js';
 
-/** The certificate was good from then, and until then nobody need ask again. */
+/** The certificate was good at `from`, and needs no new check before `until`. */
 export interface Good {
   readonly from: Date;
   readonly until: Date;

@@ -107,7 +107,7 @@ function contentOf(node: Node): Pick<SignedData, 'contentType' | 'content'> {
   return { contentType: dottedOf(type), content: octets?.content ?? null };
 }
 
-/** The message written anew from what was understood of it: what differs was read loosely, and no signature covers it. */
+/** The message written again from what was understood of it: what differs was read loosely, and no signature covers it. */
 function rewritten(parts: Parts, message: Omit<SignedData, 'signedBytes'>, attributes: Buffer): Buffer {
   const { contentType, content, certificates, signer, algorithm, signature, unsigned } = message;
   const known = parts.digests.every(({ raw }) => digestNameOf(raw) === message.digest);

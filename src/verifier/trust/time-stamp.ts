@@ -8,7 +8,7 @@ import { isIssuedBy, type PathRequest, pathOf } from './path.js';
 import { checkSigned, readSignedData, withCertificates } from './signed-data.js';
 
 export interface TimeStamp {
-  /** The hour the authority attests. */
+  /** The time the authority attests. */
   readonly at: Date;
   /** From the authority's certificate to the one that is trusted. */
   readonly path: readonly Certificate[];

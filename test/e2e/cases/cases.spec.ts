@@ -1,17 +1,19 @@
+// @stage slow
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { appModule } from '../../../src/app.module.js';
+import { appModule } from '../../../src/application/app.module.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
-import { LetterDesk, usWarrant } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { usWarrant } from '../../support/written-request.js';
 
-/** The whole house over HTTP, each person under their own session. */
+/** The whole application over HTTP, each person under their own session. */
 describe('cases over HTTP', () => {
   let app: NestFastifyApplication;
   let desk: LetterDesk;
@@ -33,9 +35,10 @@ describe('cases over HTTP', () => {
 
   interface CaseFile {
     state: { seq: number; facts: { issuerCountry: string }; confirmed: string[]; classification: unknown };
-    moves: { command: string; closed: { sentence: { fr: string } } | null }[];
+    moves: { command: string; closed: { code: string; sentence: { fr: string } } | null }[];
     history: { type: string; actor: string; data: Record<string, unknown> }[];
     particulars: { targets: unknown[] } | 'erased';
+    owed: string[];
     questions: { code: string; fr: string; en: string }[];
   }
   const fileOf = async (visitor: Visitor, caseId: string): Promise<CaseFile> =>
@@ -47,15 +50,17 @@ describe('cases over HTTP', () => {
     expect(shown.history.map(({ type }) => type)).toEqual(['case.opened', 'case.read', 'case.classified']);
     expect(shown.particulars).toMatchObject({ caseReference: '24-mj-00731' });
     const open = shown.moves.filter(({ closed }) => closed === null).map(({ command }) => command);
-    const decisions = ['join', 'confirm_fact', 'confirm_address', 'classify', 'assign', 'prepare', 'withdraw', 'note'];
-    expect(open).toEqual([...decisions, 'set_gag', 'record_notice', 'ask_opinion', 'challenge']);
+    const decisions = ['join', 'confirm_fact', 'confirm_address', 'choose_recipient', 'classify', 'assign', 'prepare'];
+    const recorded = ['note', 'record_call_back', 'record_start', 'set_gag', 'record_notice', 'ask_opinion'];
+    expect(open).toEqual([...decisions, ...recorded, 'challenge', 'record_origin']);
     const release = shown.moves.find(({ command }) => command === 'release');
-    expect(release?.closed?.sentence.fr).toBe('L’étape en cours du circuit ne permet pas cet acte.');
+    expect(release?.closed?.sentence.fr).toBe('Action indisponible à ce stade.');
+    expect(shown.moves.find(({ command }) => command === 'withdraw')?.closed?.code).toBe('notices-owed');
     expect(shown.questions).toEqual([
       {
         code: 'Q-LOI68-PERSONAL',
         fr: 'Des données purement personnelles sont-elles « techniques » au sens de la loi 68-678 ? Le SISSE est averti par défaut.',
-        en: 'Whether purely personal data are "technical" under loi 68-678: SISSE is told by default.',
+        en: 'Whether purely personal data are "technical" under loi 68-678: SISSE is informed by default.',
       },
     ]);
   });
@@ -112,6 +117,8 @@ describe('cases over HTTP', () => {
       const { seq: seen } = (await fileOf(jurist, caseId)).state;
       return (await jurist.send('POST', `/api/cases/${caseId}/${path}`, { body: { seen, ...body } })).statusCode;
     };
+    const { owed } = await fileOf(jurist, caseId);
+    for (const notice of owed) expect(await write('notices', { notice, told: true, reason: 'Averti.' })).toBe(201);
     expect(await write('assignment', { to: jurist.id })).toBe(201);
     expect(await write('notes', { text: 'Rappelé le standard.' })).toBe(201);
     expect(await write('withdrawal', { text: 'Retirée par son auteur.' })).toBe(201);
@@ -119,7 +126,7 @@ describe('cases over HTTP', () => {
     const { notes } = (await jurist.send('GET', `/api/cases/${caseId}/notes`)).json<{
       notes: { id: string; text: string }[];
     }>();
-    expect(notes.map(({ text }) => text)).toEqual(['Rappelé le standard.', 'Retirée par son auteur.']);
+    expect(notes.slice(-2).map(({ text }) => text)).toEqual(['Rappelé le standard.', 'Retirée par son auteur.']);
     const { history } = await fileOf(jurist, caseId);
     const named = history.flatMap(({ data }) => (typeof data.noteId === 'string' ? [data.noteId] : []));
     expect(notes.map(({ id }) => id)).toEqual(named);
@@ -158,10 +165,10 @@ describe('cases over HTTP', () => {
     expect([changed.statusCode, changed.json().type]).toEqual([503, expect.stringContaining('stored-file-damaged')]);
   });
 
-  it('hands a case over with a word, and many at once to somebody who reads cases, but approves nothing so', async () => {
+  it('assigns a case with a note, and many at once to a user who reads cases, but approves nothing this way', async () => {
     const [jurist, colleague] = [await personWith('jurist'), await personWith('jurist')];
     const [one, other, closed] = [await desk.request(), await desk.request(), await desk.request()];
-    await desk.give(closed, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist'));
+    await desk.withdraw(closed);
     const seenOf = async (id: string) => ({ id, seen: (await desk.state(id)).seq });
     const word = { to: colleague.id, word: 'Rappeler le greffe mardi.' };
     const handed = await jurist.send('POST', `/api/cases/${one}/assignment`, {

@@ -1,13 +1,15 @@
+// @stage slow
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command } from '../../../src/domain/case/command.js';
 import type { CaseState } from '../../../src/domain/case/model/state.js';
-import { mail } from '../../faults/laboratory/mails.js';
+import { mail } from '../../faults/testbed/mails.js';
 import { eventually } from '../../support/eventually.js';
 import { openStaffedServer, type StaffedServer } from '../../support/staffed-server.js';
 
 interface CaseFile {
   readonly seq: number;
   readonly asked: readonly string[];
+  readonly owed: readonly string[];
   readonly correction: { readonly weakens: string[]; readonly becomes: { rule: string; verdict: string } } | null;
   readonly mailbox: { readonly zone: string; readonly open: boolean } | null;
   readonly state: CaseState;
@@ -91,6 +93,10 @@ describe('a US warrant that one person would make French', () => {
   });
 
   it('asks as much of one that comes after its case was closed', async () => {
+    for (const notice of (await fileOf(warrant)).owed) {
+      const given = { notice, told: true, reason: 'Averti par courrier.' };
+      expect(await codeOf(write('Camille Aubry', warrant, 'notices', given))).toBe('done');
+    }
     expect(await codeOf(write('Camille Aubry', warrant, 'withdrawal', { text: 'Retirée par son auteur.' }))).toBe(
       'done',
     );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { appModule } from '../../../src/app.module.js';
+import { appModule } from '../../../src/application/app.module.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
 import { LetterDesk } from '../../support/letter-desk.js';
@@ -77,7 +77,7 @@ describe('the law over HTTP', () => {
     expect(law.proofs[0]?.promises.length).toBeGreaterThan(3);
   });
 
-  it('keeps the registry: authorities with their numbers and expiry, tenants with their flags, the operator', async () => {
+  it('keeps the registry: authorities with their numbers and expiry, customers by what is sought, the operator', async () => {
     const { day, authorities } = (await jurist.send('GET', '/api/registry/authorities')).json<{
       day: string;
       authorities: { id: string; expired: boolean; numbers: { number: string; state: string; expiresAt: string }[] }[];
@@ -85,10 +85,12 @@ describe('the law over HTTP', () => {
     const police = authorities.find(({ id }) => id === 'fr-gendarmerie');
     expect(police?.numbers).toHaveLength(1);
     for (const { expiresAt, state } of police?.numbers ?? []) expect(state === 'expired').toBe(day > expiresAt);
-    const { tenants } = (await jurist.send('GET', '/api/registry/tenants')).json<{ tenants: { flags: string[] }[] }>();
-    expect(tenants.flatMap(({ flags }) => flags)).toContain('lawyer');
+    const sought = await jurist.send('POST', '/api/registry/customers/search', {
+      body: { sought: 'proj-unknown' },
+    });
+    expect(sought.json()).toMatchObject({ taken: null, customers: [] });
     const operator = (await jurist.send('GET', '/api/registry/operator')).json();
-    expect(operator).toMatchObject({ code: 'nuage-souverain', departures: [], operator: { country: 'FR' } });
+    expect(operator).toMatchObject({ code: 'nuage-souverain', operator: { country: 'FR' } });
     expect(operator).not.toHaveProperty('tenants');
   });
 });

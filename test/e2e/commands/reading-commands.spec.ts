@@ -1,3 +1,4 @@
+// @stage slow
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +66,7 @@ describe('a command that only reads', () => {
     ['report export-site', ['report', 'export-site', '--out', '@site'], { ok: true }],
     ['ledger export', ['ledger', 'export', '--out', '@log.jsonl'], { ok: true, unsealed: expect.any(Number) }],
     ['keys confirm without a fingerprint', ['keys', 'confirm'], { ok: true }],
+    ['law export', ['law', 'export', '--out', '@law'], { ok: true, files: [] }],
     ['blobs list', ['blobs', 'list'], { ok: true, files: [] }],
   ];
   it.each(commands)('changes no row and no file: %s', async (_, words, answer) => {
@@ -81,6 +83,13 @@ describe('a command that only reads', () => {
     const { output } = await greffe(['ledger', 'export', '--out', out], environment);
     expect(output).toMatch(/Not sealed yet, and not in it: [1-9]\d* entries/);
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(1);
+  });
+
+  it('lets a web server read an export with leaves, and its owner alone one with entries', async () => {
+    const [open, whole] = ['open.jsonl', 'whole.jsonl'].map((name) => join(folder, name)) as [string, string];
+    await greffe(['ledger', 'export', '--public', '--out', open], environment);
+    await greffe(['ledger', 'export', '--out', whole], environment);
+    expect([open, whole].map((path) => (statSync(path).mode & 0o777).toString(8))).toEqual(['644', '600']);
   });
 
   it('migrates nothing: it says what to run instead', async () => {

@@ -1,3 +1,4 @@
+// @stage slow
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -5,10 +6,12 @@ import { CasesModule } from '../../../src/cases/cases.module.js';
 import { ClassificationModule } from '../../../src/classification/classification.module.js';
 import { mayTake, type PersonAction, permissions } from '../../../src/domain/case/permission.js';
 import { roles } from '../../../src/domain/law/vocabulary.js';
+import { machineScopes } from '../../../src/domain/machine/client.js';
 import { freshToken, requestTokenOf } from '../../../src/identity/attempt/token.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
 import { LiveModule } from '../../../src/live/live.module.js';
+import { MachinesModule } from '../../../src/machines/machines.module.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
 import { SESSION_COOKIE } from '../../../src/platform/http/session-cookie.js';
@@ -19,12 +22,20 @@ import { type Desk, startDesk } from '../../support/desk.js';
 interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** An action of the permission table, `signed-in`, or undefined for a public route. */
+  /** An action of the permission table, `signed-in`, `machine` and a scope, or undefined for a public route. */
   readonly permission: string | undefined;
 }
 
-const nobody = '0198c0de-0000-7000-8000-000000000001';
-const shut = ['session-required', 'not-permitted', 'csrf-token-missing', 'step-up-required', 'second-factor-due'];
+const unknownId = '0198c0de-0000-7000-8000-000000000001';
+const shut = [
+  'machine-token-refused',
+  'session-required',
+  'not-permitted',
+  'csrf-token-missing',
+  'step-up-required',
+  'second-factor-due',
+];
+const elsewhere = 'served-elsewhere';
 const rooms = [
   CasesModule,
   IntakeModule,
@@ -34,6 +45,7 @@ const rooms = [
   LiveModule,
   OperationsModule,
   LettersModule,
+  MachinesModule,
   ReportsModule,
 ];
 
@@ -50,7 +62,7 @@ beforeAll(async () => {
   routes = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Record<string, string>>).map(([method, operation]) => ({
       method: method.toUpperCase() as Route['method'],
-      path: path.replace(/\{\w+\}/g, nobody),
+      path: path.replace(/\{\w+\}/g, unknownId),
       permission: operation['x-permission'],
     })),
   );
@@ -74,7 +86,7 @@ async function headersOf(person: string | undefined, expired: boolean): Promise<
 }
 
 /** The refusal of the guard, or undefined when the request got past it. */
-async function refusalOf({ method, path }: Route, person: string | undefined, expired = false) {
+async function refusalOf({ method, path, permission }: Route, person: string | undefined, expired = false) {
   const body = method === 'GET' || method === 'DELETE' ? {} : { body: '{}' };
   const headers = { ...(await headersOf(person, expired)), ...(body.body && { 'content-type': 'application/json' }) };
   const answer = await fetch(`${desk.address}${path}`, { method, headers, ...body, redirect: 'manual' });
@@ -85,11 +97,13 @@ async function refusalOf({ method, path }: Route, person: string | undefined, ex
   }
   const { type } = (await answer.json()) as { type: string };
   const code = type.replace('/problems/', '');
-  return shut.includes(code) ? code : undefined;
+  return shut.includes(code) || (permission !== undefined && code === elsewhere) ? code : undefined;
 }
 
-function expected({ permission }: Route, caller: string): string | undefined {
+function expected({ path, permission }: Route, caller: string): string | undefined {
   if (permission === undefined) return undefined;
+  // No person passes there; this process does not take requests at all.
+  if (permission.startsWith('machine ')) return path === '/api/requests' ? elsewhere : 'machine-token-refused';
   const role = roles.find((each) => each === caller);
   if (role === undefined) return 'session-required';
   if (permission === 'signed-in') return undefined;
@@ -100,7 +114,7 @@ it('lets each caller through each route of the document as the table of permissi
   const mismatches: string[] = [];
   let tried = 0;
   for (const route of routes) {
-    for (const caller of [...roles, 'nobody', 'disabled', 'expired']) {
+    for (const caller of [...roles, 'anonymous', 'disabled', 'expired']) {
       const person = people.get(caller === 'expired' ? 'head_of_legal' : caller);
       const refusal = await refusalOf(route, person, caller === 'expired');
       tried += 1;
@@ -114,7 +128,8 @@ it('lets each caller through each route of the document as the table of permissi
 });
 
 it('says of each route whom it is for: the public, the own account, or an action of the table', () => {
-  const known = [undefined, 'signed-in', ...Object.keys(permissions)];
+  const ofMachines = machineScopes.map((scope) => `machine ${scope}`);
+  const known = [undefined, 'signed-in', ...ofMachines, ...Object.keys(permissions)];
   expect(routes.filter(({ permission }) => !known.includes(permission))).toEqual([]);
   const open = routes
     .filter(({ permission }) => permission === undefined)
@@ -132,5 +147,6 @@ it('says of each route whom it is for: the public, the own account, or an action
     'POST /api/session/passkey/options',
     'POST /api/session/second-factor',
     'POST /api/setup',
+    'POST /api/token',
   ]);
 });

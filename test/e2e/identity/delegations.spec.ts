@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { AccountStore } from '../../../src/access/account.store.js';
 import { addHours, type Instant } from '../../../src/domain/kernel/instant.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { rowsOf } from '../../../src/platform/database/rows.js';
 import type { Member } from '../../support/desk.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 
-/** Whoever is away names who looks after their cases: it shows them, tells of their clocks, and gives nobody a right. */
-describe('standing in for whoever is away', () => {
+/** An absent user names a stand-in, who sees their cases and receives their alarms, and gains no right. */
+describe('standing in for an absent user', () => {
   let server: QueueServer;
   let [absent, delegate]: Member[] = [];
   let opened: Instant;
@@ -31,7 +33,7 @@ describe('standing in for whoever is away', () => {
     return app.get(Database).transaction((tx) => app.get(AccountStore).open(tx, [id], []));
   };
 
-  it('refuses whoever lacks a role, whoever is the same person, and an absence without an end', async () => {
+  it('refuses a stand-in without a role, a stand-in who is the same person, and an absence without an end', async () => {
     const lesser = await server.signedIn('jurist');
     expect(await codeOf(give(delegate as Member, lesser.id))).toBe('delegate-lacks-roles');
     expect(await codeOf(give(lesser, lesser.id))).toBe('delegate-themself');
@@ -51,7 +53,7 @@ describe('standing in for whoever is away', () => {
     }
   });
 
-  it('shows the cases of whoever is away among those of whoever stands in, until they are back', async () => {
+  it('shows the cases of the absent user among those of the stand-in, until the absent user is back', async () => {
     const [away, here] = [absent as Member, delegate as Member];
     const caseId = await server.desk.request();
     const { seq } = await server.desk.state(caseId);
@@ -80,7 +82,7 @@ describe('standing in for whoever is away', () => {
     ]);
   });
 
-  it('opens no act to whoever stands in that their own roles do not', async () => {
+  it('gives the stand-in no action that their own roles do not', async () => {
     const [away, here] = [await server.signedIn('head_of_legal'), await server.signedIn('head_of_legal', 'dpo')];
     const before = (await here.send('GET', '/api/session')).json<{ actions: string[] }>().actions;
     expect((await give(away, here.id)).statusCode).toBe(201);
@@ -97,9 +99,9 @@ describe('standing in for whoever is away', () => {
     await platform.fresh.asOwner(`update person set roles = '{jurist}' where id = $1`, [away.id]);
     const { id } = (await give(away, lesser.id, hours(0), hours(1))).json<{ id: string }>();
     await platform.fresh.asOwner(`update person set roles = '{jurist,dpo}' where id = $1`, [away.id]);
-    const [standing] = await database.query<{ count: number }>(
-      'select count(*)::int as count from standing_delegation where id = $1',
-      [id],
+    const [standing] = rowsOf(
+      z.object({ count: z.number() }),
+      await database.query('select count(*)::int as count from standing_delegation where id = $1', [id]),
     );
     expect(standing?.count).toBe(0);
     const end = database.query('update delegation set ended_by = $2 where id = $1', [id, lesser.id]);

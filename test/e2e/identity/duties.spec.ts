@@ -1,17 +1,19 @@
+// @stage slow
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { appModule } from '../../../src/app.module.js';
+import { appModule } from '../../../src/application/app.module.js';
 import { Catalogue } from '../../../src/catalogue/catalogue.service.js';
 import { addDays } from '../../../src/domain/kernel/day.js';
 import { dayOf, instantFromMilliseconds, millisecondsOf } from '../../../src/domain/kernel/instant.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
-import { type ActToSign, actOn } from '../../../src/domain/signature/act.js';
+import type { ActToSign } from '../../../src/domain/signature/act.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
-import { admitted, LetterDesk, requisition, type WrittenRequest } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
 import { actOnPreparation, type ToldPreparation } from '../../support/signed-acts.js';
+import { admitted, requisition, type WrittenRequest } from '../../support/written-request.js';
 
 type Signed = Visitor & { readonly id: string };
 
@@ -23,7 +25,6 @@ describe('duties over HTTP', () => {
   let other: Signed;
   let head: Signed;
   let administrator: Signed;
-  let restore: () => void;
 
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: true }, async ({ settings, fresh }) => {
@@ -31,16 +32,13 @@ describe('duties over HTTP', () => {
       await app.listen(0, '127.0.0.1');
       return app;
     });
-    const { operator } = app.get(Catalogue).law;
+    const { law } = app.get(Catalogue);
     const today = dayOf(await desk.platform.fresh.now());
     // Numbers of ours hold for a year: those that ship end on a day, this spec runs on any.
-    const shipped = operator.callBackNumbers;
-    const callBackNumbers = shipped.map((number) => ({
+    const callBackNumbers = law.operator.callBackNumbers.map((number) => ({
       ...{ ...number, verifiedAt: addDays(today, -1), expiresAt: addDays(today, 1) },
     }));
-    Object.assign(operator, { callBackNumbers });
-    // Other specifications of this process read the same law.
-    restore = () => Object.assign(operator, { callBackNumbers: shipped });
+    Object.assign(app.get(Catalogue), { law: { ...law, operator: { ...law.operator, callBackNumbers } } });
     [jurist, other, head, administrator] = await Promise.all([
       personWith('jurist'),
       personWith('jurist'),
@@ -49,7 +47,6 @@ describe('duties over HTTP', () => {
     ]);
   });
   afterAll(async () => {
-    restore();
     await app?.close();
     await desk?.close();
   });
@@ -60,6 +57,7 @@ describe('duties over HTTP', () => {
   interface File {
     state: {
       seq: number;
+      receivedAt: string;
       step: string;
       status: string;
       preparation: ToldPreparation | null;
@@ -82,6 +80,18 @@ describe('duties over HTTP', () => {
     const answer = await who.send('POST', `/api/cases/${caseId}/${path}`, { body: { seen, ...reasoned } });
     if (answer.statusCode < 300) return String(answer.statusCode);
     return `${answer.statusCode} ${answer.json<{ type: string }>().type.replace('/problems/', '')}`;
+  }
+
+  /** The number, the person and the time are read by those who read the case, and no entry holds them. */
+  async function expectSealed(caseId: string, number: string, doneAt: string): Promise<void> {
+    const path = `/api/cases/${caseId}/notes`;
+    const { notes } = (await jurist.send('GET', path)).json<{ notes: { details: Record<string, string> }[] }>();
+    expect(notes.map(({ details }) => details)).toContainEqual({ number, person: 'La permanence', doneAt });
+    const { history } = (await jurist.send('GET', `/api/cases/${caseId}`)).json<{
+      history: { type: string; data: object }[];
+    }>();
+    const entry = history.find(({ type }) => type === 'case.called_back');
+    expect(Object.keys(entry?.data ?? {}).toSorted()).toEqual(['authority', 'evidence', 'noteId', 'outcome']);
   }
 
   const acts = { approvals: 'approve', release: 'release', confirmation: 'inform' } as const;
@@ -111,7 +121,8 @@ describe('duties over HTTP', () => {
     expect(await consent(head, caseId, 'approvals')).toBe('call-back-missing');
     const { callBackNumbers, requester } = await fileOf(caseId);
     expect(callBackNumbers.map(({ authority }) => authority)).toContain('fr-interieur');
-    const called = { authority: 'fr-interieur', outcome: 'confirmed' };
+    const { receivedAt: doneAt } = (await fileOf(caseId)).state;
+    const called = { authority: 'fr-interieur', outcome: 'confirmed', person: 'La permanence', doneAt };
     expect(await write(other, caseId, 'call-backs', { ...called, number: '+33 6 12 34 56 78' })).toBe(
       '422 number-not-ours',
     );
@@ -120,6 +131,7 @@ describe('duties over HTTP', () => {
       '403 call-back-by-preparer',
     );
     expect(await write(head, caseId, 'call-backs', { ...called, number: ours?.number })).toBe('201');
+    await expectSealed(caseId, String(ours?.number), doneAt);
     expect(requester?.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(await consent(head, caseId, 'approvals', { requester: undefined })).toBe('invalid-data');
     expect(await consent(head, caseId, 'approvals', { requester: 'e'.repeat(64) })).toBe('requester-changed');
@@ -128,7 +140,7 @@ describe('duties over HTTP', () => {
     expect(await consent(other, caseId, 'release')).toBe('201');
   });
 
-  it('recalls what was let go and has not left, with a reason, and has it prepared again', async () => {
+  it('recalls a released answer that was not delivered yet, with a reason, and has it prepared again', async () => {
     const caseId = await desk.request({ ...urgent, facts: requisition });
     const back = async (who: Visitor, preparationId = '') => write(who, caseId, 'recall', { preparationId });
     await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' });
@@ -161,89 +173,6 @@ describe('duties over HTTP', () => {
     expect(await consent(other, caseId, 'release')).toBe('requester-changed');
   });
 
-  const keep: WrittenRequest = {
-    facts: { ...requisition, bases: ['EU-EPOC-PR'], categories: ['PRES'], issuerZone: 'EU_EEV', issuerCountry: 'ES' },
-    classification: {
-      ...{ ...admitted, circuit: 'preservation', approvers: ['head_of_legal'], facts: [] },
-      clocks: [{ code: 'D-EEV-60', legalEnd: '2099-01-25T23:00:00.000Z', safeEnd: '2099-01-23T17:00:00.000Z' }],
-    },
-  };
-
-  it('preserves at once by one person, has a second confirm, then reports, extends and lifts', async () => {
-    const caseId = await desk.request(keep);
-    expect((await fileOf(caseId)).actions).toEqual(['inform']);
-    expect(await write(jurist, caseId, 'preparations', { reason: undefined, action: 'inform' })).toBe(
-      '409 nothing-done',
-    );
-    expect(await write(jurist, caseId, 'acts', { action: 'remove' })).toBe('409 act-forbidden');
-    expect(await write(head, caseId, 'acts', { action: 'preserve' })).toBe('201');
-    const actId = (await fileOf(caseId)).state.acts[0]?.id;
-    const confirm = async (who: Signed) => {
-      const signature = await sign(who, actOn('ratify', { case: caseId, preparation: actId ?? null }));
-      return write(who, caseId, `acts/${actId}/ratification`, { upheld: true, signature });
-    };
-    expect(await confirm(head)).toBe('403 acted-it');
-    expect(await confirm(other)).toMatch(/^403/);
-    const timers = await desk.platform.fresh.asOwner<{ timer: string; days: number }>(
-      `select payload ->> 'timer' as timer, round(extract(epoch from due_at - now()) / 86400)::int as days
-       from outbox where topic = 'cases.timer' and payload ->> 'caseId' = $1 order by 2`,
-      [caseId],
-    );
-    expect(timers.map(({ timer }) => timer)).toEqual(['ratification', 'preservation']);
-    expect(timers[0]?.days).toBe(1);
-    expect(await confirm(await personWith('executive'))).toBe('201');
-    expect(await write(jurist, caseId, 'preparations', { reason: undefined, action: 'inform' })).toBe('201');
-    expect(await consent(head, caseId, 'approvals')).toBe('201');
-    expect(await consent(other, caseId, 'confirmation')).toBe('201');
-    await desk.run('correspondence.send_letter');
-    await desk.run('cases.close');
-    expect((await fileOf(caseId)).state.status).toBe('closed');
-    expect(await write(jurist, caseId, 'preservation/extension')).toBe('201');
-    expect(await write(jurist, caseId, 'preservation/extension')).toBe('409 extended-already');
-    expect(await write(jurist, caseId, 'preservation/production-request')).toBe('201');
-    const lift = { cause: 'produced', otherHoldsChecked: false };
-    expect(await write(jurist, caseId, 'preservation/end', lift)).toBe('422 other-holds-unchecked');
-    expect(await write(jurist, caseId, 'preservation/end', { ...lift, otherHoldsChecked: true })).toBe('201');
-  });
-
-  it('breaks the glass by two persons, for reading and reassigning alone, and every head hears of it', async () => {
-    const caseId = await desk.request();
-    const read = async () => (await administrator.send('GET', `/api/cases/${caseId}/break-glass`)).statusCode;
-    const requestId = randomUUID();
-    const about = { case: caseId, preparation: requestId };
-    const asking = {
-      requestId,
-      reason: 'Absence.',
-      signature: await sign(administrator, actOn('ask_break_glass', about)),
-    };
-    const asked = await administrator.send('POST', `/api/cases/${caseId}/break-glass`, { body: asking });
-    expect(asked.statusCode).toBe(201);
-    expect(await read()).toBe(403);
-    const grant = async (who: Signed) => {
-      const signature = await sign(who, actOn('grant_break_glass', about));
-      return write(who, caseId, `break-glass/${requestId}/grant`, { reason: undefined, signature });
-    };
-    expect(await grant(administrator)).toMatch(/^403/);
-    expect(await grant(head)).toBe('201');
-    expect(await read()).toBe(200);
-    const to = { to: jurist.id, reason: undefined };
-    expect(await write(administrator, caseId, 'break-glass/assignment', to)).toBe('201');
-    expect(await write(administrator, caseId, 'notes', { text: 'x', reason: undefined })).toMatch(/^403/);
-    expect((await administrator.send('GET', `/api/cases/${caseId}`)).statusCode).toBe(403);
-    const [entry] = await desk.platform.fresh.asOwner<{ data: unknown }>(
-      `select data from entry where stream = $1 and type = 'access.document_opened'`,
-      [`access/${administrator.id}`],
-    );
-    expect(entry?.data).toMatchObject({ document: 'case', id: caseId });
-    const listed = (await head.send('GET', '/api/alarms')).json<{
-      alarms: { id: string; caseId: string; code: string }[];
-    }>();
-    const alarm = listed.alarms.find((each) => each.caseId === caseId);
-    expect(alarm?.code).toBe('break_glass');
-    const answer = async () => (await head.send('POST', `/api/alarms/${alarm?.id}/answer`)).statusCode;
-    expect([await answer(), await answer()]).toEqual([204, 404]);
-  });
-
   it('rings by the clock of the database when silence ends, and asks for the notice that is owed', async () => {
     const caseId = await desk.request({
       classification: { ...admitted, notices: ['N_CUST'], gag: 'G_TCO', facts: [] },
@@ -255,10 +184,10 @@ describe('duties over HTTP', () => {
     await desk.runUntilDone('cases.timer', caseId);
     const codes = await desk.platform.fresh.asOwner('select code from alarm where case_id = $1', [caseId]);
     expect(codes).toEqual([{ code: 'notice_due' }]);
-    expect(await write(jurist, caseId, 'notices', told)).toBe('201');
+    expect(await write(jurist, caseId, 'notices', told)).toBe('409 notice-letter-waits');
   });
 
-  it('holds a notified certificate, and lets it go on once it is cleared', async () => {
+  it('holds a notified certificate, and resumes it once it is cleared', async () => {
     const end = '2099-12-04T23:00:00.000Z';
     const caseId = await desk.request({
       facts: {

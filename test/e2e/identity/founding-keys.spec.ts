@@ -58,7 +58,7 @@ describe('an installation older than signatures', () => {
   });
   afterAll(() => desk.close());
 
-  it('lets people enrol keys, says that the machine confirms the first, and gives nobody a right meanwhile', async () => {
+  it('lets people enrol keys, says that the server confirms the first one, and gives no right meanwhile', async () => {
     for (const person of all()) {
       expect((await person.send('POST', '/api/keys/password', { body: { password: PASSWORD } })).statusCode).toBe(201);
     }

@@ -47,7 +47,7 @@ describe('a right, kept by the database alone', () => {
     });
   const newcomer = async () => (await register(desk.fresh, [])).id;
 
-  it('inserts nobody with a right, whatever the log says', async () => {
+  it('inserts no account with a right, whatever the log says', async () => {
     const id = randomUUID();
     const attack = desk.identity.transaction(async (tx) => {
       await entry(tx, 'config.person_added', 'command-line', { person: id, roles: ['jurist'] });
@@ -95,7 +95,7 @@ describe('a right, kept by the database alone', () => {
     await expect(settle(id, bruno.id)).rejects.toThrow('settled once');
   });
 
-  it('counts the two accounts of one person once, and nobody who left', async () => {
+  it('counts the two accounts of one person once, and no closed account', async () => {
     const [asking, double, person] = [
       await register(desk.fresh, ['administrator']),
       await register(desk.fresh, ['dpo']),

@@ -1,3 +1,4 @@
+// @stage slow
 /** Rights are given by two, and a first password by two codes, over HTTP. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -71,7 +72,7 @@ describe('a right', () => {
     expect(await lastEntries(1)).toEqual([{ type: 'config.grant_refused', actor: ana.id }]);
   });
 
-  it('is not confirmed for oneself, nor under a second account of whoever asked', async () => {
+  it('is not confirmed for oneself, nor under a second account of the requester', async () => {
     expect(
       await problem(ana.send('PUT', `/api/people/${head.id}/roles`, { body: { roles: ['head_of_legal', 'dpo'] } })),
     ).toBe('done');
@@ -102,7 +103,7 @@ describe('a right', () => {
     expect(answers.sort()).toEqual(['done', 'grant-unknown']);
   });
 
-  it('wants the signature of whoever confirms, over exactly this grant and this code', async () => {
+  it('requires the signature of the user who confirms, over exactly this grant and this code', async () => {
     const { grantId } = (await ana.send('POST', '/api/people', account(['dpo']))).json<{ grantId: string }>();
     const grant = await waiting(grantId);
     const send = (body: object) => problem(head.send('POST', `/api/grants/${grantId}/confirmation`, { body }));
@@ -156,7 +157,7 @@ describe('a first password', () => {
     expect(Date.parse(first?.expiresAt ?? '') - Date.parse(await desk.fresh.now())).toBeGreaterThan(6.9 * 86_400_000);
     expect(await choose(code, askedCode, 'aaaaaaaaaaaaaaaa')).toBe('password-guessable');
     expect(await choose('x'.repeat(43), askedCode, PASSWORD)).toBe('first-code-wrong');
-    // Whoever confirmed holds no account of somebody else by it: neither alone, nor with a code of another account.
+    // The user who confirmed gains no access to the account by it: neither alone, nor with a code of another account.
     for (const other of ['', code, (await newAccount()).askedCode]) {
       expect(await choose(code, other, PASSWORD)).toBe('first-code-wrong');
     }
@@ -183,7 +184,7 @@ describe('a first password', () => {
     ]);
   });
 
-  it('is not one that whoever asks could choose: the request takes none, and tells half of what opens it', async () => {
+  it('cannot be chosen by the requester: the request takes none, and returns half of the code that opens it', async () => {
     const sent = account(['jurist']);
     const chosen = { body: { ...sent.body, password: PASSWORD } };
     expect((await ana.send('POST', '/api/people', chosen)).statusCode).toBe(422);

@@ -1,3 +1,4 @@
+// @stage slow
 /** Signing keys over HTTP: enrolled by their person, confirmed by another, used with one proof an act. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -53,7 +54,6 @@ const offer = async (by: Visitor) =>
     waiting: number;
     otherSite: number;
   }>();
-const keysOf = async (person: Visitor) => (await person.send('GET', '/api/keys/own')).json<{ keys: ShownKey[] }>().keys;
 
 /** The key as the second person sees it, and their signature over its confirmation. */
 async function confirmation(id: string, by: Member = head): Promise<{ signature: Signature }> {
@@ -87,7 +87,7 @@ describe('a key that the password opens', () => {
     expect(problemOf(await enrolPassword(jurist))).toBe('key-enrolled-already');
   });
 
-  it('is confirmed by nobody who may not, and by no signature over something else', async () => {
+  it('is not confirmed by a user who may not, nor by a signature over something else', async () => {
     const person = await desk.personWith('dpo');
     const made = (await enrolPassword(person)).json<ShownKey>();
     const other = (await enrolPassword(await desk.personWith('ciso'))).json<ShownKey>();
@@ -104,7 +104,7 @@ describe('a key that the password opens', () => {
     expect(problemOf(await confirm(other.id))).toBe('key-unknown');
   });
 
-  it('asks for the password each time, counts guesses, and for a code of whoever has an authenticator', async () => {
+  it('asks for the password each time, counts guesses, and asks for a code where an authenticator is enrolled', async () => {
     const person = await desk.personWith('jurist');
     await desk.signing.withPassword(person.id, PASSWORD);
     const wrong = { password: 'not the password' };
@@ -193,52 +193,6 @@ async function enrolPasskey(person: Visitor, device: Authenticator, oddity: Oddi
   const body = { signature: assertion(device, key, options, oddity) };
   return { passkey, answer: await person.send('POST', `/api/keys/passkeys/${passkey}`, { body }) };
 }
-
-describe('a passkey', () => {
-  const origin = () => `http://localhost:${new URL(desk.address).port}`;
-
-  it('signs its own enrolment with the user verified, then acts by its challenge, once it is confirmed', async () => {
-    const person = await desk.personWith('jurist');
-    const device = new Authenticator(origin());
-    const unverified = await enrolPasskey(person, device, { userVerified: false });
-    expect(problemOf(unverified.answer)).toBe('user-not-verified');
-    const { answer } = await enrolPasskey(person, device, {}, unverified.passkey);
-    const made = answer.json<ShownKey>();
-    expect((await offer(person)).passkey).toBeNull();
-    expect(problemOf(await confirm(made.id))).toBe('done');
-    const { passkey, passkeys } = await offer(person);
-    expect(passkey).toMatchObject({ userVerification: 'required', rpId: 'localhost' });
-    expect(passkeys).toEqual([{ credentialId: device.id.toString('base64url'), key: made.id }]);
-    expect(problemOf((await enrolPasskey(person, device, {}, unverified.passkey)).answer)).toBe('key-enrolled-already');
-  });
-
-  it('that a row of the database names is none: it was not enrolled by itself', async () => {
-    const person = await desk.personWith('jurist');
-    await desk.identity.query(
-      `insert into passkey (id, person_id, credential_id, public_key, counter, transports, multi_device, backed_up, name)
-       values (gen_random_uuid(), $1, 'stolen', $2, 0, '{}', false, false, 'x')`,
-      [person.id, new Authenticator(origin()).cose],
-    );
-    expect(await offer(person)).toMatchObject({ passkey: null, passkeys: [], waiting: 0 });
-  });
-
-  it('that is removed, forgotten or of a closed account signs nothing any more', async () => {
-    const person = await desk.personWith('analyst');
-    const device = new Authenticator(origin());
-    const { passkey, answer } = await enrolPasskey(person, device);
-    await confirm(answer.json<ShownKey>().id);
-    await person.send('DELETE', `/api/factors/passkeys/${passkey}`);
-    expect(await keysOf(person)).toEqual([]);
-    const leaver = await desk.personWith('analyst');
-    await enrolPassword(leaver);
-    const administrator = await desk.personWith('administrator');
-    await administrator.send('PUT', `/api/people/${leaver.id}/disabled`);
-    const reasons = await desk.fresh.asOwner<{ why: string }>(
-      `select data ->> 'why' as why from entry where type = 'key.revoked' order by seq desc limit 2`,
-    );
-    expect(reasons.map(({ why }) => why)).toEqual(['account_closed', 'removed']);
-  });
-});
 
 describe('an installation', () => {
   it('that takes passkeys only makes no password key, and one that wants device-bound ones takes no copy', async () => {

@@ -1,3 +1,4 @@
+// @stage slow
 /** A forgotten password is replaced by two people and the person, over HTTP and against SQL of the application. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -128,7 +129,7 @@ describe('a forgotten password', () => {
     expect(JSON.stringify([entries, told])).not.toContain(askedCode);
   });
 
-  it('is told to its person by mail when it is asked, when it ended and when another was chosen', async () => {
+  it('sends its user a mail when a reset is asked for, when it ends and when a new password is chosen', async () => {
     const askedCode = await ask(ana, camille);
     expect(await mails()).toHaveLength(1);
     const code = await codeBy(head, camille);

@@ -17,7 +17,7 @@ const refusalsOf = (person: Member) =>
     `select actor, data from entry where stream = 'access/' || $1 and type = 'access.refused' order by seq`,
     [person.id],
   );
-/** The end of the hour, at once. */
+/** Ends the period in which refusals are counted, at once. */
 async function hourEnds(): Promise<void> {
   const due = await desk.fresh.asOwner<{ id: string }>(
     `update outbox set due_at = clock_timestamp() where done_at is null returning id`,
@@ -59,7 +59,7 @@ describe('a refusal of permission', () => {
     ]);
   });
 
-  it('many times in an hour is two entries: the first, and at the end of the hour their number', async () => {
+  it('makes two entries when repeated within an hour: the first refusal, and at the end the number of repeats', async () => {
     const jurist = await desk.personWith('jurist');
     const all = Array.from({ length: 60 }, () => jurist.send('GET', '/api/people'));
     expect(new Set((await Promise.all(all)).map(({ statusCode }) => statusCode))).toEqual(new Set([403]));

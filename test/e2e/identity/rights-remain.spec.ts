@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** Nobody holds a role any more: what follows has an installation of its own. */
+/** No user holds a role any more, so the next block has an installation of its own. */
 const anew = () =>
   desk.fresh.asOwner(
     `alter table person disable trigger rights_remain; update person set roles = '{}';
@@ -46,7 +46,7 @@ async function canGiveRights(): Promise<boolean> {
 }
 
 describe('one administrator', () => {
-  it('closes accounts until the last who may confirm, and is told whom to register first', async () => {
+  it('closes accounts down to the last user who may confirm; the refusal says whom to register first', async () => {
     const [ana, head, dpo, jurist] = [
       await person('administrator'),
       await person('head_of_legal'),
@@ -161,7 +161,7 @@ describe('the database alone, against SQL of the application', () => {
     expect(await canGiveRights()).toBe(true);
   });
 
-  it('cannot be told by the application that rights were never given here', async () => {
+  it('does not believe the application that rights were never given here', async () => {
     await expect(sql('update setup set rights_can_be_given = false')).rejects.toThrow('permission denied');
   });
 

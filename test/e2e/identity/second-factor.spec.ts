@@ -1,8 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
+// @stage slow
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { Authenticator, type Oddity } from '../../support/authenticator.js';
-import { type Desk, PASSWORD, startDesk, type Visitor } from '../../support/desk.js';
+import { type Desk, startDesk, type Visitor } from '../../support/desk.js';
 import { confirmGrant, grantOf } from '../../support/grants.js';
 import { machineTime } from '../../support/machine-clock.js';
 
@@ -91,7 +91,7 @@ describe('an authenticator application', () => {
     for (const text of [secret, raw, ...(recoveryCodes ?? [])]) expect(kept?.text).not.toContain(text);
   });
 
-  it('is not enrolled by a wrong code, nor by somebody else; guesses are counted', async () => {
+  it('is not enrolled by a wrong code, nor by another user; guesses are counted', async () => {
     const person = await desk.personWith('jurist');
     const stranger = await desk.personWith('jurist');
     const { ceremony, secret } = (await person.send('POST', '/api/factors/totp')).json<{
@@ -150,7 +150,7 @@ describe('an authenticator application', () => {
     expect(await typesOf(person.id)).toEqual(expect.arrayContaining(['access.factor_refused', 'access.locked']));
   });
 
-  it('is asked of nobody whose password was wrong, and no ticket outlives its time or its account', async () => {
+  it('is not asked for after a wrong password, and its ticket expires with its time and its account', async () => {
     const person = await desk.personWith('jurist');
     const { secret } = await enrolTotp(person);
     expect((await desk.visitor().signIn(person.email, 'another horse battery')).statusCode).toBe(401);
@@ -190,7 +190,7 @@ describe('a recovery code', () => {
     expect((await second((await afterPassword(person)).visitor, { recoveryCode: 'no code' })).statusCode).toBe(401);
   });
 
-  it('is worth nothing once new ones were made, nor to somebody else', async () => {
+  it('is refused once new codes were made, and to another user', async () => {
     const person = await desk.personWith('dpo');
     const other = await desk.personWith('dpo');
     const old = await enrolTotp(person);
@@ -203,106 +203,6 @@ describe('a recovery code', () => {
     expect(statuses).toEqual([401, 401, 201]);
     const none = await desk.personWith('dpo');
     expect((await none.send('POST', '/api/factors/recovery-codes')).statusCode).toBe(404);
-  });
-});
-
-describe('a passkey', () => {
-  it('is enrolled under a name, and signs in alone when its device recognised its owner', async () => {
-    const person = await desk.personWith('head_of_legal');
-    const device = new Authenticator(origin, { multiDevice: true });
-    const enrolled = await enrolPasskey(person, device);
-    expect(enrolled.statusCode).toBe(201);
-    const { id, recoveryCodes } = enrolled.json<{ id: string; recoveryCodes: string[] }>();
-    expect(recoveryCodes).toHaveLength(10);
-    const { visitor, answer } = await signInByPasskey(device, { backedUp: true });
-    expect(answer.statusCode).toBe(201);
-    expect(answer.json().secondFactor).toMatchObject({ enrolled: true, proved: true });
-    expect((await factorsOf(visitor)).passkeys).toEqual([
-      expect.objectContaining({ id, name: 'Clé de bureau', multiDevice: true, backedUp: true }),
-    ]);
-    expect((await entriesOf(person.id)).at(-1)).toMatchObject({
-      type: 'access.signed_in',
-      data: { methods: ['passkey'], passkey: id },
-    });
-  });
-
-  it('is the second factor after a password, with or without a PIN', async () => {
-    const person = await desk.personWith('head_of_legal');
-    const device = new Authenticator(origin, { userVerified: false });
-    await enrolPasskey(person, device);
-    const { visitor, asked } = await afterPassword(person);
-    expect(asked.kinds).toEqual(['passkey', 'recovery_code']);
-    expect(asked.passkey.allowCredentials?.map(({ id }) => id)).toEqual([device.id.toString('base64url')]);
-    expect((await second(visitor, { passkey: device.get(asked.passkey) })).statusCode).toBe(201);
-  });
-
-  it.each<[string, Oddity]>([
-    ['did not recognise its owner', { userVerified: false }],
-    ['was asked by another site', { origin: 'https://greffe.evil.example' }],
-    ['answers another challenge', { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
-    ['counts backwards, as a copy does', { counter: 1 }],
-    ['turned from one device to many', { multiDevice: true, backedUp: true }],
-    ['was signed by another key', { signWith: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey }],
-    ['belongs to another account', { userHandle: 'AAAAAAAAAAAAAAAAAAAAAA' }],
-  ])('that %s opens nothing', async (_, change) => {
-    const person = await desk.personWith('head_of_legal');
-    const device = new Authenticator(origin);
-    await enrolPasskey(person, device);
-    expect((await signInByPasskey(device)).answer.statusCode).toBe(201);
-    const { answer } = await signInByPasskey(device, change);
-    expect([answer.statusCode, answer.json().type]).toEqual([401, '/problems/sign-in-refused']);
-    expect((await entriesOf(person.id)).at(-1)?.type).toBe('access.sign_in_failed');
-  });
-
-  it('that is unknown, or sent twice, opens nothing, and each attempt counts', async () => {
-    const person = await desk.personWith('head_of_legal');
-    const device = new Authenticator(origin);
-    const unknown = new Authenticator(origin);
-    await enrolPasskey(person, device);
-    const { visitor, body, answer } = await signInByPasskey(device);
-    expect(answer.statusCode).toBe(201);
-    expect((await desk.visitor().send('POST', '/api/session/passkey', { body })).statusCode).toBe(401);
-    expect((await signInByPasskey(unknown)).answer.json().type).toBe('/problems/sign-in-refused');
-    expect((await visitor.send('GET', '/api/session')).statusCode).toBe(200);
-    const unverified = async () => (await signInByPasskey(device, { userVerified: false })).answer.statusCode;
-    expect(await unverified()).toBe(401);
-    await desk.fresh.asOwner('update sign_in_attempt set attempts = 29 where attempts > 1');
-    expect([await unverified(), await unverified()]).toEqual([401, 429]);
-    expect((await desk.visitor().signIn(person.email)).statusCode).toBe(202);
-  });
-
-  it('is not enrolled twice, from elsewhere, late, or for somebody else', async () => {
-    const person = await desk.personWith('head_of_legal');
-    const other = await desk.personWith('head_of_legal');
-    const device = new Authenticator(origin);
-    expect((await enrolPasskey(person, device)).statusCode).toBe(201);
-    const again = await enrolPasskey(other, device);
-    expect([again.statusCode, again.json().type]).toEqual([409, '/problems/passkey-taken']);
-    const elsewhere = await enrolPasskey(person, new Authenticator('http://127.0.0.1:80'));
-    expect([elsewhere.statusCode, elsewhere.json().detail]).toEqual([422, expect.stringContaining(origin)]);
-    const { ceremony, options } = (await person.send('POST', '/api/factors/passkeys/options')).json<Offer>();
-    const body = { ceremony, name: 'x', response: new Authenticator(origin).create(options) };
-    expect((await other.send('POST', '/api/factors/passkeys', { body })).statusCode).toBe(422);
-    await desk.fresh.asOwner(`update ceremony set expires_at = now()`);
-    expect((await person.send('POST', '/api/factors/passkeys', { body })).statusCode).toBe(422);
-  });
-
-  it('may be one of several, is renamed and removed, but is never the last where a role asks for one', async () => {
-    const person = await desk.personWith('jurist');
-    const [laptop, key] = [new Authenticator(origin), new Authenticator(origin)];
-    const first = (await enrolPasskey(person, laptop)).json<{ id: string }>().id;
-    const next = (await enrolPasskey(person, key)).json<{ id: string; recoveryCodes: null }>();
-    expect(next.recoveryCodes).toBeNull();
-    const rename = (who: Visitor, name: string) =>
-      who.send('PUT', `/api/factors/passkeys/${first}/name`, { body: { name } });
-    expect((await rename(person, 'Portable')).statusCode).toBe(204);
-    expect((await rename(await desk.personWith('jurist'), 'Volée')).statusCode).toBe(404);
-    const remove = (id: string) => person.send('DELETE', `/api/factors/passkeys/${id}`);
-    expect((await remove(next.id)).statusCode).toBe(204);
-    expect((await signInByPasskey(key)).answer.statusCode).toBe(401);
-    const last = await remove(first);
-    expect([last.statusCode, last.json().type]).toEqual([409, '/problems/last-factor']);
-    expect(((await factorsOf(person)).passkeys as { name: string }[]).map(({ name }) => name)).toEqual(['Portable']);
   });
 });
 
@@ -326,114 +226,5 @@ describe('factors that were lost', () => {
     expect((await desk.visitor().signIn(person.email)).statusCode).toBe(201);
     const entries = await entriesOf(person.id);
     expect(entries.find(({ type }) => type === 'access.factors_forgotten')?.actor).toBe(head.id);
-  });
-});
-
-describe('the time to enrol', () => {
-  const longAgo = (id: string) =>
-    desk.fresh.asOwner(`update person set added_at = now() - interval '8 days' where id = $1`, [id]);
-
-  it('over, all but the own account is shut to whoever decides, until a factor is enrolled', async () => {
-    const person = await desk.personWith('administrator');
-    expect((await person.send('GET', '/api/people')).statusCode).toBe(200);
-    await longAgo(person.id);
-    const shut = await person.send('GET', '/api/people');
-    expect([shut.statusCode, shut.json().type]).toEqual([403, '/problems/second-factor-due']);
-    expect((await person.send('GET', '/api/session')).json().secondFactor).toMatchObject({ overdue: true });
-    await enrolTotp(person);
-    expect((await person.send('GET', '/api/people')).statusCode).toBe(200);
-  });
-
-  it('has no end for whoever only sorts or reads', async () => {
-    const person = await desk.personWith('auditor');
-    await longAgo(person.id);
-    const who = (await person.send('GET', '/api/session')).json();
-    expect(who.secondFactor).toEqual({ enrolled: false, proved: false, enrolBy: null, overdue: false });
-  });
-});
-
-describe('a proof of presence', () => {
-  const anHourAgo = (id: string) =>
-    desk.fresh.asOwner(`update session set proved_at = now() - interval '10 minutes 1 second' where person_id = $1`, [
-      id,
-    ]);
-  const act = (person: Visitor) => person.send('PUT', '/api/people/0198c0de-0000-7000-8000-000000000001/disabled');
-
-  it('is a fresh sign-in, for ten minutes; then the password, under a new cookie and a new token', async () => {
-    const person = await desk.personWith('administrator');
-    expect((await act(person)).statusCode).toBe(404);
-    await anHourAgo(person.id);
-    const refused = await act(person);
-    expect([refused.statusCode, refused.json()]).toEqual([
-      403,
-      expect.objectContaining({ type: '/problems/step-up-required', article: 'OWASP ASVS 5.0, 7.5.3' }),
-    ]);
-    expect((await person.send('GET', '/api/session')).json().presentUntil).toBeNull();
-    expect((await person.send('GET', '/api/people')).statusCode).toBe(200);
-    const { cookie, csrfToken } = person;
-    expect((await person.stepUp()).statusCode).toBe(200);
-    expect(person.cookie).not.toBe(cookie);
-    expect(person.csrfToken).not.toBe(csrfToken);
-    expect((await act(person)).statusCode).toBe(404);
-    const stale = await person.send('GET', '/api/session', { headers: { cookie } });
-    expect(stale.statusCode).toBe(401);
-    expect((await entriesOf(person.id)).at(-1)).toMatchObject({
-      type: 'access.presence_proved',
-      data: { methods: ['password'] },
-    });
-  });
-
-  it('is refused on a wrong password, and guesses are counted with those to change it', async () => {
-    const person = await desk.personWith('administrator');
-    const statuses = [];
-    for (let round = 0; round < 4; round += 1) {
-      statuses.push((await person.stepUp({ password: 'another horse battery' })).statusCode);
-    }
-    const change = { body: { current: 'another horse battery', next: 'a long enough phrase' } };
-    statuses.push((await person.send('PUT', '/api/session/password', change)).statusCode);
-    statuses.push((await person.stepUp()).statusCode);
-    expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
-    expect(await typesOf(person.id)).toEqual(expect.arrayContaining(['access.presence_refused', 'access.locked']));
-  });
-
-  it('takes the second factor of whoever has one, beside the password', async () => {
-    const person = await desk.personWith('administrator');
-    const { secret, recoveryCodes } = await enrolTotp(person);
-    const [code, next] = [codeAt(secret), codeAt(secret, 1)];
-    const statuses = [];
-    for (const proof of [{ password: PASSWORD }, { code }, { password: PASSWORD, code }]) {
-      statuses.push((await person.stepUp(proof)).statusCode);
-    }
-    // The code was spent with the refused proof: the next one is good, and a recovery code is as well.
-    for (const proof of [
-      { password: PASSWORD, code: next },
-      { password: PASSWORD, recoveryCode: recoveryCodes?.[0] },
-    ]) {
-      statuses.push((await person.stepUp(proof)).statusCode);
-    }
-    expect(statuses).toEqual([403, 403, 403, 200, 200]);
-  });
-
-  it('may be a passkey alone, whose device recognised its owner', async () => {
-    const person = await desk.personWith('administrator');
-    const device = new Authenticator(origin);
-    await enrolPasskey(person, device);
-    const prove = async (who: Visitor, change: Oddity = {}, more = {}) => {
-      const { ceremony, options } = (await who.send('POST', '/api/session/step-up/options')).json<Offer>();
-      return who.stepUp({ passkey: { ceremony, response: device.get(options, change) }, ...more });
-    };
-    await anHourAgo(person.id);
-    expect((await prove(person, { userVerified: false })).statusCode).toBe(403);
-    expect((await prove(person)).statusCode).toBe(200);
-    expect((await prove(person, { userVerified: false }, { password: PASSWORD })).statusCode).toBe(200);
-    expect((await act(person)).statusCode).toBe(404);
-    const { ceremony, options } = (await person.send('POST', '/api/session/step-up/options')).json<Offer>();
-    const elsewhere = { body: { ceremony, response: device.get(options) } };
-    expect((await desk.visitor().send('POST', '/api/session/passkey', elsewhere)).statusCode).toBe(401);
-    const unasked = { ceremony: 'x'.repeat(43), response: device.get({ ...options, challenge: '' }) };
-    expect((await person.stepUp({ passkey: unasked })).statusCode).toBe(403);
-    const thief = await desk.personWith('administrator');
-    await enrolPasskey(thief, new Authenticator(origin));
-    expect((await prove(thief)).statusCode).toBe(403);
   });
 });

@@ -20,7 +20,7 @@ const next = async () => (await desk.visitor().send('GET', '/api/setup')).json()
 const people = () => desk.fresh.asOwner<{ email: string; roles: string[] }>('select email, roles from person');
 
 describe('the set-up, in the order of a first day', () => {
-  it('is open while nobody is registered, and says what is missing', async () => {
+  it('is open while no user is registered, and says what is missing', async () => {
     const answer = await desk.visitor().send('GET', '/api/setup');
     expect(answer.json()).toMatchObject({
       next: 'administrator',
@@ -37,7 +37,7 @@ describe('the set-up, in the order of a first day', () => {
     }
   });
 
-  it('keeps the code for whoever chose a password that is too easy', async () => {
+  it('keeps the code valid after a password that is too easy', async () => {
     const code = (await setup.invite()) ?? '';
     const easy = {
       code,

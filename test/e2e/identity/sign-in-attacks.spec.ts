@@ -1,3 +1,4 @@
+// @stage slow
 /** Guessing is slowed, for each account and each address, and locks none of the people who share either with the attacker. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SignInCounter } from '../../../src/identity/attempt/sign-in-counter.js';
@@ -13,7 +14,7 @@ beforeEach(() => desk.fresh.asOwner('delete from sign_in_attempt'));
 const WRONG = 'another horse battery';
 const failures = (many: number) => desk.fresh.asOwner('update sign_in_attempt set attempts = $1', [many]);
 const guess = async (email: string) => (await desk.visitor().signIn(email, WRONG)).statusCode;
-/** From a browser where nobody has signed in before. */
+/** From a browser in which no user has signed in before. */
 const signIn = async (email: string) => (await desk.visitor().signIn(email)).statusCode;
 /** From the browser in which the person is signed in already. */
 const signInAgain = async (member: Member) => (await member.signIn(member.email)).statusCode;
@@ -21,20 +22,20 @@ const signInAgain = async (member: Member) => (await member.signIn(member.email)
 describe('many failures at one address', () => {
   it('do not keep colleagues at the same address from signing in, in a new browser or a known one', async () => {
     const [one, other] = [await desk.personWith('jurist'), await desk.personWith('dpo')];
-    for (let round = 0; round < 110; round += 1) expect(await guess(`nobody-${round}@desk.example`)).toBe(401);
+    for (let round = 0; round < 110; round += 1) expect(await guess(`unknown-${round}@desk.example`)).toBe(401);
     expect([await signIn(one.email), await signInAgain(other)]).toEqual([201, 201]);
   });
 
   it('leave each account two guesses there before a wait', async () => {
     const { email } = await desk.personWith('jurist');
-    await guess('nobody@desk.example');
+    await guess('unknown@desk.example');
     await failures(100);
     expect([await guess(email), await guess(email), await guess(email)]).toEqual([401, 401, 429]);
   });
 
   it('of a thousand a day make new browsers wait there, and neither known ones nor passkeys', async () => {
     const [one, other] = [await desk.personWith('jurist'), await desk.personWith('dpo')];
-    await guess('nobody@desk.example');
+    await guess('unknown@desk.example');
     await failures(999);
     await guess('no-one@desk.example');
     expect([await signIn(one.email), await signInAgain(other)]).toEqual([429, 201]);

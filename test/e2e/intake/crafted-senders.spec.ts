@@ -1,5 +1,5 @@
-// @stage long redis
-/** Mails that are made to be answered to somebody else, through the real server: none is, and none leaves dead work. */
+// @stage long redis slow
+/** Mails crafted so that the answer goes to a third party, through the real server: none does, and none leaves a failed job. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,7 +94,7 @@ describe('crafted senders', () => {
     return Number(row?.count);
   };
 
-  it('are all kept, answered to nobody but the one who proved to have written, and leave no dead work', async () => {
+  it('are all kept, answered only to a proven sender, and leave no failed job', async () => {
     const random = randomFrom(20_261_128);
     const act =
       messageWithHeaders(() => 0.999)

@@ -1,4 +1,4 @@
-// @stage redis
+// @stage redis slow
 /** What strangers cannot take of the HTTP and SMTP servers, on the built program. */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';

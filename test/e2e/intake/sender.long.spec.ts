@@ -1,5 +1,5 @@
 // @stage long redis
-/** Who sent it, from the mail door to the case that people see, with a resolver and an authority that the settings name. */
+/** The sender, from the SMTP server to the case that people see, with a resolver and an authority that the settings name. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

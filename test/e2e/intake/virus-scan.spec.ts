@@ -1,15 +1,19 @@
-// @stage redis
+// @stage redis slow
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendBySmtp } from '../../../src/commands/demo/sample-mail.js';
+import { Database } from '../../../src/platform/database/database.js';
+import { REQUEST_TYPE } from '../../../src/platform/http/http-app.js';
 import { type Clamd, hasClamd, SIGNATURE, startClamd, VIRUS } from '../../support/clamd.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
 import { eventually } from '../../support/eventually.js';
+import { admitted, tokenOf } from '../../support/machine.js';
 import { type Served, serve } from '../../support/served.js';
+import { SigningPeople } from '../../support/signing-people.js';
 
 interface Kept {
   readonly id: string;
@@ -132,5 +136,34 @@ interface Shown {
     );
     await clamd.start();
     expect((await scanned(message.case))?.scan.verdict).toBe('clean');
+  });
+
+  it('that a machine brings is scanned in the files of its JSON', async () => {
+    const port = Number(new URL(served.http).port);
+    const identity = await Database.connect(fresh.urlOf('greffe_identity'), () => undefined);
+    const machine = await admitted(
+      {
+        desk: { address: served.http, signing: new SigningPeople(identity, join(folder, 'data')) },
+        administrator: await signedIn(fresh, port, ['administrator']),
+        head: await signedIn(fresh, port, ['head_of_legal']),
+      },
+      ['requests:write'],
+    );
+    await identity.close();
+    const base64 = Buffer.from(`${randomUUID()} ${VIRUS}`).toString('base64');
+    const answer = await fetch(`${served.http}/api/requests`, {
+      method: 'POST',
+      headers: {
+        ...{ authorization: `Bearer ${await tokenOf(served.http, machine)}`, 'content-type': REQUEST_TYPE },
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify({ subject: 'x', text: '', files: [{ name: 'a.txt', contentType: 'text/plain', base64 }] }),
+    });
+    const { messageId } = (await answer.json()) as { messageId: string };
+    const scans = await eventually(
+      () => fresh.asOwner<{ verdict: string }>('select verdict from message_scan where message_id = $1', [messageId]),
+      (rows) => rows.length > 0,
+    );
+    expect(scans).toEqual([{ verdict: 'infected' }]);
   });
 });

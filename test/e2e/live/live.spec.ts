@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { appModule } from '../../../src/app.module.js';
+import { appModule } from '../../../src/application/app.module.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import type { Visitor } from '../../support/desk.js';
@@ -135,7 +135,7 @@ describe('what happens, live', () => {
   it.each([
     ['before the log was this long', 999_999_999],
     ['of another kind', -1],
-  ])('starts anew for a place %s', async (_, last) => {
+  ])('starts again for a place %s', async (_, last) => {
     const screen = await Screen.open(server.port, jurist, last);
     const message = await screen.until(({ type }) => type === 'reset' || type === 'alive');
     expect(message.type).toBe(last > 0 ? 'reset' : 'alive');

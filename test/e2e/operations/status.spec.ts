@@ -50,7 +50,7 @@ describe('the page at /status', () => {
       expect(body).toContain(`<caption>${caption}</caption>`);
   });
 
-  it('names nobody', async () => {
+  it('contains no name of a person', async () => {
     await desk.personWith('jurist');
     expect((await visitor.send('GET', '/status')).body).not.toContain('@desk.example');
   });
@@ -68,7 +68,7 @@ describe('/health', () => {
     const answer = await visitor.send('GET', '/health');
     expect([answer.statusCode, answer.json()]).toEqual([
       200,
-      { ready: true, oldestDueSeconds: 0, laneSeconds: noneDue, givenUp: 0, faults: [] },
+      { ready: true, oldestDueSeconds: 0, laneSeconds: noneDue, failedJobs: 0, faults: [] },
     ]);
   });
 });

@@ -1,3 +1,4 @@
+// @stage slow
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,

@@ -1,3 +1,4 @@
+// @stage slow
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { type Served, serve } from '../../support/served.js';
 
-describe('a server that is told to stop while a mail comes in', () => {
+describe('a server that receives SIGTERM while a mail comes in', () => {
   let folder: string;
   let fresh: FreshDatabase;
   let served: Served;

@@ -1,11 +1,11 @@
-/** Routes that cost much are limited for each person and each address; a proxy that is not named is told of. */
+/** Costly routes are limited for each person and each address; a proxy missing from the settings is logged. */
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Controller, Get, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { SignedIn } from '../../../src/access/permit.js';
-import { appModule } from '../../../src/app.module.js';
+import { appModule } from '../../../src/application/app.module.js';
 import { embeddedLogins } from '../../../src/platform/database/connections.js';
 import { describeApi } from '../../../src/platform/http/openapi.js';
 import { Public } from '../../../src/platform/http/public.js';
@@ -106,7 +106,7 @@ describe('a route that costs much', () => {
 
 describe('a reverse proxy', () => {
   const forwarded = { headers: { 'x-forwarded-for': '203.0.113.7' } };
-  it('that is not named is told of once a minute at most, with what to do', () => {
+  it('missing from the settings is logged once a minute at most, with what to do', () => {
     const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     let now = 0;
     const watch = watchForUnnamedProxies(() => now) as (request: object) => void;

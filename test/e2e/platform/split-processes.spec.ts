@@ -1,14 +1,15 @@
+// @stage slow
 /** The service as five processes, each with the one login of its role: the same mails, acts and letters as in one. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ofDatabase } from '../../../src/platform/database/session.js';
-import { Application } from '../../faults/laboratory/application.js';
-import { check } from '../../faults/laboratory/checker.js';
-import { isIdle } from '../../faults/laboratory/crash-run.js';
-import { say } from '../../faults/laboratory/figures.js';
-import { type Chapter, Ground } from '../../faults/laboratory/ground.js';
-import { Load } from '../../faults/laboratory/load.js';
-import { Random } from '../../faults/laboratory/random.js';
+import { Application } from '../../faults/testbed/application.js';
+import { check } from '../../faults/testbed/checker.js';
+import { isIdle } from '../../faults/testbed/crash-run.js';
+import { print } from '../../faults/testbed/figures.js';
+import { Load } from '../../faults/testbed/load.js';
+import { Random } from '../../faults/testbed/random.js';
+import { type Installation, Testbed } from '../../faults/testbed/testbed.js';
 import { startFront } from '../../support/front.js';
 
 const roles = ['api', 'worker', 'sequencer', 'intake', 'identity'] as const;
@@ -17,33 +18,37 @@ const MOMENTS = 5;
 const PATIENCE_MILLISECONDS = 240_000;
 
 /** What a process of the role is given, and no other login. */
-function environmentFor(role: Role, chapter: Chapter, urlOf: (role: string) => string): Record<string, string> {
+function environmentFor(
+  role: Role,
+  installation: Installation,
+  urlOf: (role: string) => string,
+): Record<string, string> {
   const {
     DATABASE_URL: _,
     DATABASE_IDENTITY_URL: __,
     DATABASE_SEQUENCER_URL: ___,
     DATABASE_OWNER_URL: ____,
     ...rest
-  } = chapter.environment;
+  } = installation.environment;
   const variable = { identity: 'DATABASE_IDENTITY_URL', sequencer: 'DATABASE_SEQUENCER_URL' }[role as string];
   return { ...rest, [variable ?? 'DATABASE_URL']: urlOf(`greffe_${role}`) };
 }
 
 describe('five processes', () => {
-  let ground: Ground;
-  let chapter: Chapter;
+  let testbed: Testbed;
+  let installation: Installation;
   let urlOf: (role: string) => string;
   let front: Awaited<ReturnType<typeof startFront>>;
   const running = new Map<Role, Application>();
   const httpOf = (role: Role) => running.get(role)?.http ?? '';
 
   beforeAll(async () => {
-    ground = await Ground.open();
-    chapter = await ground.chapter();
-    const database = new URL(chapter.environment.DATABASE_URL ?? '').pathname.slice(1);
-    urlOf = (role) => ofDatabase(ground.server.urlOf(role), database);
+    testbed = await Testbed.open();
+    installation = await testbed.installation();
+    const database = new URL(installation.environment.DATABASE_URL ?? '').pathname.slice(1);
+    urlOf = (role) => ofDatabase(testbed.server.urlOf(role), database);
     for (const role of roles) {
-      const application = await Application.start(environmentFor(role, chapter, urlOf), undefined, { role });
+      const application = await Application.start(environmentFor(role, installation, urlOf), undefined, { role });
       if (application.isDead) throw new Error(`${role} did not start:\n${application.printed.join('')}`);
       running.set(role, application);
     }
@@ -53,8 +58,8 @@ describe('five processes', () => {
   afterAll(async () => {
     for (const application of running.values()) await application.kill('SIGTERM');
     await front?.close();
-    await chapter?.relay.close();
-    await ground?.close();
+    await installation?.relay.close();
+    await testbed?.close();
   });
 
   const random = new Random(13);
@@ -85,7 +90,7 @@ describe('five processes', () => {
       const more = await load.decide();
       await load.mend();
       acts += more;
-      quiet = more === 0 && (await isIdle(chapter)) ? quiet + 1 : 0;
+      quiet = more === 0 && (await isIdle(installation)) ? quiet + 1 : 0;
       await wait(100);
     }
     return acts;
@@ -116,7 +121,7 @@ describe('five processes', () => {
 
   it('are each logged in as their own role, and none as the owner', async () => {
     await Promise.all(roles.map((role) => fetch(`${httpOf(role)}/health`)));
-    const rows = await chapter.rows.query<{ role: string }>(
+    const rows = await installation.rows.query<{ role: string }>(
       `select distinct usename::text as role from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid() order by 1`,
     );
@@ -124,21 +129,21 @@ describe('five processes', () => {
   });
 
   it('take mails, read them, let people decide, send letters and seal: nothing lost, nothing twice, nothing refused by a right', async () => {
-    const load = new Load(chapter, random);
+    const load = new Load(installation, random);
     await load.resume({ http: front.url, smtpPort: running.get('intake')?.smtpPort ?? 0 });
-    for (const person of chapter.desk.people) await person.signIn(front.url);
-    chapter.relay.mood = 'takes';
+    for (const person of installation.desk.people) await person.signIn(front.url);
+    installation.relay.mood = 'takes';
     const acts = await work(load)
       .then(async (done) => done + (await finish(load)))
       .catch((error: Error) => {
         throw new Error(`${error.message}\n${complaints()}`, { cause: error });
       });
     for (const application of running.values()) await application.kill('SIGTERM');
-    const { findings, counts } = await check(chapter, load.acknowledged);
-    say(`five processes: ${acts} acts of people, ${findings.length} findings`, counts);
+    const { findings, counts } = await check(installation, load.acknowledged);
+    print(`five processes: ${acts} acts of people, ${findings.length} findings`, counts);
     expect(findings).toEqual([]);
     expect(acts).toBeGreaterThan(MOMENTS);
-    expect(await chapter.rows.query('select topic from outbox where dead_at is not null')).toEqual([]);
+    expect(await installation.rows.query('select topic from outbox where dead_at is not null')).toEqual([]);
     expect(complaints()).toBe('');
   }, 900_000);
 });

@@ -8,7 +8,7 @@ import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { eventually } from '../../support/eventually.js';
 import { type Served, serve } from '../../support/served.js';
 
-/** Who leads the sealing: nobody, or the one process whose lease runs. */
+/** The process whose lease to seal runs; null for none. */
 const LEADER = 'select holder from sequencer_lease where until > clock_timestamp()';
 const MAILS = 6;
 
@@ -64,7 +64,7 @@ describe('several processes on one database', () => {
     );
   const leader = async () => (await fresh.asOwner<{ holder: string }>(LEADER))[0]?.holder;
 
-  it('tell how to set them up where a browser can be answered, while nobody is registered', async () => {
+  it('print how to set them up, in the process that serves the desk, while no user is registered', async () => {
     expect(worker.setup).toBeUndefined();
     const [address, code] = server.setup?.split('#') ?? [];
     expect(address).toBe(`${server.http}/setup`);

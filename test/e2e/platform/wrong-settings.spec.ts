@@ -1,4 +1,4 @@
-// @stage redis
+// @stage redis slow
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -96,8 +96,8 @@ describe('a start that fails', () => {
   );
 
   it('ends at once also where only the loaded product can find the fault', async () => {
-    const operator = await started({ GREFFE_OPERATOR: 'nobody' });
-    expect(operator.output).toContain('GREFFE_OPERATOR: \\"nobody\\" is no profile: take one of');
+    const operator = await started({ GREFFE_OPERATOR: 'unknown' });
+    expect(operator.output).toContain('GREFFE_OPERATOR: \\"unknown\\" is no profile: take one of');
     expect([operator.code, operator.secondsAfterFault < LONGEST_SECONDS]).toEqual([1, true]);
   }, 120_000);
 

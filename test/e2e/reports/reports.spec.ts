@@ -1,3 +1,5 @@
+// @stage slow
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
 import { CasesModule } from '../../../src/cases/cases.module.js';
@@ -13,6 +15,8 @@ import { readRevisions } from '../../../src/verifier/file/read-revisions.js';
 import { embeddedFiles } from '../../../src/verifier/report/attachments.js';
 import { contentsOfSeal } from '../../../src/verifier/report/signature.js';
 import { type Answer, type Desk, startDesk, type Visitor } from '../../support/desk.js';
+import { LONG_AFTER } from '../../support/sample-report.js';
+import { styleHashOf } from '../../support/style-hash.js';
 
 const period = '2026-Q1';
 let desk: Desk;
@@ -29,8 +33,7 @@ afterAll(async () => {
 test('the head of legal has a report made, and those who may read it fetch its files', async () => {
   const head = await desk.personWith('head_of_legal');
   const made = await head.send('POST', '/api/reports', { body: { period } });
-  expect(made.statusCode).toBe(201);
-  expect(made.json()).toMatchObject({ period, edition: 1 });
+  expect([made.statusCode, made.json()]).toMatchObject([201, { period, edition: 1 }]);
   await desk.app.get(Sequencer).settle(5000);
 
   const auditor = await desk.personWith('auditor');
@@ -51,7 +54,7 @@ interface Edition {
 const codeOf = (answer: Answer) =>
   answer.json<{ type?: string }>().type?.replace('/problems/', '') ?? answer.statusCode;
 
-test('two people sign off the very bytes, and another than the builder publishes them', async () => {
+test('two people sign off the very bytes that a third had built, and one of them publishes', async () => {
   const head = await desk.personWith('head_of_legal');
   const [executive, officer] = [await desk.personWith('executive'), await desk.personWith('dpo')];
   const { edition, digest } = (await head.send('POST', '/api/reports', { body: { period } })).json<Edition>();
@@ -60,8 +63,10 @@ test('two people sign off the very bytes, and another than the builder publishes
 
   expect(codeOf(await sent(officer, 'sign-off', 'e'.repeat(64)))).toBe('report-changed');
   expect(codeOf(await sent(executive, 'publication'))).toBe('report-not-signed-off');
-  expect((await sent(head, 'sign-off')).json()).toMatchObject({ state: 'built', signOffs: [{ by: head.id }] });
-  expect(codeOf(await sent(head, 'sign-off'))).toBe('report-already-signed-off');
+  expect(codeOf(await sent(head, 'sign-off'))).toBe('report-signer-built');
+  const first = (await sent(executive, 'sign-off')).json();
+  expect(first).toMatchObject({ state: 'built', signOffs: [{ by: executive.id }] });
+  expect(codeOf(await sent(executive, 'sign-off'))).toBe('report-already-signed-off');
   expect(codeOf(await sent(executive, 'publication'))).toBe('report-not-signed-off');
   expect((await sent(officer, 'sign-off')).json()).toMatchObject({ state: 'signed_off' });
   expect(codeOf(await sent(head, 'publication'))).toBe('report-publisher-built');
@@ -77,7 +82,7 @@ test('two people sign off the very bytes, and another than the builder publishes
   expect(rows).toEqual([
     { type: 'report.built', actor: expect.any(String) },
     { type: 'report.built', actor: head.id },
-    { type: 'report.signed_off', actor: head.id },
+    { type: 'report.signed_off', actor: executive.id },
     { type: 'report.signed_off', actor: officer.id },
     { type: 'report.published', actor: executive.id },
   ]);
@@ -101,6 +106,7 @@ test('the database refuses what the application should have refused', async () =
   const ledger = desk.app.get(Ledger);
   const [first, second] = [await desk.personWith('head_of_legal'), await desk.personWith('head_of_legal')];
   const [executive, jurist] = [await desk.personWith('executive'), await desk.personWith('jurist')];
+  const [officer, officersSecond] = [await desk.personWith('dpo'), await desk.personWith('dpo')];
   const made = await first.send('POST', '/api/reports', { body: { period, reason } });
   const { edition, digest } = made.json<Edition>();
   const write = (type: string, actor: string, of = digest) =>
@@ -109,27 +115,32 @@ test('the database refuses what the application should have refused', async () =
     );
   const [signedOff, published] = ['report.signed_off', 'report.published'];
   await expect(write(signedOff, first.id, 'e'.repeat(64))).rejects.toThrow(/has these bytes/);
-  await expect(write(signedOff, jurist.id)).rejects.toThrow(/holds a role/);
+  await expect(write(signedOff, jurist.id)).rejects.toThrow(/under a role that may/);
   await expect(write(signedOff, 'command-line')).rejects.toThrow(/writes no entry/);
   await expect(write(published, executive.id)).rejects.toThrow(/Two people must sign off, and 0 did/);
-  await write(signedOff, first.id);
-  await expect(write(signedOff, first.id)).rejects.toThrow(/signs off once/);
-  await desk.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [second.id, first.id]);
-  await expect(write(signedOff, second.id)).rejects.toThrow(/under whatever account/);
+  await expect(write(signedOff, first.id)).rejects.toThrow(/neither signs it off nor publishes it/);
+  await write(signedOff, officer.id);
+  await expect(write(signedOff, officer.id)).rejects.toThrow(/signs off once/);
+  const same = 'insert into same_person (account, person) values ($1, $2), ($3, $4)';
+  await desk.fresh.asOwner(same, [second.id, first.id, officersSecond.id, officer.id]);
+  await expect(write(signedOff, officersSecond.id)).rejects.toThrow(/under any account/);
+  await expect(write(signedOff, second.id)).rejects.toThrow(/neither signs it off nor publishes it/);
   await expect(write(published, executive.id)).rejects.toThrow(/and 1 did/);
   await write(signedOff, executive.id);
-  await expect(write(published, first.id)).rejects.toThrow(/cannot publish/);
-  await expect(write(published, second.id)).rejects.toThrow(/under any of their accounts/);
+  for (const { id } of [first, second]) {
+    await expect(write(published, id)).rejects.toThrow(/neither signs it off nor publishes it/);
+  }
   await write(published, executive.id);
   await expect(write(published, executive.id)).rejects.toThrow(/is published/);
 });
 
 test('what no longer verifies is not published', async () => {
   const [head, executive] = [await desk.personWith('head_of_legal'), await desk.personWith('executive')];
+  const officer = await desk.personWith('dpo');
   const made = await head.send('POST', '/api/reports', { body: { period, reason } });
   const { edition, digest } = made.json<Edition>();
   const address = `/api/reports/${period}/${edition}`;
-  for (const person of [head, executive]) await person.send('POST', `${address}/sign-off`, { body: { digest } });
+  for (const person of [officer, executive]) await person.send('POST', `${address}/sign-off`, { body: { digest } });
   const files = desk.app.get(ReportFiles);
   const name = `rapport-${period}.en.pdf`;
   const bytes = await files.read(period, edition, name);
@@ -138,7 +149,7 @@ test('what no longer verifies is not published', async () => {
   await files.write(period, edition, name, bytes ?? Buffer.of());
   const seal = desk.app.get(ReportSeal);
   const sealing = await seal.sealing();
-  const spied = jest.spyOn(seal, 'trust').mockResolvedValue({ trusted: '' });
+  const spied = jest.spyOn(seal, 'trust').mockResolvedValue({ trusted: '', now: LONG_AFTER });
   expect(codeOf(await executive.send('POST', `${address}/publication`, { body: { digest } }))).toBe(
     'report-below-level',
   );
@@ -149,7 +160,8 @@ test('what no longer verifies is not published', async () => {
 test('anyone reads what is published, and nothing else', async () => {
   const visitor = desk.visitor();
   const get = (path: string) => visitor.send('GET', `/transparency/${path}`);
-  expect((await visitor.send('GET', '/transparency')).headers.location).toBe('/transparency/');
+  const moved = { statusCode: 308, headers: { location: '/transparency/' } };
+  expect(await visitor.send('GET', '/transparency')).toMatchObject(moved);
   const front = await get('');
   expect(front.headers['content-type']).toBe('text/html; charset=utf-8');
   expect(front.headers['content-security-policy']).toContain("default-src 'none'");
@@ -166,24 +178,18 @@ test('anyone reads what is published, and nothing else', async () => {
       expect((await get(`${folder}/${name}`)).statusCode).toBe(state === 'published' ? 200 : 404);
     }
     expect(front.body.includes(`href="${folder}/SHA256SUMS"`)).toBe(state === 'published');
+    if (state !== 'published') continue;
+    const [paper, data] = ['fr.pdf', 'json'].map((end) => front.body.indexOf(`${folder}/rapport-${period}.${end}`));
+    expect(paper).toBeLessThan(data ?? 0);
+    const page = await get(`${folder}/rapport-${period}.fr.html`);
+    expect(page.headers['content-security-policy']).toContain(`style-src ${styleHashOf(page.body)};`);
   }
   for (const path of ['../api/reports', `${period}/2/../../../keys/report.pem`, '%2e%2e/keys/report.pem', 'x.html']) {
     expect((await get(path)).statusCode).toBe(404);
   }
 });
 
-test('anyone may ask for a closing receipt, and only the paper of a request is answered', async () => {
-  const asked = (body: object) => desk.visitor().send('POST', '/transparency/closing-receipt', { body });
-  expect(codeOf(await asked({ receipt: 'c2sp.org/tlog-proof@v1\nindex 0\n\nnothing\n' }))).toBe('receipt-foreign');
-  expect((await asked({})).statusCode).toBe(422);
-  expect((await asked({ receipt: 'x'.repeat(20_001) })).statusCode).toBe(422);
-});
-
-test('the verifier is served under a policy that names its one script, and the feed is JSON Feed', async () => {
-  const verifier = await desk.visitor().send('GET', '/transparency/verify');
-  expect(verifier.headers['content-security-policy']).toMatch(
-    /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
-  );
+test('the feed of what is published is JSON Feed', async () => {
   const feed = (await desk.visitor().send('GET', '/transparency/feed.json')).json<{
     version: string;
     items: object[];
@@ -211,7 +217,7 @@ test('what is published and embedded is of the schemas that are published beside
   const { columns } = Table.parse(JSON.parse((await get('table.schema.json')).toString('utf8'))).tableSchema;
   const [head, ...lines] = readCsv(csv?.toString('utf8') ?? '');
   expect(head).toEqual(columns.map(({ name }) => name));
-  expect(lines.length).toBeGreaterThan(100);
+  expect(lines.length).toBeGreaterThan(60);
   const [period, figure] = columns.map(({ datatype }) => new RegExp(datatype.format ?? ''));
   for (const line of lines) {
     expect(line).toEqual([
@@ -235,57 +241,8 @@ test('every address of the site answers, and every link of its pages leads to on
   for (const path of pages) {
     const body = (await site.file(path))?.bytes.toString('utf8') ?? '';
     const links = [...body.matchAll(/href="([^"#][^"]*)"/g)].map(([, link = '']) => link);
-    expect(links.filter((link) => !paths.includes(link) && !published.has(link.replaceAll('&amp;', '&')))).toEqual([]);
+    const leads = (link: string) => paths.includes(join(dirname(path), link));
+    expect(links.filter((link) => !leads(link) && !published.has(link.replaceAll('&amp;', '&')))).toEqual([]);
     expect(body).not.toMatch(/<script|style="/);
   }
-});
-
-test('the guidelines say what the rules say, in both languages, and nothing of the secret cell', async () => {
-  const [fr, en] = await Promise.all(
-    ['guidelines.html', 'guidelines.en.html'].map(
-      async (path) => (await desk.visitor().send('GET', `/transparency/${path}`)).body,
-    ),
-  );
-  expect(en).toContain('Refused, with the lawful route to follow');
-  expect(fr).toContain('RGPD 48');
-  expect(en).toContain('GDPR 48');
-  for (const body of [fr, en]) expect(body).not.toMatch(/\bPolicy [a-zA-Z]/);
-  const glossary = fr?.slice(fr.indexOf('Textes cités')) ?? '';
-  expect(glossary).toMatch(/<th scope="row">RGPD<\/th><td><a href="https:\/\/eur-lex\.europa\.eu[^"]+">[^<]+<\/a>/);
-  const shorts = [...glossary.matchAll(/<th scope="row">([^<]+)</g)].map(([, short = '']) => short);
-  const citations = [...(fr ?? '').matchAll(/<ul class="plain">([\s\S]+?)<\/ul>/g)].flatMap(([, list = '']) =>
-    [...list.matchAll(/<li>([^<]+)</g)].map(([, citation = '']) => citation),
-  );
-  expect(citations.length).toBeGreaterThan(100);
-  expect(citations.filter((citation) => !shorts.some((short) => citation.startsWith(short)))).toEqual([]);
-  const { rules } = desk.app.get(Catalogue).law;
-  const secret = rules.filter(({ rule }) => rule.verdict === 'SECRET_CELL');
-  expect(secret.length).toBeGreaterThan(0);
-  for (const { rule } of secret) expect(fr).not.toContain(rule.title.fr);
-});
-
-test('a preview counts without making an edition', async () => {
-  const auditor = await desk.personWith('auditor');
-  const before = (await auditor.send('GET', '/api/reports')).json<{ reports: unknown[] }>().reports.length;
-  const preview = await auditor.send('GET', `/api/reports/${period}/preview`);
-  expect(preview.json()).toMatchObject({ report: period, figures: { totals: { requests: 0 } } });
-  const after = (await auditor.send('GET', '/api/reports')).json<{ reports: unknown[] }>().reports.length;
-  expect(after).toBe(before);
-});
-
-test('no one else makes a report, and nobody reads one without a session', async () => {
-  const jurist = await desk.personWith('jurist');
-  expect((await jurist.send('POST', '/api/reports', { body: { period } })).statusCode).toBe(403);
-  const analyst = await desk.personWith('analyst');
-  expect((await analyst.send('GET', '/api/reports')).statusCode).toBe(403);
-  expect((await desk.visitor().send('GET', '/api/reports')).statusCode).toBe(401);
-});
-
-test.each([
-  [`/api/reports/${period}/9/rapport-${period}.json`, 404],
-  [`/api/reports/${period}/1/..%2F..%2Fkeys%2Freport.pem`, 422],
-  ['/api/reports/2026-Q9/1/rapport-2026-Q9.json', 422],
-])('%s answers %d', async (path, status) => {
-  const head = await desk.personWith('head_of_legal');
-  expect((await head.send('GET', path)).statusCode).toBe(status);
 });

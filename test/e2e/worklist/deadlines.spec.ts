@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { instantFromMilliseconds, millisecondsOf } from '../../../src/domain/kernel/instant.js';
 import { ClockWatch } from '../../../src/notifications/clock-watch.js';
 import type { Visitor } from '../../support/desk.js';
-import { admitted, type LetterDesk, requisition } from '../../support/letter-desk.js';
+import { type LetterDesk } from '../../support/letter-desk.js';
 import { PAGER_SECRET, PagerDouble } from '../../support/pager-double.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
+import { admitted, requisition } from '../../support/written-request.js';
 
 interface Listed {
   readonly caseId: string;
@@ -74,7 +75,7 @@ describe('deadlines', () => {
   });
   beforeEach(async () => {
     await desk.forget();
-    pager.heard.length = 0;
+    pager.received.length = 0;
     pager.status = 204;
   });
 
@@ -103,7 +104,7 @@ describe('deadlines', () => {
     const codes = async (query: string) => (await list(query)).deadlines.map(({ code }) => code);
     expect(await codes('?code=D-EEV-8H&code=SLA-5WD&asOf=2036-11-24T11:00:00.000Z')).toEqual(['D-EEV-8H', 'SLA-5WD']);
     expect(await codes('?late=true&asOf=2036-12-02T08:00:00.000Z')).toEqual(['D-EEV-8H', 'SLA-5WD']);
-    expect(await codes('?desk=nobody')).toEqual([]);
+    expect(await codes('?desk=unknown')).toEqual([]);
     expect(await codes('?asOf=2036-11-24T11:00:00.000Z&limit=1&skip=1')).toEqual(['SLA-5WD']);
     expect((await jurist.send('GET', '/api/deadlines?colour=red')).statusCode).toBe(422);
   });
@@ -114,8 +115,8 @@ describe('deadlines', () => {
     await look();
     expect(await rungs(caseId)).toEqual(['half']);
     await work();
-    expect(pager.heard).toEqual([]);
-    const mails = desk.relay.received.filter(({ subject }) => subject?.includes('Commitment of the operator'));
+    expect(pager.received).toEqual([]);
+    const mails = desk.relay.received.filter(({ subject }) => subject?.includes('Internal target'));
     const people = await desk.platform.fresh.asOwner<{ email: string }>(
       `select email from person where roles && array['jurist', 'head_of_legal'] order by email`,
     );
@@ -127,7 +128,7 @@ describe('deadlines', () => {
     expect(told.map(({ type }) => type)).toEqual(people.map(() => 'notice.told'));
   });
 
-  it('tells of a message that joins, once until somebody acts, whatever the step', async () => {
+  it('notifies of a message that joins a case, once until a user acts, whatever the step', async () => {
     const caseId = await running('SLA-5WD', 0, 5 * 86_400);
     const join = async () => {
       const messageId = randomUUID();
@@ -153,7 +154,7 @@ describe('deadlines', () => {
     expect(told()).toBe(2 * once);
   });
 
-  it('wakes people before the end of a short clock, with a signature, and again until the pager takes it', async () => {
+  it('pages people before the end of a short clock, with a signature, and again until the pager accepts the call', async () => {
     const caseId = await running('D-EEV-8H', 7 * 3600, 3600);
     pager.status = 503;
     await look();
@@ -164,16 +165,16 @@ describe('deadlines', () => {
     const { reference } = await desk.platform.fresh
       .asOwner<{ reference: string }>('select reference from case_file where id = $1', [caseId])
       .then(([row]) => row ?? { reference: '' });
-    expect(new Set(pager.heard.map(({ id }) => id)).size).toBe(1);
-    expect(pager.heard).toHaveLength(2);
-    expect(pager.heard[0]?.body).toMatchObject({
+    expect(new Set(pager.received.map(({ id }) => id)).size).toBe(1);
+    expect(pager.received).toHaveLength(2);
+    expect(pager.received[0]?.body).toMatchObject({
       type: 'greffe.clock',
       data: { reference, clock: 'D-EEV-8H', rung: 'quarter' },
     });
     expect((await entriesOf(`notice/${caseId}`)).map(({ type }) => type)).toEqual(['notice.paged']);
   });
 
-  it('raises one alarm at the end, wakes people, and asks louder until a person answers for it', async () => {
+  it('raises one alarm at the end, pages people, and pages again until a person answers', async () => {
     const caseId = await running('SLA-24H', 2 * 86_400, -1);
     await look();
     await look();
@@ -187,14 +188,14 @@ describe('deadlines', () => {
     expect(more).toEqual([]);
     expect(alarm).toMatchObject({ code: 'deadline_passed', clock: 'SLA-24H' });
     await work();
-    expect(pager.heard.map(({ body }) => body.data.rung)).toEqual(['passed']);
+    expect(pager.received.map(({ body }) => body.data.rung)).toEqual(['passed']);
     expect((await list('?late=true')).deadlines.map((each) => each.caseId)).toContain(caseId);
 
     const silent = await running('SLA-24H', 2 * 86_400, -3601);
     await look();
     expect(await rungs(silent)).toEqual(['unanswered']);
     await work();
-    expect(pager.heard.map(({ body }) => body.data.rung)).toEqual(['passed', 'unanswered']);
+    expect(pager.received.map(({ body }) => body.data.rung)).toEqual(['passed', 'unanswered']);
 
     expect((await head.send('POST', `/api/alarms/${alarm?.id}/answer`)).statusCode).toBe(204);
     await desk.platform.fresh.asOwner(
@@ -204,7 +205,7 @@ describe('deadlines', () => {
       [caseId],
     );
     await work();
-    expect(pager.heard).toHaveLength(2);
+    expect(pager.received).toHaveLength(2);
   });
 
   it('lets people decide on what they saw, though a clock rang meanwhile', async () => {

@@ -2,7 +2,7 @@
 import { approverRoles, type Role } from '../../../src/domain/law/vocabulary.js';
 import type { Account } from '../../../src/domain/workflow/approval.js';
 import { id } from '../../support/case-walk.js';
-import type { Random } from '../laboratory/random.js';
+import type { Random } from '../testbed/random.js';
 
 /** Account, the natural person it names, the roles it was given. */
 const given: readonly (readonly [account: number, person: number, ...roles: Role[]])[] = [

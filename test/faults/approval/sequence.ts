@@ -11,7 +11,7 @@ import { approverRoles, type IssuerZone, type Verdict } from '../../../src/domai
 import type { Account } from '../../../src/domain/workflow/approval.js';
 import type { Circuits } from '../../../src/domain/workflow/circuit.js';
 import { circumstances, classified, opened, read, service } from '../../support/case-walk.js';
-import { Random } from '../laboratory/random.js';
+import { Random } from '../testbed/random.js';
 import { Directory } from './directory.js';
 import { wanted } from './wanted.js';
 import { type GuardOfPersons, without } from './without.js';

@@ -1,10 +1,10 @@
-/** What somebody asks of a case: what carries it on, what is forbidden to them, or anything at all. */
+/** What a person tries on a case: what advances it, what is forbidden to them, or anything at all. */
 import type { Command } from '../../../src/domain/case/command.js';
 import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { type Action, approverRoles, type Role } from '../../../src/domain/law/vocabulary.js';
 import { type Circuits, dispatchOf } from '../../../src/domain/workflow/circuit.js';
-import type { Random } from '../laboratory/random.js';
 import { uuid } from '../simulation/people.js';
+import type { Random } from '../testbed/random.js';
 
 interface View {
   readonly state: CaseState;
@@ -41,7 +41,7 @@ const prepare: Writer = ({ state, random, circuits }) => {
     action,
     payload: hash(random),
     letters: [],
-    accountsDisclosed: 1,
+    ...(action === 'disclose' ? { attached: 1, accountsDisclosed: 1 } : { attached: 0, accountsDisclosed: 0 }),
   };
 };
 const approve: Writer = (view) => {
@@ -52,7 +52,7 @@ const approve: Writer = (view) => {
   const requester = mostly(random, state.preparation?.requester ?? hash(random), () => hash(random));
   return { type: 'approve', ...meant(view), role: mostly(random, role, () => random.of(approverRoles)), requester };
 };
-const letGo: Writer = (view) => {
+const send: Writer = (view) => {
   const own = dispatchOf[view.state.preparation?.action ?? 'disclose'];
   const type = mostly(view.random, own, () => view.random.of(['release', 'refuse', 'inform'] as const));
   return { type, ...meant(view) } as Command;
@@ -67,9 +67,10 @@ const ratify: Writer = ({ state, random }) => ({
   ...{ actId: state.acts.at(-1)?.id ?? uuid(random), upheld: random.chance(0.8), noteId },
 });
 
-const call: Writer = ({ random }) => ({
+const call: Writer = ({ state, random }) => ({
   type: 'record_call_back',
   ...{ authority: 'fr-police', number: '+33 1 99 00 40 01', noteId },
+  ...{ person: 'x', doneAt: state.receivedAt, evidence: hash(random) },
   outcome: random.of(['confirmed', 'confirmed', 'denied', 'unreachable'] as const),
 });
 
@@ -109,12 +110,12 @@ function onwards({ state, random }: View): Writer {
   if (acts.some(({ upheld }) => upheld === null) && random.chance(0.5)) return ratify;
   if (facts?.emergency === true && callBack === null && random.chance(0.5)) return call;
   if (!preparation || preparation.dispatchedBy !== null) return acts.length === 0 && random.chance(0.3) ? act : prepare;
-  return random.chance(0.5) ? approve : letGo;
+  return random.chance(0.5) ? approve : send;
 }
 
 export function wanted(state: CaseState, roles: readonly Role[], random: Random, circuits: Circuits): Command {
   const view: View = { state, roles, random, circuits };
   const draw = random.next();
   if (draw < 0.8) return onwards(view)(view);
-  return random.of(draw < 0.9 ? [prepare, approve, approve, letGo, letGo] : others)(view);
+  return random.of(draw < 0.9 ? [prepare, approve, approve, send, send] : others)(view);
 }

@@ -1,4 +1,4 @@
-/** What a `decide` without one of its guards would be told. */
+/** The input of a `decide` that lacks one of its guards. */
 
 import type { Command } from '../../../src/domain/case/command.js';
 import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';

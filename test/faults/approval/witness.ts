@@ -41,9 +41,9 @@ export class Witness {
 
   constructor(private readonly circuits: Circuits) {}
 
-  hear(happened: Happened): void {
+  observe(happened: Happened): void {
     const { event, actor, accounts } = happened;
-    this.say([[accounts.get(actor)?.roles.includes('counsel') === true, 'an outside counsel decides']]);
+    this.report([[accounts.get(actor)?.roles.includes('counsel') === true, 'an outside counsel decides']]);
     this.facts(happened);
     const corrected = event.type === 'case.fact_confirmed' && event.data.corrected;
     if (this.prepared && (corrected || makesVoid.includes(event.type))) this.prepared.void = true;
@@ -79,7 +79,7 @@ export class Witness {
     const who = person(happened);
     const account = happened.accounts.get(happened.actor);
     const holds = account?.active === true && account.roles.some((role) => role === data.role);
-    this.say([
+    this.report([
       [found.preparationId !== data.preparationId || found.payload !== data.payload, 'a consent to something else'],
       [found.void, 'a consent to what is void'],
       [found.by === who, 'the preparer consents'],
@@ -104,10 +104,10 @@ export class Witness {
     this.left[event.type] += 1;
     const found = this.prepared;
     if (!found) {
-      this.faults.push('what nobody prepared left');
+      this.faults.push('what was sent had not been prepared');
       return;
     }
-    this.say([...this.faultsOfPersons(found, happened), ...this.faultsOfMatter(found, event, happened)]);
+    this.report([...this.faultsOfPersons(found, happened), ...this.faultsOfMatter(found, event, happened)]);
     found.gone = true;
   }
 
@@ -119,11 +119,11 @@ export class Witness {
     // An account that was closed and opens again may leave one role consented by two persons.
     const roles = [...new Set(counting.map(({ role }) => role))].sort();
     return [
-      [persons < 2, 'ONE PERSON ALONE let it go'],
-      [persons < 3, 'fewer than three persons let it go'],
-      [found.by === who, 'the preparer lets it go'],
-      [found.consents.some((each) => each.person === who), 'an approver lets it go'],
-      [happened.accounts.get(happened.actor)?.active !== true, 'a closed account lets it go'],
+      [persons < 2, 'ONE PERSON ALONE sent it'],
+      [persons < 3, 'fewer than three persons sent it'],
+      [found.by === who, 'the preparer sends it'],
+      [found.consents.some((each) => each.person === who), 'an approver sends it'],
+      [happened.accounts.get(happened.actor)?.active !== true, 'a closed account sends it'],
       [consenting.size < Math.max(found.fewest ?? 0, this.asked.length, 1), 'too few persons consented'],
       [roles.join() !== [...this.asked].sort().join(), 'the roles that consented are not those asked'],
     ];
@@ -147,13 +147,13 @@ export class Witness {
     const who = person(happened);
     if (event.type === 'case.acted') this.acted.set(event.data.actId, who);
     if (event.type === 'case.ratified')
-      this.say([[this.acted.get(event.data.actId) === who, 'one person acts and ratifies']]);
+      this.report([[this.acted.get(event.data.actId) === who, 'one person acts and ratifies']]);
     if (event.type === 'case.break_glass_asked') this.askedGlass.set(event.data.requestId, who);
     if (event.type === 'case.break_glass_granted')
-      this.say([[this.askedGlass.get(event.data.requestId) === who, 'one person breaks the glass']]);
+      this.report([[this.askedGlass.get(event.data.requestId) === who, 'one person breaks the glass']]);
   }
 
-  private say(claims: readonly Claim[]): void {
+  private report(claims: readonly Claim[]): void {
     this.faults.push(...claims.filter(([broken]) => broken).map(([, fault]) => fault));
   }
 }

@@ -6,7 +6,7 @@ import { evolve } from '../../../src/domain/case/evolve.js';
 import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
 import { missingFloor } from '../../../src/domain/case/model/floor.js';
 import { absent, type CaseState } from '../../../src/domain/case/model/state.js';
-import { classify } from '../../../src/domain/classification/classify.js';
+import { classify, keepAdvice } from '../../../src/domain/classification/classify.js';
 import type { RuleBook } from '../../../src/domain/classification/rule-book.js';
 import { dayOf, type Instant } from '../../../src/domain/kernel/instant.js';
 import { deadlineOf } from '../../../src/domain/law/deadline.js';
@@ -27,7 +27,7 @@ export interface File {
 
 export interface World {
   readonly foreign: File;
-  /** The same act in a second message, or retyped by hand; null while nobody sent it. */
+  /** The same act in a second message, or retyped by hand; null until it is sent. */
   readonly copy: File | null;
 }
 
@@ -54,7 +54,9 @@ export class Desk {
     readonly members: readonly Member[],
     readonly off: Off,
   ) {
-    this.common = { ...circumstances, ...law, people: directoryOf(members) };
+    const rules = { ...law.rules };
+    keepAdvice(rules, day);
+    this.common = { ...circumstances, ...law, rules, people: directoryOf(members) };
   }
 
   /** A request as it was read and judged first. */

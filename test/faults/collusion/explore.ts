@@ -1,11 +1,12 @@
 /** Every sequence of tries of a group, up to the worlds that have been seen; and what may be disclosed at its end. */
+import { isOriginProved } from '../../../src/domain/case/model/receiving.js';
 import type { CaseState } from '../../../src/domain/case/model/state.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import type { AddressZone } from '../../../src/domain/law/vocabulary.js';
 import { Desk, type File, type LawInForce, type Which, type World } from './desk.js';
 import type { Off } from './guards.js';
 import { faultsOf } from './judge.js';
-import { following, type Next, type Tries } from './moves.js';
+import { addressed, following, type Next, type Tries } from './moves.js';
 import { interchangeable, type Member } from './people.js';
 
 export interface Scenario {
@@ -68,7 +69,7 @@ export function explore(
   { most, first }: { readonly most: number; readonly first: boolean } = { most: 1_000_000, first: false },
 ): Found {
   const desk = new Desk(law, members, off);
-  const alike = interchangeable(members);
+  const named = naming(interchangeable(members));
   const start: World = { foreign: desk.received('foreign', facts, mailbox), copy: null };
   const found = { worlds: 1, tries: 0 };
   let disclosed: Found['disclosed'] = null;
@@ -78,7 +79,7 @@ export function explore(
       yield next;
     }
   }
-  for (const node of reached(start, nexts, (world) => keyOf(world, alike))) {
+  for (const node of reached(start, nexts, (world) => named(textOf(world)))) {
     found.worlds += 1;
     const gone = goneIn(node.world);
     const faults = gone ? faultsOf(node.world, gone, members) : [];
@@ -89,16 +90,46 @@ export function explore(
   return { ...found, disclosed, broken: null, whole: true };
 }
 
-/** What of a case bears on what may follow, with exchangeable accounts named in the order in which they appear. */
-function keyOf({ foreign, copy }: World, alike: readonly (readonly string[])[]): string {
-  const text = JSON.stringify([known(foreign), copy && known(copy)]);
-  const names = new Map<string, string>();
-  for (const [at, accounts] of alike.entries()) {
-    for (const found of text.matchAll(new RegExp(accounts.join('|'), 'g'))) {
-      if (!names.has(found[0])) names.set(found[0], `#${at}.${names.size}`);
-    }
-  }
-  return text.replace(/[0-9a-f-]{36}/g, (account) => names.get(account) ?? account);
+/** The text with exchangeable accounts named in the order in which they appear. */
+function naming(alike: readonly (readonly string[])[]): (text: string) => string {
+  const groups = new Map(alike.flatMap((accounts, at) => accounts.map((account) => [account, at] as const)));
+  if (groups.size === 0) return (text) => text;
+  const account = new RegExp([...groups.keys()].join('|'), 'g');
+  return (text) => {
+    const names = new Map<string, string>();
+    return text.replace(account, (found) => {
+      const name = names.get(found) ?? `#${groups.get(found)}.${names.size}`;
+      names.set(found, name);
+      return name;
+    });
+  };
+}
+
+/** What of both cases bears on what may follow. */
+const textOf = ({ foreign, copy }: World): string => `${textOfFile(foreign)} ${copy && textOfFile(copy)}`;
+
+/** A try changes one case: the text of the other is known. */
+const texts = new WeakMap<File, string>();
+
+function textOfFile(file: File): string {
+  const text = texts.get(file) ?? JSON.stringify(known(file));
+  texts.set(file, text);
+  return text;
+}
+
+const numbers = new Map<string, number>();
+const numberOf = new WeakMap<RequestFacts, number>();
+
+/** The same number for the same facts, which name no account. */
+function factsKnown(facts: RequestFacts | null): number | null {
+  if (!facts) return null;
+  const seen = numberOf.get(facts);
+  if (seen !== undefined) return seen;
+  const text = JSON.stringify(facts);
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  numberOf.set(facts, number);
+  return number;
 }
 
 function known({ state, history, mailbox }: File) {
@@ -107,7 +138,16 @@ function known({ state, history, mailbox }: File) {
   const { proposed, origins, alone, preparation, hold, left, answerTo } = state;
   const consents = preparation?.consents.map(({ person, role }) => `${role} ${person}`).sort();
   return [
-    [status, circuit, step, facts, [...confirmed].sort(), classification?.rule, classification !== null, mailbox],
+    [
+      status,
+      circuit,
+      step,
+      factsKnown(facts),
+      [...confirmed].sort(),
+      classification?.rule,
+      classification !== null,
+      mailbox,
+    ],
     [floor, lowering?.by, [...new Set(loweredBy)].sort(), apart.length, alone, hold, left.length, answerTo !== null],
     [
       proposed?.changes,
@@ -117,7 +157,8 @@ function known({ state, history, mailbox }: File) {
       consents,
       preparation?.letters[0]?.zone,
     ],
-    [...new Set(origins.map(({ by, confirmedBy, mailbox: to }) => `${by} ${confirmedBy} ${to}`))].sort(),
+    isOriginProved({ facts, origins }),
+    [...new Set(addressed(origins).map(({ by, confirmedBy, mailbox: to }) => `${by} ${confirmedBy} ${to}`))].sort(),
     { ...history, origins: history.origins.map((each) => JSON.stringify(each)).sort() },
   ];
 }

@@ -33,7 +33,13 @@ export type Guard = (typeof guards)[number];
 export type Off = ReadonlySet<Guard>;
 
 const stranger = id(9_999);
-const evidence = { zone: 'FR', method: 'call_back', evidence: 'c'.repeat(64), mailbox: null, noteId: id(998) } as const;
+const evidence = {
+  zone: 'FR',
+  method: 'official_publication',
+  evidence: 'c'.repeat(64),
+  mailbox: null,
+  noteId: id(998),
+} as const;
 
 /** The state as a decision without these guards would see it. */
 export function seenWithout(off: Off, state: CaseState, command: Command): CaseState {
@@ -59,11 +65,15 @@ export const actorWithout = (off: Off, actor: Actor, { type }: Command): Actor =
     ? { ...actor, roles: approverRoles }
     : actor;
 
+const withoutPersons = ({ people }: Circumstances): Pick<Circumstances, 'people'> => ({
+  people: new Map([...people].map(([account, known]) => [account, { ...known, person: account }])),
+});
+
 export function circumstancesWithout(off: Off, at: Circumstances): Circumstances {
-  const people = new Map([...at.people].map(([account, known]) => [account, { ...known, person: account }]));
+  if (off.size === 0) return at;
   return {
     ...at,
-    ...(off.has('natural_person') && { people }),
+    ...(off.has('natural_person') && withoutPersons(at)),
     ...(off.has('same_act') && { related: [] }),
     ...(off.has('mailbox') && { mailbox: null }),
   };

@@ -90,10 +90,14 @@ const adds: { readonly [Type in CaseEvent['type']]?: Add<Type> } = {
   'case.correction_confirmed': (history) => ({ ...history, proposers: [] }),
   'case.correction_withdrawn': (history) => ({ ...history, proposers: [] }),
   // A note that is recorded again says nothing new: in the product each has an id of its own.
-  'case.origin_recorded': (history, { zone, noteId }, { account }) =>
-    history.origins.some((origin) => origin.noteId === noteId)
+  'case.origin_recorded': (history, { zone, noteId, proves }, { account }) =>
+    history.origins.some((origin) => origin.noteId === noteId && origin.zone === zone)
       ? history
-      : { ...history, origins: [...history.origins, { zone, noteId, by: account, seconded: false }] },
+      : {
+          ...history,
+          // Who recorded that the origin is proved opens and closes nothing.
+          origins: [...history.origins, { zone, noteId, by: proves === 'origin' ? '' : account, seconded: false }],
+        },
   'case.origin_confirmed': (history, { noteId }, { account, members }) => ({
     ...history,
     origins: history.origins.map((origin) =>

@@ -3,6 +3,7 @@ import type { Command } from '../../../src/domain/case/command.js';
 import { valueIn } from '../../../src/domain/case/model/correction.js';
 import type { FactValue } from '../../../src/domain/case/model/fact-value.js';
 import { askedRoles } from '../../../src/domain/case/model/floor.js';
+import { isOriginProved } from '../../../src/domain/case/model/receiving.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import { id, payload, requester, service } from '../../support/case-walk.js';
 import { requisition } from '../../support/requisition.js';
@@ -22,12 +23,18 @@ const typed = (facts: Partial<RequestFacts>): Command[] =>
   Object.entries(facts).map(([name, value]) => fact(name, value));
 
 /** What a person types over the facts; each is one try, of one or more facts. */
+/** The evidence without which no origin is said to be established. */
+const signedAct: Command = {
+  ...{ type: 'record_origin', zone: 'FR', method: 'signed_act', person: 'x', doneAt: '2026-11-24T13:50:00.000Z' },
+  ...{ evidence: 'c'.repeat(64), noteId: id(997) },
+};
+
 const corrections = {
   'zone FR': typed({ issuerZone: 'FR' }),
   'zone UNKNOWN': typed({ issuerZone: 'UNKNOWN' }),
   'zone THIRD': typed({ issuerZone: 'THIRD' }),
   'relay NONE': typed({ relayedBy: 'NONE' }),
-  'origin holds': [fact('origin_established', 'holds')],
+  'origin holds': [signedAct, fact('origin_established', 'holds')],
   'a French act': particulars.map((name) => fact(name, requisition[name])),
 } as const satisfies Readonly<Record<string, readonly Command[]>>;
 export type Correction = keyof typeof corrections;
@@ -46,18 +53,38 @@ export interface Tries {
 }
 
 /** Every check that is open is said to hold, and every fact that the judgement stands on is confirmed as it is. */
-function settling({ facts, classification }: File['state']): Command[] {
+/** Records that establish a mailbox; who recorded that the origin is proved opens and closes nothing. */
+export const addressed = (origins: File['state']['origins']): File['state']['origins'] =>
+  origins.filter(({ proves }) => proves !== 'origin');
+
+function settling(state: File['state']): Command[] {
+  const { facts, classification, targets } = state;
   if (!facts || !classification) return [];
+  const proof: Command[] = isOriginProved(state) ? [] : [{ ...signedAct, zone: facts.issuerZone } as Command];
   const open: readonly string[] = [...classification.unknown, ...classification.failing];
   const others = classification.facts.filter((name) => !open.includes(name));
-  return [...open.map((check) => fact(check, 'holds')), ...others.map((name) => fact(name, valueIn(facts, name)))];
+  const ordinary = Array.from({ length: targets }, () => 'ordinary' as const);
+  const said = (check: string) => (check === 'target_not_protected' && targets > 1 ? { qualities: ordinary } : {});
+  return [
+    ...proof,
+    ...open.map((check) => ({ ...fact(check, 'holds'), ...said(check) }) as Command),
+    ...others.map((name) => fact(name, valueIn(facts, name))),
+  ];
 }
 
 const preparing = ({ mailbox, state }: File, anywhere: boolean): Command => {
   const zone = anywhere && state.facts ? state.facts.issuerZone : mailbox;
   const letter = { id: id(500), kind: 'answer', language: 'fr', template: 'answer.v1' } as const;
   const letters = [{ ...letter, templateSha256: payload, sha256: payload, zone, mailbox: digestOf(mailbox) }];
-  return { type: 'prepare', preparationId: id(200), action: 'disclose', payload, letters, accountsDisclosed: 1 };
+  return {
+    type: 'prepare',
+    preparationId: id(200),
+    action: 'disclose',
+    payload,
+    letters,
+    attached: 1,
+    accountsDisclosed: 1,
+  };
 };
 
 /** Tries on one case that lead towards its disclosure, or lower what it asks. */
@@ -75,7 +102,7 @@ function attempts(file: File, { account }: Member, { off }: Desk, tries: Tries):
     ['withdraws the correction', tries.withdrawing === true, [{ type: 'withdraw_correction', proposal }]],
     ['withdraws the case', tries.withdrawing === true, [{ type: 'withdraw', noteId }]],
     ['records evidence of a French origin', tries.evidence === true, [recording(account)]],
-    ...state.origins.map(({ by, noteId: record }): [string, boolean, Command[]] => [
+    ...addressed(state.origins).map(({ by, noteId: record }): [string, boolean, Command[]] => [
       ...([`confirms the evidence of ${by.slice(-2)}`, true] as const),
       [{ type: 'confirm_origin', noteId: record }],
     ]),
@@ -97,7 +124,7 @@ function attempts(file: File, { account }: Member, { off }: Desk, tries: Tries):
 
 /** One record an account: a later one says nothing more. */
 const recording = (account: string): Command => ({
-  ...{ type: 'record_origin', zone: 'FR', method: 'call_back', evidence: payload, noteId: account },
+  ...{ type: 'record_origin', zone: 'FR', method: 'official_publication', evidence: payload, noteId: account },
 });
 
 /** What only changes the demands: enough of the first case where the second is the one to be disclosed. */

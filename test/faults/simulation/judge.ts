@@ -48,33 +48,33 @@ function intake({ store, acknowledged }: Run['shell']): string[] {
 function decisions(shell: Run['shell']): string[] {
   const readers = [...shell.store.streams].map(([caseId, { entries }]) => {
     const reader = new CaseReader(caseId);
-    for (const { event, actor } of entries) reader.hear(event, actor);
+    for (const { event, actor } of entries) reader.observe(event, actor);
     return reader;
   });
-  const letGo = new Set(readers.flatMap((reader) => reader.letGo));
-  return [...readers.flatMap(({ faults }) => faults), ...letters(shell, letGo)];
+  const released = new Set(readers.flatMap((reader) => reader.released));
+  return [...readers.flatMap(({ faults }) => faults), ...letters(shell, released)];
 }
 
 class CaseReader {
   readonly faults: string[] = [];
-  readonly letGo: string[] = [];
+  readonly released: string[] = [];
   private readonly prepared = new Map<string, Prepared>();
   private asked: readonly string[] = [];
   private zone = 'UNKNOWN';
 
   constructor(private readonly caseId: string) {}
 
-  hear(event: CaseEvent, actor: string): void {
+  observe(event: CaseEvent, actor: string): void {
     if (event.type === 'case.read') this.zone = event.data.facts.issuerZone;
     if (event.type === 'case.fact_confirmed' && event.data.fact === 'issuerZone') this.zone = String(event.data.value);
     if (event.type === 'case.classified') this.asked = strictest(this.asked, event.data.approvers);
     if (event.type === 'case.prepared') this.prepare(event.data, actor);
     if (event.type === 'case.approved')
-      this.say(consent(this.prepared.get(event.data.preparationId), actor, event.data));
+      this.report(consent(this.prepared.get(event.data.preparationId), actor, event.data));
     if (event.type === 'case.refused' || event.type === 'case.released' || event.type === 'case.informed') {
       const found = this.prepared.get(event.data.preparationId);
-      this.letGo.push(...(found?.letters ?? []));
-      this.say(departure(found, actor, event.data.payload, event.type));
+      this.released.push(...(found?.letters ?? []));
+      this.report(departure(found, actor, event.data.payload, event.type));
     }
   }
 
@@ -90,7 +90,7 @@ class CaseReader {
     });
   }
 
-  private say(faults: readonly string[]): void {
+  private report(faults: readonly string[]): void {
     this.faults.push(...faults.map((fault) => `${fault} (${this.caseId})`));
   }
 }
@@ -115,13 +115,13 @@ function consent(found: Prepared | undefined, actor: string, data: { payload: st
 }
 
 function departure(found: Prepared | undefined, actor: string, payload: string, type: string): string[] {
-  if (!found) return ['I3 what nobody prepared left'];
+  if (!found) return ['I3 what was sent had not been prepared'];
   found.left += 1;
   const given = found.consents.map(({ role }) => role).sort();
   const faults: [boolean, string][] = [
     [found.left > 1, 'I3 one preparation left twice'],
-    [found.by === actor, 'I3 the preparer lets it go'],
-    [found.consents.some(({ person }) => person === actor), 'I3 an approver lets it go'],
+    [found.by === actor, 'I3 the preparer sends it'],
+    [found.consents.some(({ person }) => person === actor), 'I3 an approver sends it'],
     [found.payload !== payload, 'I3 another payload left'],
     [given.join() !== [...found.asked].sort().join() || given.length === 0, 'I3 consent was not complete'],
     [type !== 'case.refused' && outside.includes(found.zone), 'docs/promises.md#p2 a third country was served'],
@@ -131,18 +131,18 @@ function departure(found: Prepared | undefined, actor: string, payload: string, 
   return faults.filter(([broken]) => broken).map(([, fault]) => fault);
 }
 
-/** I4: each letter that was let go left, an answer once, and nothing else left. */
-function letters({ store, taken }: Run['shell'], letGo: ReadonlySet<string>): string[] {
+/** I4: each released letter was sent, an answer once, and nothing else was sent. */
+function letters({ store, taken }: Run['shell'], released: ReadonlySet<string>): string[] {
   const events = [...store.streams.values()].flatMap(({ entries }) => entries.map(({ event }) => event));
   const drafted = events.flatMap((event) => (event.type === 'case.prepared' ? event.data.letters : []));
   const answers = new Set(drafted.filter(({ kind }) => kind === 'answer').map(({ id }) => id));
   const said = events.flatMap((event) => (event.type === 'case.letter_sent' ? [event.data.letterId] : []));
   const left = [...taken].flatMap(([id, times]) => [
-    ...(letGo.has(id) ? [] : ['I4 a letter left without a decision']),
+    ...(released.has(id) ? [] : ['I4 a letter left without a decision']),
     ...(answers.has(id) && times > 1 ? [`I4 data were disclosed ${times} times`] : []),
   ]);
-  const sure = [...letGo].filter((id) => store.deliveries.get(id)?.state !== 'unknown');
-  const kept = sure.filter((id) => !taken.has(id)).map(() => 'I4 a letter that was let go never left');
+  const sure = [...released].filter((id) => store.deliveries.get(id)?.state !== 'unknown');
+  const kept = sure.filter((id) => !taken.has(id)).map(() => 'I4 a released letter was never sent');
   const silent = sure.filter((id) => said.filter((each) => each === id).length !== 1);
   return [...left, ...kept, ...silent.map(() => 'I5 a letter that left is not recorded once')];
 }

@@ -13,8 +13,10 @@ import type { Circuits } from '../../../src/domain/workflow/circuit.js';
 import { principalLetter } from '../../../src/domain/workflow/duty.js';
 import { anySignature, escalation } from '../../support/case-walk.js';
 import { clocks } from '../../support/clocks.js';
+import { noticeRules } from '../../support/notice-rules.js';
+import { originMethods } from '../../support/origin-methods.js';
 import { smallRules } from '../../support/small-rules.js';
-import type { Random } from '../laboratory/random.js';
+import type { Random } from '../testbed/random.js';
 
 const roles: readonly (readonly Role[])[] = [
   ['jurist'],
@@ -46,6 +48,8 @@ export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   escalation,
   clocks,
   calendar: { territory: null },
+  notices: noticeRules,
+  originMethods,
   authorities: [],
   callBackNumbers: [],
   people: new Everybody(),
@@ -53,7 +57,10 @@ export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   requester: 'd'.repeat(64),
   rules: smallRules,
   mailbox: null,
+  answer: null,
+  writer: null,
   related: [],
+  parts: [],
   signature: anySignature,
 });
 
@@ -89,7 +96,15 @@ const writers: Partial<Record<MoveType, Writer>> = {
     const hashes = { templateSha256: hash(random), sha256: hash(random), mailbox: hash(random), zone: 'FR' as const };
     const letters = [{ id, kind, language: 'fr', template: 't.v1', ...hashes } as const];
     const accountsDisclosed = action === 'disclose' ? 1 : 0;
-    return { type: 'prepare', preparationId: id, action, payload: hash(random), letters, accountsDisclosed };
+    return {
+      type: 'prepare',
+      preparationId: id,
+      action,
+      payload: hash(random),
+      letters,
+      attached: accountsDisclosed,
+      accountsDisclosed,
+    };
   },
   approve: (view) => {
     const what = meant(view);
@@ -135,10 +150,10 @@ const commands = Object.keys(writers) as MoveType[];
 /** What brings a case nearer to its end. */
 const onwards: readonly MoveType[] = ['release', 'refuse', 'inform', 'approve', 'ratify', 'prepare', 'confirm_fact'];
 
-/** Tried by whoever, allowed or not. */
+/** Tried by any person, allowed or not. */
 const mischief: readonly MoveType[] = ['prepare', 'approve', 'release', 'refuse', 'inform'];
 
-/** What somebody wants of a case as they see it, mostly what carries it on; null when nothing comes to mind. */
+/** What a person tries on a case as they see it, mostly what advances it; null for nothing. */
 export function wish(view: View): Command | null {
   const { shown, actor, random, at } = view;
   const open = moves(shown, actor, at).filter(({ closed }) => closed === null);

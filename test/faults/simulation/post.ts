@@ -1,4 +1,4 @@
-/** The post of the product in small: a letter is claimed before the socket opens, and its end is told to the case. */
+/** A small model of the delivery of letters: a letter is claimed before the socket opens, and its outcome is recorded on the case. */
 import type { Shell } from './shell.js';
 
 const DELIVERY_LEASE = 300;

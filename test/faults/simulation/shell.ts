@@ -1,24 +1,10 @@
-/** The shell of the product in small: the same guards around the same `decide`, each step of it interruptible. */
-import { sendLetter } from '../../../src/cases/jobs.js';
-import { followUps } from '../../../src/cases/reactions.js';
 import type { Command } from '../../../src/domain/case/command.js';
-import { decide } from '../../../src/domain/case/decide.js';
-import type { CaseEvent } from '../../../src/domain/case/event.js';
-import { evolve } from '../../../src/domain/case/evolve.js';
-import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
-import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { objectionTo } from '../../../src/domain/case/moves.js';
-import type { Result } from '../../../src/domain/kernel/result.js';
 import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
-import type { Random } from '../laboratory/random.js';
-import type { Flaw } from './flaw.js';
+import { type Doing, Handling } from './handling.js';
 import { uuid } from './people.js';
 import { send } from './post.js';
-import { softened } from './softened.js';
-import { Store, type Work } from './store.js';
-
-/** Something a process is doing: each yield is a moment at which it may die or another may go first. */
-export type Doing = Generator<void, void, void>;
+import { type Work } from './store.js';
 
 const LEASE = 15;
 const GRACE = 5;
@@ -31,126 +17,13 @@ const asked: ApproverRole[][] = [
   ['dpo', 'ciso'],
 ];
 
-export interface Intention {
-  readonly caseId: string;
-  readonly command: Command;
-  readonly actor: Actor;
-  readonly key: string;
-  readonly seen: number;
-  answered: boolean;
-  /** The sequence that was answered when it was accepted. */
-  seq: number | null;
-}
-
-export class Shell {
-  readonly store = new Store();
+export class Shell extends Handling {
   /** Ids that the queue holds; it may vanish, repeat and reorder. */
   queue: string[] = [];
-  now = 0;
-  readonly acknowledged = new Set<number>();
   /** What the relay took: letter id → times. */
   readonly taken = new Map<string, number>();
   readonly early: string[] = [];
   private lastPosition = 0;
-
-  constructor(
-    private readonly random: Random,
-    private readonly at: Circumstances,
-    private readonly flaw: Flaw | null,
-  ) {}
-
-  has(flaw: Flaw): boolean {
-    return this.flaw === flaw;
-  }
-
-  *receive(mail: number): Doing {
-    if (this.has('acknowledges_before_commit')) this.acknowledged.add(mail);
-    const known = this.store.messages.some((message) => message.mail === mail);
-    yield;
-    const isNew = this.has('keeps_the_same_bytes_twice')
-      ? !known
-      : !this.store.messages.some((message) => message.mail === mail);
-    if (isNew) {
-      const id = uuid(this.random);
-      this.store.messages.push({ id, mail, caseId: null });
-      this.store.enqueue([{ topic: 'ingestion.read_message', payload: { messageId: id } }], this.now);
-    }
-    yield;
-    this.acknowledged.add(mail);
-  }
-
-  *handle(intention: Intention): Doing {
-    const { caseId, command, actor, key } = intention;
-    const position = this.store.nextPosition();
-    const state = this.store.state(caseId);
-    const repeated = this.store.receipts.has(key);
-    const decided = this.decided(state, command, actor);
-    yield;
-    if (repeated || (this.store.receipts.has(key) && !this.has('forgets_idempotency_keys'))) {
-      if (this.has('forgets_idempotency_keys')) this.commit(caseId, decided, actor, position);
-      intention.answered = true;
-      return;
-    }
-    yield* this.carryOut(intention, decided, state, position);
-    yield;
-    intention.answered = true;
-  }
-
-  private *carryOut(
-    intention: Intention,
-    decided: Result<CaseEvent[]>,
-    saw: CaseState,
-    position: number,
-  ): Generator<void, void, void> {
-    const { caseId, actor, key, seen } = intention;
-    const stale = saw.seq !== this.store.state(caseId).seq || seen !== saw.seq;
-    if (!decided.ok || (stale && !this.has('appends_without_looking'))) return;
-    this.store.receipts.add(key);
-    const works = this.commit(caseId, decided, actor, position, !this.has('enqueues_after_the_commit'));
-    if (this.has('enqueues_after_the_commit')) {
-      yield;
-      this.store.enqueue(works, this.now);
-    }
-    intention.seq = this.store.state(caseId).seq;
-  }
-
-  /** One command inside a commit that is under way; false when it is refused. */
-  within(caseId: string, command: Command, key: string, room = 'test'): boolean {
-    if (this.store.receipts.has(key) && !this.has('forgets_idempotency_keys')) return true;
-    const actor: Actor = { kind: 'system', room };
-    const decided = this.decided(this.store.state(caseId), command, actor);
-    if (!decided.ok) return false;
-    this.store.receipts.add(key);
-    this.commit(caseId, decided, actor, this.store.nextPosition());
-    return true;
-  }
-
-  private commit(caseId: string, decided: Result<CaseEvent[]>, actor: Actor, position: number, enqueue = true) {
-    if (!decided.ok) return [];
-    const author = actor.kind === 'person' ? actor.id : actor.room;
-    const entries = decided.value.map((event) => ({ event, actor: author }));
-    let state = this.store.state(caseId);
-    const works = entries.flatMap((entry) => {
-      state = evolve(state, entry);
-      const early = this.has('sends_before_the_decision_commits') && entry.event.type === 'case.prepared';
-      return early ? lettersOf(caseId, entry.event) : followUps(caseId, entry.event, state);
-    });
-    this.store.append(caseId, entries, position);
-    if (enqueue) this.store.enqueue(works, this.now);
-    return works;
-  }
-
-  /** `decide`, and without one of its guards where the flaw says so. */
-  private decided(state: CaseState, command: Command, actor: Actor): Result<CaseEvent[]> {
-    return decide(softened(this.flaw, state, command), command, actor, this.at);
-  }
-
-  /** The screen asks the same table of moves: it knows no better than a `decide` that forgot where a request comes from. */
-  shown(caseId: string): CaseState {
-    const state = this.store.state(caseId);
-    const forgets = this.has('executes_a_third_country') && state.facts !== null;
-    return forgets && state.facts ? { ...state, facts: { ...state.facts, issuerZone: 'FR' } } : state;
-  }
 
   dispatch(): void {
     for (const work of this.store.due(this.now)) {
@@ -160,7 +33,7 @@ export class Shell {
     }
   }
 
-  /** Work that nobody took within the grace time. */
+  /** Jobs that no worker took within the grace time. */
   *sweep(): Doing {
     if (this.has('has_no_sweeper')) return;
     for (const { id, dispatchedAt } of this.store.due(this.now - GRACE)) {
@@ -291,9 +164,4 @@ export class Shell {
     }
     this.store.unsealed.length = 0;
   }
-}
-
-function lettersOf(caseId: string, event: CaseEvent) {
-  const letters = event.type === 'case.prepared' ? event.data.letters : [];
-  return letters.map(({ id }) => sendLetter.work({ caseId, letterId: id }));
 }

@@ -11,7 +11,7 @@ export function softened(flaw: Flaw | null, state: CaseState, command: Command):
   });
   const others = (preparation?.consents ?? []).map((consent) => ({ ...consent, person: `${consent.person}x` }));
   const nobodies = state.floor.approvers.map((role, n) => ({
-    ...{ person: `nobody${n}`, role, expiresAt: '2099-01-01T00:00:00.000Z', signed: true },
+    ...{ person: `stranger${n}`, role, expiresAt: '2099-01-01T00:00:00.000Z', signed: true },
   }));
   const { type } = command;
   const lets = type === 'release' || type === 'refuse' || type === 'inform';

@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Circumstances } from '../../../src/domain/case/model/circumstances.js';
 import type { Circuits } from '../../../src/domain/workflow/circuit.js';
-import { Random } from '../laboratory/random.js';
+import { Random } from '../testbed/random.js';
 import type { Flaw } from './flaw.js';
+import type { Doing, Intention } from './handling.js';
 import { circumstancesUnder, people, wish } from './people.js';
-import { type Doing, type Intention, Shell } from './shell.js';
+import { Shell } from './shell.js';
 
 const PROCESSES = 2;
 const LAST_WORDS = 400;
@@ -126,7 +127,7 @@ class World {
     if (this.random.chance(0.2)) this.begin(this.shell.receive(mail));
   }
 
-  /** Somebody acts on a case as they see it now, or repeats an act under its key. */
+  /** A person acts on a case as they see it now, or repeats an action under its idempotency key. */
   private act(): void {
     if (this.intentions.length > 0 && this.random.chance(0.15)) {
       this.begin(this.shell.handle(this.random.of(this.intentions)));
@@ -137,7 +138,7 @@ class World {
     // People stay with a case for a while: otherwise none of them ever comes to its end.
     if (this.desk === null || this.random.chance(0.1)) this.desk = this.random.of(cases);
     const caseId = this.desk;
-    const found = this.somebody(this.desk);
+    const found = this.personWithWish(this.desk);
     if (!found) return;
     const { actor, command, seen } = found;
     this.keys += 1;
@@ -148,7 +149,7 @@ class World {
   }
 
   /** The first of a few people who wants something of the case. */
-  private somebody(caseId: string) {
+  private personWithWish(caseId: string) {
     const state = this.shell.store.state(caseId);
     const shown = this.shell.shown(caseId);
     for (const actor of this.random.shuffled(people).slice(0, 4)) {

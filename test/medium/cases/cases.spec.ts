@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Handling } from '../../../src/cases/cases.service.js';
-import { NotesService } from '../../../src/cases/notes.service.js';
-import { Particulars } from '../../../src/cases/particulars.js';
-import { CaseVault, erased } from '../../../src/cases/vault.js';
+import type { Handling } from '../../../src/cases/handle/cases.service.js';
+import { NotesService } from '../../../src/cases/http/notes.service.js';
+import { Particulars } from '../../../src/cases/rows/particulars.js';
+import { CaseVault, erased } from '../../../src/cases/rows/vault.js';
 import { Catalogue } from '../../../src/catalogue/catalogue.service.js';
 import { refuse } from '../../../src/domain/kernel/result.js';
 import { verifyExport } from '../../../src/domain/ledger/verify-export.js';
@@ -29,7 +29,7 @@ describe('cases', () => {
   afterAll(() => desk?.close());
 
   const note = (caseId: string, text: string, handling: Omit<Handling, 'actor'>) =>
-    desk.module.get(NotesService).add(caseId, text, (noteId, digest) => ({ type: 'note', noteId, digest }), {
+    desk.module.get(NotesService).add(caseId, { text }, (noteId, digest) => ({ type: 'note', noteId, digest }), {
       actor: desk.person('jurist'),
       ...handling,
     });

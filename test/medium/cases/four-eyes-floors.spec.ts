@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseEvent } from '../../../src/domain/case/event.js';
 import { replay } from '../../../src/domain/case/evolve.js';
 import { type ApproverRole, approverRoles } from '../../../src/domain/law/vocabulary.js';
-import { Random } from '../../faults/laboratory/random.js';
+import { Random } from '../../faults/testbed/random.js';
 import { anySignature } from '../../support/case-walk.js';
 import { asked, Forger, french } from '../../support/forger.js';
-import { admitted } from '../../support/letter-desk.js';
+import { admitted } from '../../support/written-request.js';
 
 const weaker = { ...admitted, approvers: ['jurist'], fewest: 1, callBack: false, hold: false, step: 'preparation' };
-/** What a case once asked, as whoever holds the role of the application would have it forgotten. */
+/** A stolen application role cannot lower what a case once required. */
 describe('the strictest demands, kept by the database alone', () => {
   const forger = new Forger();
   const { sql, who, entry, prepare, approve, dispatch, fails } = forger;

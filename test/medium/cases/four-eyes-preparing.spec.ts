@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import { asked, Forger, french } from '../../support/forger.js';
-import { admitted, refused, requisition, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
+import { admitted, refused, requisition, usWarrant, type WrittenRequest } from '../../support/written-request.js';
 
-/** The second lock on "no one discloses alone", as whoever holds the role of the application prepares and consents. */
+/** The second lock on "no one discloses alone", against a stolen application role that prepares and consents. */
 describe('four eyes, kept by the database alone', () => {
   const forger = new Forger();
   const { people, sql, who, entry, prepare, prepared, approve, dispatch, fails } = forger;
@@ -50,7 +50,7 @@ describe('four eyes, kept by the database alone', () => {
       await fails(() => prepared(request, { action: 'inform' }), 'international agreement');
     });
 
-    it('refuses a disclosure where a correction of facts made it foreign, until it is judged anew', async () => {
+    it('refuses a disclosure where a correction of facts made it foreign, until it is judged again', async () => {
       const caseId = await forger.desk.request(french);
       const corrected = { fact: 'issuerZone', value: 'THIRD', corrected: true };
       await entry(caseId, 'case.fact_confirmed', who('jurist'), corrected);
@@ -159,7 +159,7 @@ describe('four eyes, kept by the database alone', () => {
       await fails(approve(it, 'gone', 'jurist'), 'does not hold the role');
     });
 
-    it('writes the hour and the end itself, whatever the row says', async () => {
+    it('writes the time and the expiry itself, whatever the row says', async () => {
       const it = await prepared();
       const columns = { at: '2020-01-01', expires_at: '2099-01-01', seq: 1 };
       await approve(it, 'jurist', 'jurist', { columns });
@@ -187,7 +187,7 @@ describe('four eyes, kept by the database alone', () => {
       await fails(approve(it, 'head', 'head_of_legal'), 'not called back');
     });
 
-    it('refuses an urgent disclosure on a call of its preparer, under the second account too, or of nobody', async () => {
+    it('refuses an urgent disclosure on a call of its preparer, also under their second account, and without a caller', async () => {
       const it = await prepared(french, { callBack: true });
       const call = (by: string) =>
         entry(it.caseId, 'case.called_back', by, {

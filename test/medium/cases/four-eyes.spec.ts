@@ -7,6 +7,7 @@ import { evolve } from '../../../src/domain/case/evolve.js';
 import { noFloor } from '../../../src/domain/case/model/floor-state.js';
 import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { ORDINARY_ROLE } from '../../../src/platform/database/roles.js';
+import { anySignature } from '../../support/case-walk.js';
 import { Forger } from '../../support/forger.js';
 
 /**
@@ -19,7 +20,7 @@ describe('four eyes, kept by the database alone', () => {
   beforeAll(forger.open);
   afterAll(forger.close);
 
-  it('lets a complete consent through, by three persons besides nobody', async () => {
+  it('accepts a complete consent by three different persons', async () => {
     const it = await approved();
     await dispatch(it, 'releaser');
     expect(await sql('select 1 from dispatch where preparation_id = $1', it.id)).toHaveLength(1);
@@ -45,7 +46,7 @@ describe('four eyes, kept by the database alone', () => {
       await fails(forger.desk.platform.fresh.asOwner('delete from same_person'), 'are history');
     });
 
-    it('makes nobody two persons again, and no circle', async () => {
+    it('never splits one person into two again, and accepts no circle', async () => {
       const identity = (statement: string, ...values: unknown[]) => forger.desk.identity.query(statement, values);
       await fails(identity('delete from same_person where account = $1', people.headsSecond), 'permission denied');
       await fails(identity('update same_person set person = $1', people.dpo), 'permission denied');
@@ -68,7 +69,7 @@ describe('four eyes, kept by the database alone', () => {
       await fails(sql('update approval set role = role'), 'permission denied');
     });
 
-    it('becomes nobody else, and reaches no file and no program, when it signs in under its own name', async () => {
+    it('takes no other role, and reaches no file and no program, when it signs in under its own name', async () => {
       const { url } = forger.desk.platform.fresh;
       const [{ owner } = { owner: '' }] = (await sql(
         `select tableowner as owner from pg_tables where tablename = 'dispatch'`,
@@ -137,11 +138,22 @@ describe('four eyes, kept by the database alone', () => {
       messages: [],
       confirmed: [],
     };
-    const state = { ...waiting, ...lists, step: 'approval', hold: null, preservation: null } as unknown as CaseState;
+    const service = { by: 'y', at: 'x', before: 'x', manner: 'post', confirmedBy: null };
+    const none = { hold: null, preservation: null };
+    const state = { ...waiting, ...lists, ...none, service, step: 'approval' } as unknown as CaseState;
     const types = events.map(({ type }) => type).filter((type) => !made.some((one) => one === type));
     for (const type of types) {
-      const named = { clocks: [], approvers: [], strictest: [], changes: [], apart: [] };
-      const data = { ...named, corrected: true, step: 'x', clock: { code: 'x' } };
+      const named = {
+        clocks: [],
+        approvers: [],
+        strictest: [],
+        changes: [],
+        apart: [],
+        siblings: [],
+        cases: [],
+        notices: [],
+      };
+      const data = { ...named, corrected: true, at: 'x', step: 'x', clock: { code: 'x' }, signature: anySignature };
       const after = evolve(state, { event: { type, data } as unknown as CaseEvent, actor: 'x' });
       const [row] = await forger.desk.platform.fresh.asOwner('select makes_void($1, $2) as void', [
         type,

@@ -1,13 +1,14 @@
-// @stage redis
-/** What was let go and has not left: held back by a challenge, or recalled by a person. Doubles: the relay. */
+// @stage redis slow
+/** Answers that were released and not delivered yet: held back by a challenge, or recalled by a person. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
-import { LetterPost } from '../../../src/letters/letter-post.js';
-import { enclosureOf } from '../../../src/letters/letter-writer.js';
-import { MailroomService } from '../../../src/letters/mailroom.service.js';
+import { LetterPost } from '../../../src/letters/sending/letter-post.js';
+import { MailroomService } from '../../../src/letters/sending/mailroom.service.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { deadLetters, revive } from '../../../src/platform/jobs/dead-letters.js';
-import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { admitted, refused, requisition } from '../../support/written-request.js';
 
 const SEND = 'correspondence.send_letter';
 const data = enclosureOf('export.csv', 'text/csv', Buffer.from('abonné;depuis\nx;2024\n'));
@@ -25,7 +26,7 @@ const disclosure = () => desk.request({ facts: requisition, classification: admi
 const stateOf = async (caseId: string) =>
   valueOrFail(await desk.module.get(MailroomService).list(caseId)).at(-1)?.delivery;
 
-describe('data that were let go and have not left', () => {
+describe('data that were released and not delivered yet', () => {
   const noteId = randomUUID();
   const challenge = { type: 'challenge', challengeId: randomUUID(), kind: 'nullity', suspends: true, noteId } as const;
   const settle = { type: 'settle_challenge', challengeId: challenge.challengeId, noteId } as const;
@@ -76,7 +77,7 @@ describe('data that were let go and have not left', () => {
     expect(delivered()).toHaveLength(1);
   });
 
-  it('that a challenge held back are recalled too: nobody need send them any more, nor answer for their alarm', async () => {
+  it('are recalled after a challenge held them back: their failed job and its alarm end', async () => {
     const caseId = await disclosure();
     await desk.decide(caseId, 'disclose', [data], 1);
     await desk.give(caseId, { ...challenge, challengeId: randomUUID() }, desk.person('head_of_legal'));

@@ -1,9 +1,10 @@
 // @stage redis
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ledger } from '../../../src/ledger/ledger.js';
-import { enclosureOf } from '../../../src/letters/letter-writer.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
-import { admitted, LetterDesk, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { admitted, requisition } from '../../support/written-request.js';
 
 const SEND = 'correspondence.send_letter';
 const data = enclosureOf('export.csv', 'text/csv', Buffer.from('account;name\n1;Canary\n'));

@@ -1,9 +1,10 @@
 // @stage redis
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LookupStore } from '../../../src/cases/lookup.store.js';
+import { LookupStore } from '../../../src/cases/rows/lookup.store.js';
 import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
-import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { admitted, refused, requisition } from '../../support/written-request.js';
 
 const end = '2099-12-04T23:00:00.000Z';
 const clocks = [{ code: 'D-EEV-10D-END', legalEnd: end, safeEnd: end }];

@@ -1,10 +1,11 @@
 // @stage redis
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { erase, forgetReading } from '../../../src/cases/jobs.js';
+import { erase, forgetReading } from '../../../src/cases/handle/jobs.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
-import { LetterDesk, refused, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { refused, requisition } from '../../support/written-request.js';
 
 /** A secret matter leaves the ordinary workflow, and leaves no content behind (promise 7 of the rules). */
 describe('the secret cell', () => {
@@ -43,6 +44,8 @@ describe('the secret cell', () => {
   it('destroys the keys of the case and of its messages once it is handed over and closed', async () => {
     const caseId = await desk.request({ facts: requisition, classification: { ...secret, notices: [] } });
     await desk.give(caseId, { type: 'close', outcome: 'redirected' }, desk.person('jurist'));
+    expect(await desk.work('cases.erase')).toEqual([]);
+    await desk.give(caseId, { type: 'close', outcome: 'redirected' }, desk.person('head_of_legal'));
     await desk.run('cases.erase');
     const keys = await desk.platform.fresh.asOwner<{ id: string }>(
       `select key_id as id from case_file where id = $1
@@ -54,6 +57,16 @@ describe('the secret cell', () => {
       expect(await desk.database.transaction((tx) => desk.module.get(DataKeys).open(tx, id))).toBe('erased');
     }
     expect((await desk.state(caseId)).status).toBe('closed');
+  });
+
+  it('keeps what was read while one person alone has handed it over', async () => {
+    const caseId = await desk.request({
+      facts: requisition,
+      classification: { ...secret, notices: [], decided: 'hand_over' },
+    });
+    expect(await desk.work('cases.forget_reading')).toEqual([]);
+    expect(await sealed(caseId)).toBeGreaterThan(0);
+    expect(await desk.work('correspondence.acknowledge')).toEqual([]);
   });
 
   it('empties and erases no other case, whatever work is asked for', async () => {

@@ -1,13 +1,14 @@
+// @stage slow
 /** The two false alarms, counted: a request that binds and is refused, and mail that asks nothing and becomes a case. Doubles: none. */
 import { describe, expect, it } from '@jest/globals';
-import { readCases } from '../../../src/catalogue/case-file.js';
+import { readCases } from '../../../src/catalogue/files/case-file.js';
+import { judged } from '../../../src/catalogue/files/case-outcome.js';
 import { classify } from '../../../src/domain/classification/classify.js';
 import { admitting } from '../../../src/domain/classification/judge.js';
 import { day } from '../../../src/domain/kernel/day.js';
 import { read } from '../../../src/domain/reading/read.js';
 import { gated, gateMails, gateOf } from '../../support/false-alarms.js';
 import { productLaw } from '../../support/law.js';
-import { judged } from '../../support/rules/case-file.js';
 import { readSample, sampleLaw, samples } from '../../support/samples.js';
 
 const law = productLaw();
@@ -23,7 +24,7 @@ describe('false alarms', () => {
       if (!message.readable) throw new Error(`${name} is unreadable: ${message.reason}`);
       verdicts.push({ name, verdict: classify(read(message, sampleLaw()).facts, law, day('2026-11-24')).verdict });
     }
-    const admissible = readCases('workflows/rules').filter(({ expected }) =>
+    const admissible = readCases('workflows/rules', law.instruments).filter(({ expected }) =>
       admitting.includes(expected.verdict as never),
     );
     const cases = admissible.map((one) => ({ name: one.title, verdict: judged(one, law).verdict }));

@@ -1,11 +1,12 @@
-// @stage long
+// @stage long slow
 /** Forged requests by the hundred, made of the labelled ones, read and judged: none is admitted. Doubles: none. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Law } from '../../../src/catalogue/law.js';
+import type { Law } from '../../../src/catalogue/files/law.js';
 import { classify } from '../../../src/domain/classification/classify.js';
 import type { Headers, ReadMessage } from '../../../src/domain/intake/message.js';
 import type { Day } from '../../../src/domain/kernel/day.js';
 import { type CheckName, checkNames, type RequestFacts } from '../../../src/domain/law/fact.js';
+import type { ReadingLaw } from '../../../src/domain/reading/law.js';
 import { read } from '../../../src/domain/reading/read.js';
 import { type SenderCheck, senderCheck } from '../../../src/domain/reading/sender-check.js';
 import type { SenderOutcome } from '../../../src/domain/reading/sender-outcome.js';
@@ -133,10 +134,12 @@ function allConfirmedBut(facts: RequestFacts, kept: CheckName): RequestFacts {
 }
 
 describe('forged requests', () => {
-  let law: Law;
+  let law: Law & ReadingLaw;
   const genuine: ReadMessage[] = [];
   beforeAll(async () => {
-    law = { ...productLaw(), operator: { ...productLaw().operator, ...sampleLaw().operator } as Law['operator'] };
+    const { operator, ...known } = sampleLaw().operator;
+    const own = productLaw().operator;
+    law = { ...productLaw(), operator: { ...own, ...known, operator: { ...own.operator, ...operator } } };
     for (const { name, expected } of samples()) {
       if (expected.mustNotAdmit || expected.relayedBy !== null) continue;
       const message = await readSample(name);

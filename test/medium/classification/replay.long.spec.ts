@@ -1,24 +1,26 @@
-// @stage long
+// @stage long redis
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { CaseStore } from '../../../src/cases/case.store.js';
 import { CasesModule } from '../../../src/cases/cases.module.js';
-import { CaseVault } from '../../../src/cases/vault.js';
+import { CaseStore } from '../../../src/cases/rows/case.store.js';
+import { CaseVault } from '../../../src/cases/rows/vault.js';
 import { readCatalogue } from '../../../src/catalogue/catalogue.js';
-import type { CommonLaw } from '../../../src/catalogue/law.js';
-import { readSources } from '../../../src/catalogue/source.js';
+import { type Law, lawFor } from '../../../src/catalogue/files/law.js';
+import { readSources } from '../../../src/catalogue/files/source.js';
 import { ClassificationModule } from '../../../src/classification/classification.module.js';
 import { Classifier } from '../../../src/classification/classifier.js';
-import { replayCases, replayRules } from '../../../src/commands/replay.js';
+import { replayCases } from '../../../src/commands/replay.js';
 import type { Command } from '../../../src/domain/case/command.js';
+import { day } from '../../../src/domain/kernel/day.js';
 import { type Instant, instant } from '../../../src/domain/kernel/instant.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
 import { productLaw } from '../../support/law.js';
-import { LetterDesk, requisition, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { requisition, usWarrant, type WrittenRequest } from '../../support/written-request.js';
 
 type Confirmed = Extract<Command, { type: 'confirm_fact' }>['confirmed'];
 
@@ -75,10 +77,12 @@ describe('a replay of the rules', () => {
     return place;
   }
 
-  function lawOf(place: string): CommonLaw {
+  function lawOf(place: string): Law {
     const read = readCatalogue(readSources('.', place));
     if (!read.ok) throw new Error(read.faults.join('\n'));
-    return read.law;
+    const law = lawFor(read.law);
+    if (!law) throw new Error('The draft has no default profile.');
+    return law;
   }
 
   async function printed(work: () => Promise<boolean>): Promise<{ ok: boolean; lines: string[] }> {
@@ -91,7 +95,7 @@ describe('a replay of the rules', () => {
     }
   }
 
-  const replayed = (range: { from: Instant; before: Instant | null }, law: CommonLaw, json = false) =>
+  const replayed = (range: { from: Instant; before: Instant | null }, law: Law, json = false) =>
     printed(() => replayCases(desk.cases.received(range), law, { json }));
 
   /** Row U01 approved by others. */
@@ -127,12 +131,43 @@ describe('a replay of the rules', () => {
         reference,
         receivedOn: '2026-02-12',
         judgedUnder: today.hash,
-        before: { rule: 'U01', verdict: 'REFUSE_REDIRECT' },
-        after: { rule: 'U01', verdict: 'REFUSE_REDIRECT' },
+        before: { rule: 'U01', row: 'U01', verdict: 'REFUSE_REDIRECT' },
+        after: { rule: 'U01', row: 'U01', verdict: 'REFUSE_REDIRECT' },
         differences: [{ aspect: 'approvers', lost: ['dpo', 'executive'], gained: ['ciso'] }],
       },
       { ok: true, changed: 1, judged: 2, unjudged: 0, law: law.hash },
     ]);
+  });
+
+  it('says the old and the new end of a clock that a draft makes longer', async () => {
+    const warrant = await judged({ facts: usWarrant, receivedAt: '2025-11-12T09:00:00.000Z' });
+    const place = draft(
+      'longer',
+      'clocks/france.yaml',
+      'setBy: operator\n    unit: hours\n    amount: 24',
+      'setBy: operator\n    unit: hours\n    amount: 36',
+    );
+    expect((await replayed(month('2025-11'), lawOf(place))).lines).toEqual([
+      `${await referenceOf(warrant)}  U01 REFUSE_REDIRECT → U01 REFUSE_REDIRECT`,
+      '  clocks: -D-SISSE-0 - 2025-11-13T09:00:00.000Z +D-SISSE-0 - 2025-11-13T21:00:00.000Z',
+      '1 outcome would change of 1.',
+    ]);
+  });
+
+  it('tries a draft that begins later on past cases, as if they came in on that day', async () => {
+    const warrant = await judged({ facts: usWarrant, receivedAt: '2025-12-12T09:00:00.000Z' });
+    const place = draft(
+      'later',
+      'rules/third-countries.yaml',
+      '  - id: U01\n',
+      '  - id: U01\n    validTo: 2026-12-31\n',
+    );
+    const law = lawOf(place);
+    expect((await replayed(month('2025-12'), law)).lines).toEqual(['0 outcomes would change of 1.']);
+    const supposed = { before: today, on: day('2027-01-01') };
+    const { lines } = await printed(() => replayCases(desk.cases.received(month('2025-12')), law, { supposed }));
+    expect(lines[0]).toMatch(new RegExp(`^${await referenceOf(warrant)}  U01 REFUSE_REDIRECT → `));
+    expect(lines.at(-1)).toBe('1 outcome would change of 1.');
   });
 
   it('judges by the rules of the draft in force on the day of receipt, in Paris', async () => {
@@ -195,66 +230,5 @@ describe('a replay of the rules', () => {
     for await (const { reference } of desk.cases.received(month('2026-06'))) found.push(reference);
     expect(found).toHaveLength(210);
     expect(new Set(found).size).toBe(210);
-  });
-
-  describe('the command', () => {
-    const environment = { ...process.env };
-    beforeAll(async () => {
-      for (const receivedAt of ['2026-07-13T22:00:00.000Z', '2026-07-15T21:59:59.999Z', '2026-07-15T22:00:00.000Z']) {
-        await judged({ facts: usWarrant, receivedAt });
-      }
-      Object.assign(process.env, {
-        ...desk.platform.fresh.environment,
-        GREFFE_DATA: desk.platform.settings.dataFolder,
-        GREFFE_TEST_DURABILITY: 'true',
-      });
-    });
-    afterAll(() => {
-      process.env = environment;
-    });
-
-    const ranges: [days: { since: string; until?: string }, judged: number][] = [
-      [{ since: '2026-07-14', until: '2026-07-14' }, 1],
-      [{ since: '2026-07-15' }, 2],
-      [{ since: '2026-07-01', until: '2026-07-13' }, 0],
-    ];
-    it.each(ranges)('reads the days of receipt %j, both included, in Paris', async (days, judgedCases) => {
-      const { ok, lines } = await printed(() => replayRules({ ...days, json: true }));
-      expect(ok).toBe(true);
-      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ changed: 0, judged: judgedCases, law: today.hash });
-    });
-
-    it('tells every fault of a draft where it stands, and judges nothing', async () => {
-      const place = draft('faulty', 'rules/third-countries.yaml', 'verdict: INCIDENT', 'verdict: PERHAPS');
-      writeFileSync(join(place, 'law/texts.yaml'), '');
-      const { ok, lines } = await printed(() => replayRules({ since: '2026-10-01', against: place }));
-      expect(ok).toBe(false);
-      expect(lines).toEqual([
-        expect.stringMatching(`^${place}/law/texts.yaml:1: `),
-        expect.stringMatching(`^${place}/rules/third-countries.yaml:\\d+: rules.0.verdict: `),
-        '2 fault(s).',
-      ]);
-    });
-
-    it('tells a fault of one rule with its file and line, for machines too', async () => {
-      const place = draft('one-fault', 'rules/third-countries.yaml', 'circuit: relayed_order', 'circuit: accident');
-      const { ok, lines } = await printed(() => replayRules({ since: '2026-10-01', against: place, json: true }));
-      expect(ok).toBe(false);
-      expect(lines.map((line) => JSON.parse(line))).toEqual([
-        { ok: false, faults: [expect.stringMatching(`^${place}/rules/third-countries.yaml:\\d+: .*accident`)] },
-      ]);
-    });
-
-    it.each([
-      [{ since: 'yesterday' }, '--since yesterday is no day: write it as 2026-10-01.'],
-      [{ since: '2026-02-30' }, '--since 2026-02-30 is no day: write it as 2026-10-01.'],
-      [
-        { since: '2026-10-02', until: '2026-10-01' },
-        '--until 2026-10-01 lies before --since 2026-10-02: exchange them.',
-      ],
-      [{ since: '2026-10-01', against: 'nowhere' }, /nowhere\/law does not exist/],
-    ])('says what to write instead of %j', async (options, sentence) => {
-      await expect(replayRules(options)).rejects.toThrow(sentence);
-    });
   });
 });

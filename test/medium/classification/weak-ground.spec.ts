@@ -1,4 +1,4 @@
-// @stage redis
+// @stage redis slow
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,7 +38,7 @@ describe('a PostgreSQL that may lose what it acknowledged', () => {
     return readDurability(database).finally(() => database.close());
   };
 
-  it('is told by each setting, with what to change', async () => {
+  it('is found by each of its settings, with what to change', async () => {
     expect(await read()).toEqual({
       faults: [
         'fsync is off, a power cut loses commits: set fsync = on in postgresql.conf.',
@@ -82,7 +82,7 @@ test('a session under which no lock closes is named', async () => {
   await fresh.drop();
 });
 
-test('a lock of the database that somebody switched off stops the start, and is named', async () => {
+test('a trigger of the database that is switched off stops the start, and is named', async () => {
   const tested = await testPlatform();
   await tested.fresh.asOwner('alter table approval disable trigger approver_holds_the_role');
   await expect(tested.start()).rejects.toThrow(

@@ -1,3 +1,4 @@
+// @stage slow
 /** Acts in office files, from raw bytes through the bounded reader to facts and a verdict. Doubles: none. */
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from '@jest/globals';

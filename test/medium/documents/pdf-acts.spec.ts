@@ -1,3 +1,4 @@
+// @stage slow
 /** Acts in PDF whose words are hidden or typed into a form, from raw bytes through the bounded reader. Doubles: none. */
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from '@jest/globals';

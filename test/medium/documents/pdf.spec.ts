@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
-import { openDocument, type PdfDocument } from '../../../src/platform/pdf/document.js';
+import type { PdfDocument } from '../../../src/platform/pdf/document.js';
+import { openDocument } from '../../../src/platform/pdf/pdfkit-document.js';
 import { reservedRange } from '../../../src/platform/pdf/signature-field.js';
 import { present } from '../../support/tools.js';
 

@@ -4,10 +4,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
 import { ActsAreSigned1790000000056 } from '../../../migrations/1790000000056-acts-are-signed.js';
+import { SignedKinds1790000000090 } from '../../../migrations/1790000000090-signed-kinds.js';
+import { events } from '../../../src/domain/case/actions/index.js';
+import { declaredEntries } from '../../../src/ledger/event-kinds.js';
+import { migrate } from '../../../src/platform/database/migrate.js';
 import { Forger, type Prepared } from '../../support/forger.js';
 
 const forger = new Forger();
 const migration = new ActsAreSigned1790000000056();
+const byTable = new SignedKinds1790000000090();
 let old: Prepared;
 let timer: string;
 const owner = <Row>(sql: string, parameters: unknown[] = []) =>
@@ -16,6 +21,7 @@ const runner = { query: (sql: string) => owner(sql) } as unknown as QueryRunner;
 
 beforeAll(async () => {
   await forger.open();
+  await byTable.down(runner);
   await migration.down(runner);
   old = await forger.prepared();
   await forger.approve(old, 'jurist', 'jurist');
@@ -26,6 +32,8 @@ beforeAll(async () => {
     [timer, { caseId: old.caseId, timer: 'consent', about: old.id }],
   );
   await migration.up(runner);
+  await byTable.up(runner);
+  await migrate(forger.desk.platform.fresh.ownerUrl, declaredEntries);
 });
 afterAll(forger.close);
 
@@ -40,22 +48,13 @@ describe('the upgrade to signed acts', () => {
     expect(await owner('select id from outbox where id = $1 and due_at <= clock_timestamp()', [timer])).toHaveLength(1);
   });
 
-  it.each([
-    'case.approved',
-    'case.refused',
-    'case.released',
-    'case.informed',
-    'case.ratified',
-    'case.break_glass_asked',
-    'case.break_glass_granted',
-    'case.correction_confirmed',
-    'case.origin_confirmed',
-    'case.floor_lowering_asked',
-    'case.floor_lowered',
-  ])('refuses an entry %s that carries no signature', async (type) => {
-    for (const said of [{}, { signature: null }, { signature: 'x' }]) {
-      const entry = forger.entry(old.caseId, type, forger.who('jurist'), { preparationId: old.id, ...said });
-      await expect(entry).rejects.toThrow('carries the signature of the person');
-    }
-  });
+  it.each(events.filter(({ signs }) => signs).map(({ type }) => type))(
+    'refuses an entry %s that carries no signature',
+    async (type) => {
+      for (const said of [{}, { signature: null }, { signature: 'x' }]) {
+        const entry = forger.entry(old.caseId, type, forger.who('jurist'), { preparationId: old.id, ...said });
+        await expect(entry).rejects.toThrow('carries the signature of the person');
+      }
+    },
+  );
 });

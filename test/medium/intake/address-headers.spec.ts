@@ -1,3 +1,4 @@
+// @stage slow
 /** Thousands of headers from a seed, from raw bytes to an SMTP server: written to is who was judged, or no mail at all. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -5,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Headers as ParsedHeaders } from 'mailparser';
 import addressparser from 'nodemailer/lib/addressparser';
 import { particularsOf } from '../../../src/classification/particulars-of.js';
-import { readHeaders } from '../../../src/documents/headers.js';
-import { leavesOf } from '../../../src/documents/mime.js';
+import { readHeaders } from '../../../src/documents/mail/headers.js';
+import { leavesOf } from '../../../src/documents/mail/mime.js';
 import { ReadMessage } from '../../../src/domain/intake/message.js';
 import { addressText, checkedMailbox } from '../../../src/domain/kernel/mailbox.js';
 import { authorityOf } from '../../../src/domain/law/authority.js';
 import { read } from '../../../src/domain/reading/read.js';
-import { openEnvelope, recipientOf, sealEnvelope } from '../../../src/letters/envelope.js';
+import { openEnvelope, recipientOf, sealEnvelope } from '../../../src/letters/writing/envelope.js';
 import { Mailer, type OutgoingMail } from '../../../src/platform/outbound/mailer.js';
 import { messageWithHeaders, randomFrom } from '../../support/address-headers.js';
 import { type MailRelay, startMailRelay } from '../../support/mail-relay.js';
@@ -30,7 +31,7 @@ interface Outcome {
   readonly judged: string;
   readonly zone: string;
   readonly authority: string | null;
-  /** Whether a machine or a person may write to somebody. */
+  /** The address to which an automatic or a written answer may be sent. */
   readonly address: string | null;
   /** The SMTP recipients of the mail that left, if one did. */
   readonly sentTo: readonly string[];

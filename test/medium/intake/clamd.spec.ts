@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scan } from '../../../src/intake/messages/clamd.js';
 import { type Clamd, hasClamd, SIGNATURE, startClamd, VIRUS } from '../../support/clamd.js';
 
-const mail = (body: Buffer): Readable =>
+const mail = (body: Buffer) => async (): Promise<Readable> =>
   Readable.from([
     Buffer.from(
       'From: a@court.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n' +
@@ -20,7 +20,7 @@ const mail = (body: Buffer): Readable =>
   ]);
 
 /** Something that takes the connection as clamd does, and answers as it does not. */
-async function answering(answer: (socket: Socket) => void): Promise<{ address: string; close: () => void }> {
+async function answering(answer: (socket: Socket) => unknown): Promise<{ address: string; close: () => void }> {
   const server = createServer((socket) => answer(socket.on('error', () => undefined)));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
@@ -55,7 +55,7 @@ async function answering(answer: (socket: Socket) => void): Promise<{ address: s
 });
 
 describe('a message without a result', () => {
-  it('is an error when nobody answers at the address', async () => {
+  it('is an error when no daemon answers at the address', async () => {
     await expect(scan('/nowhere/clamd.sock', mail(Buffer.alloc(10)))).rejects.toThrow('ENOENT');
   });
 
@@ -68,14 +68,32 @@ describe('a message without a result', () => {
     },
   );
 
+  it('is asked for again when clamd closes while a chunk is written, which loses its answer', async () => {
+    let connections = 0;
+    const server = await answering((socket) => {
+      connections += 1;
+      if (connections < 3) return socket.once('data', () => socket.resetAndDestroy());
+      return socket.once('data', () => socket.end('INSTREAM size limit exceeded. ERROR\0'));
+    });
+    expect(await scan(server.address, mail(randomBytes(1_000_000)))).toEqual({ verdict: 'too_large' });
+    server.close();
+  });
+
+  it('is an error when clamd closes each time without an answer', async () => {
+    const server = await answering((socket) => socket.once('data', () => socket.resetAndDestroy()));
+    await expect(scan(server.address, mail(randomBytes(1_000_000)))).rejects.toThrow();
+    server.close();
+  });
+
   it('is an error when its own bytes cannot be read to the end', async () => {
     const server = await answering((socket) => socket.resume().once('end', () => socket.end('stream: OK\0')));
-    const broken = Readable.from(
-      (async function* () {
-        yield Buffer.from('half');
-        throw new Error('The file is damaged.');
-      })(),
-    );
+    const broken = async () =>
+      Readable.from(
+        (async function* () {
+          yield Buffer.from('half');
+          throw new Error('The file is damaged.');
+        })(),
+      );
     await expect(scan(server.address, broken)).rejects.toThrow('The file is damaged.');
     server.close();
   });

@@ -1,12 +1,12 @@
-// @stage long
+// @stage long slow
 /** Whatever a message does to its reader, the answer is a value, in bounded time and memory. Doubles: none. */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Part, ReadMessage, Unreadable } from '../../../src/domain/intake/message.js';
-import { boundedCommand, MEMORY_BOUND, probeBounds } from '../../../src/intake/child/bounds.js';
 import { readInChild } from '../../../src/intake/read-in-child.js';
+import { probeTools } from '../../../src/platform/child/bounds.js';
 import { Blocked } from '../../../src/platform/telemetry/failure.js';
 import { buildReader } from '../../support/built-reader.js';
 import { hostileMails } from '../../support/hostile-mail.js';
@@ -17,8 +17,8 @@ beforeAll(() => {
   program = buildReader();
 });
 
-const read = (name: string, bounds = probeBounds()) =>
-  readInChild(Readable.from([hostileMails[name]?.() ?? Buffer.alloc(0)]), { program, bounds });
+const read = (name: string, tools = probeTools()) =>
+  readInChild(Readable.from([hostileMails[name]?.() ?? Buffer.alloc(0)]), { program, tools });
 
 const partOf = (message: ReadMessage | Unreadable, type: string): Part | undefined =>
   message.readable ? message.parts.find(({ contentType }) => contentType === type) : undefined;
@@ -90,26 +90,6 @@ describe('a hostile message', () => {
       })(),
     );
     await expect(readInChild(broken, { program })).rejects.toThrow('the disk does not answer');
-  });
-});
-
-describe('the bounds', () => {
-  it('hold memory, time, files, privileges and core dumps', () => {
-    const command = boundedCommand({ prlimit: '/usr/bin/prlimit', setpriv: '/usr/bin/setpriv' }, 'reader.js');
-    expect(command).toEqual([
-      '/usr/bin/prlimit',
-      `--data=${MEMORY_BOUND}`,
-      '--cpu=60',
-      '--nofile=256',
-      '--core=0',
-      '/usr/bin/setpriv',
-      '--no-new-privs',
-      '--pdeathsig',
-      'KILL',
-      process.execPath,
-      '--max-old-space-size=256',
-      'reader.js',
-    ]);
   });
 });
 

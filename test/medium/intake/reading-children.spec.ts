@@ -1,3 +1,4 @@
+// @stage slow
 /** The reading of texts in bounded children: what they say, and what becomes of a message that breaks one. */
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { readable } from '../../support/readable.js';
 import { readSample, sampleLaw, samples } from '../../support/samples.js';
 
 const law = sampleLaw();
+const reader = { law, customers: async () => law.operator.tenants };
 const act = message([body('Vu l’article 60-1 du code de procédure pénale, identité du titulaire de 203.0.113.7.')]);
 
 describe('the reading program', () => {
@@ -25,21 +27,21 @@ describe('the reading program', () => {
     const some = samples().filter((_, at) => at % 5 === 0);
     for (const { name } of some) {
       const sample = await readable(readSample(name));
-      const found = (await children.read(sample, [], law)) as Read;
+      const found = (await children.read(sample, [], reader)) as Read;
       expect({ name, reading: found.reading }).toEqual({ name, reading: read(sample, law) });
     }
   });
 
   it('reads a message that is too long by its headers alone', async () => {
     const long = message([body(`${act.parts[0]?.text} `.repeat(CHARACTERS / 80))]);
-    const found = (await children.read(long, [], law)) as Read;
+    const found = (await children.read(long, [], reader)) as Read;
     expect(found).toMatchObject({ left: 'too_long', message: { stopped: 'too_long' } });
     expect(found.reading.facts).toMatchObject({ issuerZone: 'FR', bases: [] });
   });
 
   it('reads a message in which more is found than a person can confirm by its headers alone', async () => {
     const addresses = Array.from({ length: 2_100 }, (_, at) => `198.51.${Math.floor(at / 250)}.${at % 250}`);
-    const found = (await children.read(message([body(`Réquisition : ${addresses.join(', ')}.`)]), [], law)) as Read;
+    const found = (await children.read(message([body(`Réquisition : ${addresses.join(', ')}.`)]), [], reader)) as Read;
     expect(found).toMatchObject({ left: 'too_long', reading: { targets: [] } });
   });
 });
@@ -48,7 +50,8 @@ describe('a message that breaks its reading child', () => {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-reading-'));
   const program = join(folder, 'failing-reader.mjs');
   const open = (settings = {}) => new ReadingChildren({ program, patience: 10_000, ...settings });
-  const asked = (children: ReadingChildren, subject: string) => children.read(message(act.parts, { subject }), [], law);
+  const asked = (children: ReadingChildren, subject: string) =>
+    children.read(message(act.parts, { subject }), [], reader);
 
   beforeAll(() => {
     copyFileSync(fileURLToPath(new URL('../../support/failing-reader.mjs', import.meta.url)), program);
@@ -76,7 +79,7 @@ describe('a message that breaks its reading child', () => {
   });
 
   it('is held without the tools of the system, by watching', async () => {
-    const children = open({ bounds: { prlimit: null, setpriv: null } });
+    const children = open({ tools: { prlimit: null, setpriv: null } });
     expect(await asked(children, 'memory')).toMatchObject({ left: 'memory' });
     await children.close();
   });

@@ -2,6 +2,7 @@
 /** Each message waits in the lane of what is known of it before it is read. */
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
@@ -10,6 +11,7 @@ import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { SetAsideService } from '../../../src/intake/set-aside.service.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
+import { rowsOf } from '../../../src/platform/database/rows.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 
 describe('a message that waits to be read', () => {
@@ -29,7 +31,7 @@ describe('a message that waits to be read', () => {
 
   async function lanesOf(messageId: string): Promise<string[]> {
     const sql = `select lane from outbox where payload ->> 'messageId' = $1 order by id`;
-    return (await desk.database.query<{ lane: string }>(sql, [messageId])).map(({ lane }) => lane);
+    return rowsOf(z.object({ lane: z.string() }), await desk.database.query(sql, [messageId])).map(({ lane }) => lane);
   }
 
   it.each([

@@ -1,3 +1,4 @@
+// @stage slow
 /** The labelled requests, from raw bytes through the bounded reader to facts. Doubles: none. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { gate } from '../../../src/domain/intake/gatekeeper.js';

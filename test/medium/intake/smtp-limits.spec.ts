@@ -1,3 +1,4 @@
+// @stage slow
 /** What one client, one address and all of them together can take of the SMTP server. Doubles: what keeps a message. */
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,6 +30,7 @@ async function serving(limits: Partial<SmtpLimits> = {}) {
         });
       },
     },
+    [],
     { ...smtpLimits, ...limits },
   );
   server.on('error', () => undefined);
@@ -46,7 +48,7 @@ async function serving(limits: Partial<SmtpLimits> = {}) {
 const letter = 'Subject: x\r\n\r\nText.\r\n.';
 
 describe('one message', () => {
-  it('has a hundred recipients at most: the others are told to be sent again', async () => {
+  it('has a hundred recipients at most: the others get a temporary error', async () => {
     const { client, kept } = await serving();
     const sender = await client();
     await sender.envelope();
@@ -120,8 +122,8 @@ describe('one connection', () => {
     const sender = await client();
     await sender.line();
     await sender.say('EHLO test');
-    for (let at = 1; at < smtpLimits.errors; at += 1) expect(await sender.say('MAIL FROM:nobody')).toMatch(/^501/);
-    sender.socket.write('MAIL FROM:nobody\r\n');
+    for (let at = 1; at < smtpLimits.errors; at += 1) expect(await sender.say('MAIL FROM:unknown')).toMatch(/^501/);
+    sender.socket.write('MAIL FROM:unknown\r\n');
     expect(await sender.rest()).toMatch(/421 .*Too many errors/);
   });
 
@@ -189,7 +191,7 @@ describe('many connections', () => {
     expect(ended).toBeGreaterThanOrEqual(2);
   });
 
-  it('that have just come give way to none: the new one is told to try again', async () => {
+  it('that are recent are not closed for a new one: the new one gets a temporary error', async () => {
     const { client } = await serving({ connections: 2, graceMilliseconds: 60_000 });
     for (const host of [2, 3]) expect(await (await client(`127.0.0.${host}`)).line()).toMatch(/^220/);
     expect(await (await client('127.0.0.4')).line()).toMatch(/^421 .*try again in a moment/);

@@ -1,9 +1,10 @@
 // @stage redis
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DeliveryStore } from '../../../src/letters/delivery.store.js';
-import { enclosureOf } from '../../../src/letters/letter-writer.js';
+import { DeliveryStore } from '../../../src/letters/sending/delivery.store.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { eventually } from '../../support/eventually.js';
-import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { admitted, refused, requisition } from '../../support/written-request.js';
 
 const SEND = 'correspondence.send_letter';
 const data = enclosureOf('export.csv', 'text/csv', Buffer.from('abonné;depuis\nx;2024\n'));
@@ -49,7 +50,7 @@ describe('a sender that stalls', () => {
     await pass();
     desk.relay.mood = 'takes';
     await meanwhile();
-    desk.relay.letGo();
+    desk.relay.resume();
     await first;
     await desk.runUntilDone(SEND, caseId);
   }

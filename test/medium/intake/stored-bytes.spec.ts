@@ -1,4 +1,4 @@
-// @stage redis
+// @stage redis slow
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,16 +8,17 @@ import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { MessageListing } from '../../../src/intake/message-listing.js';
-import { enclosureOf } from '../../../src/letters/letter-writer.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
 import { StoreWatch } from '../../../src/operations/store-watch.js';
 import { Health } from '../../../src/platform/http/health.js';
 import { eventually } from '../../support/eventually.js';
-import { admitted, LetterDesk, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { admitted, requisition } from '../../support/written-request.js';
 
 const [READ, SEND] = ['ingestion.read_message', 'correspondence.send_letter'];
-/** Half as many again as any work is tried before it is given up. */
+/** More attempts than any job has before it fails for good. */
 const MANY_ATTEMPTS = 18;
 
 /** A missing or damaged file is never judged as a fault of the message or letter. */
@@ -94,7 +95,7 @@ describe('stored bytes that cannot be read', () => {
     expect(await health()).toEqual([]);
   });
 
-  it('are kept anew when the same message comes once more', async () => {
+  it('are stored again when the same message arrives a second time', async () => {
     const { id, path } = await received('Lost');
     rmSync(path);
     await attempt(READ);

@@ -1,12 +1,14 @@
 // @stage redis
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { Gateway, type Passing } from '../../../src/intake/gateway.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
+import { rowsOf } from '../../../src/platform/database/rows.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { deadLetters, revive } from '../../../src/platform/jobs/dead-letters.js';
 import { LetterDesk } from '../../support/letter-desk.js';
@@ -43,13 +45,18 @@ describe('a message at which every attempt failed', () => {
     return messageId;
   }
   const casesOf = (messageId: string) =>
-    desk.database.query<{ status: string; clocks: number }>(
-      `select c.status, (select count(*)::int from case_clock k where k.case_id = c.id) as clocks
+    desk.database
+      .query(
+        `select c.status, (select count(*)::int from case_clock k where k.case_id = c.id) as clocks
        from case_message m join case_file c on c.id = m.case_id where m.message_id = $1`,
-      [messageId],
-    );
+        [messageId],
+      )
+      .then((rows) => rowsOf(z.object({ status: z.string(), clocks: z.number() }), rows));
   const fateOf = async (messageId: string) =>
-    (await desk.database.query<{ fate: string }>('select fate from raw_message where id = $1', [messageId]))[0]?.fate;
+    rowsOf(
+      z.object({ fate: z.string() }),
+      await desk.database.query('select fate from raw_message where id = $1', [messageId]),
+    )[0]?.fate;
 
   it('is a case that a person opens, whose clock runs; tried again, it is no second one', async () => {
     failures = 1;
@@ -63,7 +70,7 @@ describe('a message at which every attempt failed', () => {
     expect(await deadLetters(desk.database, 10)).toEqual([]);
   });
 
-  it('is given up all the same where no case can be made of it', async () => {
+  it('fails for good where no case can be made of it', async () => {
     failures = 2;
     const messageId = await lastAttempt('Order two');
     expect(await fateOf(messageId)).toBe('waiting');

@@ -1,3 +1,4 @@
+// @stage slow
 /** The newest checkpoint outside the database: an older database signs nothing, and no fork is signed in silence. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';

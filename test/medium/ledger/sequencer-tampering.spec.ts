@@ -83,7 +83,7 @@ test.each([
 });
 
 test.each([
-  ['it was rewritten', `update entry set actor = 'nobody' where stream = 'case/a' and seq = 2`],
+  ['it was rewritten', `update entry set actor = 'unknown' where stream = 'case/a' and seq = 2`],
   ['its leaf is another', `update entry set leaf = sha256('x') where stream = 'case/a' and seq = 2`],
   ['it is no entry of the domain', `update entry set actor = repeat('é', 300) where stream = 'case/a' and seq = 2`],
   ['it vanished', `delete from entry where stream = 'case/a' and seq = 2`],

@@ -1,3 +1,4 @@
+// @stage slow
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -11,7 +12,7 @@ const { append, sequencer, sealOnce, allSealed, backlog, newest, exported, verif
 beforeEach(log.open);
 afterEach(log.close);
 
-test('what was committed before a crash is sealed by whoever starts next', async () => {
+test('what was committed before a crash is sealed by the next process that starts', async () => {
   await append('case/a', 0, 3);
   await append('case/b', 0, 2);
   expect([await backlog(), await newest()]).toEqual([5, null]);
@@ -29,7 +30,7 @@ test('an export verifies, names what it holds, and never overwrites an earlier o
   await allSealed();
   const file = await exported();
   const root = (await newest())?.root.toString('base64');
-  const unstamped = { setAside: [], stamps: 0, stamped: null };
+  const unstamped = { opened: true, setAside: [], stamps: 0, stamped: null };
   const summary = { origin: 'ledger.example', entries: 1303, streams: 2, checkpoints: 4, root, ...unstamped };
   expect(await verify(file)).toEqual({ ok: true, summary });
   await expect(exported()).rejects.toThrow('EEXIST');
@@ -98,7 +99,7 @@ test('many writers and one sequencer: every entry once, every stream in order', 
   expect(await verify(await exported())).toMatchObject({ ok: true, summary: { entries: 160, streams: 8 } });
 });
 
-test('a receipt proves its entry; before the sealing it is told to wait', async () => {
+test('a receipt proves its entry; before the sealing its answer says to wait', async () => {
   const receipts = new Receipts(log.entries, log.sealing);
   const receipt = () => log.database.transaction((tx) => receipts.receipt(tx, 'case/a', 2));
   await append('case/a', 0, 3);
@@ -157,7 +158,7 @@ test('streams are read whole, one after the other, also across pages, and only b
   expect(await read({ prefix: 'case/', beforeIndex: 1402, types: ['other.type'] })).toEqual([]);
 });
 
-test('whoever needs the seal can wait for it, and is told when nobody seals', async () => {
+test('a caller can wait for the seal, and gets an error when no process seals', async () => {
   const started = sequencer();
   await append('case/a', 0, 3);
   await started.settle(4000);

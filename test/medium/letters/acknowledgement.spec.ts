@@ -1,15 +1,17 @@
-// @stage redis
-/** What the machine tells a requester by itself: that the request came, and that its case is closed. Doubles: the relay. */
+// @stage redis slow
+/** The automatic letters to a requester: the request was received, and its case is closed. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CaseReceipts } from '../../../src/cases/case-receipts.js';
+import { CaseReceipts } from '../../../src/cases/http/case-receipts.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { verifyReceipt } from '../../../src/domain/ledger/receipt.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
-import { ClosingReceiptJob } from '../../../src/letters/closing-receipt.job.js';
-import { LetterDesk, refused, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
+import { ClosingReceiptJob } from '../../../src/letters/sending/closing-receipt.job.js';
+
+import { LetterDesk } from '../../support/letter-desk.js';
 import { wordsOfPdf } from '../../support/pdf-words.js';
+import { refused, usWarrant, type WrittenRequest } from '../../support/written-request.js';
 
 const ACKNOWLEDGE = 'correspondence.acknowledge';
 
@@ -52,7 +54,7 @@ describe('an acknowledgement', () => {
     expect(!closing.ok && closing.refusal.code).toBe('case-not-closed');
   });
 
-  it('is answered by the receipt of the closing, for whoever holds it, once the case is closed', async () => {
+  it('is followed by the receipt of the closing, for the holder of its receipt, once the case is closed', async () => {
     const sequencer = desk.module.get(Sequencer, { strict: false });
     const receipts = desk.module.get(CaseReceipts, { strict: false });
     const { vkey } = desk.module.get(LedgerIdentity, { strict: false });
@@ -66,12 +68,13 @@ describe('an acknowledgement', () => {
     sequencer.start();
     const [caseId, secret] = [await desk.request(), await desk.request()];
     await desk.give(caseId, { type: 'classify', classification: refused });
-    await desk.give(secret, { type: 'classify', classification: { ...refused, circuit: 'secret_cell' } });
+    await desk.give(secret, { type: 'classify', classification: { ...refused, notices: [], circuit: 'secret_cell' } });
     await sequencer.settle(60_000);
     const [held, ofTheSecret] = [await opening(caseId), await opening(secret)];
     expect(await code(held)).toBe('case-not-closed');
-    await desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist'));
-    await desk.give(secret, { type: 'close', outcome: 'redirected' }, desk.person('jurist'));
+    await desk.withdraw(caseId);
+    for (const one of [0, 1])
+      await desk.give(secret, { type: 'close', outcome: 'redirected' }, desk.person('jurist', one));
     await sequencer.settle(60_000);
     await sequencer.stop();
     const closing = await verifyReceipt(valueOrFail(await asked(held)), vkey);
@@ -105,7 +108,7 @@ describe('the receipt of the closing', () => {
   afterAll(() => sequencer.stop());
 
   const jurist = () => desk.person('jurist');
-  const end = (caseId: string) => desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, jurist());
+  const end = (caseId: string) => desk.withdraw(caseId);
   async function acknowledged(written?: WrittenRequest): Promise<string> {
     const caseId = await desk.request(written);
     await desk.run(ACKNOWLEDGE);
@@ -152,7 +155,7 @@ describe('the receipt of the closing', () => {
     expect(await closings()).toHaveLength(1);
   });
 
-  it('is not sent where no acknowledgement went, and follows one that was told after the close', async () => {
+  it('is not sent without an acknowledgement, and follows one whose delivery was recorded after the close', async () => {
     const caseId = await desk.request();
     await end(caseId);
     expect(await closings()).toEqual([]);
@@ -163,14 +166,18 @@ describe('the receipt of the closing', () => {
   });
 
   it.each([
-    ['proved forged', { ...refused, circuit: 'quarantine', verdict: 'INCIDENT' }],
-    ['became secret', { ...refused, circuit: 'secret_cell', verdict: 'SECRET_CELL' }],
+    ['proved forged', { ...refused, notices: [], circuit: 'quarantine', verdict: 'INCIDENT' }],
+    ['became secret', { ...refused, notices: [], circuit: 'secret_cell', verdict: 'SECRET_CELL' }],
   ] as [string, WrittenRequest['classification'] & object][])(
     'is not sent where the case %s since',
     async (_what, classification) => {
       const caseId = await acknowledged();
       await desk.give(caseId, { type: 'classify', classification });
       await desk.give(caseId, { type: 'close', outcome: 'redirected' }, jurist());
+      const { status } = await desk.state(caseId);
+      if (status === 'open')
+        await desk.give(caseId, { type: 'close', outcome: 'redirected' }, desk.person('jurist', 1));
+      expect((await desk.state(caseId)).status).toBe('closed');
       expect(await closings()).toEqual([]);
       expect(delivered()).toHaveLength(1);
     },
@@ -202,7 +209,7 @@ describe('the receipt of the closing', () => {
     await expect(deliver()).resolves.toBeDefined();
   });
 
-  /** The last of all: a close that is told to be older than it is can never be sealed. */
+  /** MUST be the last test: the forged time of this close can never be sealed. */
   it('tells people once when the ledger has not sealed for a quarter of an hour, and asks on at a slower pace', async () => {
     const caseId = await acknowledged();
     await sequencer.stop();

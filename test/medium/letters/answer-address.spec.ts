@@ -1,30 +1,28 @@
-// @stage redis
+// @stage redis slow
 /** Whom a case answers: one mailbox that is judged, shown, approved and written to, or no mail at all. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AddressesService } from '../../../src/cases/addresses.service.js';
-import { AnswerAddresses, type AnswerTo } from '../../../src/cases/answer-addresses.js';
-import { CaseReceipts } from '../../../src/cases/case-receipts.js';
-import { CaseVault, erased } from '../../../src/cases/vault.js';
+import { AnswerAddresses, type AnswerTo } from '../../../src/cases/handle/answer-addresses.js';
+import { AddressesService } from '../../../src/cases/http/addresses.service.js';
+import { CaseVault, erased } from '../../../src/cases/rows/vault.js';
 import type { Headers } from '../../../src/domain/intake/message.js';
 import { addressText } from '../../../src/domain/kernel/mailbox.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { senderCheck } from '../../../src/domain/reading/sender-check.js';
-import { Sequencer } from '../../../src/ledger/sequencer.js';
-import { openEnvelope, sealEnvelope } from '../../../src/letters/envelope.js';
-import { LetterStore } from '../../../src/letters/letter.store.js';
-import { LettersService } from '../../../src/letters/letters.service.js';
-import { MailroomService } from '../../../src/letters/mailroom.service.js';
+import { MailroomService } from '../../../src/letters/sending/mailroom.service.js';
+import { openEnvelope, sealEnvelope } from '../../../src/letters/writing/envelope.js';
+import { LetterStore } from '../../../src/letters/writing/letter.store.js';
+import { LettersService } from '../../../src/letters/writing/letters.service.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
-import { LetterDesk, refused, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
 import { body, message } from '../../support/message.js';
+import { refused, type WrittenRequest } from '../../support/written-request.js';
 
 const SEND = 'correspondence.send_letter';
 const ACKNOWLEDGE = 'correspondence.acknowledge';
 const CLERK = 'clerk@court.example';
 const EVIL = 'evil@bad.example';
 const silent = { ...refused, verdict: 'REFUSE', circuit: 'silent_refusal', notices: [] } satisfies typeof refused;
-const unproved: WrittenRequest = { sender: [senderCheck('dmarc_no_resolver')] };
 const plain: WrittenRequest = { classification: { ...refused, notices: [] } };
 
 let desk: LetterDesk;
@@ -120,7 +118,7 @@ describe('an address in doubt', () => {
     expect((await shown(caseId)).mailbox).toBe('registry@court.example');
   });
 
-  it.each(['other@court.example', `${EVIL},${CLERK}`, 'nobody', ''])(
+  it.each(['other@court.example', `${EVIL},${CLERK}`, 'unknown', ''])(
     'is never settled by an address that no message names: <%s>',
     async (typed) => {
       const caseId = await received(doubtful);
@@ -154,6 +152,34 @@ describe('an address in doubt', () => {
     const vault = desk.module.get(CaseVault);
     await desk.database.transaction((tx) => vault.put(tx, caseId, 'address', { address: EVIL }, answerTo?.id));
     expect((await shown(caseId)).mailbox).toBeNull();
+  });
+});
+
+describe('a request that names no address', () => {
+  const unnamed = (written: WrittenRequest = {}) => received({ from: [] }, written);
+  it('is answered at the address that a person gives, with evidence', async () => {
+    const caseId = await unnamed();
+    expect(refusalOf(await draft(caseId))).toBe('no-address');
+    valueOrFail(await confirmed(caseId, CLERK));
+    await desk.decide(caseId, 'refuse');
+    await desk.run(SEND);
+    expect(desk.relay.recipients).toEqual([[CLERK]]);
+  });
+
+  it('has nothing sent to that address before people approved it, whatever else is proved', async () => {
+    const caseId = await unnamed({ sender: [senderCheck('dmarc_pass')] });
+    valueOrFail(await confirmed(caseId, CLERK));
+    expect(await shown(caseId)).toMatchObject({ mailbox: CLERK, confirmed: true, attested: false });
+    await desk.run(ACKNOWLEDGE);
+    expect(desk.relay.recipients).toEqual([]);
+  });
+
+  it('is answered at no address but those of a later message, where one names them', async () => {
+    expect(refusalOf(await confirmed(await unnamed(), 'unknown'))).toBe('address-not-given');
+    const caseId = await received({ from: [] }, {}, { from: list(CLERK) });
+    expect(refusalOf(await confirmed(caseId, EVIL))).toBe('address-not-given');
+    valueOrFail(await confirmed(caseId, CLERK));
+    expect(await shown(caseId)).toMatchObject({ mailbox: CLERK, attested: true });
   });
 });
 
@@ -219,50 +245,4 @@ describe('an envelope that was sealed before addresses were read strictly', () =
       desk.platform.fresh.asOwner('update letter set envelope = $2 where id = $1', [sealed.id, sealed.envelope]),
     );
   }
-});
-
-describe('an acknowledgement', () => {
-  it('waits for a person where nothing proves the origin, and its receipt is kept', async () => {
-    const caseId = await received({ from: list(CLERK) }, unproved);
-    await desk.run(ACKNOWLEDGE);
-    expect(desk.relay.recipients).toEqual([]);
-    expect(await shown(caseId)).toEqual({ mailbox: CLERK, confirmed: false, attested: false, candidates: [CLERK] });
-    const sequencer = desk.module.get(Sequencer, { strict: false });
-    sequencer.start();
-    await sequencer.settle(60_000);
-    await sequencer.stop();
-    const receipt = await desk.database.transaction((tx) =>
-      desk.module.get(CaseReceipts, { strict: false }).receipt(tx, caseId, 'opening'),
-    );
-    expect(receipt.ok).toBe(true);
-    valueOrFail(await confirmed(caseId, CLERK));
-    await desk.run(ACKNOWLEDGE);
-    expect(desk.relay.recipients).toEqual([[CLERK]]);
-    expect(desk.relay.received[0]?.headers.get('auto-submitted')).toBe('auto-replied');
-  });
-
-  it('leaves once a person established the origin', async () => {
-    const caseId = await received(
-      { from: list(CLERK) },
-      { ...unproved, facts: { ...usWarrant, checks: { origin_established: 'unknown' } } },
-    );
-    await desk.run(ACKNOWLEDGE);
-    expect(desk.relay.recipients).toEqual([]);
-    await desk.give(
-      caseId,
-      { type: 'confirm_fact', confirmed: { fact: 'origin_established', value: 'holds' } },
-      desk.person('jurist'),
-    );
-    await desk.give(caseId, { type: 'classify', classification: refused });
-    await desk.run(ACKNOWLEDGE);
-    expect(desk.relay.recipients).toEqual([[CLERK]]);
-  });
-
-  it('that the relay refuses for good is shown on its case, and wakes nobody', async () => {
-    const caseId = await received({ from: list(CLERK) }, { sender: [senderCheck('dmarc_pass')] });
-    desk.relay.mood = 'never';
-    await desk.run(ACKNOWLEDGE);
-    expect(await reasons()).toEqual([]);
-    expect(await lettersOf(caseId)).toMatchObject([{ kind: 'acknowledgement', delivery: 'failed' }]);
-  });
 });

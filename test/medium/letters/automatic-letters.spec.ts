@@ -1,11 +1,11 @@
 // @stage redis
-/** Letters that the machine writes by itself, where a process dies between the relay and the log. Doubles: the post. */
-import { randomUUID } from 'node:crypto';
+/** Automatic letters, where a process dies between the relay and the log. Doubles: the post. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
-import { AcknowledgeJob } from '../../../src/letters/acknowledge.job.js';
-import { ClosingReceiptJob } from '../../../src/letters/closing-receipt.job.js';
-import { LetterDesk, refused } from '../../support/letter-desk.js';
+import { AcknowledgeJob } from '../../../src/letters/sending/acknowledge.job.js';
+import { ClosingReceiptJob } from '../../../src/letters/sending/closing-receipt.job.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { refused } from '../../support/written-request.js';
 
 const ACKNOWLEDGE = 'correspondence.acknowledge';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(() => desk.forget());
 afterAll(() => desk.close());
 
-const end = (caseId: string) => desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist'));
+const end = (caseId: string) => desk.withdraw(caseId);
 
 /** The relay took it; the process died before its effect was committed. */
 async function died(): Promise<string> {
@@ -28,7 +28,7 @@ async function died(): Promise<string> {
 }
 
 describe('an acknowledgement that left before its process died', () => {
-  it('is told to the case, though the case was closed meanwhile, and does not leave again', async () => {
+  it('is recorded on the case, though the case was closed meanwhile, and is not sent again', async () => {
     const caseId = await died();
     await end(caseId);
     await desk.run(ACKNOWLEDGE);
@@ -78,7 +78,7 @@ describe('an acknowledgement that was never begun', () => {
 });
 
 describe('a receipt of the closing that left before its process died', () => {
-  it('is told to the case, though its requester has another address since, and does not leave again', async () => {
+  it('is recorded on the case, though its requester has another address since, and is not sent again', async () => {
     const sequencer = desk.module.get(Sequencer, { strict: false });
     sequencer.start();
     try {

@@ -1,16 +1,19 @@
-// @stage redis
+// @stage redis slow
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CaseVault } from '../../../src/cases/vault.js';
+import { z } from 'zod';
+import { CaseVault } from '../../../src/cases/rows/vault.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
-import { openEnvelope, sealEnvelope } from '../../../src/letters/envelope.js';
-import { enclosureOf } from '../../../src/letters/letter-writer.js';
-import { LettersService } from '../../../src/letters/letters.service.js';
-import { SendLetterJob } from '../../../src/letters/send-letter.job.js';
+import { SendLetterJob } from '../../../src/letters/sending/send-letter.job.js';
+import { openEnvelope, sealEnvelope } from '../../../src/letters/writing/envelope.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
+import { LettersService } from '../../../src/letters/writing/letters.service.js';
+import { rowsOf } from '../../../src/platform/database/rows.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
-import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
 import { wordsOfPdf } from '../../support/pdf-words.js';
+import { admitted, refused, requisition } from '../../support/written-request.js';
 
 const SEND = 'correspondence.send_letter';
 const data = enclosureOf('export.csv', 'text/csv', Buffer.from('abonné;depuis\nx;2024\n'));
@@ -27,7 +30,7 @@ const recipients = () => delivered().flatMap(({ to }) => [to].flat().map((each) 
 const letterIds = async (caseId: string) => (await desk.state(caseId)).preparation?.letters.map(({ id }) => id) ?? [];
 const disclosure = () => desk.request({ facts: requisition, classification: admitted, language: 'fr' });
 
-describe('a refusal that was let go', () => {
+describe('a refusal that was sent', () => {
   it('reaches the requester, and the SISSE with the reply enclosed, once each', async () => {
     const caseId = await desk.request();
     await desk.decide(caseId, 'refuse');
@@ -80,7 +83,7 @@ describe('a refusal that was let go', () => {
     expect(entries.filter(({ event }) => event.type === 'case.letter_sent')).toHaveLength(1);
   });
 
-  it('is not sent before anyone lets it go', async () => {
+  it('leaves no mail before a person sends it', async () => {
     const caseId = await desk.request();
     await desk.draft(caseId, 'refuse');
     const [letterId = ''] = await letterIds(caseId);
@@ -97,9 +100,11 @@ describe('a stored letter that changed after approval', () => {
   const notApproved = 'What is stored is not the payload that was approved: it was not sent. Prepare it again.';
 
   async function flipByteOf(letterId: string): Promise<void> {
-    const [row] = await desk.database.query<{ blob: string }>(
-      'select blob_id as blob from letter_file where letter_id = $1 and position = 0',
-      [letterId],
+    const [row] = rowsOf(
+      z.object({ blob: z.string() }),
+      await desk.database.query('select blob_id as blob from letter_file where letter_id = $1 and position = 0', [
+        letterId,
+      ]),
     );
     const blob = row?.blob ?? '';
     const path = join(desk.platform.settings.dataFolder, 'blobs', blob.slice(-2), blob);
@@ -108,7 +113,7 @@ describe('a stored letter that changed after approval', () => {
     writeFileSync(path, bytes);
   }
 
-  it('is not sent when one byte of it was flipped: a person is told', async () => {
+  it('is not delivered when one byte of it was flipped: a person is alerted', async () => {
     const caseId = await desk.request({ classification: { ...refused, notices: [] } });
     await desk.decide(caseId, 'refuse');
     const [letterId = ''] = await letterIds(caseId);
@@ -134,7 +139,10 @@ describe('a stored letter that changed after approval', () => {
     await desk.decide(caseId, 'refuse');
     const [id = ''] = await letterIds(caseId);
     const key = await desk.database.transaction((tx) => desk.module.get(CaseVault).keyOf(tx, caseId));
-    const [row] = await desk.database.query<{ envelope: Buffer }>('select envelope from letter where id = $1', [id]);
+    const [row] = rowsOf(
+      z.object({ envelope: z.instanceof(Buffer) }),
+      await desk.database.query('select envelope from letter where id = $1', [id]),
+    );
     if (!Buffer.isBuffer(key) || !row) throw new Error('No letter.');
     const redirected = { ...openEnvelope(key, id, row.envelope), recipient: 'thief@elsewhere.example' };
     await desk.platform.fresh.asOwner('update letter set envelope = $2 where id = $1', [

@@ -1,22 +1,27 @@
-// @stage redis
+// @stage redis sizes
 /** Every row and entry that a sending leaves, forged: nothing is sent without the signatures of the people. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { BreakGlass } from '../../../src/cases/break-glass.service.js';
-import { CaseSignatures } from '../../../src/cases/case-signatures.js';
 import { CasesModule } from '../../../src/cases/cases.module.js';
+import { CaseSignatures } from '../../../src/cases/handle/case-signatures.js';
+import { BreakGlass } from '../../../src/cases/http/break-glass.service.js';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
-import { enclosureOf } from '../../../src/letters/letter-writer.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
 import { WorklistModule } from '../../../src/worklist/worklist.module.js';
-import { admitted, LetterDesk, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { size } from '../../support/set.js';
 import { accountOf, forgeries, StolenDatabase, thieves } from '../../support/stolen-database.js';
+import { admitted, requisition } from '../../support/written-request.js';
 
 const SEND = 'correspondence.send_letter';
 const data = enclosureOf('export.csv', 'text/csv', Buffer.from('abonné;depuis\nx;2024\n'));
 
-describe.each(thieves)('a thief who writes as %s', (name, enter) => {
+/** The quick set has those who can most: the ordinary work and the owner of the tables. */
+const all = size({ quick: thieves.slice(-2), short: thieves, long: thieves });
+
+describe.each(all)('a thief who writes as %s', (name, enter) => {
   let desk: LetterDesk;
   let thief: StolenDatabase;
   let forged = 0;
@@ -36,7 +41,7 @@ describe.each(thieves)('a thief who writes as %s', (name, enter) => {
     await desk.close();
   });
 
-  /** Prepared by a person, and waiting for a consent that nobody gives. */
+  /** Prepared by a person, and waiting for a consent that is never given. */
   async function prepared() {
     const caseId = await desk.request({ facts: requisition, classification: admitted });
     return { caseId, state: await desk.draft(caseId, 'disclose', [data], 1) };

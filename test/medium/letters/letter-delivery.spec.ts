@@ -1,12 +1,14 @@
-// @stage redis
-/** Letters that were let go, before a relay that refuses, waits or hangs up, and a process that dies. Doubles: the relay. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+// @stage redis slow
+/** Released letters, before a relay that refuses, waits or hangs up, and a process that dies. Doubles: the relay. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Ends } from '../../../src/catalogue/ends.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
-import { enclosureOf } from '../../../src/letters/letter-writer.js';
-import { MailroomService } from '../../../src/letters/mailroom.service.js';
-import { SendLetterJob } from '../../../src/letters/send-letter.job.js';
+import { MailroomService } from '../../../src/letters/sending/mailroom.service.js';
+import { SendLetterJob } from '../../../src/letters/sending/send-letter.job.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
-import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { admitted, refused, requisition } from '../../support/written-request.js';
 
 const SEND = 'correspondence.send_letter';
 const data = enclosureOf('export.csv', 'text/csv', Buffer.from('abonné;depuis\nx;2024\n'));
@@ -23,6 +25,23 @@ const letterIds = async (caseId: string) => (await desk.state(caseId)).preparati
 const disclosure = () => desk.request({ facts: requisition, classification: admitted, language: 'fr' });
 const stateOf = async (caseId: string, at = desk) =>
   valueOrFail(await at.module.get(MailroomService).list(caseId)).at(-1)?.delivery;
+
+describe('a case for which no end is proved', () => {
+  it('sends no letter for as long as that lasts, and sends it afterwards', async () => {
+    const caseId = await desk.request({ classification: { ...refused, notices: [] } });
+    await desk.decide(caseId, 'refuse');
+    const ends = jest.spyOn(desk.module.get(Ends, { strict: false }), 'objectionTo');
+    ends.mockImplementation(async (_tx, { verdict, circuit }) =>
+      verdict === refused.verdict && circuit === refused.circuit ? { fr: 'sans fin', en: 'no end' } : null,
+    );
+    await desk.run(SEND);
+    expect(delivered()).toHaveLength(0);
+    expect(await deadLetters(desk.database, 10)).toEqual([]);
+    ends.mockRestore();
+    await desk.runUntilDone(SEND);
+    expect(delivered()).toHaveLength(1);
+  });
+});
 
 describe('a relay that does not take the letter', () => {
   it('is asked again, under the same Message-ID, until it does', async () => {
@@ -144,7 +163,7 @@ describe('a process that died between the socket and the record', () => {
 });
 
 describe('without a relay', () => {
-  it('letters wait, and are not given up', async () => {
+  it('keeps letters waiting, and none fails', async () => {
     const silent = await LetterDesk.open({ relay: false });
     try {
       const caseId = await silent.request({ classification: { ...refused, notices: [] } });

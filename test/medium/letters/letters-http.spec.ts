@@ -1,4 +1,5 @@
-// @stage redis
+// @stage redis slow
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,10 +7,12 @@ import { CasesModule } from '../../../src/cases/cases.module.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { IdentityModule } from '../../../src/identity/identity.module.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
+import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
-import { admitted, LetterDesk, requisition } from '../../support/letter-desk.js';
+import { LetterDesk } from '../../support/letter-desk.js';
+import { admitted, refused, requisition } from '../../support/written-request.js';
 
 class RootOfTest {}
 
@@ -63,6 +66,21 @@ describe('the letters of a case over HTTP', () => {
     expect(file.body).toBe('a;b\n');
   });
 
+  it('give a notice that is owed, and none to the customer while silence stands', async () => {
+    const classification = { ...admitted, notices: ['N_CUST' as const, 'N_PARQ' as const, 'N_EXE' as const] };
+    const caseId = await desk.request({ facts: requisition, classification, language: 'fr' });
+    const jurist = await visitor('jurist');
+    const drawn = (notice: string) => jurist.send('GET', `/api/cases/${caseId}/notices/${notice}/letter`);
+    const letter = await drawn('N_PARQ');
+    expect(letter.headers['content-disposition']).toMatch(/''prosecutor_notice-GRF-/);
+    expect(letter.body.slice(0, 8)).toBe('%PDF-1.7');
+    expect((await drawn('N_CUST')).statusCode).toBe(200);
+    const [noteId, until] = [randomUUID(), null];
+    await desk.give(caseId, { type: 'set_gag', gag: 'G_JUD', until, noteId }, desk.person('jurist'));
+    expect((await drawn('N_CUST')).json()).toMatchObject({ type: '/problems/notice-not-owed' });
+    for (const notice of ['N_ANSSI', 'N_EXE']) expect((await drawn(notice)).statusCode).toBe(404);
+  });
+
   it('enclose ten megabytes of data', async () => {
     const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
     const base64 = Buffer.alloc(10 * 1_048_576).toString('base64');
@@ -71,6 +89,17 @@ describe('the letters of a case over HTTP', () => {
     const body = { seen: seq, action: 'disclose', attachments, accountsDisclosed: 1 };
     const answer = await (await visitor('jurist')).send('POST', `/api/cases/${caseId}/preparations`, { body });
     expect(answer.statusCode).toBe(201);
+  });
+
+  it('carry a file with a refusal too: it is in the mail to the requester', async () => {
+    const caseId = await desk.request({ classification: { ...refused, notices: [] } });
+    const form = enclosureOf('formulaire signé.pdf', 'application/pdf', Buffer.from('%PDF-1.7 form'));
+    await desk.decide(caseId, 'refuse', [form]);
+    await desk.runUntilDone('correspondence.send_letter', caseId);
+    const files = desk.relay.received
+      .at(-1)
+      ?.attachments.map(({ filename, content }) => [filename, content.toString()]);
+    expect(files).toContainEqual(['formulaire signé.pdf', '%PDF-1.7 form']);
   });
 
   it('of another case are not found there', async () => {

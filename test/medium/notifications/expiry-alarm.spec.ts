@@ -1,8 +1,8 @@
 // @stage redis
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AlarmStore } from '../../../src/cases/alarm.store.js';
-import { ExpiryWatch } from '../../../src/cases/expiry-watch.js';
-import { WorkHistory } from '../../../src/cases/work-history.js';
+import { ExpiryWatch } from '../../../src/cases/alarms/expiry-watch.js';
+import { AlarmStore } from '../../../src/cases/rows/alarm.store.js';
+import { WorkHistory } from '../../../src/cases/rows/work-history.js';
 import { Expiries } from '../../../src/catalogue/expiries.js';
 import { addDays, day } from '../../../src/domain/kernel/day.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
@@ -40,7 +40,7 @@ describe('what expires by itself', () => {
   beforeEach(async () => {
     await desk.fresh.asOwner('delete from alarm');
     await desk.fresh.asOwner('delete from outbox');
-    [pager.heard.length, relay.received.length] = [0, 0];
+    [pager.received.length, relay.received.length] = [0, 0];
   });
 
   const look = (today: string) => desk.app.get(ExpiryWatch, { strict: false }).look(day(today));
@@ -60,7 +60,7 @@ describe('what expires by itself', () => {
     expect(await alarms()).toEqual([{ code: 'expires', topic: TOPIC, caseId: null }]);
   });
 
-  it('is told to the head of legal and the administrators once, whoever looks and however often', async () => {
+  it('alerts the head of legal and the administrators once, however often and by whichever process it is checked', async () => {
     await Promise.all([look('2027-07-03'), look('2027-07-03')]);
     await work();
     await look('2027-07-04');
@@ -68,7 +68,7 @@ describe('what expires by itself', () => {
     await work();
     const told = relay.received.map(({ to }) => [to].flat()[0]?.text);
     expect(told.sort()).toEqual([head.email, administrator.email].sort());
-    expect(pager.heard.map(({ body }) => body.data)).toEqual([
+    expect(pager.received.map(({ body }) => body.data)).toEqual([
       { work: expect.any(String), topic: TOPIC, url: expect.stringMatching(/\/people\?view=service$/) },
     ]);
     const [mail] = relay.received;

@@ -1,15 +1,14 @@
-// @stage redis
+// @stage redis slow
 /** A backup holds everything, tells what was changed in it, and is restored into an empty place alone. */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import pg from 'pg';
 import { signingKeyOf } from '../../../src/domain/ledger/hash.js';
 import { type Signer, verifierKeyOf, writeVerifierKey } from '../../../src/domain/ledger/note.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
@@ -18,15 +17,11 @@ import { Sequencer } from '../../../src/ledger/sequencer.js';
 import { checkBackup } from '../../../src/operations/backup/check-backup.js';
 import { type Made, makeBackup } from '../../../src/operations/backup/make-backup.js';
 import { type Manifest, manifestOf, signManifest } from '../../../src/operations/backup/manifest.js';
-import { demandEmptyFolder, restoreBackup } from '../../../src/operations/backup/restore-backup.js';
 import { identitiesGiven, recipientsGiven } from '../../../src/operations/backup/sealed-file.js';
 import { BlobStore } from '../../../src/platform/blobs/blob-store.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { ofDatabase } from '../../../src/platform/database/session.js';
 import { readLedgerKey } from '../../../src/platform/keys/key-file.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
-import { SafeMode } from '../../../src/platform/place/safe-mode.js';
-import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { type TestPlatform, testPlatform } from '../../support/platform.js';
 import { present } from '../../support/tools.js';
 
@@ -36,7 +31,6 @@ const ODD = 'tab\t, line\nfeed, back\\slash, \\N, "quote", é, \u2028, \u{1F4DC}
 let platform: TestPlatform;
 let work: string;
 let made: Made;
-let keyId: string;
 let ground: { database: Database; blobs: BlobStore; keys: DataKeys; sequencer: Sequencer; ledger: Ledger };
 const databases: string[] = [];
 
@@ -60,19 +54,6 @@ async function receive(): Promise<string> {
   return key.id;
 }
 
-async function emptyDatabase(): Promise<string> {
-  const name = `greffe_restore_${randomUUID().slice(0, 8)}`;
-  await platform.fresh.asOwner(`create database ${name}`);
-  databases.push(name);
-  return ofDatabase(platform.fresh.ownerUrl, name);
-}
-
-async function asked<Row>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  return (await client.query(sql).finally(() => client.end())).rows as Row[];
-}
-
 beforeAll(async () => {
   platform = await testPlatform({}, 'api');
   work = mkdtempSync(join(tmpdir(), 'greffe-backup-'));
@@ -87,7 +68,7 @@ beforeAll(async () => {
   for (const [name, identity] of people) writeFileSync(join(work, `${name}.key`), `# ${name}\n${identity}\n`);
   const known = await Promise.all(people.slice(0, 2).map(([, identity]) => identityToRecipient(identity ?? '')));
   writeFileSync(join(work, 'recipients.txt'), `# operators\n${known.join('\n')}\n`);
-  keyId = await receive();
+  await receive();
   ground.sequencer.start();
   for (let n = 0; n < 3; n += 1) {
     await ground.database.transaction((tx) =>
@@ -214,64 +195,4 @@ describe('a changed backup', () => {
     });
     await expect(rewrite(withoutCheckpoints, ofLog())).rejects.toThrow(/The log in the backup does not verify/);
   });
-});
-
-describe('a restore', () => {
-  const restored = async (erased: Parameters<typeof restoreBackup>[3] = []) => {
-    const ownerUrl = await emptyDatabase();
-    const dataFolder = mkdtempSync(join(work, 'restored-'));
-    const outcome = await restoreBackup(made.folder, await identities(), { dataFolder, ownerUrl }, erased);
-    return { ownerUrl, dataFolder, outcome };
-  };
-
-  it('gives back every row, file and key, and another installation in safe mode', async () => {
-    const { ownerUrl, dataFolder, outcome } = await restored();
-    const rows = 'select stream, seq, data, leaf, at from entry order by stream, seq limit 6';
-    expect(await asked(ownerUrl, rows)).toEqual(await platform.fresh.asOwner(rows));
-    const key = (folder: string, name: string) => readFileSync(join(folder, 'keys', name));
-    for (const name of ['encryption.key', 'ledger.pem'])
-      expect(key(dataFolder, name)).toEqual(key(platform.settings.dataFolder, name));
-    expect(await asked(ownerUrl, 'select id from installation')).toEqual([{ id: outcome.installation }]);
-    expect(outcome.installation).not.toBe(outcome.manifest.installation);
-    const database = await Database.connect(ownerUrl, () => undefined);
-    const safeMode = await SafeMode.open(database, dataFolder, new Logger('silent'), { mayTake: true });
-    expect((await safeMode.look()).reasons).toEqual(['moved']);
-    await database.close();
-  }, 60_000);
-
-  it('leaves every guard of the database closed, and the numbers go on after the last', async () => {
-    const { ownerUrl } = await restored();
-    expect(await asked(ownerUrl, `select tgname from pg_trigger where tgenabled <> 'O' and not tgisinternal`)).toEqual(
-      [],
-    );
-    await expect(asked(ownerUrl, 'delete from entry')).rejects.toThrow('only grows');
-    const references = `select count(*)::int as n from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`;
-    expect(await asked(ownerUrl, references)).toEqual(await platform.fresh.asOwner(references));
-    await expect(asked(ownerUrl, `insert into unsealed_entry (stream, seq) values ('x', 1)`)).resolves.toEqual([]);
-  }, 60_000);
-
-  it('erases again what was erased after the backup, with its entry in the log', async () => {
-    const { ownerUrl, outcome } = await restored([{ type: 'erasure.key_destroyed', of: keyId }]);
-    expect(outcome.erased).toBe(1);
-    const state = `select wrapped is null as gone from data_key where id = '${keyId}'`;
-    expect(await asked(ownerUrl, state)).toEqual([{ gone: true }]);
-    const told = `select type, actor from entry where stream = 'erasure/${keyId}'`;
-    expect(await asked(ownerUrl, told)).toEqual([{ type: 'erasure.key_destroyed', actor: 'restore' }]);
-  }, 60_000);
-
-  it('is refused in a database or a folder that holds something, and changes neither', async () => {
-    const target = { dataFolder: mkdtempSync(join(work, 'empty-')), ownerUrl: platform.fresh.ownerUrl };
-    await expect(restoreBackup(made.folder, await identities(), target, [])).rejects.toThrow('is not empty');
-    expect(existsSync(join(target.dataFolder, 'keys'))).toBe(false);
-    mkdirSync(join(target.dataFolder, 'blobs', 'aa'), { recursive: true });
-    await expect(demandEmptyFolder(target.dataFolder, made.manifest)).rejects.toThrow('restore into an empty folder');
-  });
-
-  it('of a backup without keys asks for them first', async () => {
-    const { manifest } = await backUp(join(work, 'keyless'), false);
-    expect(manifest.keys).toBeNull();
-    await expect(demandEmptyFolder(mkdtempSync(join(work, 'empty-')), manifest)).rejects.toThrow(
-      'was made without keys',
-    );
-  }, 60_000);
 });

@@ -1,4 +1,4 @@
-// @stage redis
+// @stage redis slow
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -166,7 +166,7 @@ describe('housekeeping', () => {
     expect(inUse()).toHaveLength(1);
   });
 
-  it('forgets work done more than thirty days ago; open work, work given up and recent work stay', async () => {
+  it('deletes jobs done more than thirty days ago; open, failed and recent jobs stay', async () => {
     await owner('delete from outbox');
     await owner(
       `insert into outbox (id, topic, payload, due_at, done_at, dead_at) values

@@ -1,3 +1,4 @@
+// @stage slow
 /** A copied, restored or moved database does no work of the outbox and seals nothing, until two people confirm it. */
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { LedgerStore } from '../../../src/ledger/ledger.store.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
+import { rowsOf } from '../../../src/platform/database/rows.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { claim } from '../../../src/platform/jobs/outbox.store.js';
 import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
@@ -222,7 +224,7 @@ async function person(database: Database, role: Role = 'head_of_legal'): Promise
 
 /** As the owner of the tables, in the database that this connection is of. */
 async function asOwner<Row>(database: Database, sql: string, parameters: unknown[]): Promise<Row[]> {
-  const [row] = await database.query<{ name: string }>('select current_database() as name');
+  const [row] = rowsOf(z.object({ name: z.string() }), await database.query('select current_database() as name'));
   const client = new pg.Client(ofDatabase(fresh.ownerUrl, row?.name ?? ''));
   await client.connect();
   try {

@@ -1,3 +1,4 @@
+// @stage slow
 import { execFileSync } from 'node:child_process';
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
@@ -207,14 +208,14 @@ test.each([
 });
 
 test('a disk without room for the largest message takes nothing more, and says so once', async () => {
-  const heard: unknown[] = [];
+  const reported: unknown[] = [];
   const narrow = new BlobStore(folder, installation, {
     reserve: Number.MAX_SAFE_INTEGER,
-    onChange: (fault) => heard.push(fault?.kind),
+    onChange: (fault) => reported.push(fault?.kind),
   });
   await narrow.state.check();
   await narrow.state.check();
-  expect([narrow.state.fault?.sentence, heard]).toEqual([
+  expect([narrow.state.fault?.sentence, reported]).toEqual([
     expect.stringContaining('is full (ENOSPC): make room'),
     ['full'],
   ]);

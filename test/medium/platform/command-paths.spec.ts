@@ -1,3 +1,4 @@
+// @stage slow
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,8 +75,8 @@ test.each(others)('%s says that there is no such file', async (_, parameters) =>
   expect(await refusal(parameters(at('missing')))).toContain('missing does not exist: check the path.');
 });
 
-test('a file that this user may not read is told from one that is not there', async () => {
-  // Whoever may read everything, as root in a container, is refused nothing: a link to itself is read by nobody.
+test('the refusal distinguishes a file that this user may not read from a missing one', async () => {
+  // Root, as in a container, may read every file; a link to itself can be read by no user.
   writeFileSync(at('closed'), 'x');
   chmodSync(at('closed'), 0);
   symlinkSync(at('loop'), at('loop'));
@@ -100,8 +101,34 @@ test.each<[string, readonly string[], string]>([
   ['the DSA reports of a year', ['report', 'build', '2026-Q4', '--dsa', at('text')], 'text: the file: Invalid input'],
   ['a context', ['classify', at('text'), '--context', at('text')], 'text is no JSON: '],
   ['the answers of a DNS', ['classify', at('text'), '--dns', at('text')], 'text is no JSON: '],
-])('a file that is not %s is told as that', async (_, parameters, sentence) => {
+])('the refusal names a file that is not %s', async (_, parameters, sentence) => {
   expect(await refusal(parameters)).toContain(sentence);
+});
+
+test('a report for which nothing vouches is intact, with an exit code of its own, and never ok', async () => {
+  const { code, output } = await greffe(['report', 'verify', report]);
+  expect([code, output]).toEqual([3, expect.stringMatching(/^INTACT, SIGNER NOT ESTABLISHED {2}The report/)]);
+  const json = await greffe(['report', 'verify', report, '--json']);
+  expect([json.code, JSON.parse(json.output)]).toMatchObject([3, { ok: false, verdict: 'not_established' }]);
+});
+
+test('an empty file, one that is missing and a PDF of another program are refused, each with its sentence', async () => {
+  writeFileSync(at('empty.pdf'), '');
+  writeFileSync(at('foreign.pdf'), '%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+  expect(await refusal(['report', 'verify', at('empty.pdf')])).toMatch(/^REFUSED {2}\S+ is empty: fetch it again/);
+  expect(await refusal(['report', 'verify', at('missing')])).toMatch(/^REFUSED {2}\S+ does not exist/);
+  expect(await refusal(['report', 'verify', at('foreign.pdf')])).toMatch(
+    /^REFUSED {2}This PDF is not a report of Greffe/,
+  );
+});
+
+test('a key without an inclusion proof, and a proof without a key, are asked for together', async () => {
+  for (const given of [
+    ['--key', sampleVkey],
+    ['--inclusion', report],
+  ]) {
+    expect(await refusal(['report', 'verify', report, ...given])).toContain('Give --key and --inclusion together');
+  }
 });
 
 test('what is given beside a report and belongs to an erratum is not passed over', async () => {

@@ -109,11 +109,12 @@ describe('the rights of the roles', () => {
 
   it('to write entries and to ask for work are in the database as they were declared', async () => {
     const streams = await fresh.asOwner<{ cell: string }>(
-      `select role || ' ' || prefix || ' ' || type || ' ' || class || ' ' || author as cell
+      `select role || ' ' || prefix || ' ' || type || ' ' || class || ' ' || author
+         || ' ' || signed as cell
        from stream_right join event_kind using (type)`,
     );
-    const wanted = declaredEntries.flatMap(({ prefix, type, class: entryClass, by }) =>
-      Object.entries(by).map(([role, author]) => `${role} ${prefix} ${type} ${entryClass} ${author}`),
+    const wanted = declaredEntries.flatMap(({ prefix, type, class: entryClass, signed, by }) =>
+      Object.entries(by).map(([role, author]) => `${role} ${prefix} ${type} ${entryClass} ${author} ${signed}`),
     );
     expect(streams.map(({ cell }) => cell).sort()).toEqual(wanted.sort());
     const work = await fresh.asOwner<{ cell: string }>(`select role || ' ' || topic as cell from work_right`);
@@ -121,7 +122,7 @@ describe('the rights of the roles', () => {
     expect(work.map(({ cell }) => cell).sort()).toEqual(asked.sort());
   });
 
-  it('are what docs/database-roles.md says: written anew by "npm run roles-page"', () => {
+  it('are what docs/database-roles.md says: written again by "npm run roles-page"', () => {
     expect(readFileSync(PAGE, 'utf8')).toBe(rolesPage());
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { EndedFromOutside } from '../../../src/intake/child/bounded-child.js';
+import { EndedFromOutside } from '../../../src/intake/child/reading-turn.js';
 import { readInChild } from '../../../src/intake/read-in-child.js';
 import { ReadingChildren } from '../../../src/intake/reading/reading-children.js';
 import { BEGUN } from '../../../src/intake/reading/words.js';
@@ -34,7 +34,9 @@ it('a message whose reader is ended from outside is read by another attempt, and
 
 it('the facts of a message are read by another attempt where their program is ended from outside', async () => {
   const children = new ReadingChildren({ program: ended(`${BEGUN}\n`) });
-  await expect(children.read(message([body('Order')]), [], sampleLaw())).rejects.toThrow(EndedFromOutside);
+  await expect(
+    children.read(message([body('Order')]), [], { law: sampleLaw(), customers: async () => [] }),
+  ).rejects.toThrow(EndedFromOutside);
 });
 
 it('a sender is checked by another attempt where the check is ended from outside', async () => {

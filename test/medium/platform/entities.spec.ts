@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
-import { appModule } from '../../../src/app.module.js';
+import { appModule } from '../../../src/application/app.module.js';
 import { sourceOptions } from '../../../src/platform/database/source.js';
 import { SavedView } from '../../../src/worklist/view.entity.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';

@@ -1,4 +1,4 @@
-// @stage redis
+// @stage redis slow
 import { randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -73,8 +73,9 @@ describe('the store of files of an installation', () => {
     await app.close();
     const before = files();
     const other = await installation('api');
+    const [its, own] = [await idOf(one), await idOf(other)];
     await expect(other.start()).rejects.toThrow(
-      `is the store of another installation, ${await idOf(one)}. The database (DATABASE_URL) is installation ${await idOf(other)}: correct GREFFE_DATA or DATABASE_URL`,
+      `is the store of another installation, ${its}. The database (DATABASE_URL) is installation ${own}: correct GREFFE_DATA or DATABASE_URL`,
     );
     expect(files()).toEqual(before);
     expect(await other.fresh.asOwner('select 1 from blob_store')).toEqual([]);
@@ -98,7 +99,8 @@ describe('the store of files of an installation', () => {
     await app.close();
     await forget(one);
     const other = await installation();
-    await expect(other.start()).rejects.toThrow(`greffe blobs adopt --installation ${await idOf(other)}`);
+    const id = await idOf(other);
+    await expect(other.start()).rejects.toThrow(`greffe blobs adopt --installation ${id}`);
     expect(existsSync(blobs('installation.json'))).toBe(false);
   });
 
@@ -134,7 +136,7 @@ describe('the store of files of an installation', () => {
     await expect(one.start()).rejects.toThrow('mount its disk, restore them from your backup');
   });
 
-  it('is not begun anew beside one that the database had', async () => {
+  it('is not begun again beside one that the database had', async () => {
     const one = await installation();
     await (await one.start()).close();
     rmSync(blobs(), { recursive: true });

@@ -1,16 +1,15 @@
-// @stage redis
-import { EventEmitter, once } from 'node:events';
+// @stage redis slow
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { Database } from '../../../src/platform/database/database.js';
 import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue, enqueueAll } from '../../../src/platform/database/outbox.js';
+import { rowsOf } from '../../../src/platform/database/rows.js';
 import { Health } from '../../../src/platform/http/health.js';
-import { deadLetters, revive } from '../../../src/platform/jobs/dead-letters.js';
 import { drain } from '../../../src/platform/jobs/drain.js';
 import { Executor } from '../../../src/platform/jobs/executor.js';
-import { type Effect, JobFailure, JobRegistry } from '../../../src/platform/jobs/job.js';
+import { type Effect, JobRegistry } from '../../../src/platform/jobs/job.js';
 import { Sweeper } from '../../../src/platform/jobs/sweeper.js';
 import { Workers } from '../../../src/platform/jobs/workers.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
@@ -81,7 +80,9 @@ function enqueueMarks(...marks: string[]): Promise<string[]> {
 }
 
 const marks = async () =>
-  (await database.query<{ mark: string }>('select mark from mark order by mark')).map((row) => row.mark);
+  rowsOf(z.object({ mark: z.string() }), await database.query('select mark from mark order by mark')).map(
+    (row) => row.mark,
+  );
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(4, '0'));
 
 test('what is committed is done once, soon after the commit', async () => {
@@ -100,31 +101,6 @@ test('what is rolled back is never done', async () => {
   await expect(refused).rejects.toThrow('no');
   await wait(150);
   expect(await marks()).toEqual([]);
-});
-
-test('a handler that fails twice is tried again, and its effect commits once', async () => {
-  let calls = 0;
-  await startWorkers(async (mark) => {
-    calls += 1;
-    if (calls < 3) throw new Error(`Jeanne Martin ${calls}`);
-    return leaveMark(mark);
-  });
-  await enqueueMarks('a');
-  await drain(database, 60_000);
-  expect(calls).toBe(3);
-  expect(await marks()).toEqual(['a']);
-});
-
-test('an effect that fails leaves nothing behind and is tried again', async () => {
-  let calls = 0;
-  await startWorkers(async (mark) => async (tx) => {
-    calls += 1;
-    await tx.query('insert into mark values ($1)', [mark]);
-    if (calls === 1) throw new Error('after the insert');
-  });
-  await enqueueMarks('a');
-  await drain(database, 60_000);
-  expect(await marks()).toEqual(['a']);
 });
 
 test('with the tables of the queue emptied, all work is still done', async () => {
@@ -164,7 +140,7 @@ redisTest('the queue on Redis carries the work by itself (needs REDIS_URL)', asy
 });
 
 redisTest('what Redis forgets is done all the same (needs REDIS_URL)', async () => {
-  const [row] = await database.query<{ id: string }>('select id from installation');
+  const [row] = rowsOf(z.object({ id: z.string() }), await database.query('select id from installation'));
   await startWorkers(leaveMark, redisUrl);
   await enqueueMarks(...numbered(300));
   for (let flushes = 0; flushes < 5; flushes += 1) await forgetQueue(row?.id ?? '');
@@ -197,55 +173,6 @@ test('the same id executed ten times at once takes effect once', async () => {
   expect(await marks()).toEqual(['a']);
 });
 
-test('a process that lost its lease leaves no effect', async () => {
-  const slow = new Executor(
-    database,
-    registryOf(async (mark, id) => {
-      await fresh.asOwner("update outbox set leased_until = clock_timestamp() - interval '1 second' where id = $1", [
-        id,
-      ]);
-      await quick.execute(id);
-      return leaveMark(`${mark} late`);
-    }),
-    logger,
-    timings,
-  );
-  const quick = new Executor(database, registryOf(leaveMark), logger, timings);
-  const [id = ''] = await enqueueMarks('a');
-  await slow.execute(id);
-  expect(await marks()).toEqual(['a']);
-  expect(await fresh.asOwner('select attempts, done_at is not null as done from outbox')).toEqual([
-    { attempts: 2, done: true },
-  ]);
-});
-
-test('work left at a stop goes to another process at once, and what the first still finds is not recorded', async () => {
-  const gate = new EventEmitter();
-  const stopped = new Executor(
-    database,
-    registryOf(async (mark) => {
-      await once(gate, 'open');
-      return leaveMark(`${mark} of the stopped process`);
-    }),
-    logger,
-    timings,
-  );
-  const [id = '', later = ''] = await enqueueMarks('a', 'b');
-  const executing = stopped.execute(id);
-  await wait(100);
-  await stopped.stop(50);
-  await executing;
-  await expect(stopped.execute(later)).rejects.toThrow('This process is stopping.');
-  gate.emit('open');
-  await wait(3 * timings.leaseMilliseconds);
-  expect(await fresh.asOwner('select leased_until, dispatched_at from outbox where done_at is null')).toEqual([
-    { leased_until: null, dispatched_at: null },
-    { leased_until: null, dispatched_at: null },
-  ]);
-  await new Executor(database, registryOf(leaveMark), logger, timings).execute(id);
-  expect(await marks()).toEqual(['a']);
-});
-
 test('the health names the age of the oldest due work of each lane', async () => {
   await fresh.asOwner(
     `insert into outbox (id, topic, payload, due_at, lane)
@@ -263,16 +190,6 @@ test('the health names the age of the oldest due work of each lane', async () =>
   ]);
 });
 
-test('a job longer than its lease keeps it', async () => {
-  await startWorkers(async (mark) => {
-    await wait(3 * timings.leaseMilliseconds);
-    return leaveMark(mark);
-  });
-  await enqueueMarks('a');
-  await drain(database, 60_000);
-  expect(await fresh.asOwner('select attempts from outbox')).toEqual([{ attempts: 1 }]);
-});
-
 test('work is not done before it is due by the clock of the database', async () => {
   await startWorkers();
   const [{ later }] = (await fresh.asOwner<{ later: string }>(
@@ -284,57 +201,4 @@ test('work is not done before it is due by the clock of the database', async () 
   await wait(700);
   expect(await marks()).toEqual(['a']);
   expect(await fresh.asOwner('select done_at >= due_at as held from outbox')).toEqual([{ held: true }]);
-});
-
-test('a payload the handler does not know waits for a person, who may revive it', async () => {
-  await startWorkers();
-  const id = await database.transaction((tx) => enqueue(tx, { ...markJob.work({ mark: '' }), payload: { mark: 7 } }));
-  await expect(drain(database, 5_000)).rejects.toThrow(
-    '"test.mark" was given up after 1 attempts: The payload is not what the handler expects.',
-  );
-  expect(await deadLetters(database, 10)).toEqual([expect.objectContaining({ id, topic: 'test.mark', attempts: 1 })]);
-  await fresh.asOwner(`update outbox set payload = '{"mark": "mended"}'`);
-  expect(await database.transaction((tx) => revive(tx, id))).toBe('test.mark');
-  await drain(database, 5_000);
-  expect(await marks()).toEqual(['mended']);
-  expect(await database.transaction((tx) => revive(tx, id))).toBeNull();
-});
-
-test('a job that can never succeed says so and is not tried again', async () => {
-  await startWorkers(async () => {
-    throw new JobFailure('The relay refuses the recipient for good.', false);
-  });
-  await enqueueMarks('a');
-  await expect(drain(database, 5_000)).rejects.toThrow('The relay refuses the recipient for good.');
-});
-
-test('what failed is remembered by kind and place, never by its message', async () => {
-  const executor = new Executor(
-    database,
-    registryOf(async () => {
-      throw new TypeError('Jeanne Martin, 3 rue des Lilas');
-    }),
-    logger,
-    timings,
-  );
-  const [id = ''] = await enqueueMarks('a');
-  await executor.execute(id);
-  expect(await fresh.asOwner('select last_error from outbox')).toEqual([
-    { last_error: expect.stringMatching(/^TypeError/) },
-  ]);
-});
-
-test('work that no process survives is given up', async () => {
-  const executor = new Executor(database, registryOf(leaveMark), logger, timings);
-  const [id = ''] = await enqueueMarks('a');
-  await fresh.asOwner('update outbox set attempts = 12');
-  await executor.execute(id);
-  expect(await deadLetters(database, 10)).toEqual([
-    expect.objectContaining({ reason: 'The process ended during each attempt.' }),
-  ]);
-});
-
-test('a drain that does not end names what is stuck', async () => {
-  await enqueueMarks('a');
-  await expect(drain(database, 50)).rejects.toThrow('Work is still open after 50 ms: test.mark (attempt 0: -).');
 });

@@ -1,3 +1,4 @@
+// @stage slow
 /** Controls: with the guard taken away by the owner of a scratch database, the attack works, so that the guard is what held. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Patrol } from '../../../src/ledger/patrol.js';

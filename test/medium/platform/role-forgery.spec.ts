@@ -1,7 +1,7 @@
-// @stage redis
+// @stage redis slow
 /** What each stolen password of the database can do to the log, to keys, to accounts and to what is sent. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CaseVault } from '../../../src/cases/vault.js';
+import { CaseVault } from '../../../src/cases/rows/vault.js';
 import { verifyExport } from '../../../src/domain/ledger/verify-export.js';
 import { LedgerExport } from '../../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';

@@ -1,3 +1,4 @@
+// @stage slow
 /** The lint rule that keeps the real clock out of tests and defaults, on code that breaks it. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

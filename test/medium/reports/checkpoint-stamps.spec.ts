@@ -69,7 +69,7 @@ const exported = async () => {
 const verified = async (lines: readonly Buffer[]) =>
   verifyExport(lines, identity.vkey, [], openCheckpoint, judgeOfStamps((await seal.trust()).trustedStamps));
 
-test('nobody is asked where nobody seals', async () => {
+test('no time-stamp is asked for where no process seals', async () => {
   const asked = { stamp: () => Promise.reject(new Error('asked')) };
   const warned: string[] = [];
   const logger = Object.assign(new Logger('silent'), { warn: (sentence: string) => warned.push(sentence) });
@@ -111,7 +111,7 @@ test('a time-stamp is kept once a day, verifies under the roots of its authority
   });
 });
 
-test('a time-stamp cannot be replaced or removed, by whoever owns the tables', async () => {
+test('a time-stamp cannot be replaced or removed, even by the owner of the tables', async () => {
   for (const sql of ['delete from checkpoint_stamp', "update checkpoint_stamp set token = 'x'"]) {
     await expect(fresh.asOwner(sql)).rejects.toThrow(/only grows/);
   }

@@ -1,3 +1,4 @@
+// @stage slow
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,10 @@ import { readPages } from '../../../src/verifier/report/pages.js';
 import { verifyTogether } from '../../../src/verifier/report/together.js';
 import { verifyDocument } from '../../../src/verifier/report/verify-document.js';
 import { type ErratumOptions, verifyErratum } from '../../../src/verifier/report/verify-erratum.js';
-import { aQuarter } from '../../support/case-entries.js';
+import { writePem } from '../../../src/verifier/trust/pem.js';
+import { aFullQuarter } from '../../support/full-quarter.js';
 import { brokenRules } from '../../support/pdf-rules.js';
-import { sampleManifest, sampleSealing, sealed } from '../../support/sample-report.js';
+import { READ_AT, sampleManifest, sampleSealing, sealed } from '../../support/sample-report.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-erratum-'));
 const reason = {
@@ -32,7 +34,7 @@ const fileOf = (language: string): Buffer => files[language] ?? Buffer.of();
 
 beforeAll(async () => {
   sealing = await sampleSealing(folder);
-  before = sampleManifest(sealing, aQuarter.slice(1));
+  before = sampleManifest(sealing, aFullQuarter.slice(1));
   after = { ...sampleManifest(sealing), edition: 2 };
   erratum = erratumOf(hashed(before), hashed(after), reason);
   for (const language of ['fr', 'en'] as const) {
@@ -42,10 +44,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const digitsOf = (figure: string, value: number): string =>
-  figure.endsWith('Hours') ? value.toFixed(1).replace('.', ',') : String(value);
+  /(Hours|Percent)$/.test(figure) ? value.toFixed(1).replace('.', ',') : String(value);
 
-async function found(bytes: Buffer, options: ErratumOptions = {}): Promise<string> {
-  const verified = await verifyErratum(bytes, options);
+async function found(bytes: Buffer, options: Partial<ErratumOptions> = {}): Promise<string> {
+  const verified = await verifyErratum(bytes, { now: READ_AT, ...options });
   return verified.ok ? verified.statements.map(({ en }) => en).join('\n') : verified.fault.en;
 }
 
@@ -73,7 +75,7 @@ describe('an erratum', () => {
       { receipts: ['a receipt'] },
       { dsa: new Map() },
     ]) {
-      const verified = await verifyDocument(fileOf('fr'), beside);
+      const verified = await verifyDocument(fileOf('fr'), { now: READ_AT, ...beside });
       expect(!verified.ok && verified.fault.en).toMatch(
         /^This document is an erratum: proofs, receipts, the report before/,
       );
@@ -114,7 +116,7 @@ describe('an erratum', () => {
   test('is refused when one byte of it is changed, and when its proofs are someone else’s', async () => {
     const changed = Buffer.from(fileOf('fr'));
     changed[Math.floor(changed.length / 3)] = (changed[Math.floor(changed.length / 3)] ?? 0) ^ 1;
-    expect((await verifyDocument(changed)).ok).toBe(false);
+    expect((await verifyDocument(changed, { now: READ_AT })).ok).toBe(false);
     const stranger = await sampleSealing(join(folder, 'someone-else'));
     const foreign = await sealed(await drawErratum(erratum, 'fr', loadTexts()), stranger);
     expect(await found(foreign)).toMatch(/another certificate than the one/);
@@ -129,12 +131,16 @@ describe('an erratum', () => {
     const [first, second] = given.map(hashed);
     if (!first || !second) throw new Error('There are two editions.');
     const file = await sealed(await drawErratum(erratumOf(first, second, reason), 'fr', texts), sealing);
-    const findings = await verifyTogether([
-      { name: 'erratum.pdf', bytes: file },
-      { name: 'one.pdf', bytes: amended },
-      { name: 'two.pdf', bytes: corrected },
-    ]);
-    expect(findings.map(({ holds }) => holds)).toEqual([true, true, true]);
+    const findings = await verifyTogether(
+      [
+        { name: 'erratum.pdf', bytes: file },
+        { name: 'one.pdf', bytes: amended },
+        { name: 'two.pdf', bytes: corrected },
+        { name: 'seal.pem', bytes: Buffer.from(sealing.sealer.chain.map(writePem).join('')) },
+      ],
+      { key: null, stampRoots: null, now: READ_AT },
+    );
+    expect(findings.map(({ verdict }) => verdict)).toEqual(['holds', 'holds', 'holds']);
     expect(findings[0]?.sentences.map(({ en }) => en).join()).toContain('exactly those of the erratum');
   });
 });

@@ -1,3 +1,4 @@
+// @stage slow
 /** What an operator who lies can publish beside a report: proofs of another count, a log of another history. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,13 +69,17 @@ const filledCells = (lines: readonly string[]): number[] =>
   lines.flatMap((line, at) => (/^cell \S+ [1-9]/.test(line) ? [at] : []));
 const numberOf = (index: number): number => Number(ledger.entries[index]?.stream.slice(-12));
 
+/** Closed, and neither refused nor redirected: such a request is never among those that third States were refused. */
+const answered = (requests: readonly ProvenRequest[]): ProvenRequest[] =>
+  requests.filter(({ index }) => {
+    const outcome = (closingOf(index)?.data as { readonly outcome?: string } | undefined)?.outcome;
+    return outcome !== undefined && outcome !== 'refused' && outcome !== 'redirected';
+  });
+
 const exchanged = (requests: ProvenRequest[], variant: number): ProvenRequest[] => {
-  const closed = requests.filter(({ index }) => closingOf(index) !== undefined);
-  const one = pick(closed, variant);
-  const [cell] = one.cells.sections;
-  const outcomeOf = (name: string | undefined) => name?.split('/')[1];
-  const other = requests.find(({ cells }) => outcomeOf(cells.sections[0]) !== outcomeOf(cell));
-  if (!other) throw new Error('A busy quarter has several outcomes.');
+  const one = pick(answered(requests), variant);
+  const other = requests.find(({ cells }) => cells.sections[0] === 'U/foreign');
+  if (!other) throw new Error('A busy quarter has requests that third States were refused.');
   return requests.map((each) => {
     if (each === one) return { ...one, cells: other.cells };
     return each === other ? { ...other, cells: one.cells } : each;
@@ -130,13 +135,34 @@ const attacks: readonly [name: string, attack: Attack, sentence: RegExp][] = [
     /^The opened leaves do not lead to the root of the ledger that the report names\.$/,
   ],
   [
-    'a request that was dropped, by whoever holds its receipt',
+    'a request that is opened beyond the end of the log, and counted',
+    (variant) => {
+      const invented = { number: 900 + variant, receivedAt: '2026-12-30T08:00:00.000Z' };
+      const later = new SampleLedger([...cases, invented]);
+      const { requests } = later.counted(PERIOD);
+      const { bytes, tables } = writeProofs(`${PERIOD}/1`, requests, ledger.counted(PERIOD).tree);
+      const { figures } = provenSample(own().seal, later).manifest;
+      const named = { sha256: sha256Of(bytes), openings: requests.length, tables };
+      return beside(bytes, [], { ...own().counted, figures, proofs: named });
+    },
+    /^The opened leaves do not lead to the root of the ledger that the report names\.$/,
+  ],
+  [
+    'a dropped request, found by the holder of its receipt',
     (variant) => {
       const { requests } = ledger.counted(PERIOD);
       const dropped = pick(requests, variant);
       const number = numberOf(dropped.index);
-      const fewer = provenSample(own().seal, new SampleLedger(cases.filter((each) => each.number !== number)));
-      const lie = resealed((all) => all.filter(({ index }) => index !== dropped.index), fewer.manifest.figures);
+      const without = new SampleLedger(cases.filter((each) => each.number !== number));
+      const cellsOf = new Map(without.counted(PERIOD).requests.map(({ salt, cells }) => [salt.toString('hex'), cells]));
+      const lie = resealed(
+        (all) =>
+          all.flatMap((each) => {
+            const cells = cellsOf.get(each.salt.toString('hex'));
+            return cells ? [{ ...each, cells }] : [];
+          }),
+        provenSample(own().seal, without).manifest.figures,
+      );
       return beside(lie.bytes, [ledger.receipt(number)], lie.of);
     },
     /is counted nowhere in this report: it was dropped/,
@@ -144,8 +170,7 @@ const attacks: readonly [name: string, attack: Attack, sentence: RegExp][] = [
   [
     'a request counted with another outcome than it was closed with',
     (variant) => {
-      const closed = ledger.counted(PERIOD).requests.filter(({ index }) => closingOf(index) !== undefined);
-      const number = numberOf(pick(closed, variant).index);
+      const number = numberOf(pick(answered(ledger.counted(PERIOD).requests), variant).index);
       const lie = resealed((all) => exchanged(all, variant));
       return beside(lie.bytes, [ledger.receipt(number), ledger.receipt(number, 'case.closed')], lie.of);
     },
@@ -197,7 +222,7 @@ const attacks: readonly [name: string, attack: Attack, sentence: RegExp][] = [
   ],
 ];
 
-test('what nobody lied about holds, for whoever holds a receipt too', async () => {
+test('an honest report and its proofs verify, also with receipts', async () => {
   const numbers = ledger.counted(PERIOD).requests.map(({ index }) => numberOf(index));
   const receipts = numbers.slice(0, 5).map((number) => ledger.receipt(number));
   expect(await beside(proofs, receipts)).toBe('nothing wrong');

@@ -1,11 +1,11 @@
+// @stage slow
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AccountStore } from '../../../src/access/account.store.js';
 import { Catalogue } from '../../../src/catalogue/catalogue.service.js';
 import { Expiries } from '../../../src/catalogue/expiries.js';
-import { instant } from '../../../src/domain/kernel/instant.js';
 import { signingKeyOf } from '../../../src/domain/ledger/hash.js';
 import { classOf, eventKinds } from '../../../src/ledger/event-kinds.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
@@ -22,20 +22,21 @@ import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
 import { Settings, SettingsSchema } from '../../../src/platform/settings/settings.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { StatusRegistry } from '../../../src/platform/telemetry/status.js';
-import { CountService } from '../../../src/reports/count.service.js';
+import { CountService } from '../../../src/reports/edition/count.service.js';
 import { EditionsService } from '../../../src/reports/edition/editions.service.js';
 import { ReportFiles } from '../../../src/reports/edition/report.files.js';
-import { RenewalService } from '../../../src/reports/renewal.service.js';
+import { MakingStore } from '../../../src/reports/making.store.js';
+import { ReportSubject } from '../../../src/reports/paper/report-subject.js';
 import { ReportService } from '../../../src/reports/report.service.js';
 import { verifyReportFile } from '../../../src/reports/report-commands.js';
 import { ReportStatus } from '../../../src/reports/report-status.js';
-import { ReportSubject } from '../../../src/reports/report-subject.js';
 import { ReportSeal } from '../../../src/reports/seal/report-seal.js';
-import { verifyDocument } from '../../../src/verifier/report/verify-document.js';
-import { aQuarter, caseEntries } from '../../support/case-entries.js';
+import { aQuarter, loggedEntries } from '../../support/case-entries.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
-import { OPERATOR } from '../../support/sample-report.js';
+import { LONG_AFTER, OPERATOR } from '../../support/sample-report.js';
 
+/** The quarter may still run on the day of the test. */
+const reason = { fr: 'Le trimestre est compté avant sa fin.', en: 'The quarter is counted before its end.' };
 const PERSON = '00000000-0000-4000-8000-00000000000f';
 const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
 /** Reports are counted by the clock of the database, and a seal of another hour is refused. */
@@ -45,7 +46,14 @@ const ledger = new Ledger(entries);
 const receipts = new Receipts(entries, sealing);
 const witnessed = (given: object = {}) =>
   new Witness(new Settings(SettingsSchema.parse({ dataFolder: folder, ...given })), database, receipts);
-const counts = () => new CountService(database, ledger, sealing, receipts);
+const counts = () =>
+  new CountService(
+    database,
+    ledger,
+    sealing,
+    receipts,
+    new Catalogue(new Settings(SettingsSchema.parse({ dataFolder: folder }))),
+  );
 let opened: Date;
 let fresh: FreshDatabase;
 let database: Database;
@@ -71,13 +79,24 @@ beforeAll(async () => {
   );
   sequencer.start();
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
-  const subject = new ReportSubject(OPERATOR, () => undefined);
+  const subject = new ReportSubject(OPERATOR, () => undefined, []);
   const files = new ReportFiles(folder);
   seal = new ReportSeal(settings, OPERATOR, sealingHour);
-  reports = new ReportService(database, ledger, counts(), sequencer, identity, witnessed(), seal, subject, files);
-  editions = new EditionsService(database, ledger, new AccountStore(), files, seal);
+  reports = new ReportService(
+    database,
+    ledger,
+    counts(),
+    sequencer,
+    identity,
+    witnessed(),
+    seal,
+    subject,
+    files,
+    new MakingStore(),
+  );
+  editions = new EditionsService(database, ledger, new AccountStore(), files, seal, receipts);
   for (const written of aQuarter) {
-    const stream = caseEntries(written);
+    const stream = loggedEntries(written);
     const drafts = stream.map(({ type, data }) => ({
       type,
       class: classOf(type),
@@ -96,7 +115,7 @@ afterAll(async () => {
 });
 
 async function built(period = '2026-Q4') {
-  const result = await reports.build(period, 'person:1');
+  const result = await reports.build(period, 'person:1', { reason });
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
@@ -107,7 +126,7 @@ test('its texts and its key are good enough to start with', async () => {
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
   const foreign = { ...settings, signingKey: 'no key', signingCertificate: 'no certificate' } as Settings;
   const files = new ReportFiles(folder);
-  const subject = new ReportSubject(OPERATOR, () => undefined);
+  const subject = new ReportSubject(OPERATOR, () => undefined, []);
   const foreignSeal = new ReportSeal(foreign, OPERATOR, sealingHour);
   const unfit = new ReportService(
     database,
@@ -119,6 +138,7 @@ test('its texts and its key are good enough to start with', async () => {
     foreignSeal,
     subject,
     files,
+    new MakingStore(),
   );
   await expect(unfit.onModuleInit()).rejects.toThrow();
 });
@@ -130,10 +150,13 @@ test('a quarter becomes two signed twins that verify from their files alone, and
     'rapport-2026-Q4.en.pdf',
     'rapport-2026-Q4.json',
     'rapport-2026-Q4.proofs.txt',
+    'rapport-2026-Q4.fr.html',
+    'rapport-2026-Q4.en.html',
+    'rapport-2026-Q4.observations.csv',
   ]);
   for (const language of ['fr', 'en']) {
     const proofs = pathOf(1, 'rapport-2026-Q4.proofs.txt');
-    const verified = await verifyReportFile(pathOf(1, `rapport-2026-Q4.${language}.pdf`), { proofs });
+    const verified = await verifyReportFile(pathOf(1, `rapport-2026-Q4.${language}.pdf`), { proofs }, LONG_AFTER);
     if (!verified.ok) throw new Error(verified.fault.en);
     if (!('manifest' in verified)) throw new Error('It is no erratum.');
     expect(verified.manifestSha256).toBe(report.manifestSha256);
@@ -142,6 +165,9 @@ test('a quarter becomes two signed twins that verify from their files alone, and
       ...{ vkey: identity.vkey, witness: null, previous: null },
     });
     expect(verified.manifest.figures.totals.requests).toBe(6);
+    expect(verified.statements.map(({ en }) => en)).toContainEqual(
+      expect.stringMatching(/^The files beside it have the same figures, to the byte: .*\.observations\.csv\.$/),
+    );
   }
   const checkpoint = await database.transaction((tx) => sealing.newestCheckpoint(tx));
   expect(report.checkpoint.size).toBeLessThanOrEqual(checkpoint?.size ?? 0);
@@ -165,121 +191,35 @@ test('a stored file is handed out only while it is the one the ledger recorded',
   expect(!unknown.ok && unknown.refusal.code).toBe('report-unknown');
 });
 
-describe('the archive time-stamps of an edition', () => {
-  const year = 365 * 24 * 3_600_000;
-  const renewals = (by: ReportSeal) => new RenewalService(database, ledger, editions, new ReportFiles(folder), by);
-  let inAYear: Date;
-  beforeAll(() => {
-    inAYear = new Date(opened.getTime() + year + 3_600_000);
-  });
-  const sealAt = (now: Date) =>
-    new ReportSeal(new Settings(SettingsSchema.parse({ dataFolder: folder })), OPERATOR, () => now);
-  const renewed = async (by: ReportSeal, now = sealingHour()) => {
-    const result = await renewals(by).renew('2026-Q4', 2, instant(now.toISOString()));
-    if (!result.ok) throw new Error(result.refusal.sentence.en);
-    return result.value;
-  };
-  const fileOf = async (name: string) => {
-    const file = await editions.file('2026-Q4', 2, name);
-    if (!file.ok) throw new Error(file.refusal.code);
-    return file.value;
-  };
-  const stampsIn = async (name: string) => {
-    const verified = await verifyDocument(await fileOf(name), await seal.trust());
-    return verified.ok
-      ? verified.statements.filter(({ en }) => /^(Archived|Renewed) on/.test(en)).length
-      : verified.fault.en;
-  };
-
-  test('are not due in the year they were given', async () => {
-    expect(await renewed(seal)).toMatchObject({ number: 1, files: {} });
-  });
-
-  test('stay as they are while the authority is silent, and nothing is recorded', async () => {
-    const deaf = sealAt(inAYear);
-    const { sealer, level, services } = await deaf.sealing();
-    const transport = async (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED'));
-    const silent = services && { ...services, stamps: { ...services.stamps, transport } };
-    Object.assign(deaf, { sealing: async () => ({ sealer, level, services: silent }) });
-    await expect(renewed(deaf, inAYear)).rejects.toThrow(/ECONNREFUSED/);
-    const edition = await editions.edition('2026-Q4', 2);
-    expect(edition.ok && edition.value.renewals).toBe(0);
-  });
-
-  test('are renewed after a year, over bytes that stay the beginning of the file, and again the year after', async () => {
-    const name = 'rapport-2026-Q4.fr.pdf';
-    const first = await fileOf(name);
-    const { files, next } = await renewed(sealAt(inAYear), inAYear);
-    expect(Object.keys(files).sort()).toEqual(['rapport-2026-Q4.en.pdf', name]);
-    const second = await fileOf(name);
-    expect(second.subarray(0, first.length).equals(first)).toBe(true);
-    expect(readFileSync(pathOf(2, name)).equals(first)).toBe(true);
-    expect(await stampsIn(name)).toBe(2);
-    expect(Date.parse(next ?? '') - inAYear.getTime()).toBeGreaterThan(year - 60_000);
-    const work = await database.query<{ payload: object; due: Date }>(
-      `select payload, due_at as due from outbox where topic = 'reports.renew' order by due_at desc limit 1`,
-    );
-    expect(work).toEqual([{ payload: { period: '2026-Q4', edition: 2 }, due: new Date(next ?? '') }]);
-
-    const inTwo = new Date(inAYear.getTime() + year + 3_600_000);
-    expect((await renewed(sealAt(inTwo), inTwo)).number).toBe(2);
-    expect(await stampsIn(name)).toBe(3);
-    const edition = await editions.edition('2026-Q4', 2);
-    expect(edition.ok && edition.value.kept[name]?.place).toBe(`renewal-2/${name}`);
-  });
-});
-
-test.each([
-  ['2026-Q5', 'period-unreadable'],
-  ['9998-Q1', 'period-not-begun'],
-])('no report is made of %s', async (period, code) => {
-  const result = await reports.build(period, 'person:1');
-  expect(!result.ok && result.refusal.code).toBe(code);
-});
-
-test('a time-stamp authority that is silent makes no report, and keeps nothing', async () => {
-  const { sealer, level, services } = await seal.sealing();
-  const silent = async (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED'));
-  const stamps = services && { ...services.stamps, transport: silent };
-  const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
-  const deaf = Object.assign(new ReportSeal(settings, OPERATOR, sealingHour), {
-    sealing: async () => ({ sealer, level, services: services && stamps && { ...services, stamps } }),
-  });
-  const subject = new ReportSubject(OPERATOR, () => undefined);
-  const service = new ReportService(
-    database,
-    ledger,
-    counts(),
-    sequencer,
-    identity,
-    witnessed(),
-    deaf,
-    subject,
-    new ReportFiles(folder),
-  );
-  const refused = await service.build('2026-Q4', 'person:1');
-  expect(!refused.ok && refused.refusal.sentence.en).toMatch(/could not be sealed .* ECONNREFUSED/);
-  expect(existsSync(join(folder, 'reports', '2026-Q4', '3'))).toBe(false);
-});
-
 test('a report is cosigned by the witness that is set, and is not made without it', async () => {
   const memory = mkdtempSync(join(tmpdir(), 'greffe-witness-'));
   const witness = await startWitness(memory, 'auditor.example/witness', identity.verifierKey);
   const given = { witnessUrl: witness.url, witnessKey: witness.vkey };
-  const [subject, files] = [new ReportSubject(OPERATOR, () => undefined), new ReportFiles(folder)];
+  const [subject, files] = [new ReportSubject(OPERATOR, () => undefined, []), new ReportFiles(folder)];
   const service = new ReportService(
-    ...([database, ledger, counts(), sequencer, identity, witnessed(given), seal, subject, files] as const),
+    ...([
+      database,
+      ledger,
+      counts(),
+      sequencer,
+      identity,
+      witnessed(given),
+      seal,
+      subject,
+      files,
+      new MakingStore(),
+    ] as const),
   );
-  const made = await service.build('2026-Q4', 'person:1');
+  const made = await service.build('2026-Q4', 'person:1', { reason });
   if (!made.ok) throw new Error(made.refusal.sentence.en);
   const { edition } = made.value;
   const proofs = pathOf(edition, 'rapport-2026-Q4.proofs.txt');
-  const verified = await verifyReportFile(pathOf(edition, 'rapport-2026-Q4.fr.pdf'), { proofs });
+  const verified = await verifyReportFile(pathOf(edition, 'rapport-2026-Q4.fr.pdf'), { proofs }, LONG_AFTER);
   expect(verified.ok ? verified.statements.map(({ en }) => en).join() : verified.fault.en).toMatch(
     /The witness “auditor\.example\/witness” cosigned this root/,
   );
   await witness.close();
-  const refused = await service.build('2026-Q4', 'person:1');
+  const refused = await service.build('2026-Q4', 'person:1', { reason });
   expect(!refused.ok && refused.refusal.code).toBe('report-not-witnessed');
   expect(existsSync(join(folder, 'reports', '2026-Q4', String(edition + 1)))).toBe(false);
   rmSync(memory, { recursive: true });

@@ -1,3 +1,4 @@
+// @stage slow
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,15 @@ import {
 } from '../../../src/verifier/trust/der.js';
 import { writePem } from '../../../src/verifier/trust/pem.js';
 import { machineTime } from '../../support/machine-clock.js';
-import { faultOf, OPERATOR, sampleManifest, sampleReport, sampleSealing, sealed } from '../../support/sample-report.js';
+import {
+  faultOf,
+  LONG_AFTER,
+  OPERATOR,
+  sampleManifest,
+  sampleReport,
+  sampleSealing,
+  sealed,
+} from '../../support/sample-report.js';
 import { present } from '../../support/tools.js';
 
 /** openssl dates its certificates by the machine. */
@@ -141,14 +150,14 @@ describe('the operator’s own key', () => {
   test('of RSA signs a report that verifies, at an hour of its validity', async () => {
     if (!present('openssl')) return;
     const own = await reportSealing({ ...base, ...operatorKey() }, OPERATOR, now);
-    const verified = await verifyReport(await reportOf(own), { trusted: ownCertificate(own) });
+    const verified = await verifyReport(await reportOf(own), { now: LONG_AFTER, trusted: ownCertificate(own) });
     expect(verified.ok ? verified.manifest.signer.demonstration : verified.fault.en).toBe(false);
   });
 
   test('of RSA is refused when it is short', async () => {
     if (!present('openssl')) return;
     const own = await reportSealing({ ...base, ...operatorKey(1024) }, OPERATOR, now);
-    expect(await faultOf(await reportOf(own))).toMatch(/made with a key that is too weak/);
+    expect(await faultOf(await reportOf(own), { now: LONG_AFTER })).toMatch(/made with a key that is too weak/);
   });
 
   test('is refused with a certificate of another key', async () => {
@@ -168,7 +177,7 @@ describe('the operator’s own key', () => {
     execFileSync('openssl', ['pkcs12', '-export', ...files, '-passout', 'pass:clé de voûte']);
     const keystore = { ...base, signingKeystore, signingKeystorePassword: 'clé de voûte' };
     const own = await reportSealing(keystore, OPERATOR, now);
-    expect(await faultOf(await reportOf(own), { trusted: ownCertificate(own) })).toBe('nothing wrong');
+    expect(await faultOf(await reportOf(own), { now: LONG_AFTER, trusted: ownCertificate(own) })).toBe('nothing wrong');
     await expect(reportSealing({ ...keystore, signingKeystorePassword: 'autre' }, OPERATOR, now)).rejects.toThrow(
       /GREFFE_SIGNING_KEYSTORE cannot be opened/,
     );

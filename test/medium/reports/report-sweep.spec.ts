@@ -1,4 +1,5 @@
-/** Sweeps over the bytes that the seal of a report does not cover: each of them is somebody's word, or has one form. */
+// @stage slow
+/** Sweeps over the bytes that the seal of a report does not cover: each of them is signed by another party, or can have one value only. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

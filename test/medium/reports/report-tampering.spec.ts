@@ -209,7 +209,7 @@ const attacks: readonly [name: string, attack: Attack, sentence: RegExp][] = [
     /not a valid CMS|it goes on after|Hidden bytes/,
   ],
   ['a garbage archive time-stamp', (variant) => write('ff'.repeat(64 + variant), stampOf(report).start), goesOn],
-  ['another header', (variant) => write(`%PDF-1.${variant % 7}`, 0), /header was changed/],
+  ['another header', (variant) => write(`%PDF-1.${variant % 7}`, 0), /is not a report of Greffe/],
 ];
 
 test('the untouched report passes', async () => {

@@ -1,3 +1,4 @@
+// @stage slow
 import { execFileSync } from 'node:child_process';
 import { verify } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { reportSealing } from '../../../src/reports/seal/sealing.js';
 import { drawEdition } from '../../../src/verifier/paper/edition.js';
 import { loadTexts } from '../../../src/verifier/paper/texts.js';
 import { machineTime } from '../../support/machine-clock.js';
-import { faultOf, OPERATOR, sampleManifest, sealed } from '../../support/sample-report.js';
+import { faultOf, LONG_AFTER, OPERATOR, sampleManifest, sealed } from '../../support/sample-report.js';
 import { present } from '../../support/tools.js';
 
 /** openssl dates its certificates by the machine. */
@@ -66,7 +67,7 @@ describe('a key in a PKCS#11 token', () => {
     const own = await sealing('curve', 'curve');
     const manifest = { ...sampleManifest(own), asOf: now().toISOString() };
     const report = await sealed(await drawEdition(manifest, 'fr', loadTexts()), own);
-    expect(await faultOf(report, { trusted: certificates.curve ?? '' })).toBe('nothing wrong');
+    expect(await faultOf(report, { now: LONG_AFTER, trusted: certificates.curve ?? '' })).toBe('nothing wrong');
   });
 
   test('of RSA signs as its certificate says', async () => {
@@ -78,7 +79,7 @@ describe('a key in a PKCS#11 token', () => {
 
   test.each([
     ['of another certificate', 'curve', 'rsa', {}, /signed nothing|is not that of GREFFE_SIGNING_CERTIFICATE/],
-    ['that the token has not', 'nobody', 'curve', {}, /no private key is named “nobody”/],
+    ['that the token has not', 'absent', 'curve', {}, /no private key is named “absent”/],
     ['of a token that is not there', 'curve', 'curve', { token: 'Elsewhere' }, /no token is named “Elsewhere”/],
   ])('%s stops the start', async (_, object, certificate, more, sentence) => {
     if (!isReady) return;

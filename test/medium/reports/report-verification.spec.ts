@@ -1,28 +1,16 @@
-// @stage long
+// @stage long slow
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { compose } from '../../../src/domain/report/compose.js';
-import type { Attachment } from '../../../src/platform/pdf/document.js';
-import { pemKey } from '../../../src/reports/authority/key.js';
 import type { Sealing } from '../../../src/reports/seal/sealing.js';
-import { drawReport } from '../../../src/verifier/paper/draw.js';
 import { DRAWING } from '../../../src/verifier/paper/drawing.js';
-import { attachmentsOf, drawEdition, sha256Of } from '../../../src/verifier/paper/edition.js';
+import { drawEdition } from '../../../src/verifier/paper/edition.js';
 import { loadTexts } from '../../../src/verifier/paper/texts.js';
 import { verifyReport } from '../../../src/verifier/report/verify-report.js';
 import { fingerprintOf } from '../../../src/verifier/trust/certificate.js';
 import { writePem } from '../../../src/verifier/trust/pem.js';
-import {
-  anotherKey,
-  faultOf,
-  OPERATOR,
-  sampleManifest,
-  sampleReport,
-  sampleSealing,
-  sealed,
-} from '../../support/sample-report.js';
+import { faultOf, READ_AT, sampleManifest, sampleReport, sampleSealing, sealed } from '../../support/sample-report.js';
 import { size } from '../../support/set.js';
 
 const FLIPS = size({ short: 40, long: 1_000 });
@@ -47,7 +35,7 @@ function replaced(from: string, to: string): Buffer {
 describe('a signed report', () => {
   test('verifies, in both languages, and says what it proves', async () => {
     for (const language of ['fr', 'en'] as const) {
-      const verified = await verifyReport(await sampleReport(sealing, language));
+      const verified = await verifyReport(await sampleReport(sealing, language), { now: READ_AT });
       if (!verified.ok) throw new Error(verified.fault.en);
       expect(verified.language).toBe(language);
       expect(verified.manifest).toEqual(sampleManifest(sealing));
@@ -65,7 +53,7 @@ describe('a signed report', () => {
   test('is known by its certificate when that is given, and refused under another', async () => {
     const [own, root] = sealing.sealer.chain.map(writePem);
     for (const trusted of [own, root]) {
-      const verified = await verifyReport(report, { trusted: trusted ?? '' });
+      const verified = await verifyReport(report, { now: READ_AT, trusted: trusted ?? '' });
       expect(verified.ok && verified.statements[1]?.en).toMatch(/under the certificate you gave/);
     }
     const other = mkdtempSync(join(tmpdir(), 'greffe-report-'));
@@ -105,7 +93,7 @@ describe('a report that was touched', () => {
       const changed = Buffer.from(report);
       const at = Math.floor(random() * changed.length);
       changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8));
-      if ((await verifyReport(changed)).ok) accepted.push(at);
+      if ((await verifyReport(changed, { now: READ_AT })).ok) accepted.push(at);
     }
     expect(accepted).toEqual([]);
   });
@@ -170,7 +158,7 @@ describe('a report that was touched', () => {
     ['a text', 'Rapport'],
     ['the beginning of a PDF', '%PDF-1.7\n'],
   ])('is not mistaken for %s', async (_, text) => {
-    expect(await faultOf(Buffer.from(text))).toMatch(/^The file is not (a PDF|an intact report)/);
+    expect(await faultOf(Buffer.from(text))).toMatch(/^(?:The file is not a PDF|This PDF is not a report of Greffe)/);
   });
 });
 
@@ -192,88 +180,7 @@ describe('a report of another time', () => {
       'This program does not have the texts of version 1: take the version of the program that made it.',
     );
     expect(await faultAs({ format: 'greffe/report/v3' })).toMatch(
-      /^The attached manifest has the format greffe\/report\/v3, and this program reads greffe\/report\/v4: take the version/,
+      /^The attached manifest has the format greffe\/report\/v3, and this program reads greffe\/report\/v6: take the version/,
     );
-  });
-});
-
-describe('a report signed by someone who lies', () => {
-  test('with a number on the page that its manifest does not have', async () => {
-    const manifest = sampleManifest(sealing);
-    const texts = loadTexts();
-    const honest = await drawEdition(manifest, 'fr', texts);
-    const template = { ...texts.fr.template };
-    template.blocks = template.blocks.map((block) =>
-      block.headline ? { headline: { ...block.headline, value: '7' } } : block,
-    );
-    const lying = await drawEdition(manifest, 'fr', { ...texts, fr: { ...texts.fr, template } });
-    expect(await faultOf(await sealed(honest, sealing))).toBe('nothing wrong');
-    expect(await faultOf(await sealed(lying, sealing))).toMatch(
-      /^Page 1: the report prints “7” where its manifest gives “0”/,
-    );
-  });
-
-  test('with a bar longer than its number', async () => {
-    const manifest = sampleManifest(sealing);
-    const composed = compose(manifest, sha256Of(attachmentsOf(manifest)[0].bytes), loadTexts().fr);
-    const blocks = composed.blocks.map((block) =>
-      block.kind === 'chart'
-        ? { ...block, bars: block.bars.map((bar) => ({ ...bar, segments: [...bar.segments].reverse() })) }
-        : block,
-    );
-    const by = { operator: OPERATOR, signer: OPERATOR, at: new Date(manifest.asOf) };
-    const lying = await drawReport({ ...composed, blocks }, by, attachmentsOf(manifest));
-    expect(await faultOf(await sealed(lying, sealing))).toBe(
-      'Page 1: the report draws something else than its manifest gives.',
-    );
-  });
-
-  test('with another key than the one its certificate names', async () => {
-    const unsigned = await drawEdition(sampleManifest(sealing), 'fr', loadTexts());
-    const { sealer } = sealing;
-    const forged = await sealed(unsigned, { ...sealing, sealer: { ...sealer, key: pemKey(anotherKey()) } });
-    expect(await faultOf(forged)).toBe('The signature does not match the key of the certificate.');
-  });
-
-  test('with another certificate than the one its manifest names', async () => {
-    const manifest = sampleManifest(sealing);
-    const other = { ...manifest, signer: { ...manifest.signer, certificateSha256: 'd'.repeat(64) } };
-    const signed = await sealed(await drawEdition(other, 'fr', loadTexts()), sealing);
-    expect(await faultOf(signed)).toMatch(/another certificate than the one its manifest names/);
-  });
-
-  test('with a table that does not say what its manifest says', async () => {
-    const manifest = sampleManifest(sealing);
-    const [json, csv] = attachmentsOf(manifest);
-    const texts = loadTexts();
-    const composed = compose(manifest, sha256Of(json.bytes), texts.fr);
-    const by = { operator: OPERATOR, signer: OPERATOR, at: new Date(manifest.asOf) };
-    const sign = async (...attached: Attachment[]) => await sealed(await drawReport(composed, by, attached), sealing);
-    const lying = { ...csv, bytes: Buffer.from(csv.bytes.toString('utf8').replace('requests,6', 'requests,5')) };
-    expect(await faultOf(await sign(json, csv))).toBe('nothing wrong');
-    expect(await faultOf(await sign(json, lying))).toBe(
-      'The attachment “rapport-2026-Q4.csv” is missing or does not say what the manifest says.',
-    );
-    expect(await faultOf(await sign(json, csv, { ...csv, name: 'more.csv' }))).toBe(
-      'The report has an attachment too many.',
-    );
-    expect(await faultOf(await sign(csv))).toBe('The report has no manifest attached.');
-    expect(await faultOf(await sign({ ...json, bytes: Buffer.from('{}') }, csv))).toMatch(
-      /^The attached manifest is not/,
-    );
-  });
-
-  test('with figures that contradict each other', async () => {
-    const manifest = sampleManifest(sealing);
-    const figures = { ...manifest.figures, totals: { ...manifest.figures.totals, requests: 5 } };
-    const signed = await sealed(await drawEdition({ ...manifest, figures }, 'fr', loadTexts()), sealing);
-    expect(await faultOf(signed)).toBe('The figures of the manifest contradict each other: /figures/totals/requests.');
-  });
-
-  test('before its certificate was valid', async () => {
-    const late = mkdtempSync(join(tmpdir(), 'greffe-report-'));
-    const future = await sampleSealing(late, 'B-B', () => new Date('2027-01-01T00:00:00Z'));
-    rmSync(late, { recursive: true });
-    expect(await faultOf(await sampleReport(future))).toMatch(/was not valid at that hour/);
   });
 });

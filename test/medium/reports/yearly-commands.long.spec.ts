@@ -15,7 +15,7 @@ import { startEmbeddedPostgres } from '../../../src/platform/database/embedded-p
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../../src/platform/keys/key-file.js';
 import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
-import { aQuarter, caseEntries } from '../../support/case-entries.js';
+import { aQuarter, loggedEntries } from '../../support/case-entries.js';
 import { environmentOf } from '../../support/database.js';
 import { brokenDsaRules } from '../../support/dsa-rules.js';
 import { greffe } from '../../support/served.js';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const database = await Database.connect(server.ownerUrl, () => undefined);
   const [entries, sealing] = [new LedgerStore(), new SealingStore()];
   const ledger = new Ledger(entries);
-  for (const stream of aQuarter.map(caseEntries)) {
+  for (const stream of aQuarter.map(loggedEntries)) {
     const drafts = stream.map(({ type, data }) => ({
       ...{ type, class: classOf(type), data: data as Record<string, unknown> },
       actor: eventKinds.case?.[type]?.by.greffe_worker ? 'system:test' : PERSON,

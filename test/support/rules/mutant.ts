@@ -1,13 +1,6 @@
 /** Every small error a hand could make in a rule, one at a time: a case must break for each. */
-import type {
-  CheckFile,
-  Consequence,
-  Match,
-  Matches,
-  Requirement,
-  Rule,
-} from '../../../src/domain/classification/rule.js';
-import { type CheckName, channels, checkNames, tenantFlags } from '../../../src/domain/law/fact.js';
+import type { Consequence, Match, Matches, Requirement, Rule } from '../../../src/domain/classification/rule.js';
+import { channels, tenantFlags } from '../../../src/domain/law/fact.js';
 import {
   addressees,
   checkResults,
@@ -40,7 +33,7 @@ interface Edit {
 
 type Node = Record<string | number, unknown>;
 
-function edited<T>(whole: T, { path, value }: Edit): T {
+export function edited<T>(whole: T, { path, value }: Edit): T {
   const copy = structuredClone(whole);
   const last = path.at(-1) ?? '';
   const holder = path.slice(0, -1).reduce<unknown>((node, step) => (node as Node)[step], copy);
@@ -152,7 +145,7 @@ const swapEach = (kind: Kind, path: Path, present: string, words: readonly strin
 const otherCircuit = (path: Path, circuit: string): Edit[] =>
   swapEach('consequence', path, circuit, ['escalation', 'judicial']).slice(0, 1);
 
-function consequenceEdits(path: Path, consequence: Consequence | undefined): Edit[] {
+export function consequenceEdits(path: Path, consequence: Consequence | undefined): Edit[] {
   if (!consequence) return [];
   return [
     { kind: 'consequence', path, value: undefined, change: `${path.join('.')} dropped` },
@@ -244,23 +237,4 @@ export function mutantsOf(rule: Rule, lists: Readonly<Record<string, readonly st
       : []),
   ];
   return edits.map((edit) => ({ kind: edit.kind, change: `${rule.id}: ${edit.change}`, rule: edited(whole, edit) }));
-}
-
-export interface CheckMutant {
-  readonly change: string;
-  readonly check: CheckName;
-  /** The result of the check whose consequence was changed. */
-  readonly result: 'fails' | 'unknown';
-  readonly checks: CheckFile;
-}
-
-/** The mutants of what follows when a check is not met, as the list of checks says it for every rule. */
-export function mutantsOfChecks(file: CheckFile): CheckMutant[] {
-  return checkNames.flatMap((check) =>
-    (['fails', 'unknown'] as const).flatMap((result) =>
-      consequenceEdits(['checks', check, result], file.checks[check][result])
-        .filter(({ path }) => path.length > 3 || result === 'unknown')
-        .map((edit) => ({ change: edit.change, check, result, checks: edited(file, edit) })),
-    ),
-  );
 }

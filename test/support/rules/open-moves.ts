@@ -1,5 +1,5 @@
 /** What a jurist may do on a case once the rules have spoken and the facts that decide were confirmed. */
-import type { CommonLaw } from '../../../src/catalogue/law.js';
+import type { CommonLaw } from '../../../src/catalogue/files/law.js';
 import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
@@ -10,6 +10,7 @@ import type { Classification } from '../../../src/domain/classification/classifi
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import { circuitsOn } from '../../../src/domain/workflow/circuit.js';
 import { actorText, circumstances, jurist, opened, read, service } from '../case-walk.js';
+import { provedOrigin } from '../origin-methods.js';
 
 /** The circuits of the day on which the request of `opened` arrives. */
 const TODAY = '2026-11-24';
@@ -45,6 +46,6 @@ export function openMoves(facts: RequestFacts, advice: Classification, law: Comm
   const commands = [opened, read(facts), classified(advice, law.hash)];
   const at = { ...circumstances, circuits: circuitsOn(law.circuits, TODAY) };
   const state = commands.reduce((before, command) => afterwards(before, command, at), absent);
-  const confirmed = { ...state, confirmed: advice.facts };
+  const confirmed = { ...state, confirmed: advice.facts, origins: provedOrigin(facts.issuerZone) };
   return moves(confirmed, jurist, at).flatMap(({ command, closed }) => (closed ? [] : [command]));
 }

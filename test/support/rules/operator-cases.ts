@@ -2,20 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { Outcome } from '../../../src/catalogue/case-file.js';
-import type { CommonLaw } from '../../../src/catalogue/law.js';
+import { Outcome } from '../../../src/catalogue/files/case-file.js';
+import { outcomeOf } from '../../../src/catalogue/files/case-outcome.js';
+import type { CommonLaw } from '../../../src/catalogue/files/law.js';
 import { classify } from '../../../src/domain/classification/classify.js';
 import { day } from '../../../src/domain/kernel/day.js';
+import { TenantFlag } from '../../../src/domain/law/fact.js';
 import { read } from '../../../src/domain/reading/read.js';
 import { body, document, from, headers, message } from '../message.js';
-import { outcomeOf } from './case-file.js';
 
 const Expected = Outcome.extend({ relayedBy: z.string(), addressee: z.string() });
 const AtOperator = z.strictObject({ from: z.string(), expect: Expected });
 
+const Customer = z.strictObject({ account: z.string(), flags: z.array(TenantFlag) });
+
 const OperatorCases = z.strictObject({
-  /** An account of a customer, by operator: it stands where the act says SUBJECT. */
-  accounts: z.record(z.string(), z.string()),
+  /** A customer with one account, by operator: the account stands where the act says SUBJECT. */
+  customers: z.record(z.string(), Customer),
   acts: z.record(z.string(), z.string()),
   cases: z.array(
     z.strictObject({
@@ -36,18 +39,20 @@ export interface OperatorCase {
   readonly from: string;
   readonly cover: string;
   readonly act: string;
+  readonly customer: z.infer<typeof Customer>;
   readonly expected: z.infer<typeof Expected>;
 }
 
 /** Every case, once for each operator it names. Throws when it names an act or an account that is not there. */
 export function readOperatorCases(file: string): OperatorCase[] {
-  const { accounts, acts, cases } = OperatorCases.parse(parse(readFileSync(file, 'utf8')));
+  const { customers, acts, cases } = OperatorCases.parse(parse(readFileSync(file, 'utf8')));
   return cases.flatMap(({ name, day: on, act, cover, operators }) =>
     Object.entries(operators).map(([operator, { from: sender, expect: expected }]) => {
-      const [text, account] = [acts[act], accounts[operator]];
-      if (text === undefined || account === undefined)
+      const [text, customer] = [acts[act], customers[operator]];
+      if (text === undefined || customer === undefined)
         throw new Error(`${name}: no act ${act} or account of ${operator}.`);
-      return { name, operator, day: on, from: sender, cover, act: text.replaceAll('SUBJECT', account), expected };
+      const written = text.replaceAll('SUBJECT', customer.account);
+      return { name, operator, day: on, from: sender, cover, act: written, customer, expected };
     }),
   );
 }
@@ -58,7 +63,9 @@ export function concluded(one: OperatorCase, law: CommonLaw): z.infer<typeof Exp
   if (!operator) throw new Error(`${one.operator} is no profile.`);
   const to = [{ name: '', address: operator.operator.legalDesk }];
   const sent = message([body(one.cover), document(one.act)], headers({ ...from(one.from), to }));
-  const { facts } = read(sent, { ...law, operator });
+  const { account, flags } = one.customer;
+  const tenant = { id: 'tenant', flags, country: 'FR', accounts: [account], domains: [] };
+  const { facts } = read(sent, { ...law, operator: { ...operator, tenants: [tenant] } });
   const { relayedBy, addressee } = facts;
   return { relayedBy, addressee, ...outcomeOf(classify(facts, law, day(one.day))) };
 }

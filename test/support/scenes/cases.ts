@@ -1,4 +1,6 @@
 /** A case: its documents, its facts, what is proposed, its moves. */
+import { french } from '../../../src/admin/i18n/fr/words.js';
+import { actionOf } from '../../../src/domain/case/actions/index.js';
 import {
   administrator,
   at,
@@ -35,7 +37,9 @@ export const cases: readonly Scene[] = [
   jurist('case-move', {
     at: requisition,
     shown: ({ caseFile: { proposal } }) => proposal,
-    open: inTurn(tab('moves'), (page, { moves }) => press(page, moves.commands.withdraw)),
+    open: inTurn(tab('moves'), (page, words) =>
+      press(page, actionOf('withdraw').label?.[words === french ? 'fr' : 'en'] ?? ''),
+    ),
   }),
   jurist('case-journal', { at: requisition, shown: ({ caseFile: { proposal } }) => proposal, open: tab('journal') }),
   head('case-counsel', { at: requisition, shown: ({ caseFile: { proposal } }) => proposal, open: tab('journal') }),

@@ -53,6 +53,12 @@ export const entrance: readonly Scene[] = [
     open: pressed(({ people }) => people.add),
   }),
   head('grants', { at: at('/people?view=grants'), shown: ({ people: { noGrant } }) => noGrant }),
+  administrator('machines', { at: at('/people?view=machines'), shown: ({ machines: { none } }) => none }),
+  administrator('machine-new', {
+    at: at('/people?view=machines'),
+    shown: ({ machines: { none } }) => none,
+    open: pressed(({ machines }) => machines.add),
+  }),
   head('alarms', { at: at('/people?view=service'), shown: ({ people: { alarms } }) => alarms }),
   administrator('service', { at: at('/people?view=service'), shown: ({ people: { service } }) => service }),
   administrator('work', { at: at('/people?view=work'), shown: ({ people: { noWork } }) => noWork }),

@@ -1,5 +1,5 @@
 /** What is decided, watched and published: consents, clocks, rules, registry, ledger, reports. */
-import { at, head, jurist, press, pressed, RELEASER, type Scene } from './scene.js';
+import { at, head, jurist, OFFICER, press, pressed, RELEASER, type Scene } from './scene.js';
 
 export const offices: readonly Scene[] = [
   head('approvals', { at: at('/approvals'), shown: ({ approvals: { title } }) => title }),
@@ -40,15 +40,24 @@ export const offices: readonly Scene[] = [
   head('proof', { at: at('/rules?view=proof'), shown: ({ rules: { combinations } }) => combinations }),
   head('texts', { at: at('/rules?view=texts'), shown: ({ rules: { force } }) => force }),
   head('law-book', { at: at('/law?page=third-countries#u03'), shown: ({ lawBook: { search } }) => search }),
+  head('law-upkeep', { at: at('/law/upkeep'), shown: ({ lawUpkeep: { noDraft } }) => noDraft }),
+  head('law-draft', { at: at('/law/upkeep?new'), shown: ({ lawUpkeep: { check } }) => check }),
+  head('law-sources', { at: at('/law/upkeep?view=sources'), shown: ({ lawUpkeep: { due } }) => due }),
   head('what-if', {
     at: ({ requisition: id }) => `/rules?view=whatIf&case=${id}`,
     shown: ({ whatIf: { sameAsCase } }) => sameAsCase,
   }),
   jurist('aside', { at: at('/aside'), shown: ({ aside: { take } }) => take }),
   head('registry', { at: at('/registry'), shown: ({ registry: { callBack } }) => callBack }),
-  head('tenants', { at: at('/registry?view=tenants'), shown: ({ registry: { accounts } }) => accounts }),
+  head('registry-changes', { at: at('/registry?view=changes'), shown: ({ registry: { noChange } }) => noChange }),
+  head('registry-entry', { at: at('/registry?edit='), shown: ({ registry: { unitOf } }) => unitOf }),
+  head('registry-list', { at: at('/registry?import'), shown: ({ registry: { readList } }) => readList }),
+  head('tenants', { at: at('/registry?view=tenants'), shown: ({ registry: { seek } }) => seek }),
+  head('statements', { at: at('/registry?view=statements'), shown: ({ statements: { ask } }) => ask }),
   head('operator', { at: at('/registry?view=operator'), shown: ({ registry: { around } }) => around }),
-  head('ledger', { at: at('/ledger'), shown: ({ ledger: { leaf } }) => leaf }),
+  head('on-call', { at: at('/on-call'), shown: ({ onCall: { none } }) => none }),
+  head('acts', { at: at('/ledger'), shown: ({ acts: { recorded } }) => recorded }),
+  head('ledger', { at: at('/ledger?view=entries'), shown: ({ ledger: { leaf } }) => leaf }),
   head('ledger-entry', { at: at('/ledger?entry=5'), shown: ({ ledger: { holds } }) => holds }),
   head('ledger-point', {
     at: at('/ledger?view=checkpoints'),
@@ -75,10 +84,20 @@ export const offices: readonly Scene[] = [
     shown: ({ reports: { requests } }) => requests,
     open: pressed(({ reports }) => reports.newReport),
   }),
-  head('report-sign-off', {
+  {
+    name: 'report-sign-off',
+    who: OFFICER,
     at: at('/reports'),
     shown: ({ reports: { requests } }) => requests,
     open: pressed(({ reports }) => reports.signOff),
+  },
+  head('report-public-page', {
+    at: at('/reports'),
+    shown: ({ reports: { requests } }) => requests,
+    open: async (page, { reports }) => {
+      await press(page, reports.publicPage);
+      await page.frameLocator('iframe').getByRole('main').waitFor();
+    },
   }),
   head('report-verified', {
     at: at('/reports'),

@@ -7,6 +7,7 @@ export const wordsOf = { fr: french, en: english } as const;
 
 export const JURIST = 'Camille Aubry';
 export const HEAD = 'Hélène Carpentier';
+export const OFFICER = 'Jeanne Delmas';
 export const RELEASER = 'Idriss Belhadj';
 export const ADMINISTRATOR = 'Ana Martin';
 export const COUNSEL = 'Odile Fabre';
@@ -32,7 +33,7 @@ export interface Scene {
   readonly shown: (words: Words) => string;
   /** Opens what lies over it. */
   readonly open?: (page: Page, words: Words) => Promise<void>;
-  /** Nobody has proved their presence lately. */
+  /** No user has proved their presence recently. */
   readonly absent?: true;
 }
 

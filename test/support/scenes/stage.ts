@@ -40,8 +40,12 @@ async function openToCounsel(staffed: StaffedServer, caseId: string): Promise<vo
 async function buildReport(staffed: StaffedServer): Promise<void> {
   const builder = await staffed.visitor(HEAD);
   const period = quarterOf(await staffed.today()).name;
+  const reason = {
+    fr: 'Le conseil d’administration se réunit avant la fin du trimestre.',
+    en: 'The board meets before the end of the quarter.',
+  };
   const built = await eventually(
-    () => builder.send('POST', '/api/reports', { body: { period } }),
+    () => builder.send('POST', '/api/reports', { body: { period, reason } }),
     ({ statusCode }) => statusCode !== 409,
   );
   if (built.statusCode !== 201) throw new Error(`The report was not built: ${built.body}`);

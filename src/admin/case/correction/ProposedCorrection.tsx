@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { client, take } from '../../api/client.js';
 import { useNameOf } from '../../api/colleagues.js';
 import type { Signature } from '../../api/signing.js';
+import { DraftLine } from '../../drafts/DraftLine.js';
+import { useDraft } from '../../drafts/useDraft.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useNames } from '../../i18n/vocabulary.js';
 import { verdictTone } from '../../inbox/tone.js';
@@ -11,10 +13,12 @@ import { Tag } from '../../ui/bits.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { TextAreaField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
 import { ProblemNote } from '../../ui/states.js';
 import { say as tell } from '../../ui/toast.js';
 import { PassageLabel } from '../Facts.js';
-import { type FactValue, useFactWords } from '../facts.js';
+import type { FactValue } from '../fact-values.js';
+import { useFactWords } from '../facts.js';
 import panel from '../Panel.module.css';
 import type { Passage } from '../passages.js';
 import { type CaseFile, isOpen, moveOf, useCommand } from '../read.js';
@@ -175,8 +179,11 @@ interface RefusalProps {
 
 function Refusal({ file, proposal, onClose }: RefusalProps) {
   const { correction, shell, moves } = useLanguage().words;
-  const [reason, setReason] = useState('');
+  const name = `refuse_correction-${proposal}`;
+  const draft = useDraft(file.id, { name, first: { reason: '' }, entries: file.history.length });
+  const { reason } = draft.fields;
   const run = useCommand(file.id, () => {
+    draft.clear();
     tell(correction.refused);
     onClose();
   });
@@ -189,12 +196,14 @@ function Refusal({ file, proposal, onClose }: RefusalProps) {
   };
   return (
     <Dialog title={correction.refuseTitle} open onClose={onClose}>
-      <form onSubmit={submit} className={panel.form}>
+      <Form onSubmit={submit} className={panel.form} error={run.error}>
+        <DraftLine draft={draft} />
         <TextAreaField
+          field="reason"
           label={correction.refuseReason}
           help={moves.reasonHelp}
           value={reason}
-          onChange={setReason}
+          onChange={(text) => draft.change({ reason: text })}
           maxLength={20_000}
           required
         />
@@ -205,7 +214,7 @@ function Refusal({ file, proposal, onClose }: RefusalProps) {
             {correction.refuse}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { useNameOf } from '../../api/colleagues.js';
 import { useLanguage } from '../../i18n/language.js';
 import { timeText } from '../../i18n/time.js';
 import { useNames } from '../../i18n/vocabulary.js';
+import { OriginList } from '../../origin/OriginList.js';
 import { Link } from '../../ui/route.js';
 import panel from '../Panel.module.css';
 import type { CaseFile } from '../read.js';
@@ -57,34 +58,30 @@ export function Requirements({ file }: { readonly file: CaseFile }) {
   );
 }
 
-/** Where an answer would go, and the evidence that was recorded of it. */
+/** How the origin was established, and where an answer would go. */
 export function Origins({ file }: { readonly file: CaseFile }) {
-  const { correction } = useLanguage().words;
+  const { correction, origin } = useLanguage().words;
   const names = useNames();
-  const nameOf = useNameOf();
   const { mailbox, state } = file;
   const discloses = file.actions.includes('disclose') || file.actions.includes('inform');
-  if (!mailbox || (!discloses && state.origins.length === 0)) return null;
-  const zone = names('addressZone', mailbox.zone);
-  const stands = mailbox.zone === state.facts?.issuerZone || mailbox.zone === 'DIS';
-  const line = mailbox.open
-    ? stands
-      ? correction.mailboxOpen(zone)
-      : correction.mailboxEstablished(zone)
-    : correction.mailboxClosed(zone);
+  if (!discloses && state.origins.length === 0) return null;
   return (
-    <Section title={correction.mailbox}>
-      <p className={panel.line}>{line}</p>
-      {state.origins.length > 0 ? (
-        <ul className={panel.prose} aria-label={correction.origins}>
-          {state.origins.map(({ noteId, method, zone: proved, by, confirmedBy }) => (
-            <li key={noteId}>
-              {correction.originBy(names('originMethod', method), names('issuerZone', proved), nameOf(by))},{' '}
-              {confirmedBy ? correction.originConfirmed(nameOf(confirmedBy)) : correction.originWaits}
-            </li>
-          ))}
-        </ul>
+    <>
+      <Section title={origin.title}>
+        <OriginList file={file} />
+      </Section>
+      {mailbox ? (
+        <Section title={correction.mailbox}>
+          <p className={panel.line}>{mailboxLine(mailbox)}</p>
+        </Section>
       ) : null}
-    </Section>
+    </>
   );
+
+  function mailboxLine({ zone: code, open }: NonNullable<CaseFile['mailbox']>): string {
+    const zone = names('addressZone', code);
+    if (!open) return correction.mailboxClosed(zone);
+    const stands = code === state.facts?.issuerZone || code === 'DIS';
+    return stands ? correction.mailboxOpen(zone) : correction.mailboxEstablished(zone);
+  }
 }

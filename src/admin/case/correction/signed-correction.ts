@@ -2,12 +2,13 @@
 import { actOn, payloadOfThing, type Signature, sign } from '../../api/signing.js';
 import { useWords } from '../../i18n/language.js';
 import { useNames } from '../../i18n/vocabulary.js';
-import { type FactValue, useFactWords } from '../facts.js';
+import type { FactValue } from '../fact-values.js';
+import { useFactWords } from '../facts.js';
 import type { CaseFile } from '../read.js';
 
 type Correction = NonNullable<CaseFile['correction']>;
 
-/** Rejects with SignatureDeclined when the person gives up. */
+/** Rejects with SignatureDeclined when the user cancels. */
 export function useSignedCorrection({ id, reference }: CaseFile, waits: Correction, seq: number) {
   const { correction, signing } = useWords();
   const { nameOf, textOf } = useFactWords();

@@ -6,6 +6,7 @@ import { useMe } from '../../api/session.js';
 import { lettersQuery } from '../../approvals/approval.query.js';
 import { LetterViewer } from '../../approvals/LetterViewer.js';
 import { useLanguage } from '../../i18n/language.js';
+import { Scroll } from '../../ui/scroll.js';
 import { Blank, Failure, Loading } from '../../ui/states.js';
 import type { Passage } from '../passages.js';
 import { type CaseDocument, type CaseFile, type DocumentPart, documentsQuery } from '../read.js';
@@ -186,12 +187,11 @@ function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, sc
   return (
     <>
       <Warnings cautions={cautions} scan={scan} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
-      <section className={css.desk} aria-label={title} tabIndex={0}>
+      <Scroll className={css.desk} label={title}>
         {shown === 'html' ? <MailFrame messageId={messageId} path={part.path} /> : null}
         {shown === 'pdf' ? <PartPages messageId={messageId} path={part.path} /> : null}
         {shown === 'text' ? <AsText {...sheet} /> : null}
-      </section>
+      </Scroll>
       <Seal part={part} scan={scan} shown={shown} cited={here.length}>
         {onRedact ? <RedactButton onClick={onRedact} /> : null}
         {layout !== null && part.text !== null ? <Views asText={asText} onChange={setAsText} /> : null}

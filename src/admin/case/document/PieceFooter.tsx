@@ -3,7 +3,7 @@ import { EyeOff, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../i18n/language.js';
 import type { CaseDocument, DocumentPart } from '../read.js';
-import css from './DocumentPane.module.css';
+import css from './PieceFooter.module.css';
 
 interface SealProps {
   readonly part: DocumentPart;

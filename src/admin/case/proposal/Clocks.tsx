@@ -11,7 +11,7 @@ import proposalCss from './Proposal.module.css';
 export function Clocks({ file, advice }: AdviceProps) {
   const { words, say, locale } = useLanguage();
   const { caseFile } = words;
-  const { clocks, deadlines } = file.state;
+  const { clocks, deadlines, paused = [] } = file.state;
   const isSet = (clock: (typeof clocks)[number]) =>
     deadlines.some(({ code, legalEnd }) => code === clock.code && legalEnd === clock.legalEnd);
   const setByAuthority = new Map(clocks.filter(isSet).map((clock) => [clock.code, clock]));
@@ -20,12 +20,14 @@ export function Clocks({ file, advice }: AdviceProps) {
       <ul className={proposalCss.clocks}>
         {advice.clocks.map(({ code, title, legalEnd, safeEnd, steps, articles }) => {
           const changed = setByAuthority.get(code);
+          const pause = paused.find((clock) => clock.code === code);
           return (
             <li key={code}>
               <p>
                 <b>{say(title)}</b> <Time at={changed?.safeEnd ?? safeEnd} format="weekday" />
               </p>
               {changed ? <p className={css.quiet}>{caseFile.clockSet}</p> : null}
+              {pause ? <p className={css.quiet}>{words.shell.pair(caseFile.clockPaused, pause.article)}</p> : null}
               {legalEnd ? (
                 <p className={css.quiet}>
                   {words.shell.pair(caseFile.clockLegal, timeText(legalEnd, 'weekday', locale))}

@@ -1,4 +1,4 @@
-/** The checks that fail or that nobody established, and the facts that nobody confirmed. */
+/** The checks that fail or are not established, and the facts that are not confirmed. */
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { Articles } from '../../i18n/Articles.js';
 import { useLanguage } from '../../i18n/language.js';

@@ -1,4 +1,4 @@
-/** What is proposed and why: the verdict, its rule, the articles, what is missing, who must be told, how long is left. */
+/** What is proposed and why: the verdict, its rule, the articles, what is missing, who must be informed, how much time is left. */
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../i18n/language.js';
 import { Link } from '../../ui/route.js';

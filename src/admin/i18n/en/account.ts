@@ -2,7 +2,7 @@ import type { Words } from '../fr/words.js';
 
 export const account: Words['account'] = {
   title: 'My account',
-  subtitle: 'How you get in, and where you are.',
+  subtitle: 'Sign-in and sessions',
   overdue: 'Your roles ask for a second factor and the time is over: enrol one to go on.',
   enrolBy: (day: string) => `Your roles ask for a second factor by ${day}.`,
   factors: 'Second factor',
@@ -56,7 +56,7 @@ export const account: Words['account'] = {
   unknownPlace: 'Other',
   absence: 'Absence',
   absenceHelp:
-    'Whoever stands in for you sees your cases among their own and gets your reminders. It gives them no right: they must hold all your roles already, and they sign in their own name.',
+    'Your stand-in sees your cases among their own and gets your reminders. It gives them no right: they must hold all your roles already, and they sign in their own name.',
   absenceTo: 'Who stands in for you',
   absenceChoose: 'Choose…',
   absenceFirst: 'First day',
@@ -68,7 +68,7 @@ export const account: Words['account'] = {
   absenceReceived: (name, span) => `You stand in for ${name} ${span}.`,
   absenceVoid: 'No longer counts: they lack one of your roles',
   absenceEnd: 'I am back',
-  absenceEnded: 'Nobody stands in for you any more.',
+  absenceEnded: 'You no longer have a stand-in.',
   password: 'Password',
   passwordCurrent: 'Current password',
   passwordNew: 'New password',

@@ -34,12 +34,5 @@ export const correction: Words['correction'] = {
   mailboxOpen: (zone) => `It stands in the zone: ${zone}.`,
   mailboxEstablished: (zone) => `${zone}; established by two persons.`,
   mailboxClosed: (zone) => `${zone}: no data go there without evidence that a second person confirmed.`,
-  origins: 'Evidence of the origin',
-  originBy: (method, zone, name) => `${method} · ${zone} · ${name}`,
-  originConfirmed: (name) => `confirmed by ${name}`,
-  originWaits: 'waits for a second person',
-  method: 'How the origin was established',
-  reference: 'Reference of the evidence',
-  referenceHelp: 'Sealed with the case; the entry keeps a digest of it only.',
   evidenceIntro: 'The origin was unknown: record the evidence for the one you enter.',
 };

@@ -17,7 +17,7 @@ export const deadlines: Words['deadlines'] = {
   how: 'The computation',
   set: 'End set by the authority itself',
   legalEnd: 'Legal end',
-  safeEnd: 'End of the house',
+  safeEnd: 'Internal end',
   noLegalEnd: 'The text gives no number',
   received: 'Start',
   articles: 'Basis',

@@ -4,7 +4,7 @@ export const setup: Words['setup'] = {
   title: 'Set-up',
   intros: {
     administrator:
-      'Nobody is registered here yet. Create the first administrator, who will ask for the rights of the others.',
+      'No user is registered yet. Create the first administrator, who will ask for the rights of the others.',
     head_of_legal:
       'No one gives a right alone: now register the head of legal, who will confirm what the administrator asks. They choose their own password.',
   },
@@ -27,10 +27,10 @@ export const setup: Words['setup'] = {
   closedText: 'Sign in, or ask an administrator for an account.',
   missing: 'To be set before real use',
   missingHelp: 'In the environment of the server, never on a screen.',
-  openSetup: 'Nobody is registered: open the set-up address that the server printed when it started.',
+  openSetup: 'No user is registered: open the set-up address that the server printed when it started.',
   openLink: 'Set up',
   welcome: 'Your password',
-  welcomeText: 'Choose your password: nobody else knows it. You will then enrol a second factor.',
+  welcomeText: 'Choose your password: no one else knows it. You will then enrol a second factor.',
   askedCode: 'Code of the administrator',
   askedCodeHelp: 'Handed to you separately, by the administrator who asked for it.',
   welcomeNoCode: 'Open the whole of the link that you were handed.',

@@ -46,6 +46,7 @@ export const shell: Words['shell'] = {
 };
 
 export const palette: Words['palette'] = {
+  onCase: (reference) => `On this case (${reference})`,
   open: 'Commands',
   placeholder: 'Command, case, reference…',
   nothing: 'Nothing found',
@@ -84,6 +85,9 @@ export const states: Words['states'] = {
   reload: 'Reload',
   offline: 'The server does not answer. Check the connection; the page will go on by itself.',
   unreadable: 'The server answered in an unexpected way.',
+  otherSession: 'The session of this browser has changed: reload the page. What you wrote on this case is kept.',
+  toCorrect: (n) => `${n} fields to correct:`,
+  elsewhere: 'Form',
   request: (id) => `Request id: ${id}`,
   article: (article) => `Ground: ${article}`,
   retryIn: (seconds) => `Try again in ${seconds} s.`,

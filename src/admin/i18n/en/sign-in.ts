@@ -14,5 +14,8 @@ export const signIn: Words['signIn'] = {
     'Forgotten password or lost second factor: ask an administrator. It takes two people to open an account again.',
   code: 'Code of the application, or recovery code',
   codeHelp: 'Six digits, or a whole recovery code.',
+  againTitle: 'Your session has ended',
+  again: (name: string) =>
+    `Sign in again, ${name}: nothing that you typed is lost, and what you had just sent is sent again.`,
   other: 'Every sign-in is recorded in the ledger.',
 };

@@ -1,6 +1,6 @@
 export const account = {
   title: 'Mon compte',
-  subtitle: 'Vos façons d’entrer, et les endroits où vous l’êtes.',
+  subtitle: 'Connexion et sessions',
   overdue: 'Vos rôles demandent un second facteur et le délai est passé : enregistrez-en un pour continuer.',
   enrolBy: (day: string) => `Vos rôles demandent un second facteur d’ici le ${day}.`,
   factors: 'Second facteur',

@@ -9,7 +9,7 @@ export const caseFile = {
   by: 'Par',
   received: 'Reçue',
   emergency: 'Urgence',
-  nobody: 'Personne ne s’en charge',
+  unassigned: 'Non attribué',
   take: 'M’attribuer',
   assign: 'Attribuer',
   assignTo: 'Attribuer à',
@@ -20,7 +20,7 @@ export const caseFile = {
   unlink: 'Défaire ce lien',
   unlinked: 'Le lien est défait.',
   course: 'Avancement',
-  tabs: { document: 'Document', decision: 'Décision', facts: 'Faits', moves: 'Actes', journal: 'Journal' },
+  tabs: { document: 'Document', decision: 'Décision', facts: 'Faits', moves: 'Actions', journal: 'Journal' },
   tabList: 'Parties du dossier',
 
   // What is proposed and why.
@@ -28,8 +28,8 @@ export const caseFile = {
   unclassified: 'Pas encore qualifiée',
   unclassifiedText: 'La lecture ou la qualification n’est pas finie. Les faits peuvent être saisis à la main.',
   rule: (id: string) => `Règle ${id}`,
-  lawOf: (day: string) => `droit du ${day}`,
-  lawChanged: 'Le droit de l’installation a changé depuis l’inscription : qualifiez de nouveau pour comparer.',
+  lawOf: (day: string) => `droit en vigueur au ${day}`,
+  lawChanged: 'Le droit de l’installation a changé depuis l’inscription : réexaminez pour comparer.',
   redirectTo: 'À renvoyer vers',
   grounds: 'Motifs',
   articles: 'Textes',
@@ -38,10 +38,9 @@ export const caseFile = {
   noBasis: 'Sans texte cité',
   missing: 'Ce qui manque',
   missingNone: 'Rien ne manque pour cette proposition.',
-  failing: 'Non rempli',
-  unknown: 'Inconnu : ne vaut jamais oui',
-  unconfirmed: (n: number) =>
-    n === 1 ? '1 fait décisif n’est confirmé par personne' : `${n} faits décisifs ne sont confirmés par personne`,
+  failing: 'Conditions non remplies',
+  unknown: 'Inconnu (traité comme non établi)',
+  unconfirmed: (n: number) => (n === 1 ? '1 fait déterminant à confirmer' : `${n} faits déterminants à confirmer`),
   questions: 'Points de droit non tranchés',
   nearMisses: 'Ce qui aurait changé la proposition',
   nearMiss: (fact: string, wanted: string) => `si « ${fact} » était : ${wanted}`,
@@ -50,13 +49,21 @@ export const caseFile = {
   clockSafe: 'Fin retenue',
   clockHow: 'Comment elle est calculée',
   clockSet: 'Fixée par l’autorité',
+  clockPaused: 'Obligation suspendue, l’alarme n’attend pas',
   notices: 'Qui doit être averti',
   noticeUnless: 'sauf exception à vérifier',
+  noticeOwed: 'dû',
+  noticeWithAnswer: 'part avec la réponse',
+  noticeLetter: 'Lettre',
+  noticePortal: 'Téléservice',
+  noticeWaits: 'La lettre attend d’être relue et approuvée.',
+  noticeApprove: 'Approuver la lettre',
+  noticeRecord: 'Inscrire',
   told: 'averti',
   notTold: 'non averti',
   silence: 'Silence',
   approvers: 'Accords requis',
-  classifyAgain: 'Qualifier de nouveau',
+  classifyAgain: 'Réexaminer',
   classified: 'Les règles ont été interrogées de nouveau.',
 
   // What is prepared.
@@ -66,7 +73,7 @@ export const caseFile = {
   review: 'Relire et décider',
   readLetters: 'Lire les lettres',
   left: 'Parti',
-  fourEyes: 'La personne qui rédige ne peut ni approuver ni laisser partir.',
+  fourEyes: 'La personne qui rédige ne peut ni approuver ni envoyer.',
   prepare: {
     refuse: 'Préparer le refus',
     clarify: 'Préparer la demande de précisions',
@@ -83,19 +90,22 @@ export const caseFile = {
   prepareDone: 'C’est préparé. Il manque maintenant l’accord des personnes requises.',
   prepareConfirm: 'Préparer et soumettre',
   files: 'Fichiers à communiquer',
+  otherFiles: 'Fichiers à joindre',
   filesHelp: 'Douze mégaoctets en tout. Chaque fichier est scellé avec son empreinte.',
   accounts: 'Comptes concernés',
+  nextActs: (names: readonly string[]) => `À faire d’abord : ${names.join(', ')}.`,
   nothingToPrepare: 'La proposition ne conduit à aucun envoi.',
 
   // Facts.
   facts: 'Faits',
-  decisive: 'Faits décisifs',
+  decisive: 'Faits déterminants',
   otherFacts: (n: number) => (n === 1 ? '1 autre fait' : `${n} autres faits`),
   confirm: 'Confirmer',
   establish: 'Établir',
   correct: 'Corriger',
   confirmed: 'Confirmé',
   toConfirm: 'À confirmer',
+  factWasCorrected: 'Fait corrigé',
   factConfirmed: 'Fait confirmé.',
   factCorrected: 'C’est enregistré. Une correction qui affaiblirait la qualification attend une seconde personne.',
   establishTitle: (name: string) => `Établir : ${name}`,
@@ -107,6 +117,7 @@ export const caseFile = {
   noValue: 'Non établi',
   search: 'Chercher un texte',
   country: 'Pays',
+  chooseQuality: 'Choisir',
   noCountry: 'Pays non établi',
   factNames: {
     issuerZone: 'Zone de l’auteur',
@@ -120,6 +131,7 @@ export const caseFile = {
     tenantFlags: 'Qualité du client visé',
     emergency: 'Urgence',
     illegalContent: 'Contenu illicite selon l’ordre (DSA)',
+    assistedState: 'État dont l’entraide est exécutée',
   } as Readonly<Record<string, string>>,
   targets: 'Comptes et identifiants visés',
   doubtful: 'à comparer avec la page',
@@ -128,7 +140,7 @@ export const caseFile = {
   // What else the act says.
   toldTitle: 'Ce que dit l’acte',
   toldNote: 'Lu pour vous aider : aucune règle n’en dépend.',
-  toldKinds: {
+  detailKinds: {
     period: 'Période',
     offence: 'Infraction',
     authorisation: 'Autorisation',
@@ -156,13 +168,20 @@ export const caseFile = {
   },
   answerTitle: 'Réponse par courriel',
   answerGoesTo: 'Les lettres au demandeur partent à',
+  answerMissing:
+    'Aucun message ne donne d’adresse. Établissez-la par une autre voie et confirmez-la, preuve à l’appui.',
   answerInDoubt:
     'Aucune adresse n’est retenue : les messages laissent un doute. Confirmez-en une, preuve à l’appui, ou répondez par une autre voie.',
+  writtenTo: (kind: string, name: string) => `Refus et demandes de complément : ${kind}, ${name}.`,
+  recipientUnseen: 'Une seconde personne doit confirmer cette adresse.',
   answerConfirmed: 'Une personne a confirmé cette adresse.',
+  answerGiven: 'Aucun message ne donne cette adresse : une personne l’a indiquée, preuve à l’appui.',
   answerAttested: 'L’origine de cette adresse est prouvée.',
   answerUnproved: 'L’origine de cette adresse n’est pas prouvée : rien ne lui est envoyé sans l’accord d’une personne.',
   acknowledgementKept:
     'L’accusé de réception n’est pas parti. Confirmez l’adresse pour qu’il parte, ou remettez vous-même le récépissé.',
+  acknowledgementByHand:
+    'L’accusé de réception ne part pas vers une adresse qu’aucun message ne donne : remettez vous-même le récépissé.',
   acknowledgementRefused:
     'Le serveur de courrier a refusé l’accusé de réception. Vérifiez l’adresse, ou remettez vous-même le récépissé.',
   receiptSave: 'Enregistrer le récépissé',
@@ -210,7 +229,6 @@ export const caseFile = {
   unreadPart: 'Cette pièce n’a pas pu être lue par la machine : ouvrez l’original.',
   pageNumber: (n: number) => `Page ${n}`,
   letters: 'Lettres',
-
   // The journal.
   journal: 'Journal',
   note: 'Note',
@@ -220,13 +238,5 @@ export const caseFile = {
   reason: 'Motif',
   messages: 'Échanges',
   incoming: 'Reçu',
-  letterStates: {
-    waiting: 'Attend',
-    attempting: 'En cours d’envoi',
-    failed: 'Échec',
-    unknown: 'Envoi incertain',
-    sent: 'Envoyée',
-    recalled: 'Retenue',
-  },
   noMessages: 'Aucune lettre pour l’instant.',
 };

@@ -34,12 +34,5 @@ export const correction = {
   mailboxOpen: (zone: string) => `Elle se trouve dans la zone : ${zone}.`,
   mailboxEstablished: (zone: string) => `${zone} ; établie par deux personnes.`,
   mailboxClosed: (zone: string) => `${zone} : aucune donnée n’y part sans preuve, confirmée par une seconde personne.`,
-  origins: 'Preuves d’origine',
-  originBy: (method: string, zone: string, name: string) => `${method} · ${zone} · ${name}`,
-  originConfirmed: (name: string) => `confirmée par ${name}`,
-  originWaits: 'attend une seconde personne',
-  method: 'Comment l’origine a été établie',
-  reference: 'Référence de la preuve',
-  referenceHelp: 'Scellée avec le dossier ; l’entrée n’en garde que l’empreinte.',
   evidenceIntro: 'L’origine était inconnue : consignez la preuve de celle que vous retenez.',
 };

@@ -7,7 +7,7 @@ export const counsel = {
   inviteConfirm: 'Ouvrir ce dossier',
   whom: 'Conseil',
   choose: 'Choisissez un conseil',
-  nobody: 'Aucun compte de conseil n’est libre : un administrateur en demande un, une autre personne le confirme.',
+  noneFree: 'Aucun compte de conseil n’est libre : un administrateur en demande un, une autre personne le confirme.',
   lastDay: 'Dernier jour',
   question: 'Ce qui lui est demandé',
   invited: 'Le conseil est invité.',

@@ -15,7 +15,7 @@ export const deadlines = {
   how: 'Le calcul',
   set: 'Terme fixé par l’autorité elle-même',
   legalEnd: 'Terme légal',
-  safeEnd: 'Terme de la maison',
+  safeEnd: 'Terme interne',
   noLegalEnd: 'Le texte ne donne pas de nombre',
   received: 'Départ',
   articles: 'Fondement',

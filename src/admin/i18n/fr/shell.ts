@@ -45,6 +45,7 @@ export const shell = {
 };
 
 export const palette = {
+  onCase: (reference: string) => `Sur ce dossier (${reference})`,
   open: 'Commandes',
   placeholder: 'Commande, dossier, référence…',
   nothing: 'Aucun résultat',
@@ -84,6 +85,10 @@ export const states = {
   reload: 'Recharger',
   offline: 'Le serveur ne répond pas. Vérifiez la connexion ; l’affichage reprendra de lui-même.',
   unreadable: 'Le serveur a répondu d’une façon inattendue.',
+  otherSession:
+    'La session de ce navigateur a changé : rechargez la page. Ce que vous avez écrit dans ce dossier est conservé.',
+  toCorrect: (n: number) => `${n} champs à corriger :`,
+  elsewhere: 'Formulaire',
   request: (id: string) => `Identifiant de la requête : ${id}`,
   article: (article: string) => `Fondement : ${article}`,
   retryIn: (seconds: number) => `Réessayez dans ${seconds} s.`,

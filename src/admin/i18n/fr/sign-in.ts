@@ -13,5 +13,8 @@ export const signIn = {
     'Mot de passe oublié ou second facteur perdu : demandez à un administrateur. Il faut deux personnes pour ouvrir un compte à nouveau.',
   code: 'Code de l’application, ou code de secours',
   codeHelp: 'Six chiffres, ou un code de secours en entier.',
+  againTitle: 'Votre session est fermée',
+  again: (name: string) =>
+    `Reconnectez-vous, ${name} : rien de ce que vous avez saisi n’est perdu, et ce que vous veniez d’envoyer repart ensuite.`,
   other: 'Chaque connexion est inscrite au registre.',
 };

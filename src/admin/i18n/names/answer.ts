@@ -1,4 +1,4 @@
-/** What is asked for, what is proposed and why, what leaves, who is told, and how it ends. */
+/** What is asked for, what is proposed and why, what is sent, who is informed, and how it ends. */
 import type {
   Action,
   DataCategory,
@@ -25,13 +25,13 @@ export const category: Named<DataCategory> = {
 };
 
 export const verdict: Named<Verdict> = {
-  ADMIT: ['À admettre', 'To admit'],
-  ADMIT_COND: ['À admettre sous conditions', 'To admit on conditions'],
+  ADMIT: ['Recevable', 'Admissible'],
+  ADMIT_COND: ['Recevable sous conditions', 'Admissible on conditions'],
   HOLD: ['À suspendre', 'To hold'],
   CLARIFY: ['À faire préciser', 'To clarify'],
   REFUSE: ['À refuser', 'To refuse'],
   REFUSE_REDIRECT: ['À refuser et renvoyer', 'To refuse and redirect'],
-  ESCALATE: ['À faire trancher', 'To escalate'],
+  ESCALATE: ['À soumettre au responsable juridique', 'For the head of legal'],
   SECRET_CELL: ['Cellule secrète', 'Secret cell'],
   INCIDENT: ['Incident de sécurité', 'Security incident'],
   SPLIT: ['À diviser', 'To split'],
@@ -98,6 +98,14 @@ export const letter: Named<LetterKind> = {
   confirmation: ['Confirmation', 'Confirmation'],
   sisse_notice: ['Information du SISSE', 'Notice to the SISSE'],
   closing_receipt: ['Récépissé de clôture', 'Receipt of the closing'],
+  anssi_notice: ['Information de l’ANSSI', 'Notice to the ANSSI'],
+  cnil_notice: ['Notification à la CNIL', 'Notification to the CNIL'],
+  prosecutor_notice: ['Signalement au parquet', 'Report to the public prosecutor'],
+  assistance_notice: ['Copie au bureau de l’entraide pénale', 'Copy to the mutual assistance office'],
+  arcom_notice: ['Saisine de l’Arcom', 'Request to the Arcom'],
+  customer_notice: ['Information du client', 'Notice to the customer'],
+  change_notice: ['Information de tous les clients', 'Notice to all customers'],
+  data_subject_notice: ['Information de la personne concernée', 'Notice to the data subject'],
 };
 
 export const notice: Named<Notice> = {

@@ -1,6 +1,6 @@
-/** What makes a correction wait, how an origin is established, why requirements are lowered. */
-import type { LoweringReason, OriginMethod, Weakening } from '../../../domain/case/model/vocabulary.js';
-import type { AddressZone } from '../../../domain/law/vocabulary.js';
+/** What makes a correction wait, why requirements are lowered. */
+import type { LoweringReason, Weakening } from '../../../domain/case/model/vocabulary.js';
+import type { AddressZone, RecipientKind } from '../../../domain/law/vocabulary.js';
 import type { Named } from './named.js';
 import { issuerZone } from './who.js';
 
@@ -17,16 +17,6 @@ export const weakening: Named<Weakening> = {
   drops_call_back: ['L’autorité ne serait plus rappelée', 'The authority would no longer be called back'],
 };
 
-export const originMethod: Named<OriginMethod> = {
-  call_back: ['Rappel à un numéro de l’annuaire officiel', 'Call back at a number of the official directory'],
-  official_publication: ['Publication officielle', 'Official publication'],
-  official_channel: ['Canal officiel', 'Official channel'],
-  signed_act: ['Acte signé électroniquement', 'Electronically signed act'],
-  post: ['Courrier postal', 'Post'],
-  in_person: ['Remise en main propre', 'Handed over in person'],
-  the_act_itself: ['L’acte lui-même', 'The act itself'],
-};
-
 export const loweringReason: Named<LoweringReason> = {
   another_request: ['C’est une autre demande', 'It is another request'],
   misread: ['La demande a été mal lue', 'The request was misread'],
@@ -37,4 +27,11 @@ export const addressZone: Named<AddressZone> = {
   ...issuerZone,
   UNKNOWN: ['Domaine inconnu', 'Unknown domain'],
   DIS: ['Système informatique décentralisé', 'Decentralised IT system'],
+};
+
+export const recipientKind: Named<RecipientKind> = {
+  requester: ['Le demandeur', 'The requester'],
+  magistrate: ['Le magistrat', 'The magistrate'],
+  central_authority: ['L’autorité centrale', 'The central authority'],
+  competent_channel: ['La voie compétente', 'The competent channel'],
 };

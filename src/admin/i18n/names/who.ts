@@ -1,5 +1,5 @@
 /** Who works here, who asks, by which way, and whom the request is sent to. */
-import type { Channel, TenantFlag } from '../../../domain/law/fact.js';
+import type { Channel, CustomerKind, TargetQuality, TenantFlag } from '../../../domain/law/fact.js';
 import type { Addressee, IssuerKind, IssuerZone, Relay, Role } from '../../../domain/law/vocabulary.js';
 import type { Named } from './named.js';
 
@@ -56,7 +56,7 @@ export const addressee: Named<Addressee> = {
 };
 
 export const relay: Named<Relay> = {
-  NONE: ['Personne : l’auteur écrit lui-même', 'Nobody: the issuer writes itself'],
+  NONE: ['Personne : l’auteur écrit lui-même', 'No one: the issuer writes itself'],
   PARENT: ['La société mère', 'The parent company'],
   FOREIGN_TECH_PROVIDER: ['Le fournisseur étranger de technologie', 'The foreign technology provider'],
   SUBCONTRACTOR: ['Un sous-traitant', 'A subcontractor'],
@@ -77,4 +77,25 @@ export const tenantFlag: Named<TenantFlag> = {
   oiv: ['Opérateur d’importance vitale', 'Vital operator'],
   sren31: ['Données sensibles de l’État', 'Sensitive State data'],
   public_content: ['Contenu public', 'Public content'],
+  doctor: ['Médecin ou autre professionnel de santé', 'Doctor or other health professional'],
+  notary: ['Notaire ou commissaire de justice', 'Notary or bailiff'],
+  magistrate: ['Magistrat ou juridiction', 'Magistrate or court'],
+  parliament: ['Parlementaire', 'Member of parliament'],
+};
+
+export const customerKind: Named<CustomerKind> = {
+  public: ['Organisme public', 'Public body'],
+  private: ['Organisme privé', 'Private organisation'],
+  individual: ['Particulier', 'Individual'],
+};
+
+export const targetQuality: Named<TargetQuality> = {
+  ordinary: ['Aucune protection', 'Not protected'],
+  lawyer: tenantFlag.lawyer,
+  doctor: tenantFlag.doctor,
+  hds: tenantFlag.hds,
+  notary: tenantFlag.notary,
+  press: tenantFlag.press,
+  magistrate: tenantFlag.magistrate,
+  parliament: tenantFlag.parliament,
 };

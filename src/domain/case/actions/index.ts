@@ -12,29 +12,40 @@ import { closing } from './closing/index.js';
 import { confidentiality } from './confidentiality/index.js';
 import { correction } from './correction/index.js';
 import { deadline } from './deadline/index.js';
+import { escalation } from './escalation/index.js';
 import { facts } from './facts/index.js';
 import { hold } from './hold/index.js';
+import { incident } from './incident/index.js';
 import { notes } from './note/index.js';
 import { opening } from './opening/index.js';
 import { opinion } from './opinion/index.js';
 import { origin } from './origin/index.js';
+import { posting } from './posting/index.js';
 import { preparation } from './preparation/index.js';
 import { preservation } from './preservation/index.js';
 import { recalling } from './recall/index.js';
+import { recipient } from './recipient/index.js';
 import { referral } from './referral/index.js';
 import { requirements } from './requirements/index.js';
 import { sending } from './sending/index.js';
+import { service } from './service/index.js';
+import { split } from './split/index.js';
 import { urgentAct } from './urgent-act/index.js';
 
 const declared = [
   ...opening,
+  ...service,
   ...facts,
   ...answerAddress,
+  ...recipient,
   ...classification,
+  ...escalation,
+  ...split,
   ...assignment,
   ...preparation,
   ...approval,
   ...sending,
+  ...posting,
   ...recalling,
   ...closing,
   ...notes,
@@ -43,6 +54,7 @@ const declared = [
   ...breakGlass,
   ...hold,
   ...deadline,
+  ...incident,
   ...preservation,
   ...confidentiality,
   ...opinion,

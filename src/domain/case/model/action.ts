@@ -1,9 +1,11 @@
 /** How an action and its events are declared: once, in the folder of their matter. Every table is derived from that. */
 import { z } from 'zod';
-import type { Refusal, Result } from '../../kernel/result.js';
+import type { Bilingual, Refusal, Result } from '../../kernel/result.js';
+import type { NoticeRules } from '../../law/notice.js';
 import type { Role } from '../../law/vocabulary.js';
 import type { EntryClass } from '../../ledger/entry.js';
 import type { ActName, ActToSign } from '../../signature/act.js';
+import type { Circuit } from '../../workflow/circuit.js';
 import type { Actor, Circumstances } from './circumstances.js';
 import type { FollowUp } from './follow-up.js';
 import type { CaseState } from './state.js';
@@ -11,10 +13,19 @@ import type { CaseState } from './state.js';
 type Strict<Shape extends z.ZodRawShape> = z.ZodObject<Shape, z.core.$strict>;
 type Data<Shape extends z.ZodRawShape> = z.infer<Strict<Shape>>;
 
+/** The law that says what follows an event. */
+export interface FollowingLaw {
+  /** That of the case after the event. */
+  readonly circuit: Circuit | undefined;
+  readonly notices: NoticeRules;
+}
+
 /** In whose name an event is written: a person's, the worker's, either's, or the service's, by any of its processes. */
 export type Author = 'person' | 'worker' | 'either' | 'service';
 
 interface EventOptions<Shape extends z.ZodRawShape> {
+  /** What happened, as the history of a case and the audit log say it. */
+  readonly label: Bilingual;
   readonly by: Author;
   /** How an outsider who holds its opening counts the entry; `other` when absent. */
   readonly class?: EntryClass;
@@ -25,7 +36,7 @@ interface EventOptions<Shape extends z.ZodRawShape> {
   /** What the person signs; the event then carries their signature. */
   signs?(data: Data<Shape>, before: CaseState): readonly [ActName, Partial<Omit<ActToSign, 'act'>>];
   /** What follows in the same transaction. */
-  follow?(data: Data<Shape>, after: CaseState): readonly FollowUp[];
+  follow?(data: Data<Shape>, after: CaseState, law: FollowingLaw): readonly FollowUp[];
 }
 
 export interface EventDeclaration<Type extends string = string, Shape extends z.ZodRawShape = z.ZodRawShape>
@@ -70,10 +81,20 @@ export interface Route<Name extends string = string> {
   readonly note?: 'reason' | 'text' | 'reference';
   /** The field of the input that takes the digest of those words. */
   readonly digest?: Name;
+  /** Fields that are sealed with those words: no event holds them. The digest is then over all that is sealed. */
+  readonly sealed?: readonly Name[];
   /** The field of the input that takes a new id: it follows from the idempotency key, so that a repetition means the same. */
   readonly newId?: Name;
   /** The person need not have seen the case. */
   readonly unseen?: true;
+}
+
+/** A field of the form of an action: its name, and the names of its values. */
+export interface FieldWords {
+  readonly label: Bilingual;
+  /** The vocabulary of the law that names the values. */
+  readonly of?: 'gag' | 'issuerZone' | 'loweringReason' | 'notice' | 'recipientKind' | 'serviceManner';
+  readonly values?: Readonly<Record<string, Bilingual>>;
 }
 
 /**
@@ -83,6 +104,8 @@ export interface Route<Name extends string = string> {
 export type Open = 'in_step' | 'anywhere' | 'always' | 'opening' | 'service';
 
 interface ActionOptions<Input extends z.ZodRawShape, Events extends readonly EventDeclaration[], When extends Open> {
+  /** What a person does, as buttons and the law book say it; none when only the service takes it. */
+  readonly label?: Bilingual;
   readonly events: Events;
   readonly open: When;
   /** Who may take it. */
@@ -95,10 +118,12 @@ interface ActionOptions<Input extends z.ZodRawShape, Events extends readonly Eve
   readonly sensitive?: true;
   /** Exceptional access, while it lasts, opens it too. */
   readonly underBrokenGlass?: true;
-  /** Who asks is looked at anew before it is decided. */
+  /** Who asks is looked at again before it is decided. */
   readonly standsOnRequester?: true;
   readonly guard?: Guard;
   readonly route?: Route;
+  /** The fields of its form on the desk that a person fills in; absent when the desk has a screen of its own for it. */
+  readonly form?: Readonly<Record<string, FieldWords>>;
   decide(input: Data<Input>, context: Context): Result<EventOf<Events>[]>;
 }
 
@@ -126,9 +151,11 @@ export function defineAction<
   }: ActionOptions<Input, Events, When> & {
     readonly input: Input;
     readonly route?: Route<Extract<keyof Input, string>>;
-  },
+    readonly form?: Readonly<Partial<Record<keyof Input, FieldWords>>>;
+  } & (When extends 'opening' | 'service' ? unknown : { readonly label: Bilingual }),
 ): ActionDeclaration<Type, Input, Events, When> {
-  return { ...options, type, input: z.strictObject(input) };
+  const declared: unknown = { ...options, type, input: z.strictObject(input) };
+  return declared as ActionDeclaration<Type, Input, Events, When>;
 }
 
 /** The action as it is asked of a case. */

@@ -1,9 +1,9 @@
-/** Break-glass: two persons let a third read or reassign a case for a few hours, and everybody hears of it (docs/promises.md#p3). */
+/** Break-glass: two persons let a third read or reassign a case for a few hours; heads are notified (docs/promises.md#p3). */
 import { addHours, type Instant, millisecondsOf } from '../../kernel/instant.js';
 import type { Circumstances } from './circumstances.js';
 import type { BrokenGlass, CaseState } from './state.js';
 
-/** A night; whoever needs longer asks again, and is heard again. */
+/** A night; for longer access, a new request and a new alarm are needed. */
 const HOURS = 4;
 
 export const glassUntil = (now: Instant): Instant => addHours(now, HOURS);

@@ -9,7 +9,7 @@ import { judgementOf, weakeningsOf } from './weakening.js';
 
 type Changes = readonly { readonly fact: string; readonly value: unknown }[];
 
-/** How the value of a fact stands now; a check that nobody settled is unknown. */
+/** The present value of a fact; a check that is not settled is unknown. */
 export function valueIn(facts: RequestFacts, fact: string): unknown {
   const known = { ...facts, ...facts.checks } as Record<string, unknown>;
   return known[fact] ?? (checkNames.some((check) => check === fact) ? 'unknown' : null);
@@ -17,10 +17,16 @@ export function valueIn(facts: RequestFacts, fact: string): unknown {
 
 const said = ({ rule, verdict, approvers }: Classification) => ({ rule, verdict, approvers: [...approvers] });
 
+/** The judgement in force: by the rules, with the verdict of a person where the rules left the question to one. */
+function inForce(facts: RequestFacts, { classification, receivedAt }: CaseState, at: Circumstances): Classification {
+  const judged = judgementOf(facts, receivedAt, at);
+  return classification?.decided ? { ...judged, verdict: classification.verdict, items: [] } : judged;
+}
+
 /** What the changes would make of the judgement, by the rules themselves. */
 export function effectOf(facts: RequestFacts, changes: Changes, state: CaseState, at: Circumstances): Correction {
   const after = changes.reduce((all, { fact, value }) => withFact(all, fact, value), facts);
-  const from = judgementOf(facts, state.receivedAt, at);
+  const from = inForce(facts, state, at);
   const becomes = judgementOf(after, state.receivedAt, at);
   return {
     changes: changes.map(

@@ -1,6 +1,6 @@
 /** What the data of events are made of: ids, closed words, instants and digests; no personal data. */
 import { z } from 'zod';
-import { Redirect } from '../../classification/rule.js';
+import { DecisionName, Redirect } from '../../classification/rule.js';
 import { CheckName } from '../../law/fact.js';
 import {
   AddressZone,
@@ -9,6 +9,7 @@ import {
   Ground,
   LetterKind,
   Notice,
+  RecipientKind,
   Sha256Text,
   Verdict,
 } from '../../law/vocabulary.js';
@@ -22,6 +23,10 @@ export const Clock = z.strictObject({
   /** null where the law gives no number ("sans délai"). */
   legalEnd: InstantText.nullable(),
   safeEnd: InstantText,
+  /** Absent where the receipt starts it. */
+  startsAt: InstantText.optional(),
+  /** The authority set a later end, which a second person confirmed. */
+  later: z.literal(true).optional(),
 });
 export type Clock = z.infer<typeof Clock>;
 
@@ -37,6 +42,8 @@ export const Letter = z.strictObject({
   /** Where the mailbox stands that it goes to, and its digest under the key of the case; absent in older entries. */
   zone: AddressZone.optional(),
   mailbox: Sha256Text.optional(),
+  /** Of a letter that goes by post, instead: the digest of the chosen recipient with the postal address. */
+  post: Sha256Text.optional(),
 });
 export type Letter = z.infer<typeof Letter>;
 
@@ -60,11 +67,15 @@ export const Classified = z.strictObject({
   counsel: z.array(z.string()).optional(),
   /** Where the request should have gone; absent where the row names no other channel. */
   redirect: Redirect.optional(),
+  /** To whom the letter is written; absent where it is the requester. */
+  recipient: RecipientKind.optional(),
   /** Fewest persons who consent, and whether the authority is called back first; absent in entries older than the two. */
   fewest: z.int().nonnegative().optional(),
   callBack: z.boolean().optional(),
   /** The enforcing authority is waited for; absent in entries older than it. */
   hold: z.boolean().optional(),
+  /** What the head of legal decided where the rules left the question to a person; absent where the rules decided. */
+  decided: DecisionName.optional(),
   /** Content hash of workflows/ as it judged. */
   law: Sha256Text,
 });

@@ -19,5 +19,13 @@ export const voided = (state: CaseState, step: string): CaseState =>
 export const change = (state: CaseState, changed: Partial<Preparation>): Preparation | null =>
   state.preparation && { ...state.preparation, ...changed };
 
-/** Any change of what is judged voids the judgement, and all that was prepared on it. */
-export const unjudged = (state: CaseState): CaseState => ({ ...withoutPreparation(state), classification: null });
+/** A division that waits for a second person was proposed on the facts as they were. */
+export function undivided({ proposedSplit: _waiting, ...state }: CaseState): CaseState {
+  return state;
+}
+
+/** Any change of what is judged voids the judgement, and all that was prepared or proposed on it. */
+export const unjudged = (state: CaseState): CaseState => ({
+  ...withoutPreparation(undivided(state)),
+  classification: null,
+});

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { CheckName, RequestFacts } from '../../law/fact.js';
 import { CheckResult } from '../../law/vocabulary.js';
 
-type Facts = Required<Omit<RequestFacts, 'checks'>>;
+/** The kind of a customer changes in the directory alone, where it takes two people. */
+const Confirmable = RequestFacts.omit({ checks: true, customerKinds: true });
+type Facts = Required<z.infer<typeof Confirmable>>;
 
 /** One fact and its value, of the same name and type as in RequestFacts; a check goes by its result. */
 export type FactValue =
@@ -12,7 +14,7 @@ export type FactValue =
 
 /** Any fact but a check, with its new value in the words of RequestFacts; checks go by their result. */
 export const ConfirmedFact = z.union([
-  ...Object.entries(RequestFacts.omit({ checks: true }).shape).map(([name, value]) =>
+  ...Object.entries(Confirmable.shape).map(([name, value]) =>
     z.strictObject({
       fact: z.literal(name),
       value: (value instanceof z.ZodOptional ? value.unwrap() : value) as z.ZodType,

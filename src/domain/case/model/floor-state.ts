@@ -1,8 +1,9 @@
 /** What a case keeps of judgements and corrections for as long as it lives; a part of its state, folded from the log. */
 import { z } from 'zod';
-import { ApproverRole, IssuerZone, Sha256Text, Verdict } from '../../law/vocabulary.js';
+import { OriginMethodCode, OriginProof } from '../../law/origin.js';
+import { ApproverRole, IssuerZone, RecipientKind, Sha256Text, Verdict } from '../../law/vocabulary.js';
 import { Correction } from './event-schema.js';
-import { HoldEnd, LoweringReason, OriginMethod } from './vocabulary.js';
+import { HoldEnd, LoweringReason } from './vocabulary.js';
 
 /** Read-only at every depth. */
 export type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
@@ -51,13 +52,38 @@ export interface ProposedCorrection extends Correction {
   readonly by: readonly string[];
 }
 
-/** Evidence of who asks, and of the mailbox that an answer would go to. */
-export const RecordedOrigin = z.strictObject({
+/** To whom letters that ask or refuse are written, and the second person who looked at the address. */
+export const ChosenRecipient = z.strictObject({
+  id: z.uuid(),
+  kind: RecipientKind,
+  digest: Sha256Text,
+  by: z.string(),
+  confirmedBy: z.string().nullable(),
+  post: z.literal(true).optional().describe('The address is postal: letters to it are printed and posted'),
+});
+
+export const CallBack = z
+  .strictObject({
+    authority: z.string(),
+    number: z.string().optional().describe('Of older records; later ones seal it with their note'),
+    noteId: z.uuid().optional().describe('The note that holds the number, the person spoken to and the time'),
+    by: z.string(),
+  })
+  .describe('The authority was called back and said that the request is its own');
+
+/** Evidence of who asks, and of the mailbox that an answer would go to. The last three are absent from older records. */
+export const OriginEvidenceRecord = z.strictObject({
   noteId: z.uuid(),
   zone: IssuerZone,
-  method: OriginMethod,
-  evidence: Sha256Text,
-  mailbox: Sha256Text.nullable(),
+  method: OriginMethodCode,
+  evidence: Sha256Text.describe('Of what was entered, under the key of the case'),
+  mailbox: Sha256Text.nullable().describe('Of the mailbox that an answer would go to; null where the case has none'),
+  proves: OriginProof.optional(),
+  authority: z.string().optional().describe('Entry of the directory of authorities'),
+  call: z.uuid().optional().describe('Note of the call-back that it rests on'),
+});
+
+export const RecordedOrigin = OriginEvidenceRecord.extend({
   by: z.string(),
   /** The second person who looked at it; null until then. */
   confirmedBy: z.string().nullable(),

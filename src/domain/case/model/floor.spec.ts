@@ -48,7 +48,7 @@ describe('the strictest demands of a case', () => {
   it('are asked of what is prepared under a weaker judgement', () => {
     const prepared = run(...recast, [prepare('disclose'), jurist]);
     const one = run(...recast, [prepare('disclose'), jurist], [approve('jurist'), otherJurist]).state;
-    expect(refusalOf(one, release, head)).toBe('The current step of the circuit does not allow this.');
+    expect(refusalOf(one, release, head)).toBe('This action is not available at this stage.');
     const all = run(
       ...recast,
       [prepare('disclose'), jurist],
@@ -114,7 +114,7 @@ describe('lowering them', () => {
 
   it('is nothing for who prepared what waits, and who lowered them prepares nothing', () => {
     const own = run(...recast, [prepare('disclose'), head]).state;
-    expect(refusalOf(own, ask, person(93, 'head_of_legal'))).toMatch(/^Whoever prepared it/);
+    expect(refusalOf(own, ask, person(93, 'head_of_legal'))).toMatch(/^The person who prepared it/);
     const lowered = run(...recast, [ask, head], [lower, dpo]).state;
     expect(refusalOf(lowered, prepare('disclose'), person(93, 'jurist'))).toMatch(/^A person who lowered/);
     const { state } = run(...recast, [ask, head], [lower, dpo], [prepare('disclose'), jurist]);

@@ -19,6 +19,8 @@ const times = (roles: readonly ApproverRole[], role: ApproverRole): number =>
 
 /** Of each role, as many as the one of the two that asks more of it. */
 export function strictestRoles(one: readonly ApproverRole[], other: readonly ApproverRole[]): ApproverRole[] {
+  // Asked at each step of the proof, where a case mostly has nothing stricter behind it.
+  if (other.length === 0) return [...one];
   const more = [...new Set(other)].flatMap((role) =>
     Array.from({ length: Math.max(0, times(other, role) - times(one, role)) }, () => role),
   );
@@ -43,7 +45,7 @@ export const covers = (floor: Floor, other: FloorAsked): boolean =>
 const strictest = (floor: Floor, roles: readonly ApproverRole[]): readonly ApproverRole[] =>
   roles.length > floor.strictest.length ? roles : floor.strictest;
 
-/** The floor after a second person agreed to less: what it asks stays, what a later correction drops is counted anew. */
+/** The floor after a second person agreed to less: what it asks stays, what a later correction drops is counted again. */
 export const agreed = (floor: Floor): Floor => ({ ...floor, since: noFloor.since });
 
 /** The floor with one more judgement. A hold that ran goes on, whatever the judgement says of it. */
@@ -90,7 +92,7 @@ export const inherited = (floor: Floor, other: FloorAsked & { readonly from: str
 export const isRaised = ({ classification, floor, hold }: CaseState): boolean =>
   classification !== null && !covers(floorOf(classification, hold), floor);
 
-/** Of cases about the same act, those whose demands this one does not have yet and that nobody said are another. */
+/** Of cases about the same act, those whose demands this one lacks, except those that a person declared to be about another act. */
 export const missingFloor = (
   { floor, apart }: CaseState,
   { related }: Pick<Circumstances, 'related'>,

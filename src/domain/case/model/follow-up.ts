@@ -1,5 +1,5 @@
-/** What may follow an event: a closed list; `cases/reactions.ts` turns each into its job. */
-import type { ApproverRole } from '../../law/vocabulary.js';
+/** What may follow an event: a closed list; `cases/handle/reactions.ts` turns each into its job. */
+import type { ApproverRole, Notice } from '../../law/vocabulary.js';
 import type { Audience } from '../../workflow/escalation.js';
 import type { CaseState } from './state.js';
 import type { AlarmCode, CorrectionNews, Timer } from './vocabulary.js';
@@ -9,6 +9,7 @@ export type News =
   | { readonly kind: 'message' }
   | { readonly kind: 'alarm'; readonly alarm: AlarmCode }
   | { readonly kind: 'clock'; readonly clock: string; readonly safeEnd: string; readonly rung: string }
+  | { readonly kind: 'judged' }
   | { readonly kind: 'correction'; readonly what: CorrectionNews };
 
 export type FollowUp =
@@ -16,8 +17,12 @@ export type FollowUp =
   | { readonly do: 'acknowledge' }
   | { readonly do: 'forget_reading' }
   | { readonly do: 'send_letter'; readonly letterId: string }
-  | { readonly do: 'close' }
+  /** Asks the case whether it can end, or the one that it is a part of. */
+  | { readonly do: 'close'; readonly whole?: string }
+  | { readonly do: 'open_parts' }
   | { readonly do: 'send_closing_receipt' }
+  /** After the entry of that number. */
+  | { readonly do: 'write_notice'; readonly notice: Notice; readonly seq: number }
   | { readonly do: 'erase' }
   /** Falls due at that instant of the database's clock; none where the instant is null. */
   | { readonly do: 'set_timer'; readonly timer: Timer; readonly at: string | null; readonly about: string | null }
@@ -30,7 +35,7 @@ export const setTimer = (timer: Timer, at: string | null, about: string | null =
   about,
 });
 
-/** The roles hear that less may be asked than before; jurists hear it at their desk. */
+/** These roles are notified that less may be required than before; jurists see it in their queue. */
 export const notifyApprovers = (what: CorrectionNews, roles: readonly ApproverRole[]): FollowUp => ({
   do: 'notify',
   news: { kind: 'correction', what },

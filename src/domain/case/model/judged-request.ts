@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/result.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
 
-/** Refuses for what is not judged, what is no request, and what is secret: that concerns nobody else and no court. */
+/** Refuses for what is not judged, what is no request, and what is secret: no other person and no court is concerned. */
 export function objectionToJudged({ classification }: CaseState): Refusal | null {
   if (!classification) return refusals.notClassified;
   const { verdict, gag } = classification;

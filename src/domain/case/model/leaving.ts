@@ -1,4 +1,4 @@
-/** What must hold before anything is prepared, consented to or let go: the law, the people, the hour. */
+/** What must hold before anything is prepared, consented to or sent: the law, the people, the time. */
 import { dayOf, type Instant } from '../../kernel/instant.js';
 import type { Refusal } from '../../kernel/result.js';
 import type { Action, DataCategory, IssuerZone, Verdict } from '../../law/vocabulary.js';
@@ -8,8 +8,9 @@ import type { Guard } from './action.js';
 import type { Circumstances } from './circumstances.js';
 import type { Letter } from './event-schema.js';
 import { missingFloor } from './floor.js';
+import { objectionToPost } from './posting.js';
 import { quorumOf, samePerson } from './quorum.js';
-import { objectionToLetters, objectionToMailbox } from './receiving.js';
+import { isOriginProved, objectionToLetters, objectionToMailbox } from './receiving.js';
 import { refusals } from './refusal.js';
 import type { CaseState, Preparation } from './state.js';
 
@@ -73,6 +74,7 @@ function objectionToDisclosure(state: CaseState): Refusal | null {
     return refusals.handsOverNothing;
   if (classification.failing.length > 0 || classification.unknown.length > 0) return refusals.checkNotMet;
   if (!classification.facts.every((fact) => state.confirmed.includes(fact))) return refusals.factUnconfirmed;
+  if (classification.facts.includes('origin_established') && !isOriginProved(state)) return refusals.originUnproved;
   return objectionToHold(state);
 }
 
@@ -82,6 +84,10 @@ const objectionToReport = ({ acts, facts }: CaseState): Refusal | null => {
   if (withoutAgreement.includes(facts.issuerZone)) return refusals.thirdCountry;
   return acts.some(({ upheld }) => upheld !== false) ? null : refusals.nothingDone;
 };
+
+/** Two people chose the postal address of the requester: no mailbox is written to. */
+const isAnsweredByPost = ({ recipient }: CaseState): boolean =>
+  recipient?.post === true && recipient.kind === 'requester';
 
 const underReview = ({ challenges }: CaseState): boolean =>
   challenges.some(({ suspends, result }) => suspends && result === null);
@@ -97,7 +103,8 @@ export function objectionToAction(state: CaseState, action: Action, at: Circumst
   if (state.alone.length > 0) return refusals.correctedAlone;
   if (missingFloor(state, at)) return refusals.floorOfAnother;
   const objection = action === 'disclose' ? objectionToDisclosure(state) : objectionToReport(state);
-  return objection ?? (at.mailbox ? objectionToMailbox(state, at.mailbox) : null);
+  if (objection || !at.mailbox || isAnsweredByPost(state)) return objection;
+  return objectionToMailbox(state, at.mailbox);
 }
 
 /** Refuses unless something is prepared and still here. */
@@ -106,12 +113,17 @@ export const waitingHere = (state: CaseState): Refusal | null => {
   return state.preparation.dispatchedBy === null ? null : refusals.dispatched;
 };
 
-/** Why its letters may not go where they would; what refuses or asks may go anywhere. */
-export const objectionToReceiving = (
+/** Why its letters may not go where they would; by mail, what refuses or asks may go anywhere. */
+export function objectionToReceiving(
   state: CaseState,
   action: Action,
-  letters: readonly Pick<Letter, 'kind' | 'zone' | 'mailbox'>[],
-): Refusal | null => (action === 'disclose' || action === 'inform' ? objectionToLetters(state, letters) : null);
+  letters: readonly Pick<Letter, 'kind' | 'zone' | 'mailbox' | 'post'>[],
+): Refusal | null {
+  const objection = objectionToPost(state, letters);
+  if (objection || (action !== 'disclose' && action !== 'inform')) return objection;
+  const byMail = letters.filter(({ post }) => post === undefined);
+  return objectionToLetters(state, byMail);
+}
 
 /** Who asks is part of what is consented to: a change of the checks since then makes it void. */
 const requesterChanged = ({ requester }: Preparation, at: Circumstances): boolean =>
@@ -124,7 +136,7 @@ function objectionToCall(state: CaseState, { preparedBy }: Preparation, at: Circ
   return samePerson(state.callBack.by, preparedBy, at) ? refusals.callBackByPreparer : null;
 }
 
-/** Why the prepared answer may not be consented to, nor let go, as things stand now. */
+/** Why the prepared answer may not be consented to, nor sent, at present. */
 export function objectionToConsent(state: CaseState, preparation: Preparation, at: Circumstances): Refusal | null {
   if (requesterChanged(preparation, at)) return refusals.requesterChanged;
   const objection =
@@ -145,7 +157,7 @@ export const dispatchGuard: Guard = (state, actor, at) => {
   return objection ? objectionRefusals[objection] : objectionToConsent(state, state.preparation, at);
 };
 
-/** Let go, with a letter that has not left yet. */
+/** Released, with a letter that is not delivered yet. */
 export const onTheirWay = ({ left, lettersSent }: CaseState): readonly Preparation[] =>
   left.filter(({ letters }) => letters.some(({ id }) => !lettersSent.includes(id)));
 

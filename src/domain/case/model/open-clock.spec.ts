@@ -46,7 +46,7 @@ describe('the clocks of a case', () => {
       },
     ]);
   });
-  it('ring once for each rung, however often one looks', () => {
+  it('reach each level once, however often they are checked', () => {
     const watched = Array.from({ length: 3 }, () => [watch, service, at('15:37:12.000')] as const);
     const { entries } = run(...open('D-EEV-8H'), ...watched);
     expect(entries.filter(({ event }) => event.type === 'case.clock_rang')).toHaveLength(1);

@@ -1,18 +1,18 @@
-/** Who has consented to what is prepared, counted by persons and by the hour (docs/promises.md#p3). */
+/** Who has consented to what is prepared, counted by person, while the consents are valid (docs/promises.md#p3). */
 import { type Instant, millisecondsOf } from '../../kernel/instant.js';
 import type { Quorum } from '../../workflow/approval.js';
 import type { Circumstances } from './circumstances.js';
 import { askedRoles } from './floor.js';
 import type { CaseState, Consent, Preparation } from './state.js';
 
-/** The accounts, and the hour. */
+/** The accounts, and the time. */
 export type Circle = Pick<Circumstances, 'people' | 'now'>;
 
-/** A consent of an entry older than expiry, or than signatures, has ended: it is given anew. */
+/** A consent of an entry older than expiry, or than signatures, has ended: it is given again. */
 export const hasExpired = ({ expiresAt, signed }: Consent, now: Instant): boolean =>
   !signed || expiresAt === null || millisecondsOf(expiresAt as Instant) <= millisecondsOf(now);
 
-/** An account that the directory does not know stands for itself: it is never taken for somebody else. */
+/** An account that the directory does not know is a person of its own: it is never taken for another. */
 const personOf = (account: string, { people }: Pick<Circumstances, 'people'>): string =>
   people.get(account)?.person ?? account;
 

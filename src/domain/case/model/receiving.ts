@@ -1,7 +1,7 @@
 /** Whether the mailbox that an answer goes to is that of an authority of the zone in the facts. */
 import type { Refusal } from '../../kernel/result.js';
 import type { RequestFacts } from '../../law/fact.js';
-import type { AddressZone, IssuerZone } from '../../law/vocabulary.js';
+import { type AddressZone, type IssuerZone, isNotice } from '../../law/vocabulary.js';
 import type { Letter } from './event-schema.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
@@ -21,6 +21,10 @@ export function standsInZone(zone: AddressZone, { issuerZone, channel }: Request
   return zone !== 'UNKNOWN' && zone === issuerZone;
 }
 
+/** True when a record shows that an authority of the zone in the facts wrote the request. */
+export const isOriginProved = ({ facts, origins }: Pick<CaseState, 'facts' | 'origins'>): boolean =>
+  origins.some(({ proves, zone }) => proves === 'origin' && zone === facts?.issuerZone);
+
 /** Why no data go to this mailbox; null where it stands in the zone of the facts, or two persons established whose it is. */
 export function objectionToMailbox(
   { facts, origins }: Pick<CaseState, 'facts' | 'origins'>,
@@ -34,13 +38,13 @@ export function objectionToMailbox(
   return established ? null : refusals.mailboxElsewhere;
 }
 
-/** The same of every letter that goes to the requester; the notice to the State has an address of its own. */
+/** The same of every letter that goes to the requester; a notice has an address of its own. */
 export function objectionToLetters(
   state: CaseState,
   letters: readonly Pick<Letter, 'kind' | 'zone' | 'mailbox'>[],
 ): Refusal | null {
   const objections = letters
-    .filter(({ kind }) => kind !== 'sisse_notice')
+    .filter(({ kind }) => !isNotice(kind))
     .map(({ zone, mailbox }) =>
       zone && mailbox ? objectionToMailbox(state, { zone, digest: mailbox }) : refusals.mailboxUnknown,
     );

@@ -1,11 +1,18 @@
-/** Every "no" of a case, with its sentence and its article; read by jurists, asserted in tests. */
-import { correctionRefusals } from './refusal-correction.js';
-import { courseRefusals } from './refusal-course.js';
-import { emergencyRefusals } from './refusal-emergency.js';
-import { refusal } from './refusal-words.js';
+/** Every "no" that several matters of a case give, with its sentence and its article; the others stand beside their actions. */
+
+import { atField, refusal } from '../../kernel/result.js';
+import { leavingRefusals } from './refusal-leaving.js';
+import { writingRefusals } from './refusal-writing.js';
 
 export const refusals = {
   caseUnknown: refusal('case-unknown', 'not_found', 'Ce dossier n’existe pas.', 'There is no such case.'),
+  caseErased: refusal(
+    'case-erased',
+    'conflict',
+    'La clé de ce dossier a été détruite : rien ne peut plus y être écrit ni relu.',
+    'The key of this case was destroyed: nothing can be written or read in it any more.',
+    'RGPD, art. 17',
+  ),
   caseExists: refusal('case-exists', 'conflict', 'Ce dossier est déjà ouvert.', 'This case is already open.'),
   caseClosed: refusal(
     'case-closed',
@@ -49,8 +56,8 @@ export const refusals = {
   stepForbids: refusal(
     'step-forbids',
     'conflict',
-    'L’étape en cours du circuit ne permet pas cet acte.',
-    'The current step of the circuit does not allow this.',
+    'Action indisponible à ce stade.',
+    'This action is not available at this stage.',
   ),
   stepOfOthers: refusal(
     'step-of-others',
@@ -87,7 +94,7 @@ export const refusals = {
     'fact-unconfirmed',
     'conflict',
     'Un fait qui fonde la qualification n’a été confirmé par personne.',
-    'A fact on which the classification stands has been confirmed by nobody.',
+    'A fact on which the classification depends is not confirmed.',
   ),
   thirdCountry: refusal(
     'third-country',
@@ -107,14 +114,14 @@ export const refusals = {
     'prepared-it',
     'forbidden',
     'Qui a préparé ne peut ni approuver ni laisser partir.',
-    'Whoever prepared it can neither approve it nor let it go.',
+    'The person who prepared it can neither approve nor send it.',
     'SecNumCloud 3.2, 9.3 f',
   ),
   approvedAlready: refusal(
     'approved-already',
     'forbidden',
     'Une même personne ne consent qu’une fois, et ne laisse pas partir ce qu’elle a approuvé.',
-    'One person consents once, and does not let go what they approved.',
+    'A person consents once, and cannot send what they approved.',
     'SecNumCloud 3.2, 9.3 f',
   ),
   roleNotAsked: refusal(
@@ -130,37 +137,51 @@ export const refusals = {
     'Ce qui était préparé est déjà parti.',
     'What was prepared has already left.',
   ),
-  nothingToRecall: refusal(
-    'nothing-to-recall',
-    'conflict',
-    'Rien n’a été laissé partir qui puisse encore être retenu.',
-    'Nothing was let go that can still be recalled.',
-  ),
-  lettersPending: refusal(
-    'letters-pending',
-    'conflict',
-    'Une lettre n’est pas encore partie.',
-    'A letter has not left yet.',
-  ),
-  outcomeForbidden: refusal(
-    'outcome-forbidden',
-    'invalid',
-    'Cette issue ne peut pas être déclarée : elle suit de ce qui est parti.',
-    'This outcome cannot be declared: it follows from what left.',
-  ),
   lookAgain: refusal(
     'look-again',
     'stale',
     'Quelqu’un a agi sur ce dossier depuis que vous l’avez ouvert : regardez-le de nouveau.',
-    'Somebody acted on this case since you opened it: look again.',
+    'Another user acted on this case since you opened it: look again.',
   ),
-  messageKnown: refusal(
-    'message-known',
+  addressNotGiven: atField(
+    'address',
+    refusal(
+      'address-not-given',
+      'invalid',
+      'Aucun message de ce dossier ne donne cette adresse : confirmez l’une de celles qu’ils donnent, ou demandez à l’expéditeur d’écrire de nouveau.',
+      'No message of this case gives this address: confirm one of those they give, or ask the sender to write again.',
+    ),
+  ),
+  recipientMissing: refusal(
+    'recipient-missing',
     'conflict',
-    'Ce message est déjà au dossier.',
-    'This message is in the case already.',
+    'La loi adresse cette lettre à une autre autorité que le demandeur : choisissez son destinataire.',
+    'The law addresses this letter to another authority than the requester: choose its recipient.',
   ),
-  ...emergencyRefusals,
-  ...courseRefusals,
-  ...correctionRefusals,
+  recipientUnseen: refusal(
+    'recipient-unseen',
+    'conflict',
+    'Une seconde personne doit confirmer l’adresse du destinataire choisi.',
+    'A second person must confirm the address of the chosen recipient.',
+  ),
+  recipientUnwritten: refusal(
+    'recipient-unwritten',
+    'invalid',
+    'Donnez le nom du destinataire et une adresse électronique, et une seule.',
+    'Give the name of the recipient and one mail address, and one only.',
+  ),
+  recipientUnknown: refusal(
+    'recipient-unknown',
+    'forbidden',
+    'Ce domaine n’est celui d’aucune autorité de l’annuaire : aucune lettre n’y part. Faites d’abord entrer cette autorité dans l’annuaire.',
+    'This domain is no authority’s of the directory: no letter goes to it. Put that authority into the directory first.',
+  ),
+  glassWhole: refusal(
+    'glass-whole',
+    'forbidden',
+    'Aucun accès exceptionnel n’est ouvert pour vous sur ce dossier, ou il a expiré.',
+    'No exceptional access to this case is open for you, or it has expired.',
+  ),
+  ...leavingRefusals,
+  ...writingRefusals,
 } as const;

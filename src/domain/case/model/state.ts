@@ -1,10 +1,12 @@
 /** What a case is after its events: a value folded from the log, never stored on its own; the API shows it as it is. */
 import { z } from 'zod';
 import { Redirect } from '../../classification/rule.js';
-import { RequestFacts } from '../../law/fact.js';
-import { Action, ApproverRole, Door, Gag, Notice, Outcome, ReversibleAct, Sha256Text } from '../../law/vocabulary.js';
+import { RequestFacts, TargetQuality } from '../../law/fact.js';
+import { Action, ApproverRole, Door, Gag, Notice, Outcome, Sha256Text } from '../../law/vocabulary.js';
 import { Classified, Clock, type Correction, Letter } from './event-schema.js';
 import {
+  CallBack,
+  ChosenRecipient,
   FirstJudgement,
   Floor,
   type Frozen,
@@ -14,6 +16,12 @@ import {
   ProposedCorrection,
   RecordedOrigin,
 } from './floor-state.js';
+import { Incident } from './incident-state.js';
+import { AskedLaterEnd, AskedPause, AskedResumption, PausedClock } from './moved-clock.js';
+import { PartOf, ProposedSplit, StandingSplit } from './part.js';
+import { Posting } from './posting-state.js';
+import { Service } from './service.js';
+import { UrgentAct } from './urgent-act.js';
 import {
   AlarmCode,
   ChallengeKind,
@@ -49,17 +57,6 @@ const Preparation = z
   })
   .meta({ id: 'Preparation' });
 export type Preparation = Frozen<z.infer<typeof Preparation>>;
-
-/** What one person did at once: kept or removed, for a second to confirm. */
-const Act = z.strictObject({
-  id: z.uuid(),
-  action: ReversibleAct,
-  by: z.string(),
-  ratifyBefore: z.string(),
-  ratifiedBy: z.string().nullable(),
-  upheld: z.boolean().nullable().describe('false when a second person had it undone, null while nobody looked'),
-});
-export type Act = Frozen<z.infer<typeof Act>>;
 
 /** Exceptional access of one account: it reads and reassigns, nothing else, for a few hours. */
 const BrokenGlass = z.strictObject({
@@ -110,49 +107,85 @@ const Followed = z.object({
   step: z.string(),
   door: Door,
   receivedAt: z.string(),
+  service: Service.optional().describe(
+    'When a request that a person entered was served; absent of what came by machine',
+  ),
   readable: z.boolean(),
   messages: z.array(z.string()),
   confirmed: z.array(z.string()).describe('Facts that a person confirmed'),
   targets: z.int(),
+  qualities: z.array(TargetQuality).optional().describe('What a person said of each target; absent until then'),
   clocks: z.array(Clock),
   computed: z.array(Clock).describe('The same as the law computes them, whatever a person set'),
   deadlines: z
     .array(Clock)
     .describe('Clocks whose end the authority set, as they were set: the law may end one sooner since'),
+  started: z
+    .array(Clock)
+    .optional()
+    .describe('Clocks that an event after receipt started; absent until a first one did'),
+  met: z.array(z.string()).optional().describe('Started clocks of which a person recorded that what they ask was done'),
+  dueLater: z.array(Notice).optional().describe('Notices that an event after receipt made due'),
+  laterEnd: AskedLaterEnd.nullable().optional(),
+  paused: z.array(PausedClock).optional().describe('Absent until a first one is'),
+  pauseAsked: AskedPause.nullable().optional(),
+  resumptionAsked: AskedResumption.nullable().optional(),
   assignee: z.string().nullable(),
   first: FirstJudgement.nullable(),
   floor: Floor,
+  proposedSplit: ProposedSplit.optional().describe('A division that waits for a second person'),
+  split: StandingSplit.optional().describe('The parts that became cases of their own'),
+  partsOpened: z
+    .int()
+    .optional()
+    .describe('Cases of parts that were ever opened, those of an undone division included'),
+  part: PartOf.optional().describe('Of a case that is a part of another request'),
   lowering: Lowering.nullable(),
   loweredBy: z.array(z.string()).describe('Accounts that lowered it, two at a time: a signature states how many'),
   apart: z.array(z.string()).describe('Cases that two persons said are another request'),
   origins: z.array(RecordedOrigin),
   alone: z.array(z.string()).describe('Facts whose strict value one person alone changed'),
   preparation: Preparation.nullable(),
-  left: z.array(Preparation).describe('All that was let go, oldest first'),
+  left: z.array(Preparation).describe('All that was released, oldest first'),
   recalled: z.array(z.string()).describe('Ids of preparations that were recalled before they left'),
   answerTo: z
     .strictObject({ id: z.uuid(), digest: Sha256Text, by: z.string() })
     .nullable()
-    .describe('The address that a person confirmed, by its digest; null while nobody did'),
-  callBack: z
-    .strictObject({ authority: z.string(), number: z.string(), by: z.string() })
-    .nullable()
-    .describe('The authority was called back and said that the request is its own'),
-  acts: z.array(Act),
+    .describe('The address that a person confirmed, by its digest; null until then'),
+  recipient: ChosenRecipient.optional().describe('Of letters that ask or refuse; absent until a person chose one'),
+  callBack: CallBack.nullable(),
+  acts: z.array(UrgentAct),
+  incident: Incident.optional().describe('The instructions to operations, and what was decided; absent until then'),
   glass: z.array(BrokenGlass),
   alarms: z.array(z.strictObject({ code: AlarmCode, about: z.string().nullable() })),
   rungs: z
     .array(z.strictObject({ clock: z.string(), safeEnd: z.string(), rung: z.string() }))
-    .describe('The last rung of the ladder that rang, for each clock'),
+    .describe('The last escalation level reached, for each clock'),
   hold: Hold.nullable().describe('Waiting for the enforcing authority (EEV 10(2), 12)'),
   preservation: Preservation.nullable(),
   silence: z.strictObject({ gag: Gag, until: z.string().nullable(), over: z.boolean() }).nullable(),
   notices: z.array(z.strictObject({ notice: Notice, told: z.boolean() })),
+  noticeLetters: z
+    .array(
+      z.strictObject({
+        notice: Notice,
+        letter: z.strictObject({ id: z.string(), sha256: z.string() }).nullable(),
+        approvedBy: z.string().nullable(),
+      }),
+    )
+    .optional()
+    .describe('Letters of notices that silence held back, from its end on; null while one is written'),
   opinions: z.array(AskedOpinion),
   referral: z.strictObject({ to: Redirect, answer: RedirectAnswer.nullable() }).nullable(),
   challenges: z.array(Challenge),
   lettersSent: z.array(z.string()).describe('Ids of letters that left, the acknowledgement included'),
+  postings: z.array(Posting).optional().describe('Letters that people posted; absent until a first one was'),
   outcome: Outcome.nullable(),
+  erasure: z
+    .strictObject({ outcome: Outcome, by: z.string() })
+    .nullable()
+    .optional()
+    .describe('Who asked to close a case whose keys are then destroyed; absent until then'),
 });
 
 export const CaseStateSchema = Followed.extend(Judged.shape)
@@ -165,7 +198,10 @@ export interface CaseState
   readonly seconded: readonly Pick<Correction['changes'][0], 'fact' | 'value'>[];
 }
 
-/** The queue in which every case starts: people look before any rule has spoken. */
+/**
+ * Where every case starts: people look before any rule has spoken. An opening names no circuit, in entries of every age,
+ * so the code of this one belongs to the format of the log; the check of the law demands that it exists.
+ */
 export const FIRST_CIRCUIT = 'quarantine';
 
 export const absent: CaseState = {
@@ -207,9 +243,6 @@ export const absent: CaseState = {
   preservation: null,
   silence: null,
   notices: [],
-  opinions: [],
-  referral: null,
-  challenges: [],
-  lettersSent: [],
-  outcome: null,
+  ...{ opinions: [], challenges: [], lettersSent: [] },
+  ...{ referral: null, outcome: null },
 };

@@ -1,5 +1,6 @@
 /** The closed words of a case: ends of holds and preservations, opinions, answers, challenges, alarms, corrections, timers. */
 import { z } from 'zod';
+import type { Bilingual } from '../../kernel/result.js';
 
 export const holdEnds = ['clearance', 'period_over'] as const;
 export const HoldEnd = z.enum(holdEnds);
@@ -25,18 +26,24 @@ export const ChallengeKind = z.enum([
 ]);
 export const ChallengeResult = z.enum(['upheld', 'partly_upheld', 'rejected', 'withdrawn']);
 
-/** Alarms go to the heads and stand in the log until a person answers them. */
-export const alarmCodes = [
-  'break_glass',
-  'ratification_overdue',
-  'hold_over',
-  'preservation_over',
-  'notice_due',
-  'opinion_late',
-  'redirect_unanswered',
-  'deadline_passed',
-  'receipt_waits',
-] as const;
+/** Alarms go to the heads and stand in the log until a person answers them; what each of them says. */
+export const alarmWords = {
+  break_glass: { fr: 'Accès de secours ouvert', en: 'Emergency access granted' },
+  ratification_overdue: { fr: 'Acte urgent non confirmé à temps', en: 'Urgent act not confirmed in time' },
+  hold_over: { fr: 'Délai d’attente terminé', en: 'Waiting period over' },
+  preservation_over: { fr: 'Conservation terminée', en: 'Preservation over' },
+  notice_due: { fr: 'Information du client due', en: 'Notice to the customer due' },
+  opinion_late: { fr: 'Avis attendu en retard', en: 'Opinion late' },
+  redirect_unanswered: { fr: 'Renvoi sans réponse', en: 'Referral unanswered' },
+  deadline_passed: { fr: 'Échéance dépassée', en: 'Deadline passed' },
+  measure_ordered: {
+    fr: 'Mesure ordonnée : exécutez-la et confirmez',
+    en: 'Measure ordered: carry it out and confirm',
+  },
+  measure_unacknowledged: { fr: 'Mesure non confirmée à temps', en: 'Measure not confirmed in time' },
+  receipt_waits: { fr: 'Récépissé de clôture non scellé', en: 'Receipt of the closing not sealed' },
+} as const satisfies Record<string, Bilingual>;
+export const alarmCodes = Object.keys(alarmWords) as [keyof typeof alarmWords, ...(keyof typeof alarmWords)[]];
 export const AlarmCode = z.enum(alarmCodes);
 export type AlarmCode = z.infer<typeof AlarmCode>;
 
@@ -56,25 +63,25 @@ export const weakenings = [
 export const Weakening = z.enum(weakenings);
 export type Weakening = z.infer<typeof Weakening>;
 
-/** How the origin was established; the reference is kept with the case, the entry holds its digest. */
-export const originMethods = [
-  'call_back',
-  'official_publication',
-  'official_channel',
-  'signed_act',
-  'post',
-  'in_person',
-  'the_act_itself',
-] as const;
-export const OriginMethod = z.enum(originMethods);
-export type OriginMethod = z.infer<typeof OriginMethod>;
-
 export const loweringReasons = ['another_request', 'misread', 'asked_too_much'] as const;
 export const LoweringReason = z.enum(loweringReasons);
 export type LoweringReason = z.infer<typeof LoweringReason>;
 
 /** What is announced to those who hold the stricter roles. */
-export const correctionNews = ['proposed', 'confirmed', 'refused', 'lowering_asked', 'lowered'] as const;
+export const correctionNews = [
+  'proposed',
+  'confirmed',
+  'refused',
+  'lowering_asked',
+  'lowered',
+  'later_end_proposed',
+  'later_end_confirmed',
+  'pause_proposed',
+  'pause_confirmed',
+  'resumption_proposed',
+  'resumption_confirmed',
+  'letter_to_post',
+] as const;
 export const CorrectionNews = z.enum(correctionNews);
 export type CorrectionNews = z.infer<typeof CorrectionNews>;
 
@@ -92,6 +99,7 @@ export const timers = [
   'gag',
   'opinion',
   'redirect',
+  'measure',
   'receipt',
 ] as const;
 export type Timer = (typeof timers)[number];

@@ -99,7 +99,7 @@ function lifted(before: Side, after: Side): Weakening[] {
   return words;
 }
 
-/** True when nothing may be handed over afterwards, no more than before: then nobody's consent is passed over. */
+/** True when no data may be disclosed afterwards and the verdict is as strict as before: then no consent is bypassed. */
 const holdsBackAsMuch = (before: Side, after: Side): boolean => {
   const [old, renewed] = [verdictOf(before.judgement), verdictOf(after.judgement)];
   return !admitting.includes(renewed) && strictest([old, renewed], (each) => each) === renewed;
@@ -107,7 +107,7 @@ const holdsBackAsMuch = (before: Side, after: Side): boolean => {
 
 /**
  * Every way in which the second weakens the first, in closed words; none where a person may correct alone.
- * @param asked what was asked since a second person last agreed to less: a detour over a stricter judgement drops nobody
+ * @param asked what was asked since a second person last agreed to less: a detour over a stricter judgement removes no role
  */
 export function weakeningsOf(
   before: Side,

@@ -6,9 +6,15 @@ import { AlarmCode } from '../../model/vocabulary.js';
 
 const heads: readonly Audience[] = ['head_of_legal', 'dpo', 'ciso', 'executive'];
 /** What cannot wait for the morning. */
-const paged: readonly AlarmCode[] = ['break_glass', 'ratification_overdue'];
+const paged: readonly AlarmCode[] = [
+  'break_glass',
+  'ratification_overdue',
+  'measure_ordered',
+  'measure_unacknowledged',
+];
 
 export const alarmRaised = defineEvent('case.alarm_raised', {
+  label: { fr: 'Alarme', en: 'Alarm' },
   data: { code: AlarmCode, about: Id.nullable() },
   by: 'either',
   keepsPreparation: true,

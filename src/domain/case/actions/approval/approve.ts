@@ -18,6 +18,7 @@ import { next } from '../../model/steps.js';
 const consent = { preparationId: Id, payload: Sha256Text, role: ApproverRole };
 
 const approved = defineEvent('case.approved', {
+  label: { fr: 'Accord donné', en: 'Consent given' },
   data: {
     ...consent,
     step: z.string(),
@@ -43,10 +44,12 @@ const approved = defineEvent('case.approved', {
 });
 
 export const approve = defineAction('approve', {
+  label: { fr: 'Approuver l’envoi', en: 'Approve what leaves' },
   input: {
     ...consent,
-    /** Digest of who asks, as the person saw the checks: they state that they looked. */
-    requester: Sha256Text,
+    requester: Sha256Text.describe(
+      'Digest of who asks, from `requester` of the case: states that its checks were looked at',
+    ),
   },
   events: [approved],
   open: 'in_step',
@@ -79,4 +82,5 @@ export const approve = defineAction('approve', {
     const expiresAt = addHours(at.now, at.circuits.get(state.circuit)?.consent?.hours ?? 0);
     return accept([approved.of({ preparationId, payload, role, step, expiresAt })]);
   },
+  route: { path: 'approvals', summary: 'Consents to exactly what leaves' },
 });

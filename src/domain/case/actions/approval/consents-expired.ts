@@ -5,6 +5,7 @@ import { Id } from '../../model/event-schema.js';
 import { hasExpired } from '../../model/quorum.js';
 
 export const consentsExpired = defineEvent('case.consents_expired', {
+  label: { fr: 'Les accords ont expiré', en: 'The consents expired' },
   data: { preparationId: Id, step: z.string() },
   by: 'worker',
   keepsPreparation: true,

@@ -11,12 +11,14 @@ import { next } from '../../model/steps.js';
 const about = { preparationId: Id, noteId: Id };
 
 const sentBack = defineEvent('case.sent_back', {
+  label: { fr: 'Renvoyé à la préparation', en: 'Sent back to preparation' },
   data: { ...about, step: z.string() },
   by: 'person',
   evolve: (state, { step }) => ({ ...withoutPreparation(state), step }),
 });
 
 export const sendBack = defineAction('send_back', {
+  label: { fr: 'Renvoyer à la préparation', en: 'Send back to preparation' },
   input: about,
   events: [sentBack],
   open: 'in_step',
@@ -27,4 +29,5 @@ export const sendBack = defineAction('send_back', {
     context.state.preparation?.id === preparationId
       ? accept([sentBack.of({ preparationId, noteId, step: next(context, 'send_back') })])
       : refuse(refusals.payloadChanged),
+  route: { path: 'send-back', summary: 'Sends what was prepared back, with the reason', note: 'reason' },
 });

@@ -6,6 +6,7 @@ import { Id } from '../../model/event-schema.js';
 const data = { to: Id, noteId: Id.optional() };
 
 const assigned = defineEvent('case.assigned', {
+  label: { fr: 'Dossier attribué', en: 'Case assigned' },
   data,
   by: 'person',
   keepsPreparation: true,
@@ -13,6 +14,7 @@ const assigned = defineEvent('case.assigned', {
 });
 
 export const assign = defineAction('assign', {
+  label: { fr: 'Attribuer', en: 'Assign' },
   input: data,
   events: [assigned],
   open: 'anywhere',

@@ -1,5 +1,5 @@
 /** A second person gives the exceptional access for a few hours, and every head is alarmed. */
-import { accept, type Refusal, refuse } from '../../../kernel/result.js';
+import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { glassUntil, waitingGlass } from '../../model/broken-glass.js';
@@ -10,7 +10,22 @@ import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
 import { alarm, alarmRaised } from '../alarm/alarm-raised.js';
 
+const glassNotAsked = refusal(
+  'glass-not-asked',
+  'conflict',
+  'Personne n’a demandé d’accès exceptionnel à ce dossier.',
+  'No exceptional access to this case is requested.',
+);
+const glassAskedIt = refusal(
+  'glass-asked-it',
+  'forbidden',
+  'L’accès exceptionnel veut deux personnes : qui le demande ne se l’accorde pas.',
+  'Exceptional access takes two persons: the one who asks cannot grant it.',
+  'SecNumCloud 3.2, 9.3.f',
+);
+
 const granted = defineEvent('case.break_glass_granted', {
+  label: { fr: 'Accès exceptionnel accordé', en: 'Exceptional access given' },
   data: { requestId: Id, until: InstantText, signature: Signature.optional() },
   by: 'person',
   keepsPreparation: true,
@@ -24,11 +39,12 @@ const granted = defineEvent('case.break_glass_granted', {
 /** Why the account may not give the access; null when another person asked for it. */
 function objectionToGrant(state: CaseState, account: string, at: Circumstances, requestId?: string): Refusal | null {
   const asked = waitingGlass(state, requestId);
-  if (!asked) return refusals.glassNotAsked;
-  return samePerson(asked.askedBy, account, at) ? refusals.glassAskedIt : null;
+  if (!asked) return glassNotAsked;
+  return samePerson(asked.askedBy, account, at) ? glassAskedIt : null;
 }
 
 export const grantBreakGlass = defineAction('grant_break_glass', {
+  label: { fr: 'Accorder un accès exceptionnel', en: 'Give exceptional access' },
   input: { requestId: Id },
   events: [granted, alarmRaised],
   open: 'anywhere',
@@ -44,4 +60,5 @@ export const grantBreakGlass = defineAction('grant_break_glass', {
     path: 'break-glass/:requestId/grant',
     summary: 'Gives the exceptional access, for four hours; every head is alarmed',
   },
+  form: {},
 });

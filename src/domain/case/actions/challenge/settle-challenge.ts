@@ -1,14 +1,21 @@
 /** The court decided, or the challenge was withdrawn. */
-import { accept, refuse } from '../../../kernel/result.js';
+import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
-import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
 import { ChallengeResult } from '../../model/vocabulary.js';
+
+const noChallenge = refusal(
+  'no-challenge',
+  'conflict',
+  'Aucun recours de ce numéro n’est pendant.',
+  'No challenge of this number is pending.',
+);
 
 const settlement = { challengeId: Id, result: ChallengeResult, noteId: Id };
 
 const challengeSettled = defineEvent('case.challenge_settled', {
+  label: { fr: 'Recours tranché', en: 'Challenge settled' },
   data: settlement,
   by: 'person',
   keepsPreparation: true,
@@ -22,18 +29,28 @@ const isOpen = ({ challenges }: CaseState, challengeId?: string): boolean =>
   challenges.some(({ id, result }) => result === null && (challengeId === undefined || id === challengeId));
 
 export const settleChallenge = defineAction('settle_challenge', {
+  label: { fr: 'Inscrire l’issue du recours', en: 'Record the result of the challenge' },
   input: settlement,
   events: [challengeSettled],
   open: 'always',
   roles: ['jurist', 'head_of_legal'],
-  guard: (state) => (isOpen(state) ? null : refusals.noChallenge),
+  guard: (state) => (isOpen(state) ? null : noChallenge),
   decide: ({ challengeId, result, noteId }, { state }) =>
-    isOpen(state, challengeId)
-      ? accept([challengeSettled.of({ challengeId, result, noteId })])
-      : refuse(refusals.noChallenge),
+    isOpen(state, challengeId) ? accept([challengeSettled.of({ challengeId, result, noteId })]) : refuse(noChallenge),
   route: {
     path: 'challenges/:challengeId/result',
     summary: 'The court decided, or the challenge was withdrawn',
     note: 'reason',
+  },
+  form: {
+    result: {
+      label: { fr: 'Issue du recours', en: 'Result' },
+      values: {
+        upheld: { fr: 'Accueilli', en: 'Upheld' },
+        partly_upheld: { fr: 'Accueilli en partie', en: 'Upheld in part' },
+        rejected: { fr: 'Rejeté', en: 'Rejected' },
+        withdrawn: { fr: 'Retrait', en: 'Withdrawal' },
+      },
+    },
   },
 });

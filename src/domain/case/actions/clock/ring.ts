@@ -8,17 +8,18 @@ import { alarm, alarmRaised } from '../alarm/alarm-raised.js';
 import { consentOver, consentsExpired } from '../approval/consents-expired.js';
 import { gagOver, silenceOver } from '../confidentiality/set-gag.js';
 import { holdOver } from '../hold/clear-hold.js';
+import { measureUnacknowledged } from '../incident/order-measure.js';
 import { opinionLate } from '../opinion/ask-opinion.js';
 import { preservationEnded, preservationOver } from '../preservation/end-preservation.js';
 import { redirectUnanswered } from '../referral/answer-redirect.js';
 import { ratificationOverdue } from '../urgent-act/ratify.js';
 
-type Rung = ReturnType<
+type Ringing = ReturnType<
   typeof alarmRaised.of | typeof consentsExpired.of | typeof gagOver.of | typeof preservationEnded.of
 >;
 
 /** What each timer leads to when it falls due. */
-const rings: Readonly<Record<Timer, (about: string | null, context: Context) => readonly Rung[]>> = {
+const rings: Readonly<Record<Timer, (about: string | null, context: Context) => readonly Ringing[]>> = {
   consent: consentOver,
   ratification: ratificationOverdue,
   hold: holdOver,
@@ -26,6 +27,7 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
   gag: silenceOver,
   opinion: opinionLate,
   redirect: redirectUnanswered,
+  measure: measureUnacknowledged,
   /** The log has not sealed the end of the case for too long: the requester waits for the proof of it. */
   receipt: (_about, { state }) => (state.status === 'closed' ? [alarm('receipt_waits')] : []),
 };
@@ -40,7 +42,7 @@ export const ring = defineAction('ring', {
     const follows = rings[timer](about, context);
     if (follows.some(({ type }) => type !== 'case.alarm_raised')) return accept([...follows]);
     const { alarms } = context.state;
-    const isNew = ({ type, data }: Rung) =>
+    const isNew = ({ type, data }: Ringing) =>
       type !== 'case.alarm_raised' || !alarms.some((each) => each.code === data.code && each.about === data.about);
     return accept(follows.filter(isNew));
   },

@@ -1,13 +1,14 @@
-/** Every clock of which a rung is due rings. */
+/** Raises the escalation level that is due, for every clock. */
 import { z } from 'zod';
 import { accept } from '../../../kernel/result.js';
-import { Audience, dueRung, pagesAt } from '../../../workflow/escalation.js';
+import { Audience, dueLevel, pagesAt } from '../../../workflow/escalation.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { InstantText } from '../../model/event-schema.js';
 import { openClocks } from '../../model/open-clock.js';
 
-/** A rung of the ladder of a clock (workflows/law/escalation.yaml), as it stood that day. */
+/** A level of the escalation of a clock (workflows/law/escalation.yaml), as it was on that day; `rung` is its code. */
 const clockRang = defineEvent('case.clock_rang', {
+  label: { fr: 'Rappel d’échéance', en: 'Reminder of a deadline' },
   data: {
     clock: z.string(),
     safeEnd: InstantText,
@@ -15,7 +16,7 @@ const clockRang = defineEvent('case.clock_rang', {
     /** Whether a person must answer for it. */
     alarm: z.boolean(),
     tells: z.array(Audience),
-    /** Whether people are woken. */
+    /** Whether people are paged. */
     pages: z.boolean(),
   },
   by: 'worker',
@@ -29,7 +30,7 @@ const clockRang = defineEvent('case.clock_rang', {
   ],
 });
 
-/** One event for each clock of which a rung is due at that instant of the database's clock; none twice. */
+/** One event for each clock of which a level is due at that time of the database; none twice. */
 export const watchClocks = defineAction('watch_clocks', {
   input: {},
   events: [clockRang],
@@ -38,16 +39,16 @@ export const watchClocks = defineAction('watch_clocks', {
   decide: (_input, { state, at }) =>
     accept(
       openClocks(state, at).flatMap((clock) => {
-        const rung = dueRung(at.escalation, clock, clock.rung, at.now);
-        if (!rung) return [];
+        const level = dueLevel(at.escalation, clock, clock.rung, at.now);
+        if (!level) return [];
         return [
           clockRang.of({
             clock: clock.code,
             safeEnd: clock.safeEnd,
-            rung: rung.code,
-            alarm: rung.alarm,
-            tells: rung.tells,
-            pages: pagesAt(at.escalation, rung, clock, state.circuit),
+            rung: level.code,
+            alarm: level.alarm,
+            tells: level.tells,
+            pages: pagesAt(at.escalation, level, clock, state.circuit),
           }),
         ];
       }),

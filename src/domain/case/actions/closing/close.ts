@@ -1,22 +1,57 @@
 /** The case ends: by what left, or by an outcome that a person declares where nothing left. */
 import { z } from 'zod';
-import { accept, type Result, refuse } from '../../../kernel/result.js';
+import { accept, type Result, refusal, refuse } from '../../../kernel/result.js';
 import { type Action, Outcome } from '../../../law/vocabulary.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
+import type { Circumstances } from '../../model/circumstances.js';
+import { outcomeOfWhole, partsEnded } from '../../model/division.js';
+import { objectionToIncident } from '../../model/incident.js';
 import { onTheirWay } from '../../model/leaving.js';
+import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState, Preparation } from '../../model/state.js';
 import { next, stepAllows, stepOf } from '../../model/steps.js';
+import { objectionToEnd, objectionToOwed } from './refusals.js';
 
-/** Its keys go once the officer has the original. */
-const SECRET = 'secret_cell';
+const lettersPending = refusal(
+  'letters-pending',
+  'conflict',
+  'Une lettre n’est pas encore partie.',
+  'A letter has not left yet.',
+);
+const partsOpen = refusal(
+  'parts-open',
+  'conflict',
+  'Une partie de cette demande n’est pas terminée.',
+  'A part of this request has not ended.',
+  'Policy split',
+);
+const outcomeForbidden = refusal(
+  'outcome-forbidden',
+  'invalid',
+  'Cette issue ne peut pas être déclarée : elle suit de ce qui est parti.',
+  'This outcome cannot be declared: it follows from what left.',
+);
 
 export const closed = defineEvent('case.closed', {
+  label: { fr: 'Dossier clos', en: 'Case closed' },
   data: { outcome: Outcome, accountsDisclosed: z.int().nonnegative(), step: z.string() },
   by: 'either',
   class: 'closed',
   evolve: (state, { step, outcome }) => ({ ...state, status: 'closed', step, outcome }),
-  follow: (_data, { circuit }) => [{ do: circuit === SECRET ? 'erase' : 'send_closing_receipt' }],
+  follow: (_data, { part }, { circuit }) => [
+    { do: circuit?.keepsContent === false ? 'erase' : 'send_closing_receipt' },
+    ...(part ? [{ do: 'close', whole: part.whole } as const] : []),
+  ],
+});
+
+/** Where a circuit keeps no content, closing destroys the keys: one person asks, another closes. */
+const erasureAsked = defineEvent('case.erasure_asked', {
+  label: { fr: 'Effacement demandé : une autre personne clôt', en: 'Erasure asked: another person closes' },
+  data: { outcome: Outcome },
+  by: 'person',
+  keepsPreparation: true,
+  evolve: (state, { outcome }, account) => ({ ...state, erasure: { outcome, by: account } }),
 });
 
 /** Outcomes a person may declare where nothing left; all others follow from what left. */
@@ -31,35 +66,61 @@ function outcomeOf(action: Action, state: CaseState, { accountsDisclosed }: Prep
 
 function closing(outcome: Outcome | undefined, { state, at }: Context): Result<Outcome> {
   const { preparation } = state;
+  if (state.split) return outcome ? refuse(outcomeForbidden) : accept(outcomeOfWhole(at.parts));
   if (preparation?.dispatchedBy) {
-    return outcome ? refuse(refusals.outcomeForbidden) : accept(outcomeOf(preparation.action, state, preparation));
+    return outcome ? refuse(outcomeForbidden) : accept(outcomeOf(preparation.action, state, preparation));
   }
   const open = at.circuits.get(state.circuit)?.closes ?? [];
   return outcome && Declared.safeParse(outcome).success && open.includes(outcome)
     ? accept(outcome)
-    : refuse(refusals.outcomeForbidden);
+    : refuse(outcomeForbidden);
 }
 
+/** Of a divided request, over its parts. */
+const disclosedBy = ({ state: { split, preparation }, at: { parts } }: Context): number =>
+  split ? parts.reduce((sum, part) => sum + part.accountsDisclosed, 0) : (preparation?.accountsDisclosed ?? 0);
+
+/** Who asked for the erasure is not the one who closes. */
+const beganIt = ({ erasure }: CaseState, account: string, at: Pick<Circumstances, 'people'>) =>
+  erasure && samePerson(erasure.by, account, at) ? refusals.beganIt : null;
+
 export const close = defineAction('close', {
+  label: { fr: 'Clore sans envoi', en: 'Close, nothing left' },
   input: { outcome: Declared.optional() },
-  events: [closed],
+  events: [closed, erasureAsked],
   open: 'anywhere',
   roles: ['jurist', 'head_of_legal'],
   alsoByService: true,
   /** The service closes only what has wholly left; a person follows an arrow of the circuit. */
   guard: (state, actor, at) => {
-    if (onTheirWay(state).length > 0) return refusals.lettersPending;
-    if (state.acts.some(({ upheld }) => upheld === null)) return refusals.ratificationOpen;
-    if (actor.kind === 'person') return stepAllows('close')(state, actor, at);
+    if (onTheirWay(state).length > 0) return lettersPending;
+    const running = objectionToEnd(state, at);
+    if (running) return running;
+    if (state.split) return actor.kind === 'system' && partsEnded(state, at.parts) ? null : partsOpen;
+    const owed = objectionToIncident(state, at) ?? objectionToOwed(state, at);
+    if (actor.kind === 'person') return stepAllows('close')(state, actor, at) ?? owed ?? beganIt(state, actor.id, at);
     const ended = stepOf(state, at.circuits)?.kind === 'end' && state.preparation?.dispatchedBy;
-    return ended ? null : refusals.stepForbids;
+    return ended ? owed : refusals.stepForbids;
   },
   decide: ({ outcome: declared }, context) => {
     const found = closing(declared, context);
     if (!found.ok) return found;
     const outcome = found.value;
-    const accountsDisclosed = outcome === 'executed' ? (context.state.preparation?.accountsDisclosed ?? 0) : 0;
+    const { state, actor, at } = context;
+    const erases = actor.kind === 'person' && at.circuits.get(state.circuit)?.keepsContent === false;
+    if (erases && state.erasure?.outcome !== outcome) return accept([erasureAsked.of({ outcome })]);
+    const accountsDisclosed = outcome === 'executed' || outcome === 'partly' ? disclosedBy(context) : 0;
     return accept([closed.of({ outcome, accountsDisclosed, step: next(context, 'close') })]);
   },
   route: { path: 'closure', summary: 'Closes a case from which nothing left' },
+  form: {
+    outcome: {
+      label: { fr: 'Issue', en: 'Outcome' },
+      values: {
+        no_data: { fr: 'Aucune donnée', en: 'No data' },
+        not_a_request: { fr: 'Ce n’est pas une demande', en: 'Not a request' },
+        redirected: { fr: 'Renvoyée', en: 'Referred' },
+      },
+    },
+  },
 });

@@ -1,26 +1,39 @@
 /** The issuer withdrew the request: the case ends. */
-import { accept } from '../../../kernel/result.js';
+import { accept, refusal } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { withoutPreparation } from '../../model/evolve-step.js';
-import { refusals } from '../../model/refusal.js';
+import { objectionToIncident } from '../../model/incident.js';
 import { next } from '../../model/steps.js';
 import { closed } from './close.js';
+import { objectionToEnd, objectionToOwed } from './refusals.js';
+
+const preservationRuns = refusal(
+  'preservation-runs',
+  'conflict',
+  'Une conservation court encore : levez-la d’abord, après avoir vérifié les autres.',
+  'A preservation still runs: lift it first, once the others are checked.',
+  'Policy withdrawal',
+);
 
 const withdrawn = defineEvent('case.withdrawn', {
+  label: { fr: 'Demande retirée par son auteur', en: 'Request withdrawn by its issuer' },
   data: { noteId: Id },
   by: 'person',
   evolve: (state) => withoutPreparation(state),
 });
 
 export const withdraw = defineAction('withdraw', {
+  label: { fr: 'Inscrire le retrait de la demande', en: 'Record that the request was withdrawn' },
   input: { noteId: Id },
   events: [withdrawn, closed],
   open: 'in_step',
   roles: ['jurist', 'head_of_legal'],
-  guard: ({ preservation, acts }) => {
-    if (preservation && preservation.ended === null) return refusals.preservationRuns;
-    return acts.some(({ upheld }) => upheld === null) ? refusals.ratificationOpen : null;
+  /** That the request came is still told to those who must know, whatever its issuer does afterwards. */
+  guard: (state, _actor, at) => {
+    const { preservation } = state;
+    if (preservation && preservation.ended === null) return preservationRuns;
+    return objectionToEnd(state, at) ?? objectionToIncident(state, at) ?? objectionToOwed(state, at);
   },
   decide: ({ noteId }, context) =>
     accept([
@@ -32,4 +45,5 @@ export const withdraw = defineAction('withdraw', {
     summary: 'Closes the case because its issuer withdrew the request',
     note: 'text',
   },
+  form: {},
 });

@@ -15,9 +15,11 @@ import { objectionToSecond, secondRoles } from '../../model/second-person.js';
 import { stepOf } from '../../model/steps.js';
 import { factConfirmed } from '../facts/confirm-fact.js';
 import { proposal, proposalOf } from './proposal.js';
+import { proposalChanged } from './refusals.js';
 
-/** Followed by one confirmation for each of its facts; an agreement that nobody signed changes nothing. */
+/** Followed by one confirmation for each of its facts; an unsigned agreement changes nothing. */
 const correctionConfirmed = defineEvent('case.correction_confirmed', {
+  label: { fr: 'Correction confirmée par une seconde personne', en: 'Correction confirmed by a second person' },
   data: { proposal: z.int().positive(), ...Correction.shape, signature: Signature.optional() },
   by: 'person',
   signs: ({ proposal: seq, becomes, changes, from, weakens }) => [
@@ -42,6 +44,7 @@ const confirmations = (facts: RequestFacts, changes: Correction['changes']) =>
   );
 
 export const confirmCorrection = defineAction('confirm_correction', {
+  label: { fr: 'Confirmer une correction', en: 'Confirm a correction' },
   input: { proposal },
   events: [correctionConfirmed, factConfirmed],
   open: 'anywhere',
@@ -56,7 +59,7 @@ export const confirmCorrection = defineAction('confirm_correction', {
   decide: ({ proposal: seq }, { state, at }) => {
     const { facts } = state;
     const proposed = proposalOf(state, seq);
-    if (!proposed || !facts) return refuse(refusals.proposalChanged);
+    if (!proposed || !facts) return refuse(proposalChanged);
     const data = { proposal: seq, ...effectOf(facts, proposed.changes, state, at) };
     return accept([correctionConfirmed.of(data), ...confirmations(facts, data.changes)]);
   },

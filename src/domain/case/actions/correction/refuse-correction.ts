@@ -7,8 +7,10 @@ import { notifyApprovers } from '../../model/follow-up.js';
 import { refusals } from '../../model/refusal.js';
 import { objectionToSecond, secondRoles } from '../../model/second-person.js';
 import { proposal, proposalOf } from './proposal.js';
+import { proposalChanged } from './refusals.js';
 
 const correctionRefused = defineEvent('case.correction_refused', {
+  label: { fr: 'Correction refusée', en: 'Correction refused' },
   data: { proposal: z.int().positive(), noteId: Id },
   by: 'person',
   keepsPreparation: true,
@@ -17,6 +19,7 @@ const correctionRefused = defineEvent('case.correction_refused', {
 });
 
 export const refuseCorrection = defineAction('refuse_correction', {
+  label: { fr: 'Refuser une correction', en: 'Refuse a correction' },
   input: { proposal, noteId: Id },
   events: [correctionRefused],
   open: 'anywhere',
@@ -24,9 +27,7 @@ export const refuseCorrection = defineAction('refuse_correction', {
   guard: (state, actor, at) =>
     state.proposed ? objectionToSecond(state, actor, state.proposed.by, at) : refusals.nothingProposed,
   decide: ({ proposal: seq, noteId }, { state }) =>
-    proposalOf(state, seq)
-      ? accept([correctionRefused.of({ proposal: seq, noteId })])
-      : refuse(refusals.proposalChanged),
+    proposalOf(state, seq) ? accept([correctionRefused.of({ proposal: seq, noteId })]) : refuse(proposalChanged),
   route: {
     path: 'corrections/:proposal/refusal',
     summary: 'A second person refuses a correction that would weaken the judgement',

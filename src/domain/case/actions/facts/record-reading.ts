@@ -18,6 +18,7 @@ const data = {
 };
 
 const wasRead = defineEvent('case.read', {
+  label: { fr: 'Message lu', en: 'Message read' },
   data,
   by: 'worker',
   evolve: (state, { facts, targets }) => ({ ...unjudged(state), facts, targets, confirmed: [], callBack: null }),

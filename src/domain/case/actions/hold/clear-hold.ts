@@ -8,12 +8,15 @@ import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
 import { HoldEnd } from '../../model/vocabulary.js';
 import { alarm } from '../alarm/alarm-raised.js';
+import { clocksStarted, startsBy } from '../deadline/record-start.js';
 import { factConfirmed } from '../facts/confirm-fact.js';
 import { cleared, holding } from './holding.js';
+import { noHold } from './refusals.js';
 
 const clearance = { how: HoldEnd, noteId: Id };
 
 const holdCleared = defineEvent('case.hold_cleared', {
+  label: { fr: 'Attente levée', en: 'Hold cleared' },
   data: clearance,
   by: 'person',
   evolve: (state, { how }) => ({ ...state, ...holding(state, () => ({ over: how })) }),
@@ -25,7 +28,7 @@ function objectionToClearance(
   how: 'clearance' | 'period_over',
   at: Circumstances,
 ): Refusal | null {
-  if (!hold || hold.over !== null) return refusals.noHold;
+  if (!hold || hold.over !== null) return noHold;
   if (hold.stopped) return refusals.holdStopped;
   if (how === 'clearance') return null;
   return isPast(hold.until, at) ? null : refusals.holdRuns;
@@ -39,18 +42,30 @@ export function holdOver(_about: string | null, { state: { floor, status }, at }
 }
 
 export const clearHold = defineAction('clear_hold', {
+  label: { fr: 'Inscrire la levée de l’attente', en: 'Record that the hold is cleared' },
   input: clearance,
-  events: [holdCleared, factConfirmed],
+  events: [holdCleared, factConfirmed, clocksStarted],
   open: 'anywhere',
   roles: ['jurist', 'head_of_legal'],
   guard: (state, _actor, at) => objectionToClearance(state, 'clearance', at),
   decide: ({ how, noteId }, { state, at }) => {
     const objection = objectionToClearance(state, how, at);
-    return objection ? refuse(objection) : accept([holdCleared.of({ how, noteId }), cleared('holds')]);
+    if (objection) return refuse(objection);
+    const started = how === 'clearance' ? startsBy('clearance', state, at) : [];
+    return accept([holdCleared.of({ how, noteId }), ...started, cleared('holds')]);
   },
   route: {
     path: 'hold/clearance',
     summary: 'The enforcing authority raised no ground: cleared, or the ten days are over',
     note: 'reason',
+  },
+  form: {
+    how: {
+      label: { fr: 'Comment', en: 'How' },
+      values: {
+        clearance: { fr: 'L’autorité de mise en œuvre lève l’attente', en: 'The enforcing authority ends the hold' },
+        period_over: { fr: 'Le délai est passé', en: 'The period is over' },
+      },
+    },
   },
 });

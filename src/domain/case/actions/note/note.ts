@@ -7,6 +7,7 @@ import { Id } from '../../model/event-schema.js';
 const data = { noteId: Id, digest: Sha256Text };
 
 const noted = defineEvent('case.noted', {
+  label: { fr: 'Note', en: 'Note' },
   data,
   by: 'person',
   keepsPreparation: true,
@@ -14,6 +15,7 @@ const noted = defineEvent('case.noted', {
 });
 
 export const note = defineAction('note', {
+  label: { fr: 'Ajouter une note', en: 'Add a note' },
   input: data,
   events: [noted],
   open: 'anywhere',

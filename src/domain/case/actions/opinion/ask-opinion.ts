@@ -1,6 +1,6 @@
 /** An opinion is asked of the French State on a foreign request. */
 import { z } from 'zod';
-import { accept } from '../../../kernel/result.js';
+import { accept, refusal } from '../../../kernel/result.js';
 import { clockFor } from '../../../law/clock.js';
 import { deadlineOf } from '../../../law/deadline.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
@@ -10,10 +10,17 @@ import { Id, InstantText } from '../../model/event-schema.js';
 import { setTimer } from '../../model/follow-up.js';
 import { objectionToJudged } from '../../model/judged-request.js';
 import { withoutAgreement } from '../../model/leaving.js';
-import { refusals } from '../../model/refusal.js';
 import { OpinionBody } from '../../model/vocabulary.js';
 import { alarm } from '../alarm/alarm-raised.js';
 import { awaitedOpinion } from './awaited.js';
+
+const opinionNotForeign = refusal(
+  'opinion-not-foreign',
+  'conflict',
+  'Un avis ne se demande que sur une demande étrangère.',
+  'An opinion is asked only on a foreign request.',
+  'décret 2022-207; Data Act 32(3)',
+);
 
 /** One month from a complete file (décret 2022-207; Data Act 32(3)); null while the file is not complete. */
 function opinionDue(body: OpinionBody, complete: boolean, at: Circumstances): string | null {
@@ -23,6 +30,7 @@ function opinionDue(body: OpinionBody, complete: boolean, at: Circumstances): st
 }
 
 const opinionAsked = defineEvent('case.opinion_asked', {
+  label: { fr: 'Avis demandé', en: 'Opinion asked' },
   data: { opinionId: Id, body: OpinionBody, dueAt: InstantText.nullable(), noteId: Id },
   by: 'person',
   keepsPreparation: true,
@@ -40,6 +48,7 @@ export function opinionLate(about: string | null, { state, at }: Context) {
 }
 
 export const askOpinion = defineAction('ask_opinion', {
+  label: { fr: 'Inscrire une demande d’avis', en: 'Record that an opinion was asked' },
   input: {
     opinionId: Id,
     body: OpinionBody,
@@ -51,7 +60,7 @@ export const askOpinion = defineAction('ask_opinion', {
   roles: ['jurist', 'head_of_legal'],
   guard: (state) => {
     const foreign = state.facts !== null && withoutAgreement.includes(state.facts.issuerZone);
-    return objectionToJudged(state) ?? (foreign ? null : refusals.opinionNotForeign);
+    return objectionToJudged(state) ?? (foreign ? null : opinionNotForeign);
   },
   decide: ({ opinionId, body, complete, noteId }, { at }) =>
     accept([opinionAsked.of({ opinionId, body, dueAt: opinionDue(body, complete, at), noteId })]),
@@ -60,5 +69,16 @@ export const askOpinion = defineAction('ask_opinion', {
     summary: 'An opinion was asked of the French State',
     note: 'reason',
     newId: 'opinionId',
+  },
+  form: {
+    body: {
+      label: { fr: 'Service', en: 'Body' },
+      values: {
+        SISSE: { fr: 'SISSE', en: 'SISSE' },
+        DATA_ACT_BODY: { fr: 'Autorité du règlement sur les données', en: 'Body of the Data Act' },
+        BEPI: { fr: 'BEPI', en: 'BEPI' },
+      },
+    },
+    complete: { label: { fr: 'Le dossier transmis est complet', en: 'The file sent is complete' } },
   },
 });

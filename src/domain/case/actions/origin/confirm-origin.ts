@@ -1,5 +1,5 @@
 /** A second person looked at the evidence of the origin: an answer may go to the address it speaks of. */
-import { accept, refuse } from '../../../kernel/result.js';
+import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { payloadOfThing } from '../../../signature/act.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
@@ -9,16 +9,24 @@ import { refusals } from '../../model/refusal.js';
 import { objectionToSecond } from '../../model/second-person.js';
 import type { CaseState } from '../../model/state.js';
 
+const nothingRecorded = refusal(
+  'nothing-recorded',
+  'conflict',
+  'Aucune preuve d’origine n’attend de seconde personne.',
+  'No evidence of an origin is waiting for a second person.',
+);
+
 /** What of the record the signature is over. */
 function recorded(noteId: string, { origins }: CaseState): { preparation: string; payload?: string } {
   const found = origins.find((each) => each.noteId === noteId);
   if (!found) return { preparation: noteId };
-  const { evidence, mailbox, method, zone } = found;
-  return { preparation: noteId, payload: payloadOfThing({ evidence, mailbox, method, zone }) };
+  const { noteId: _note, by: _by, confirmedBy: _second, ...record } = found;
+  return { preparation: noteId, payload: payloadOfThing(record) };
 }
 
-/** The record with that note; an agreement that nobody signed changes nothing. */
+/** The record with that note; an unsigned agreement changes nothing. */
 const originConfirmed = defineEvent('case.origin_confirmed', {
+  label: { fr: 'Preuve de l’origine confirmée', en: 'Evidence of the origin confirmed' },
   data: { noteId: Id, signature: Signature.optional() },
   by: 'person',
   keepsPreparation: true,
@@ -34,17 +42,18 @@ const originConfirmed = defineEvent('case.origin_confirmed', {
 const unconfirmed = ({ origins }: CaseState) => origins.filter(({ confirmedBy }) => confirmedBy === null);
 
 export const confirmOrigin = defineAction('confirm_origin', {
+  label: { fr: 'Confirmer la preuve de l’origine', en: 'Confirm the evidence of the origin' },
   input: { noteId: Id },
   events: [originConfirmed],
   open: 'anywhere',
   roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
   guard: (state, actor, at) => {
     const objections = unconfirmed(state).map(({ by }) => objectionToSecond(state, actor, [by], at));
-    return objections.includes(null) ? null : (objections[0] ?? refusals.nothingRecorded);
+    return objections.includes(null) ? null : (objections[0] ?? nothingRecorded);
   },
   decide: ({ noteId }, { state, actor, at }) => {
     const found = unconfirmed(state).find((each) => each.noteId === noteId);
-    if (!found) return refuse(refusals.nothingRecorded);
+    if (!found) return refuse(nothingRecorded);
     const own = actor.kind === 'person' && samePerson(found.by, actor.id, at);
     return own ? refuse(refusals.beganIt) : accept([originConfirmed.of({ noteId })]);
   },
@@ -52,4 +61,5 @@ export const confirmOrigin = defineAction('confirm_origin', {
     path: 'origins/:noteId/confirmation',
     summary: 'A second person looked at the evidence: an answer may go to the address it speaks of',
   },
+  form: {},
 });

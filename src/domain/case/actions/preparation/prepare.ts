@@ -1,6 +1,6 @@
 /** A person prepares exactly what would leave. */
 import { z } from 'zod';
-import { accept, type Refusal, refuse } from '../../../kernel/result.js';
+import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
 import { Action, Sha256Text } from '../../../law/vocabulary.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import type { Actor, Circumstances } from '../../model/circumstances.js';
@@ -10,6 +10,22 @@ import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
 import { next } from '../../model/steps.js';
+import { type HandedIn, objectionToAddress, objectionToHandedIn } from '../../model/writing.js';
+
+const requesterUnknown = refusal(
+  'requester-unknown',
+  'conflict',
+  'L’identité du requérant n’a pas pu être relue : rien ne peut être préparé.',
+  'Who asks could not be read again: nothing can be prepared.',
+  'Policy authenticity',
+);
+const loweredIt = refusal(
+  'lowered-it',
+  'forbidden',
+  'Une personne qui a abaissé les exigences du dossier n’y prépare rien.',
+  'A person who lowered the requirements of the case prepares nothing in it.',
+  'SecNumCloud 3.2, 9.3 f',
+);
 
 const proposed = {
   preparationId: Id,
@@ -21,6 +37,7 @@ const proposed = {
 };
 
 const prepared = defineEvent('case.prepared', {
+  label: { fr: 'Envoi préparé', en: 'What leaves was prepared' },
   data: {
     ...proposed,
     step: z.string(),
@@ -53,10 +70,23 @@ const prepared = defineEvent('case.prepared', {
 
 /** A person who lowered the demands prepares nothing under the lower ones. */
 const objectionToPreparer = ({ loweredBy }: CaseState, actor: Actor, at: Circumstances): Refusal | null =>
-  actor.kind === 'person' && loweredBy.some((account) => samePerson(account, actor.id, at)) ? refusals.loweredIt : null;
+  actor.kind === 'person' && loweredBy.some((account) => samePerson(account, actor.id, at)) ? loweredIt : null;
+
+/** Why nothing may be written for the action now. */
+const objectionToWriting = (state: CaseState, action: Action, at: Circumstances): Refusal | null =>
+  objectionToAction(state, action, at) ?? objectionToAddress(state, action, at);
+
+/** Why what is handed in may not be prepared: asked before its letters are written, and again when they are. */
+export const objectionToPreparing = (state: CaseState, handedIn: HandedIn, at: Circumstances): Refusal | null =>
+  objectionToWriting(state, handedIn.action, at) ?? objectionToHandedIn(state, handedIn, at);
 
 export const prepare = defineAction('prepare', {
-  input: { ...proposed, letters: z.array(Letter).readonly() },
+  label: { fr: 'Préparer un envoi', en: 'Prepare what leaves' },
+  input: {
+    ...proposed,
+    letters: z.array(Letter).readonly(),
+    attached: z.int().nonnegative().describe('Files that leave with the letter to the requester'),
+  },
   events: [prepared],
   open: 'in_step',
   roles: ['jurist', 'head_of_legal'],
@@ -65,15 +95,17 @@ export const prepare = defineAction('prepare', {
   guard: (state, actor, at) => {
     const preparer = objectionToPreparer(state, actor, at);
     if (preparer) return preparer;
-    const objections = actionsOf(state, at).map((action) => objectionToAction(state, action, at));
+    const objections = actionsOf(state, at).map((action) => objectionToWriting(state, action, at));
     return objections.includes(null) ? null : (objections[0] ?? refusals.verdictForbids);
   },
-  decide: ({ preparationId, action, payload, letters, accountsDisclosed }, context) => {
+  decide: ({ preparationId, action, payload, letters, attached, accountsDisclosed }, context) => {
     const { state, at } = context;
-    const objection = objectionToAction(state, action, at) ?? objectionToReceiving(state, action, letters);
+    const objection =
+      objectionToPreparing(state, { action, attached, accountsDisclosed }, at) ??
+      objectionToReceiving(state, action, letters);
     if (objection) return refuse(objection);
     const consent = at.circuits.get(state.circuit)?.consent;
-    if (!consent || at.requester === null) return refuse(refusals.requesterUnknown);
+    if (!consent || at.requester === null) return refuse(requesterUnknown);
     return accept([
       prepared.of({
         preparationId,

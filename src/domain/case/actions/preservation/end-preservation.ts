@@ -1,15 +1,24 @@
 /** The preservation ends: lifted by a person, or by itself a day after its last day. */
 import { z } from 'zod';
-import { accept, refuse } from '../../../kernel/result.js';
+import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import { isPast } from '../../model/due.js';
 import { Id } from '../../model/event-schema.js';
-import { refusals } from '../../model/refusal.js';
 import { PreservationEnd } from '../../model/vocabulary.js';
 import { alarm } from '../alarm/alarm-raised.js';
+import { nothingKept } from './refusals.js';
 import { kept, running } from './running.js';
 
+const otherHoldsUnchecked = refusal(
+  'other-holds-unchecked',
+  'invalid',
+  'Vérifiez d’abord qu’aucun autre ordre ne fait conserver ces données.',
+  'First check that no other order has these data kept.',
+  'Policy withdrawal',
+);
+
 export const preservationEnded = defineEvent('case.preservation_ended', {
+  label: { fr: 'Conservation levée', en: 'Preservation lifted' },
   data: { reason: PreservationEnd, noteId: Id.nullable() },
   by: 'either',
   keepsPreparation: true,
@@ -24,6 +33,7 @@ export function preservationOver(about: string | null, { state, at }: Context) {
 }
 
 export const endPreservation = defineAction('end_preservation', {
+  label: { fr: 'Lever la conservation', en: 'Lift the preservation' },
   input: {
     cause: PreservationEnd.exclude(['expired', 'not_upheld']),
     otherHoldsChecked: z.boolean().describe('No other order wants the same data kept'),
@@ -32,14 +42,25 @@ export const endPreservation = defineAction('end_preservation', {
   events: [preservationEnded],
   open: 'always',
   roles: ['jurist', 'head_of_legal'],
-  guard: (state) => (running(state) ? null : refusals.nothingKept),
+  guard: (state) => (running(state) ? null : nothingKept),
   decide: ({ cause, otherHoldsChecked, noteId }) =>
-    otherHoldsChecked
-      ? accept([preservationEnded.of({ reason: cause, noteId })])
-      : refuse(refusals.otherHoldsUnchecked),
+    otherHoldsChecked ? accept([preservationEnded.of({ reason: cause, noteId })]) : refuse(otherHoldsUnchecked),
   route: {
     path: 'preservation/end',
     summary: 'Lifts the preservation, once no other order wants the same data kept',
     note: 'reason',
+  },
+  form: {
+    cause: {
+      label: { fr: 'Cause', en: 'Cause' },
+      values: {
+        withdrawn: { fr: 'Retrait', en: 'Withdrawal' },
+        released_by_authority: { fr: 'Levée par l’autorité', en: 'Lifted by the authority' },
+        produced: { fr: 'Données produites', en: 'Data produced' },
+      },
+    },
+    otherHoldsChecked: {
+      label: { fr: 'Aucun autre ordre ne demande les mêmes données', en: 'No other order wants the same data' },
+    },
   },
 });

@@ -1,5 +1,5 @@
 /** A person asks that the case require no more than its present judgement. */
-import { accept } from '../../../kernel/result.js';
+import { accept, refusal } from '../../../kernel/result.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
@@ -10,9 +10,17 @@ import { secondRoles } from '../../model/second-person.js';
 import { LoweringReason } from '../../model/vocabulary.js';
 import { apartOf, loweringOf, objectionToLowering } from './lowering.js';
 
+const floorNotRaised = refusal(
+  'floor-not-raised',
+  'conflict',
+  'La qualification en vigueur demande déjà tout ce que le dossier a demandé : il n’y a rien à abaisser.',
+  'The classification in force already asks all that the case ever asked: there is nothing to lower.',
+);
+
 const request = { why: LoweringReason, noteId: Id };
 
 const loweringAsked = defineEvent('case.floor_lowering_asked', {
+  label: { fr: 'Baisse des exigences demandée', en: 'Lower requirements asked for' },
   data: { ...request, signature: Signature.optional() },
   by: 'person',
   keepsPreparation: true,
@@ -29,13 +37,14 @@ const loweringAsked = defineEvent('case.floor_lowering_asked', {
 });
 
 export const askLowerFloor = defineAction('ask_lower_floor', {
+  label: { fr: 'Demander d’abaisser les exigences', en: 'Ask to lower the requirements' },
   input: request,
   events: [loweringAsked],
   open: 'anywhere',
   roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
   guard: (state, actor, at) => {
     if (!state.classification) return refusals.notClassified;
-    return isRaised(state) ? objectionToLowering(state, actor, at) : refusals.floorNotRaised;
+    return isRaised(state) ? objectionToLowering(state, actor, at) : floorNotRaised;
   },
   decide: ({ why, noteId }) => accept([loweringAsked.of({ why, noteId })]),
   route: {
@@ -43,4 +52,5 @@ export const askLowerFloor = defineAction('ask_lower_floor', {
     summary: 'Asks that the case require no more than its present judgement',
     note: 'reason',
   },
+  form: { why: { label: { fr: 'Pourquoi', en: 'Why' }, of: 'loweringReason' } },
 });

@@ -18,6 +18,10 @@ const roles = z.array(ApproverRole);
 const source = { from: Id, common: CommonThing };
 
 const floorInherited = defineEvent('case.floor_inherited', {
+  label: {
+    fr: 'Exigences reprises d’un dossier sur le même acte',
+    en: 'Requirements taken over from a case about the same act',
+  },
   data: { ...source, ...floor, approvers: roles, strictest: roles, step: z.string() },
   by: 'service',
   evolve: (state, data) => ({ ...voided(state, data.step), floor: inherited(state.floor, data) }),

@@ -1,6 +1,6 @@
 /** A second person agrees: the case requires no more than its present judgement. */
 import { z } from 'zod';
-import { accept, refuse } from '../../../kernel/result.js';
+import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { ApproverRole } from '../../../law/vocabulary.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
@@ -16,6 +16,13 @@ import { backFrom } from '../../model/steps.js';
 import { LoweringReason } from '../../model/vocabulary.js';
 import { apartOf, loweringOf, objectionToLowering } from './lowering.js';
 
+const loweringNotAsked = refusal(
+  'lowering-not-asked',
+  'conflict',
+  'Personne ne demande d’abaisser les exigences de ce dossier.',
+  'No one is asking to lower the requirements of this case.',
+);
+
 /** What is left are the demands of the judgement in force. */
 function lowered({ classification, hold, loweredBy }: CaseState, ...accounts: string[]): Partial<CaseState> {
   return {
@@ -26,6 +33,7 @@ function lowered({ classification, hold, loweredBy }: CaseState, ...accounts: st
 }
 
 const floorLowered = defineEvent('case.floor_lowered', {
+  label: { fr: 'Exigences abaissées', en: 'Requirements lowered' },
   data: {
     /** Of the person who asked. */
     noteId: Id,
@@ -48,6 +56,7 @@ const floorLowered = defineEvent('case.floor_lowered', {
 });
 
 export const lowerFloor = defineAction('lower_floor', {
+  label: { fr: 'Abaisser les exigences', en: 'Lower the requirements' },
   /** The note of the person who asked. */
   input: { noteId: Id },
   events: [floorLowered],
@@ -55,13 +64,13 @@ export const lowerFloor = defineAction('lower_floor', {
   roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
   guard: (state, actor, at) => {
     const { lowering } = state;
-    if (!lowering) return refusals.loweringNotAsked;
+    if (!lowering) return loweringNotAsked;
     if (!state.classification) return refusals.notClassified;
     return objectionToLowering(state, actor, at) ?? objectionToSecond(state, actor, [lowering.by], at);
   },
   decide: ({ noteId }, context) => {
     const { lowering, floor } = context.state;
-    if (lowering?.noteId !== noteId) return refuse(refusals.loweringNotAsked);
+    if (lowering?.noteId !== noteId) return refuse(loweringNotAsked);
     const step = backFrom(context);
     const approvers = [...floor.approvers];
     return accept([floorLowered.of({ noteId, why: lowering.why, approvers, apart: apartOf(floor.from), step })]);
@@ -70,4 +79,5 @@ export const lowerFloor = defineAction('lower_floor', {
     path: 'requirements/lowering/:noteId/confirmation',
     summary: 'A second person agrees: the case requires no more than its present judgement',
   },
+  form: {},
 });

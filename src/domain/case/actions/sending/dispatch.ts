@@ -4,7 +4,7 @@ import { type Action, Sha256Text } from '../../../law/vocabulary.js';
 import type { Context } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { change } from '../../model/evolve-step.js';
-import type { FollowUp } from '../../model/follow-up.js';
+import { type FollowUp, notifyApprovers } from '../../model/follow-up.js';
 import { seen } from '../../model/prepared.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState, Preparation } from '../../model/state.js';
@@ -25,15 +25,19 @@ export function meant(
   return actions.includes(action) ? found : refuse(refusals.verdictForbids);
 }
 
-/** Let go, by one person; kept for as long as its letters are on their way. */
+/** Released, by one person; kept for as long as its letters are on their way. */
 export function dispatched(state: CaseState, step: string, account: string): CaseState {
   const preparation = change(state, { dispatchedBy: account });
   return { ...state, step, preparation, left: preparation ? [...state.left, preparation] : state.left };
 }
 
-/** A refusal without a letter (a forgery) has nothing to wait for. */
+/** A letter by post waits for the person who posts it. A refusal without a letter (a forgery) has nothing to wait for. */
 export const sendLetters = ({ preparation }: CaseState): readonly FollowUp[] => {
   const letters = preparation?.letters ?? [];
   if (letters.length === 0) return [{ do: 'close' }];
-  return letters.map(({ id }) => ({ do: 'send_letter', letterId: id }));
+  const byMail = letters.filter(({ post }) => post === undefined);
+  return [
+    ...byMail.map(({ id }): FollowUp => ({ do: 'send_letter', letterId: id })),
+    ...(byMail.length < letters.length ? [notifyApprovers('letter_to_post', ['jurist'])] : []),
+  ];
 };

@@ -1,4 +1,4 @@
-/** The confirmation of what was done is let go. */
+/** Sends the confirmation of what was done. */
 import { z } from 'zod';
 import { accept } from '../../../kernel/result.js';
 import { Signature } from '../../../signature/signature.js';
@@ -9,6 +9,7 @@ import { next } from '../../model/steps.js';
 import { about, dispatched, meant, sendLetters } from './dispatch.js';
 
 const informed = defineEvent('case.informed', {
+  label: { fr: 'La confirmation est partie', en: 'The confirmation left' },
   data: { ...about, step: z.string(), signature: Signature.optional() },
   by: 'person',
   class: 'decided',
@@ -19,6 +20,7 @@ const informed = defineEvent('case.informed', {
 });
 
 export const inform = defineAction('inform', {
+  label: { fr: 'Envoyer la confirmation', en: 'Send the confirmation' },
   input: about,
   events: [informed],
   open: 'in_step',
@@ -29,4 +31,5 @@ export const inform = defineAction('inform', {
     const found = meant({ preparationId, payload }, context, ['inform']);
     return found.ok ? accept([informed.of({ preparationId, payload, step: next(context, 'inform') })]) : found;
   },
+  route: { path: 'confirmation', summary: 'Sends the confirmation: what was preserved or removed' },
 });

@@ -1,13 +1,22 @@
 /** A letter left. */
+import { z } from 'zod';
 import { accept } from '../../../kernel/result.js';
 import { LetterKind, Sha256Text } from '../../../law/vocabulary.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { closeIfLeft } from '../../model/follow-up.js';
 
-const data = { letterId: Id, kind: LetterKind, sha256: Sha256Text };
+const data = {
+  letterId: Id,
+  kind: LetterKind,
+  sha256: Sha256Text,
+  /** S/MIME of the mail; absent where it had none. */
+  signed: z.literal(true).optional(),
+  encrypted: z.literal(true).optional(),
+};
 
 const letterSent = defineEvent('case.letter_sent', {
+  label: { fr: 'Lettre envoyée', en: 'Letter sent' },
   data,
   by: 'service',
   keepsPreparation: true,
@@ -23,5 +32,6 @@ export const recordLetterSent = defineAction('record_letter_sent', {
   events: [letterSent],
   open: 'service',
   roles: [],
-  decide: ({ letterId, kind, sha256 }) => accept([letterSent.of({ letterId, kind, sha256 })]),
+  decide: ({ letterId, kind, sha256, signed, encrypted }) =>
+    accept([letterSent.of({ letterId, kind, sha256, ...(signed && { signed }), ...(encrypted && { encrypted }) })]),
 });

@@ -1,11 +1,13 @@
-/** The refusal, or the question, is let go. */
+/** Sends the refusal or the question. */
 import { z } from 'zod';
-import { addHours, type Instant } from '../../../kernel/instant.js';
+import { addHours, dayOf, type Instant } from '../../../kernel/instant.js';
 import { accept } from '../../../kernel/result.js';
+import { clockOn } from '../../../law/clock.js';
+import { deadlineOf } from '../../../law/deadline.js';
 import { Signature } from '../../../signature/signature.js';
-import { defineAction, defineEvent } from '../../model/action.js';
+import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import type { Circumstances } from '../../model/circumstances.js';
-import { InstantText } from '../../model/event-schema.js';
+import { Clock, InstantText } from '../../model/event-schema.js';
 import { setTimer } from '../../model/follow-up.js';
 import { dispatchGuard } from '../../model/leaving.js';
 import { signedPreparation } from '../../model/prepared.js';
@@ -27,24 +29,47 @@ function referralOf({ classification, referral }: CaseState): CaseState['referra
   return to ? { to, answer: null } : referral;
 }
 
+/** Clocks that the question starts, from the instant at which it is sent (EEV 10(6)). */
+function startedByQuestion({ state: { clocks, receivedAt }, at }: Context): Clock[] {
+  const law = dayOf(receivedAt as Instant);
+  return clocks
+    .filter(({ code }) => clockOn(code, law, at.clocks)?.starts === 'clarification_asked')
+    .map(({ code }) => {
+      const { legalEnd, safeEnd } = deadlineOf(code, at.now, at);
+      return { code, legalEnd, safeEnd, startsAt: at.now };
+    });
+}
+
+const replaced = (clocks: readonly Clock[], by: readonly Clock[]): Clock[] =>
+  clocks.map((clock) => by.find(({ code }) => code === clock.code) ?? clock);
+
 const refused = defineEvent('case.refused', {
+  label: { fr: 'Le refus est parti', en: 'The refusal left' },
   data: {
     ...about,
     action: z.enum(['refuse', 'clarify']),
     step: z.string(),
     /** When a referral without an answer is asked after; absent where nothing was referred. */
     answerBy: InstantText.optional(),
+    /** Clocks that it started anew; absent where there are none. */
+    clocks: z.array(Clock).optional(),
     signature: Signature.optional(),
   },
   by: 'person',
   class: 'decided',
   keepsPreparation: true,
   signs: (data, before) => ['refuse', signedPreparation(data, before)],
-  evolve: (state, { step }, account) => ({ ...dispatched(state, step, account), referral: referralOf(state) }),
+  evolve: (state, { step, clocks = [] }, account) => ({
+    ...dispatched(state, step, account),
+    referral: referralOf(state),
+    clocks: replaced(state.clocks, clocks),
+    computed: replaced(state.computed, clocks),
+  }),
   follow: ({ answerBy }, after) => [...sendLetters(after), setTimer('redirect', answerBy ?? null)],
 });
 
 export const refuseRequest = defineAction('refuse', {
+  label: { fr: 'Envoyer le refus', en: 'Send the refusal' },
   input: about,
   events: [refused],
   open: 'in_step',
@@ -56,7 +81,10 @@ export const refuseRequest = defineAction('refuse', {
     if (!found.ok) return found;
     const action = found.value.action === 'clarify' ? 'clarify' : 'refuse';
     const answerBy = action === 'refuse' ? answerToReferralBy(context.state, context.at) : null;
+    const clocks = action === 'clarify' ? startedByQuestion(context) : [];
     const step = next(context, 'refuse');
-    return accept([refused.of({ preparationId, payload, action, step, ...(answerBy && { answerBy }) })]);
+    const anew = { ...(answerBy && { answerBy }), ...(clocks.length > 0 && { clocks }) };
+    return accept([refused.of({ preparationId, payload, action, step, ...anew })]);
   },
+  route: { path: 'refusal', summary: 'Sends the refusal or the question' },
 });

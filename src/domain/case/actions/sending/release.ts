@@ -1,4 +1,4 @@
-/** The answer with data is let go. */
+/** Sends the answer with data. */
 import { z } from 'zod';
 import { accept } from '../../../kernel/result.js';
 import { Signature } from '../../../signature/signature.js';
@@ -9,6 +9,7 @@ import { next } from '../../model/steps.js';
 import { about, dispatched, meant, sendLetters } from './dispatch.js';
 
 const released = defineEvent('case.released', {
+  label: { fr: 'La réponse est partie', en: 'The answer left' },
   data: { ...about, step: z.string(), signature: Signature.optional() },
   by: 'person',
   class: 'decided',
@@ -19,6 +20,7 @@ const released = defineEvent('case.released', {
 });
 
 export const release = defineAction('release', {
+  label: { fr: 'Envoyer la réponse', en: 'Send the answer' },
   input: about,
   events: [released],
   open: 'in_step',
@@ -29,4 +31,5 @@ export const release = defineAction('release', {
     const found = meant({ preparationId, payload }, context, ['disclose']);
     return found.ok ? accept([released.of({ preparationId, payload, step: next(context, 'release') })]) : found;
   },
+  route: { path: 'release', summary: 'Sends the answer' },
 });

@@ -1,6 +1,6 @@
 /** A second person confirms what was done at once, or has it undone. */
 import { z } from 'zod';
-import { accept, type Refusal, refuse } from '../../../kernel/result.js';
+import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
 import { Signature } from '../../../signature/signature.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import type { Circumstances } from '../../model/circumstances.js';
@@ -9,12 +9,27 @@ import { Id } from '../../model/event-schema.js';
 import { closeIfLeft } from '../../model/follow-up.js';
 import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
-import type { Act, CaseState } from '../../model/state.js';
+import type { CaseState } from '../../model/state.js';
+import type { UrgentAct } from '../../model/urgent-act.js';
 import { alarm } from '../alarm/alarm-raised.js';
+
+const nothingToRatify = refusal(
+  'nothing-to-ratify',
+  'conflict',
+  'Aucun acte n’attend d’être confirmé.',
+  'No act waits to be confirmed.',
+);
+const actedIt = refusal(
+  'acted-it',
+  'forbidden',
+  'Qui a agi ne confirme pas son propre acte, sous aucun de ses comptes.',
+  'The person who acted cannot confirm their own act, under any of their accounts.',
+  'SecNumCloud 3.2, 9.3.f',
+);
 
 const review = { actId: Id, upheld: z.boolean(), noteId: Id };
 
-const unratified = ({ acts }: CaseState, actId?: string): Act | undefined =>
+const unratified = ({ acts }: CaseState, actId?: string): UrgentAct | undefined =>
   acts.find(({ id, upheld }) => upheld === null && (actId === undefined || id === actId));
 
 /** When the timer of the second person falls due. */
@@ -28,6 +43,7 @@ const undone = ({ preservation }: CaseState, actId: string): CaseState['preserva
   preservation?.actId === actId ? { ...preservation, ended: 'not_upheld' } : preservation;
 
 const ratified = defineEvent('case.ratified', {
+  label: { fr: 'Acte revu par une seconde personne', en: 'Reviewed by a second person' },
   /** Entries older than signatures have none. */
   data: { ...review, signature: Signature.optional() },
   by: 'person',
@@ -42,12 +58,13 @@ const ratified = defineEvent('case.ratified', {
 });
 
 /** Why the account may not confirm the act; null when another person took it. */
-function objectionToRatification(act: Act | undefined, account: string, at: Circumstances): Refusal | null {
-  if (!act) return refusals.nothingToRatify;
-  return samePerson(act.by, account, at) ? refusals.actedIt : null;
+function objectionToRatification(act: UrgentAct | undefined, account: string, at: Circumstances): Refusal | null {
+  if (!act) return nothingToRatify;
+  return samePerson(act.by, account, at) ? actedIt : null;
 }
 
 export const ratify = defineAction('ratify', {
+  label: { fr: 'Confirmer la mesure d’un collègue', en: 'Confirm the measure of a colleague' },
   input: review,
   events: [ratified],
   open: 'anywhere',
@@ -64,4 +81,5 @@ export const ratify = defineAction('ratify', {
     summary: 'Confirms what another person did at once, or has it undone',
     note: 'reason',
   },
+  form: { upheld: { label: { fr: 'L’acte est confirmé', en: 'The act is confirmed' } } },
 });

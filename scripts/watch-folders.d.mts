@@ -1,0 +1,1 @@
+export declare function watchFolders(folders: readonly string[], changed: (path: string) => void): () => void;

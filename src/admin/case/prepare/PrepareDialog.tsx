@@ -1,0 +1,155 @@
+/** What leaves is written here by one person, who sees its pages; others approve and send it. */
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { client, take } from '../../api/client.js';
+import { lawQuery } from '../../api/law.js';
+import { DraftLine } from '../../drafts/DraftLine.js';
+import { useDraft } from '../../drafts/useDraft.js';
+import { useLanguage } from '../../i18n/language.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { TextField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
+import { Note, ProblemNote } from '../../ui/states.js';
+import { say as tell } from '../../ui/toast.js';
+import { attachmentsOf } from '../attachments.js';
+import { FilesField, RedactFile } from '../ChosenFiles.js';
+import { FormButtons, Meanwhile, useFormCommand } from '../Meanwhile.js';
+import panelCss from '../Panel.module.css';
+import { adviceQuery, type CaseFile } from '../read.js';
+import { LetterPreview } from './LetterPreview.js';
+import css from './Prepare.module.css';
+import { WritingForm } from './WritingForm.js';
+import { type Action, nothingWritten, type Preview, sent, usePreview, type Writing } from './writing.js';
+
+interface PrepareDialogProps {
+  readonly file: CaseFile;
+  readonly action: Action;
+  readonly onClose: () => void;
+}
+
+export function PrepareDialog({ file, action, onClose }: PrepareDialogProps) {
+  const { caseFile } = useLanguage().words;
+  const silent = useSilent(file, action);
+  return (
+    <Dialog title={caseFile.prepare[action]} open onClose={onClose} {...(!silent && { wide: 'full' })}>
+      <PrepareForm file={file} action={action} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+/** Whether a refusal leaves no letter: the circuit sends none. */
+function useSilent(file: CaseFile, action: Action): boolean {
+  const { data: law } = useQuery(lawQuery);
+  const circuit = law?.circuits.find(({ code }) => code === file.circuit);
+  return action === 'refuse' && circuit !== undefined && !circuit.letters.includes('refusal');
+}
+
+function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
+  const { caseFile, writing: say } = useLanguage().words;
+  const discloses = action === 'disclose';
+  const silent = useSilent(file, action);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const first = { writing: nothingWritten, accounts: String(file.state.targets) };
+  const draft = useDraft(file.id, { name: `letter-${action}`, first, entries: file.history.length });
+  const { writing, accounts } = draft.fields;
+  const write = (text: Writing) => draft.change({ writing: text });
+  const accountsDisclosed = discloses ? Number(accounts) : 0;
+  const lacksFiles = accountsDisclosed > 0 && files.length === 0;
+  const preview = usePreview(file, { action, files, accountsDisclosed, writing }, !silent && !lacksFiles);
+  const run = useFormCommand(
+    file,
+    () => {
+      draft.clear();
+      tell(caseFile.prepareDone);
+      onClose();
+    },
+    draft.seen,
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const params = { path: { id: file.id } };
+    run.mutate(async (seen) => {
+      const attachments = await attachmentsOf(files);
+      const body = { seen, action, attachments, accountsDisclosed, writing: sent(writing) };
+      return take(client.POST('/api/cases/{id}/preparations', { params, body }));
+    });
+  };
+  const [redacted, setRedacted] = useState<File | null>(null);
+  if (redacted) {
+    const replace = (copy: File) => setFiles((known) => known.map((each) => (each === redacted ? copy : each)));
+    return <RedactFile caseFile={file} file={redacted} onCopy={replace} onClose={() => setRedacted(null)} />;
+  }
+  return (
+    <div className={silent ? undefined : css.columns}>
+      <Form onSubmit={submit} className={panelCss.form} error={run.error}>
+        <DraftLine draft={draft} />
+        <p className={panelCss.quiet}>{silent ? caseFile.prepareSilent : caseFile.prepareIntro[action]}</p>
+        {discloses ? (
+          <TextField
+            field="accountsDisclosed"
+            label={caseFile.accounts}
+            type="number"
+            inputMode="numeric"
+            value={accounts}
+            onChange={(count) => draft.change({ accounts: count })}
+            required
+          />
+        ) : null}
+        {silent ? null : (
+          <LetterFields
+            file={file}
+            {...{ discloses, files, writing }}
+            preview={preview.data}
+            onFiles={setFiles}
+            onRedact={setRedacted}
+            onWriting={write}
+            required={accountsDisclosed > 0}
+          />
+        )}
+        <Note tone="info">{caseFile.fourEyes}</Note>
+        <ProblemNote error={run.error} />
+        <Meanwhile run={run} />
+        <FormButtons run={run} onClose={onClose} submit={caseFile.prepareConfirm}>
+          {silent ? null : <Button onClick={() => write(nothingWritten)}>{say.standard}</Button>}
+        </FormButtons>
+      </Form>
+      {silent ? null : (
+        <LetterPreview lacksFiles={lacksFiles} preview={preview.data} error={preview.error} busy={preview.isFetching} />
+      )}
+    </div>
+  );
+}
+
+interface LetterFieldsProps extends Pick<PrepareDialogProps, 'file'> {
+  readonly discloses: boolean;
+  readonly files: readonly File[];
+  /** Whether a file must go with the letter. */
+  readonly required: boolean;
+  readonly writing: Writing;
+  readonly preview: Preview | undefined;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onRedact: (file: File) => void;
+  readonly onWriting: (writing: Writing) => void;
+}
+
+/** What goes with a letter, and what a person writes into it. */
+function LetterFields({ file, discloses, files, required, writing, preview, ...on }: LetterFieldsProps) {
+  const { caseFile } = useLanguage().words;
+  const { data: advice } = useQuery(adviceQuery(file.id));
+  return (
+    <>
+      <FilesField
+        label={discloses ? caseFile.files : caseFile.otherFiles}
+        help={caseFile.filesHelp}
+        required={required}
+        files={files}
+        onChange={on.onFiles}
+        onRedact={on.onRedact}
+      />
+      {preview ? (
+        <WritingForm file={file} advice={advice} preview={preview} writing={writing} onChange={on.onWriting} />
+      ) : null}
+    </>
+  );
+}

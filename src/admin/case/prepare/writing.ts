@@ -1,0 +1,59 @@
+/** What a person writes into a letter, as it is sent and as it is shown before it is prepared. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { client, take } from '../../api/client.js';
+import { caseKey } from '../../api/live.js';
+import type { components } from '../../api/schema.js';
+import { hex } from '../../approvals/approval.query.js';
+import { useStill } from '../../ui/still.js';
+import type { CaseFile } from '../read.js';
+
+export type Action = CaseFile['actions'][number];
+export type Writing = components['schemas']['LetterWriting'];
+export type Preview = components['schemas']['LetterPreview'];
+export type Element = Writing['paragraphs'][number]['element'];
+
+export const nothingWritten: Writing = { paragraphs: [], questions: [], leftOut: [], grounds: null };
+
+const isWritten = ({ fr, en }: { readonly fr: string; readonly en?: string | null }): boolean =>
+  fr.trim() !== '' || (en ?? '').trim() !== '';
+const orNone = (en: string | null | undefined): string | null => (en?.trim() ? en : null);
+
+/** Without the fields that are still empty. */
+export const sent = ({ paragraphs, questions, ...choices }: Writing): Writing => ({
+  ...choices,
+  paragraphs: paragraphs.filter(isWritten).map((each) => ({ ...each, en: orNone(each.en) })),
+  questions: questions.filter(isWritten).map((each) => ({ ...each, en: orNone(each.en) })),
+});
+
+export interface Wanted {
+  readonly action: Action;
+  readonly files: readonly File[];
+  readonly accountsDisclosed: number;
+  readonly writing: Writing;
+}
+
+/** The letter as it would be prepared; the last one stays in view while the next is drawn. */
+export function usePreview({ id, state }: CaseFile, wanted: Wanted, enabled: boolean) {
+  const text = useStill(JSON.stringify({ ...wanted, files: [], writing: sent(wanted.writing) }));
+  const { files } = wanted;
+  const names = files.map(({ name, lastModified }) => `${name} ${lastModified}`);
+  return useQuery({
+    queryKey: [...caseKey(id, 'letter-preview'), state.seq, text, names],
+    enabled,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: false,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const { files: _files, ...body } = JSON.parse(text) as Wanted;
+      const attachments = await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          sha256: hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())),
+        })),
+      );
+      const params = { path: { id } };
+      return take(client.POST('/api/cases/{id}/letter-preview', { params, body: { ...body, attachments }, signal }));
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import type { Words } from '../fr/words.js';
+
+export const acts: Words['acts'] = {
+  by: 'By',
+  anyone: 'Everyone',
+  left: (name) => `${name} (account closed)`,
+  reference: 'Case reference',
+  anyKind: 'All acts',
+  allOf: (family) => `${family}: all acts`,
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+  clear: 'Clear the filters',
+  list: 'Acts',
+  what: 'Act',
+  who: 'By',
+  cases: 'Case',
+  proof: 'Proof',
+  entry: (index) => `Entry ${index}`,
+  notSealed: 'Not sealed yet',
+  unknownPerson: 'Unknown person',
+  none: 'No act matches',
+  noneText: 'Take more days, or remove a filter.',
+  recorded: 'This reading is recorded in the log.',
+  export: 'Export as CSV',
+  exported: 'File saved. The export is recorded in the log with its digest.',
+};

@@ -1,0 +1,28 @@
+import type { Words } from '../fr/words.js';
+
+export const entry: Words['entry'] = {
+  title: 'Enter a request',
+  subtitle: 'Paper, bailiff, telephone or the file of an e-mail: the same checks as mail.',
+  service: 'Service',
+  manner: 'Manner',
+  servedAt: 'Date and time of service',
+  servedAtHelp: 'Time limits count from there. A second person confirms this time.',
+  now: 'Served just now',
+  broughtBy: 'Brought by',
+  receivedBy: 'Received by',
+  content: 'Request',
+  subject: 'Subject',
+  subjectHelp: 'As the act gives it, with its reference.',
+  files: 'Scans or files',
+  filesHelp: 'PDF, picture, document, .eml or .msg. None if the request is oral.',
+  text: 'Text',
+  textHelp: 'What the request says, if no file carries it.',
+  submit: 'Record the request',
+  draftHelp: 'The draft stays on this page until you close it; choose the files again.',
+  kept: 'The request is recorded.',
+  repeated: 'This request was recorded before: it is still one request.',
+  reading: 'It is being read…',
+  open: (reference) => `Open case ${reference}`,
+  served: 'served',
+  toConfirm: 'to be confirmed',
+};

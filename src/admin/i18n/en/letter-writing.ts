@@ -1,0 +1,42 @@
+/** Writing a letter, and seeing it before it is prepared. */
+import type { Words } from '../fr/words.js';
+
+export const writing: Words['writing'] = {
+  preview: 'Preview of the letter',
+  afterFiles: 'Choose the files to hand over: the letter then appears.',
+  nothingDrawn: 'No letter leaves in this circuit.',
+  fixed: (n) => `Fixed text: ${n} ${n === 1 ? 'paragraph' : 'paragraphs'}`,
+  paragraph: 'Paragraph',
+  addParagraph: 'Add a paragraph',
+  question: 'Question',
+  addQuestion: 'Add a question',
+  inFrench: (name) => `${name} in French`,
+  inEnglish: (name) => `${name} in English`,
+  remove: 'Remove',
+  groundsHelp:
+    'The letter states at least one of the grounds found. The legal paragraph of a ground left out goes with it.',
+  standard: 'Back to the standard letter',
+  keeps: 'What you write is kept as a draft.',
+  kept: (time) => `Draft kept (${time}).`,
+  notKept: 'The draft was not kept: do not close this window, and correct what is refused.',
+  changes: 'What the preparer changed',
+  againstStandard: 'Compared with the standard letter',
+  againstBefore: 'Compared with the version sent back',
+  unchanged: 'This is the standard letter, unchanged.',
+  sameAsBefore: 'The paragraphs are those of the version sent back.',
+  elements: {
+    identity: 'Identity',
+    receipt: 'Acknowledgement of receipt',
+    request: 'Request',
+    position: 'Answer',
+    grounds: 'Grounds',
+    channel: 'Lawful channel',
+    data: 'Data',
+    urgency: 'Danger to life',
+    notices: 'Notices',
+    reservation: 'Reservations',
+    contact: 'Contact',
+    missing: 'What is missing',
+    attachments: 'Attachments',
+  },
+};

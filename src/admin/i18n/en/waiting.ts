@@ -1,0 +1,15 @@
+import type { Words } from '../fr/words.js';
+
+export const waiting: Words['waiting'] = {
+  unassigned: 'unassigned',
+  rules: 'Waiting for the rules',
+  facts: (who) => `Waiting to be sorted (${who})`,
+  preparation: (who) => `Waiting to be prepared (${who})`,
+  consent: (roles) => `Waiting for consent: ${roles}`,
+  sending: 'Waiting to be sent, by another person than who prepared it',
+  posting: 'Waiting to be posted',
+  delivery: 'Waiting for its letters to be delivered',
+  authority: 'Waiting for the authority',
+  since: 'since',
+  until: 'answer due by',
+};

@@ -1,0 +1,28 @@
+/** L’origine d’une demande : le moyen, les preuves, qui les a consignées. */
+export const origin = {
+  title: 'Origine de la demande',
+  none: 'Aucune preuve d’origine n’est consignée.',
+  zoneOnly: 'ne prouve que l’État d’où vient la demande',
+  by: (name: string) => `Consignée par ${name}.`,
+  confirmed: (name: string) => `Confirmée par ${name}.`,
+  intro: 'Le moyen employé et ses preuves sont conservés. Ceux qui approuvent un envoi les voient.',
+  zone: 'Zone établie',
+  method: 'Comment l’origine est établie',
+  authority: 'Fiche de l’annuaire des autorités',
+  authorityHelp: (zone: string) => `Fiches valables de la zone : ${zone}.`,
+  choose: 'Choisir une fiche',
+  number: 'Numéro appelé',
+  person: 'Personne entendue, porteur ou signataire',
+  doneAt: 'Quand',
+  reference: 'Référence de la preuve',
+  referenceHelp: 'Scellée avec le dossier ; l’entrée du journal n’en garde que l’empreinte.',
+  callFirst: 'Inscrivez d’abord le rappel de l’autorité, dans les actions du dossier.',
+  needs: {
+    machine_channel: 'Le canal de la demande doit être confirmé.',
+    official_domain: 'Le courriel doit venir, preuve à l’appui, du domaine d’une autorité de l’annuaire.',
+    call_back: 'Un rappel confirmé doit figurer au dossier.',
+    authority: 'Une fiche valable de l’annuaire est nécessaire.',
+    person: 'Le signataire, le porteur ou l’interlocuteur est nommé.',
+    when: 'La date et l’heure sont indiquées.',
+  },
+};

@@ -1,0 +1,26 @@
+export const yearly = {
+  open: 'Documents annuels',
+  title: 'Documents d’une année civile',
+  help: 'Chaque document est compté dans le registre à l’instant. Rien n’est gardé ni publié : enregistrez les fichiers, puis complétez ce qui manque.',
+  document: 'Document',
+  kinds: {
+    'e-evidence': 'Injonctions européennes : statistiques pour la Commission (règlement (UE) 2023/1543, art. 28, § 4)',
+    terreg: 'Contenus terroristes : rapport de transparence (règlement (UE) 2021/784, art. 7, § 3)',
+    dsa: 'DSA : rapport de transparence en onze parties (règlement (UE) 2024/2835)',
+    p11a: 'Ranking Digital Rights : indicateur P11a',
+  },
+  exact: 'Ces nombres sont exacts par pays : ne les publiez pas à côté des rapports, où les petits nombres sont tus.',
+  year: 'Année',
+  service: 'Service',
+  serviceHelp: 'Un rapport par service.',
+  previousOn: 'Publication du rapport précédent',
+  previousHelp: 'Laissez vide pour le premier rapport du service.',
+  statements: 'Déclarations de l’opérateur (YAML)',
+  statementsHelp:
+    'Ce que le registre ne compte pas : mesures, notifications, réclamations. Facultatif : ce qui manque est marqué comme à compléter.',
+  make: 'Compter et préparer les fichiers',
+  ready: (n: number) => (n > 1 ? `${n} fichiers sont prêts` : 'Le fichier est prêt'),
+  provisional: (year: number) => `L’année ${year} n’est pas terminée : ces nombres ne sont pas ceux à publier.`,
+  left: { terreg: 'Points à compléter par l’opérateur :', dsa: 'Parties à compléter par l’opérateur :' },
+  close: 'Fermer',
+};

@@ -1,0 +1,79 @@
+/** The value of a YAML text. A text is parsed once in a process, and not at all when the build has kept its value. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { LineCounter, parseDocument } from 'yaml';
+import { buildFolder } from '../../platform/package/build-folder.js';
+import { frozen } from './frozen.js';
+
+interface Problem {
+  readonly line: number;
+  readonly message: string;
+}
+
+interface ReadText {
+  /** undefined when there are problems. */
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** More texts than the law and the letters have; drafts of the law are read in the same process. */
+const MOST = 500;
+
+/** By the SHA-256 of the text, so that a changed text is always parsed. */
+const known = new Map<string, ReadText>();
+let keptValues: Readonly<Record<string, unknown>> | undefined;
+
+const fileOf = (folder: string): string => join(folder, 'yaml.json');
+
+function readKept(): Readonly<Record<string, unknown>> {
+  const isBuilt = fileURLToPath(import.meta.url).startsWith(join(buildFolder, sep));
+  const kept = fileOf(buildFolder);
+  return isBuilt && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The text with the place of everything in it. */
+export function compose(text: string) {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines }), lines };
+}
+
+function parse(text: string): ReadText {
+  const { document, lines } = compose(text);
+  const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    line: lines.linePos(pos[0]).line,
+    message,
+  }));
+  return { value: problems.length > 0 ? undefined : document.toJS(), problems };
+}
+
+/** The value of the text, or its problems. Callers share the value: it cannot be changed. */
+export function readYaml(text: string): ReadText {
+  const name = digest(text);
+  const before = known.get(name);
+  if (before) return before;
+  keptValues ??= readKept();
+  const kept = keptValues[name];
+  const read = frozen(kept === undefined ? parse(text) : { value: kept, problems: [] });
+  if (known.size >= MOST) known.clear();
+  known.set(name, read);
+  return read;
+}
+
+/** Writes the values of the law and the letters of `root` into the folder of a build, by the SHA-256 of their text. */
+export function keepValues(root: string, folder: string): void {
+  const texts = ['workflows', 'templates'].flatMap((below) =>
+    readdirSync(join(root, below), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
+      .map((name) => readFileSync(join(root, below, name), 'utf8')),
+  );
+  // What JSON does not hold exactly, a fault included, is parsed at each start.
+  const exact = texts
+    .map((text) => [digest(text), parse(text).value])
+    .filter(([, value]) => value !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(value)), value));
+  writeFileSync(fileOf(folder), JSON.stringify(Object.fromEntries(exact)));
+}

@@ -1,0 +1,3 @@
+import { decideEscalation } from './decide-escalation.js';
+
+export const escalation = [decideEscalation] as const;

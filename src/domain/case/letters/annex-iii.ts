@@ -1,0 +1,183 @@
+/** Form 3 of Regulation (EU) 2023/1543, filled in from the judgement: why a certificate is not executed, or not yet. */
+import { z } from 'zod';
+import type { Language } from '../../kernel/result.js';
+import { CheckName } from '../../law/fact.js';
+import { Words } from '../../law/instrument.js';
+import { Ground, InstrumentCode } from '../../law/vocabulary.js';
+import { phrasesOn } from './letter.js';
+import type { LetterContext } from './letter-context.js';
+import { missingItems } from './letter-fields.js';
+import type { LetterBook, Phrases } from './letter-template.js';
+import { dressed, letterDay, letterInstant, plainWords, printable } from './letter-words.js';
+
+const Code = z.string().regex(/^[A-Z_-]+$/);
+const sections = [
+  'certificate',
+  'authorities',
+  'addressee',
+  'reasons',
+  'conflict',
+  'clarification',
+  'data',
+  'contact',
+] as const;
+const labels = [
+  ...(['issuer', 'file', 'ours', 'received', 'establishment', 'reason', 'checked', 'preserved'] as const),
+  ...(['provider', 'name', 'email', 'phone', 'day', 'unknown', 'yes', 'no'] as const),
+] as const;
+
+/** The form as data (templates/forms): its words, and which box each ground and each check ticks. */
+export const FormTemplate = z.strictObject({
+  form: z.string(),
+  validFrom: z.iso.date(),
+  title: Words,
+  cite: Words,
+  sections: z.record(z.enum(sections), Words),
+  labels: z.record(z.enum(labels), Words),
+  certificates: z.array(z.strictObject({ code: Code, cites: InstrumentCode, name: Words })).min(1),
+  /** The last one is for what no other names. */
+  reasons: z
+    .array(
+      z.strictObject({
+        code: Code,
+        title: Words,
+        checks: z.array(CheckName),
+        grounds: z.array(Ground),
+        /** The section on the conflict of laws is filled in. */
+        conflict: z.boolean().default(false),
+      }),
+    )
+    .min(2),
+});
+export type FormTemplate = z.infer<typeof FormTemplate>;
+
+/** What the form says besides what every letter says. */
+export interface FormContext extends Omit<LetterContext, 'recipient' | 'recipientName' | 'attachments'> {
+  /** Codes of the instruments cited. */
+  readonly cited: readonly string[];
+  /** The requester as its messages name it. */
+  readonly issuer: string | null;
+  readonly preserved: boolean;
+  /** Something is asked of the authority. */
+  readonly asks: boolean;
+}
+
+export interface FilledForm {
+  readonly certificates: readonly string[];
+  readonly reasons: readonly string[];
+  readonly parts: Readonly<Record<Language, readonly FormPart[]>>;
+  readonly title: FormTemplate['title'];
+  readonly cite: FormTemplate['cite'];
+  /** What is ticked, and the English words: the file for machines is written from them. */
+  readonly ticked: Ticked;
+  readonly words: Phrases;
+}
+
+export interface FormPart {
+  readonly heading: string;
+  readonly pairs: readonly (readonly [label: string, value: string])[];
+  readonly items: readonly string[];
+}
+
+/** The boxes to tick; the last one where a ground has no box of its own, or nothing else is ticked. */
+export function reasonsOf({ reasons }: FormTemplate, judgement: LetterContext['judgement']): FormTemplate['reasons'] {
+  const { grounds = [], failing = [], unknown = [] } = judgement ?? {};
+  const open = [...failing, ...unknown];
+  const boxes = reasons.slice(0, -1);
+  const ticked = boxes.filter(
+    (box) => box.grounds.some((ground) => grounds.includes(ground)) || box.checks.some((check) => open.includes(check)),
+  );
+  const unnamed = grounds.some((ground) => !boxes.some((box) => box.grounds.includes(ground)));
+  return unnamed || ticked.length === 0 ? [...ticked, ...reasons.slice(-1)] : ticked;
+}
+
+/** Fills in the form, for people in both languages and as XML. */
+export function fillForm(template: FormTemplate, context: FormContext, book: LetterBook): FilledForm {
+  const found = template.certificates.filter(({ cites }) => context.cited.includes(cites));
+  const certificates = found.length > 0 ? found : template.certificates.slice(0, 1);
+  const reasons = reasonsOf(template, context.judgement);
+  const ticked = { certificates, reasons };
+  const phrases = (language: Language) => phrasesOn(context.day, language, book).content;
+  const written = (language: Language) =>
+    partsOf(dressed(template, language), context, ticked, dressed(phrases(language), language));
+  return {
+    certificates: certificates.map(({ code }) => code),
+    reasons: reasons.map(({ code }) => code),
+    parts: { fr: written('fr'), en: written('en') },
+    title: template.title,
+    cite: template.cite,
+    ticked,
+    words: phrases('en'),
+  };
+}
+
+export type Ticked = Pick<FormTemplate, 'certificates' | 'reasons'>;
+
+/** The words of the authority, where the font of the page can write them. */
+const shown = (text: string | null): string | null => {
+  const plain = text === null ? '' : plainWords(text);
+  return plain !== '' && printable(plain) ? plain : null;
+};
+
+export function explained({ judgement }: FormContext, words: Phrases): string[] {
+  return (judgement?.grounds ?? []).map((ground) => words.grounds[ground]);
+}
+
+/** What section E says: the grounds of a box that states a conflict of laws. */
+export function conflictsOf({ reasons }: Ticked, { judgement }: FormContext, words: Phrases): string[] {
+  return reasons
+    .filter(({ conflict }) => conflict)
+    .flatMap(({ grounds }) => grounds)
+    .filter((ground) => judgement?.grounds.includes(ground))
+    .map((ground) => words.grounds[ground]);
+}
+
+function partsOf(template: FormTemplate, context: FormContext, ticked: Ticked, words: Phrases): FormPart[] {
+  const { language } = words;
+  const { operator } = context;
+  const label = (name: (typeof labels)[number]) => template.labels[name][language];
+  const part = (
+    name: (typeof sections)[number],
+    pairs: FormPart['pairs'],
+    items: readonly string[] = [],
+  ): FormPart => ({
+    heading: template.sections[name][language],
+    pairs,
+    items,
+  });
+  const stated = conflictsOf(ticked, context, words);
+  return [
+    part(
+      'certificate',
+      [],
+      ticked.certificates.map(({ name }) => name[language]),
+    ),
+    part('authorities', [
+      [label('issuer'), shown(context.issuer) ?? label('unknown')],
+      [label('file'), shown(context.reference) ?? label('unknown')],
+      [label('ours'), context.ourReference],
+      [label('received'), letterInstant(context.receivedAt, language)],
+    ]),
+    part('addressee', [
+      [label('provider'), operator.name],
+      [label('establishment'), operator.designatedEstablishment],
+    ]),
+    part(
+      'reasons',
+      template.reasons.map((reason) => [
+        reason.title[language],
+        label(ticked.reasons.some(({ code }) => code === reason.code) ? 'yes' : 'no'),
+      ]),
+      explained(context, words),
+    ),
+    ...(stated.length > 0 ? [part('conflict', [], stated)] : []),
+    ...(context.asks ? [part('clarification', [], missingItems(context, words))] : []),
+    part('data', [[label('preserved'), label(context.preserved ? 'yes' : 'no')]]),
+    part('contact', [
+      [label('name'), operator.name],
+      [label('email'), operator.deskEmail],
+      [label('phone'), operator.deskPhone],
+      [label('day'), letterDay(context.day, language)],
+    ]),
+  ];
+}

@@ -1,0 +1,48 @@
+/** The incident of a case: the instructions to operations, whether they confirmed them, and what was decided. */
+import { type Refusal, refusal } from '../../kernel/result.js';
+import type { Measure } from '../../law/measure.js';
+import type { Circumstances } from './circumstances.js';
+import type { Incident } from './incident-state.js';
+import type { CaseState } from './state.js';
+
+const noIncident: Incident = { measures: [], decision: null };
+export const incidentOf = ({ incident }: Pick<CaseState, 'incident'>): Incident => incident ?? noIncident;
+
+/** The id of the order of that measure, where one stands. */
+export const standing = (measure: Measure, state: Pick<CaseState, 'incident'>): string | null =>
+  incidentOf(state).measures.find((each) => each.measure === measure)?.id ?? null;
+
+/** What its circuit asks of operations; null where it handles no incident. */
+export const askedOf = ({ circuit }: Pick<CaseState, 'circuit'>, { circuits }: Pick<Circumstances, 'circuits'>) =>
+  circuits.get(circuit)?.incident ?? null;
+
+const measuresMissing = refusal(
+  'measures-missing',
+  'conflict',
+  'Les opérations n’ont pas encore reçu l’ordre de chaque mesure, ou n’ont pas confirmé : le dossier attend.',
+  'Operations were not ordered each measure yet, or did not confirm it: the case waits.',
+  'SecNumCloud 3.2, 19.6.c-d',
+);
+const incidentUndecided = refusal(
+  'incident-undecided',
+  'conflict',
+  'Décidez d’abord si l’incident est important et si des données ont été atteintes.',
+  'First decide whether the incident is significant, and whether data were reached.',
+  'NIS2, art. 23; GDPR, art. 33',
+);
+
+/** What stands against the end of a case whose circuit handles an incident; once decided, a measure may be lifted. */
+export function objectionToIncident(state: CaseState, at: Pick<Circumstances, 'circuits'>): Refusal | null {
+  const asked = askedOf(state, at);
+  const { measures, decision } = incidentOf(state);
+  if (measures.some(({ acknowledged }) => !acknowledged)) return measuresMissing;
+  if (!asked || decision) return null;
+  const done = asked.measures.every((each) => measures.some(({ measure }) => measure === each));
+  return done ? incidentUndecided : measuresMissing;
+}
+
+/** The decision comes after every measure: before, an answer would be given for what still goes on. */
+export function objectionToDecision(state: CaseState, at: Pick<Circumstances, 'circuits'>): Refusal | null {
+  const objection = objectionToIncident(state, at);
+  return objection?.code === measuresMissing.code ? measuresMissing : null;
+}

@@ -1,0 +1,47 @@
+/** Every "no" about what the letters of an action want. */
+import { atField, refusal } from '../../kernel/result.js';
+
+export const writingRefusals = {
+  noAddress: refusal(
+    'no-address',
+    'conflict',
+    'La demande ne donne aucune adresse à laquelle répondre. Établissez-la par une autre voie et indiquez-la avec sa preuve (« Confirmer l’adresse de réponse »), ou répondez par la poste (« Choisir le destinataire des lettres »).',
+    'The request gives no address to answer to. Establish it by another route and give it with its evidence ("Confirm the address to answer"), or answer by post ("Choose the recipient of letters").',
+  ),
+  addressInDoubt: refusal(
+    'address-in-doubt',
+    'conflict',
+    'Les messages de ce dossier laissent un doute sur l’adresse à laquelle répondre. Vérifiez-la par une autre voie et confirmez-la (« Confirmer l’adresse de réponse »), demandez à l’expéditeur d’écrire de nouveau, ou répondez par la poste (« Choisir le destinataire des lettres »).',
+    'The messages of this case leave the address to answer in doubt. Check it by another route and confirm it ("Confirm the address to answer"), ask the sender to write again, or answer by post ("Choose the recipient of letters").',
+    'RFC 5322, 3.6.2',
+  ),
+  attachmentMissing: atField(
+    'attachments',
+    refusal(
+      'attachment-missing',
+      'invalid',
+      'Joignez les données communiquées, ou déclarez qu’aucun compte n’est communiqué.',
+      'Attach the data that are disclosed, or state that no account is disclosed.',
+    ),
+  ),
+  accountsWithoutDisclosure: refusal(
+    'accounts-without-disclosure',
+    'invalid',
+    'Un refus ou une demande de complément ne communique aucun compte : indiquez zéro.',
+    'A refusal or a request for completion discloses no account: state zero.',
+  ),
+  formMissing: refusal(
+    'annex-iii-missing',
+    'invalid',
+    'Une demande reçue par le système décentralisé se refuse ou se complète par le formulaire de l’annexe III : joignez-le, rempli.',
+    'What came through the decentralised system is refused or completed on the form of Annex III: attach it, filled in.',
+    'Règlement (UE) 2023/1543, art. 10',
+  ),
+  nothingAnswered: refusal(
+    'nothing-answered',
+    'invalid',
+    'Un faux n’est pas répondu : rien ne peut y être joint. Consignez les pièces de la plainte dans une note.',
+    'A forgery is not answered: nothing can be attached. Record the evidence for the complaint in a note.',
+    'CP, art. 433-12 et 441-1',
+  ),
+} as const;

@@ -1,0 +1,46 @@
+/** An act abroad under which a private party asks, in whatever words it says so (Policy original-issuer; rows U03 to U07, U13, U26, U29, U30). */
+import type { Relay } from '../law/vocabulary.js';
+import { asksForData } from './asking.js';
+import type { Citation } from './citation.js';
+import type { Issuer } from './country.js';
+import { demandedIn } from './demanded.js';
+import { either } from './finder.js';
+import type { Lexicon } from './lexicon.js';
+import type { Layout, Passage } from './passage.js';
+import { stateOfLaw } from './relayed.js';
+import { hostOf, isUnderAny } from './sender.js';
+
+interface Brought {
+  readonly layout: Layout;
+  /** Those that the message stands on. */
+  readonly citations: readonly Citation[];
+  readonly lexicon: Lexicon;
+  /** True where it names an account, an address or a machine. */
+  readonly namesTarget: boolean;
+}
+
+/**
+ * The State under whose law or court a house around the operator asks, or speaks of a customer: an order need not be said to
+ * have been received. A customer may speak of the laws abroad for himself: only what stands below his own words counts.
+ */
+export function actedUnder(brought: Brought, relay: Relay, ours: readonly string[]): Issuer | null {
+  const { layout, citations, lexicon, namesTarget } = brought;
+  const isOurs = layout.quotedFrom !== null && isUnderAny(hostOf(layout.quotedFrom), ours);
+  const said = layout.passages.filter(({ role }) => (role === 'quoted' ? !isOurs : relay !== 'CUSTOMER'));
+  if (!namesTarget && !said.some((passage) => asksForData(passage, lexicon))) {
+    return said.some((passage) => asksAtAll(passage, lexicon)) ? orderedOf(said, lexicon) : null;
+  }
+  const state = citations
+    .filter(({ passage }) => said.includes(passage))
+    .map(({ code }) => stateOfLaw(code))
+    .find((found) => found !== undefined);
+  return state ? { ...state, kind: 'unknown' } : orderedOf(said, lexicon);
+}
+
+const asksAtAll = ({ folded }: Passage, { concepts }: Lexicon): boolean => concepts.asking.in(folded);
+
+/** The authority abroad whose order a sentence tells, as one that reached its writer. */
+function orderedOf(said: readonly Passage[], lexicon: Lexicon): Issuer | null {
+  const order = either(lexicon.concepts['compulsory-act'], lexicon.concepts['court-order']);
+  return demandedIn(said, lexicon, (sentence) => order.in(sentence));
+}

@@ -1,0 +1,21 @@
+/** Concepts that tell whose data are asked. */
+export const targetConcepts = [
+  'held-by',
+  'law-firm',
+  'newsroom',
+  'public-body',
+  'hospital',
+  'medical-practice',
+  'notary-office',
+  'magistrate-or-court',
+  'member-of-parliament',
+  'account-of',
+  'answer-address',
+  'address-label',
+  'contact-verb',
+  'software-name',
+  'customer-destination',
+  'on-our-servers',
+  'page-or-site',
+  'account-word',
+] as const;

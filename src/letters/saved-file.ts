@@ -1,0 +1,12 @@
+/** A file as an answer: never shown inside a page, it is saved, whatever its type says. */
+import { StreamableFile } from '@nestjs/common';
+import type { Enclosure } from './writing/letter-writer.js';
+
+export function saved({
+  name,
+  contentType,
+  content,
+}: Pick<Enclosure, 'name' | 'contentType' | 'content'>): StreamableFile {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
+  return new StreamableFile(content, { type: contentType, disposition });
+}

@@ -1,0 +1,203 @@
+/** Drafts what a decision needs, and hands it to the case as one payload to be approved. */
+import { Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import { CasesService, type Handling } from '../../cases/handle/cases.service.js';
+import { CaseVault } from '../../cases/rows/vault.js';
+import { objectionToPreparing } from '../../domain/case/actions/preparation/prepare.js';
+import type { ComposedLetter } from '../../domain/case/letters/letter.js';
+import { type LetterWriting, nothingWritten } from '../../domain/case/letters/letter-writing.js';
+import { asWritten, objectionToWords, openChecks } from '../../domain/case/letters/written-letter.js';
+import { payloadOf } from '../../domain/case/manifest.js';
+import type { CaseState } from '../../domain/case/model/state.js';
+import { type HandedIn, lettersOf, wantsForm } from '../../domain/case/model/writing.js';
+import { objectionTo } from '../../domain/case/moves.js';
+import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import type { CheckName } from '../../domain/law/fact.js';
+import { type Action, isNotice, type LetterKind } from '../../domain/law/vocabulary.js';
+import { principalLetter } from '../../domain/workflow/duty.js';
+import { attempt } from '../../platform/database/attempt.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { tracePoint } from '../../platform/telemetry/trace-point.js';
+import { annexIII } from './annex-iii.js';
+import { LetterStore } from './letter.store.js';
+import { LetterContextLoader, type LoadedCase } from './letter-context-loader.js';
+import { LetterTemplates } from './letter-templates.js';
+import { type Drafted, type Enclosure, LetterWriter } from './letter-writer.js';
+import { wordingOf } from './wording.js';
+
+export interface Request {
+  readonly action: Action;
+  /** Handed in by the preparer: the data that are disclosed, or a form that the law prescribes. */
+  readonly enclosures: readonly Enclosure[];
+  readonly accountsDisclosed: number;
+  /** Of the preparer, in the letter to the requester; absent: as the templates have it. */
+  readonly writing?: LetterWriting | undefined;
+}
+
+/** What the preparer sees before anything is prepared. */
+export interface Preview {
+  /** The letter to the requester, and the form that goes with it; none where nothing is answered. */
+  readonly files: readonly Enclosure[];
+  /** Open checks for which the letter asks, unless they are left out. */
+  readonly checks: readonly CheckName[];
+  /** The letter without the preparer's words. */
+  readonly standard: ComposedLetter | null;
+}
+
+/** A case with what is to be written in it. */
+interface Opened extends LoadedCase {
+  readonly request: Request;
+  readonly kinds: readonly LetterKind[];
+  /** The letter to the requester without the preparer's words; null where nothing is answered. */
+  readonly standard: ComposedLetter | null;
+  /** Why it may not be prepared now. */
+  readonly objection: Refusal | null;
+}
+
+/** Any fixed UUID: ids follow from the idempotency key, so a repetition means the same preparation. */
+const NAMESPACE = '1f5c0b0a-0d7e-4b55-8f0f-5b8f3d0a7c61';
+
+@Injectable()
+export class LettersService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly contexts: LetterContextLoader,
+    private readonly writer: LetterWriter,
+    private readonly letters: LetterStore,
+    private readonly templates: LetterTemplates,
+    private readonly vault: CaseVault,
+  ) {}
+
+  /** The letters of the action, stored, and the `prepare` command with the hash of exactly what would leave. */
+  async draft(caseId: string, given: Request, handling: Handling): Promise<Result<CaseState>> {
+    const preparationId = uuidv5(handling.key, NAMESPACE);
+    const opened = await this.database.transaction((tx) => this.open(tx, caseId, given, handling));
+    if (!opened.ok) return opened;
+    const { state, objection, request } = opened.value;
+    if (state.preparation?.id === preparationId) return accept(state);
+    if (objection) return refuse(objection);
+    const drafts = await this.write(opened.value, preparationId, request);
+    tracePoint('letters.drafted');
+    let kept = false;
+    try {
+      return await attempt(this.database, async (tx) => {
+        kept = false;
+        const before = await this.cases.load(tx, caseId);
+        const handled = await this.prepare(tx, caseId, preparationId, request, drafts, handling);
+        if (!handled.ok || handled.value.seq === before.seq) return handled;
+        tracePoint('letters.prepared');
+        for (const { stored, files } of drafts) await this.letters.add(tx, stored, files);
+        await this.keepWording(tx, opened.value, preparationId, drafts);
+        tracePoint('letters.stored');
+        kept = true;
+        return handled;
+      });
+    } finally {
+      tracePoint('letters.committed');
+      if (!kept) await this.writer.discard(drafts);
+    }
+  }
+
+  /** The letter as it would be prepared, drawn and not kept. */
+  async preview(caseId: string, given: Request, handling: Handling): Promise<Result<Preview>> {
+    const opened = await this.database.transaction((tx) => this.open(tx, caseId, given, handling));
+    if (!opened.ok) return opened;
+    const { objection, request, standard } = opened.value;
+    if (objection) return refuse(objection);
+    if (!standard) return accept({ files: [], checks: [], standard });
+    const { composed } = this.writer.compose(opened.value, { kind: standard.kind, enclosures: request.enclosures });
+    const pdf = await this.writer.draw(opened.value, composed, caseId);
+    const judged = standard.kind === 'clarification' ? opened.value.state.classification : null;
+    const checks = judged ? openChecks(judged) : [];
+    const forms = request.enclosures.slice(given.enclosures.length);
+    return accept({ files: [pdf, ...forms], checks, standard });
+  }
+
+  /** The case with the words of the preparer, what is sent with the form that the law prescribes, and why not. */
+  private async open(tx: Tx, caseId: string, given: Request, { actor }: Handling): Promise<Result<Opened>> {
+    const opened = await this.contexts.load(tx, caseId);
+    if (!opened.ok) return opened;
+    const { state, context } = opened.value;
+    const writing = given.writing ?? nothingWritten;
+    const at = await this.cases.circumstances(tx, caseId, state, actor, true);
+    const loaded = { ...opened.value, context: asWritten(context, writing) };
+    const request = await this.withForm(given, loaded);
+    const objection = objectionTo('prepare', state, actor, at) ?? objectionToPreparing(state, handedIn(request), at);
+    const kinds = lettersOf(state, request.action, at);
+    if (objection) return accept({ ...loaded, request, kinds, standard: null, objection });
+    const standard = this.standardOf(opened.value, request);
+    return accept({
+      ...loaded,
+      request,
+      standard,
+      kinds,
+      objection: objectionToWords(writing, { ...opened.value, standard }),
+    });
+  }
+
+  /** The letter to the requester as it is without the words of the preparer; null where nothing is answered. */
+  private standardOf(loaded: LoadedCase, { action, enclosures }: Request): ComposedLetter | null {
+    const kind = principalLetter[action];
+    return loaded.letters.includes(kind) ? this.writer.compose(loaded, { kind, enclosures }).composed : null;
+  }
+
+  /** A refusal or a question through the decentralised system goes on Form 3, filled in from the judgement. */
+  private async withForm(request: Request, loaded: LoadedCase): Promise<Request> {
+    const { action, enclosures } = request;
+    const answers = loaded.letters.includes(principalLetter[action]);
+    if (!answers || !wantsForm(loaded.state, action)) return request;
+    return { ...request, enclosures: [...enclosures, ...(await annexIII(loaded, action, this.templates))] };
+  }
+
+  /** The principal letter carries what was handed in; a notice encloses what the requester is answered. */
+  private async write(loaded: Opened, preparationId: string, request: Request): Promise<Drafted[]> {
+    const drafts: Drafted[] = [];
+    for (const kind of loaded.kinds) {
+      const enclosures = isNotice(kind) ? drafts.map(({ pdf }) => pdf) : request.enclosures;
+      const order = { id: uuidv5(kind, preparationId), preparationId, kind, enclosures };
+      drafts.push(await this.writer.write(loaded, order));
+    }
+    return drafts;
+  }
+
+  /** What the approvers compare: the letter with the preparer's words, and without. */
+  private async keepWording(
+    tx: Tx,
+    { caseId, standard, request }: Opened,
+    preparationId: string,
+    drafts: readonly Drafted[],
+  ): Promise<void> {
+    const letter = drafts.find(({ composed }) => composed.kind === standard?.kind)?.composed;
+    if (!standard || !letter) return;
+    const wording = wordingOf(request.writing ?? nothingWritten, standard, letter);
+    await this.vault.put(tx, caseId, 'wording', wording, preparationId);
+  }
+
+  private async prepare(
+    tx: Tx,
+    caseId: string,
+    preparationId: string,
+    request: Request,
+    drafts: readonly Drafted[],
+    handling: Handling,
+  ): Promise<Result<CaseState>> {
+    const letters = drafts.map(({ letter }) => letter);
+    const requester = await this.cases.requesterOf(tx, caseId);
+    const payload = payloadOf({
+      action: request.action,
+      letters: letters.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+      envelopes: drafts.map(({ digest }) => digest),
+      requester: requester?.digest ?? '',
+    });
+    const command = { type: 'prepare', preparationId, payload, letters, ...handedIn(request) } as const;
+    return this.cases.handleIn(tx, caseId, command, handling);
+  }
+}
+
+const handedIn = ({ action, enclosures, accountsDisclosed }: Request): HandedIn => ({
+  action,
+  attached: enclosures.length,
+  accountsDisclosed,
+});

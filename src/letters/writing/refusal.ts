@@ -1,0 +1,55 @@
+/** Every "no" of this room, as a sentence that says what to do. */
+import { refusals as ofCases } from '../../domain/case/model/refusal.js';
+import { type Refusal, refusal } from '../../domain/kernel/result.js';
+
+export const refusals = {
+  caseErased: ofCases.caseErased,
+  letterUnknown: refusal(
+    'letter-unknown',
+    'not_found',
+    'Ce dossier ne contient pas cette lettre : la liste est dans GET /api/cases/{id}/letters.',
+    'This case holds no such letter: the list is in GET /api/cases/{id}/letters.',
+  ),
+  noNotice: refusal(
+    'notice-not-owed',
+    'not_found',
+    'Cet avis n’est pas dû à présent, ou aucune lettre ne le donne.',
+    'This notice is not owed at present, or no letter gives it.',
+  ),
+  notAsApproved: refusal(
+    'not-as-approved',
+    'conflict',
+    'Cette lettre n’attend pas d’être postée : son envoi n’a pas été décidé, elle a été retenue, ou elle ne correspond plus à ce qui a été approuvé. Relisez le dossier.',
+    'This letter does not wait to be posted: it was not released, it was recalled, or it is not what was approved any more. Read the case again.',
+  ),
+  sealOver: refusal(
+    'seal-over',
+    'unavailable',
+    'Le certificat du cachet des lettres n’est pas valide à présent : prévenez la personne qui exploite le service, puis imprimez la lettre.',
+    'The certificate of the seal of letters is not valid at present: inform the operator of the service, then print the letter.',
+  ),
+  secretNotPrinted: refusal(
+    'secret-not-printed',
+    'forbidden',
+    'Le dossier d’un circuit secret n’est imprimé que par une personne qui peut lire le journal : responsable juridique ou auditeur.',
+    'The file of a secret circuit is printed only by a person who may read the log: head of legal or auditor.',
+  ),
+  evidenceUnknown: refusal(
+    'evidence-unknown',
+    'not_found',
+    'Aucune preuve d’envoi n’est gardée sous cette note.',
+    'No evidence of a posting is kept under this note.',
+  ),
+  letterLeaving: refusal(
+    'letter-leaving',
+    'conflict',
+    'Une lettre de cet envoi est partie, est en train de partir, ou est peut-être partie : elle ne peut plus être retenue. Dans le doute, demandez à son destinataire, puis tranchez l’envoi.',
+    'A letter of it has left, is leaving, or may have left: it can no longer be recalled. In doubt, ask its recipient, then settle the delivery.',
+  ),
+  deliveryKnown: refusal(
+    'delivery-known',
+    'conflict',
+    'Le sort de cet envoi n’est pas incertain : il n’y a rien à trancher.',
+    'What became of this delivery is not in doubt: there is nothing to settle.',
+  ),
+} as const satisfies Record<string, Refusal>;

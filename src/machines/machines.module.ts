@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { EventStore } from './event.store.js';
+import { EventsController } from './events.controller.js';
+import { MachineClientStore } from './machine-client.store.js';
+import { MachinesController } from './machines.controller.js';
+import { Machines } from './machines.js';
+import { TokenController } from './token.controller.js';
+import { Tokens } from './tokens.js';
+
+/** Machines that call the API: who they are, their tokens, and the feed that they read. */
+@Module({
+  imports: [IdentityModule, DirectoryModule, LedgerModule],
+  controllers: [EventsController, MachinesController, TokenController],
+  providers: [EventStore, MachineClientStore, Machines, Tokens],
+})
+export class MachinesModule {}

@@ -1,0 +1,28 @@
+/** Secrets of what may call the webhooks: one door, one list, so that what delivers mail cannot report an incident. */
+import { z } from 'zod';
+import { hookSecret, list, secret } from './setting-kinds.js';
+
+const secrets = list.pipe(z.array(hookSecret)).default([]);
+
+export const hookSettings = {
+  hookSecrets: secret(
+    'GREFFE_HOOK_SECRETS',
+    'Secrets of the webhook for mail (Standard Webhooks), whsec_…, separated by commas; without one it refuses every call.',
+    secrets,
+  ),
+  signalSecrets: secret(
+    'GREFFE_SIGNAL_SECRETS',
+    'Secrets of the webhook for signals of an incident, whsec_…, separated by commas, none of them a secret for mail; without one it refuses every call.',
+    secrets,
+  ),
+};
+
+/** Why the two lists may not be used together; empty where no secret stands in both. */
+export function sharedSecrets(values: {
+  readonly hookSecrets: readonly string[];
+  readonly signalSecrets: readonly string[];
+}): string[] {
+  return values.signalSecrets.some((one) => values.hookSecrets.includes(one))
+    ? ['GREFFE_SIGNAL_SECRETS: must share no secret with GREFFE_HOOK_SECRETS']
+    : [];
+}

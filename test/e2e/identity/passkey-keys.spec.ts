@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type ActToSign, actOn } from '../../../src/domain/signature/act.js';
+import { confirmationOf, type SigningKey } from '../../../src/domain/signature/key-event.js';
+import type { Signature } from '../../../src/domain/signature/signature.js';
+import { Authenticator, type Oddity } from '../../support/authenticator.js';
+import { type Desk, type Member, PASSWORD, startDesk, type Visitor } from '../../support/desk.js';
+
+interface ShownKey {
+  readonly id: string;
+  readonly person: string;
+  readonly fingerprint: string;
+  readonly state: string;
+  readonly seq: number;
+  readonly confirmedBy: string | null;
+}
+
+let desk: Desk;
+let head: Member;
+const act = actOn('approve', {
+  case: randomUUID(),
+  payload: 'a'.repeat(64),
+  preparation: randomUUID(),
+  role: 'jurist',
+});
+
+beforeAll(async () => {
+  desk = await startDesk();
+  head = await desk.personWith('head_of_legal');
+  await desk.signing.withPassword(head.id, PASSWORD);
+});
+afterAll(() => desk.close());
+beforeEach(() => desk.fresh.asOwner('delete from sign_in_attempt'));
+
+const problemOf = (answer: Awaited<ReturnType<Visitor['send']>>): string =>
+  answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
+const sign = (by: Visitor, acts: readonly ActToSign[], more: object = {}) =>
+  by.send('POST', '/api/session/signatures', { body: { acts, password: PASSWORD, ...more } });
+const signed = async (by: Visitor, acts: readonly ActToSign[], more: object = {}) =>
+  (await sign(by, acts, more)).json<{ signatures: Signature[] }>().signatures;
+const offer = async (by: Visitor) =>
+  (await by.send('POST', '/api/session/signatures/options', { body: { acts: [act] } })).json<{
+    passkey: { challenge: string; rpId: string; userVerification: string } | null;
+    passkeys: { credentialId: string; key: string }[];
+    password: boolean;
+    withCode: boolean;
+    waiting: number;
+    otherSite: number;
+  }>();
+const keysOf = async (person: Visitor) => (await person.send('GET', '/api/keys/own')).json<{ keys: ShownKey[] }>().keys;
+
+/** The key as the second person sees it, and their signature over its confirmation. */
+async function confirmation(id: string, by: Member = head): Promise<{ signature: Signature }> {
+  const [row] = await desk.fresh.asOwner<{ data: SigningKey; seq: number }>(
+    `select data, seq from entry where stream = 'keys' and type = 'key.enrolled' and data ->> 'key' = $1`,
+    [id],
+  );
+  if (!row) throw new Error('No such key.');
+  const [signature] = await signed(by, [confirmationOf(row.data, row.seq)]);
+  return { signature: signature as Signature };
+}
+const confirm = async (id: string, by: Member = head) =>
+  by.send('POST', `/api/keys/${id}/confirmation`, { body: await confirmation(id, by) });
+const enrolPassword = (person: Visitor) => person.send('POST', '/api/keys/password', { body: { password: PASSWORD } });
+
+interface Offered {
+  readonly ceremony: string;
+  readonly options: Parameters<Authenticator['get']>[0];
+}
+
+/** Enrols a passkey as a second factor; answers its id. */
+async function newPasskey(person: Visitor, device: Authenticator): Promise<string> {
+  const { ceremony, options } = (await person.send('POST', '/api/factors/passkeys/options')).json<Offered>();
+  const body = { ceremony, name: 'Clé', response: device.create(options) };
+  return (await person.send('POST', '/api/factors/passkeys', { body })).json<{ id: string }>().id;
+}
+
+const assertion = (device: Authenticator, key: string, options: Offered['options'], oddity: Oddity = {}): Signature => {
+  const { authenticatorData, clientDataJSON, signature } = device.get(options, oddity).response;
+  return { key, authenticatorData, clientDataJSON, signature };
+};
+
+async function enrolPasskey(person: Visitor, device: Authenticator, oddity: Oddity = {}, id?: string) {
+  const passkey = id ?? (await newPasskey(person, device));
+  const { key, passkey: options } = (await person.send('POST', `/api/keys/passkeys/${passkey}/options`)).json<{
+    key: string;
+    passkey: Offered['options'];
+  }>();
+  const body = { signature: assertion(device, key, options, oddity) };
+  return { passkey, answer: await person.send('POST', `/api/keys/passkeys/${passkey}`, { body }) };
+}
+
+describe('a passkey', () => {
+  const origin = () => `http://localhost:${new URL(desk.address).port}`;
+
+  it('signs its own enrolment with the user verified, then acts by its challenge, once it is confirmed', async () => {
+    const person = await desk.personWith('jurist');
+    const device = new Authenticator(origin());
+    const unverified = await enrolPasskey(person, device, { userVerified: false });
+    expect(problemOf(unverified.answer)).toBe('user-not-verified');
+    const { answer } = await enrolPasskey(person, device, {}, unverified.passkey);
+    const made = answer.json<ShownKey>();
+    expect((await offer(person)).passkey).toBeNull();
+    expect(problemOf(await confirm(made.id))).toBe('done');
+    const { passkey, passkeys } = await offer(person);
+    expect(passkey).toMatchObject({ userVerification: 'required', rpId: 'localhost' });
+    expect(passkeys).toEqual([{ credentialId: device.id.toString('base64url'), key: made.id }]);
+    expect(problemOf((await enrolPasskey(person, device, {}, unverified.passkey)).answer)).toBe('key-enrolled-already');
+  });
+
+  it('that a row of the database names is none: it was not enrolled by itself', async () => {
+    const person = await desk.personWith('jurist');
+    await desk.identity.query(
+      `insert into passkey (id, person_id, credential_id, public_key, counter, transports, multi_device, backed_up, name)
+       values (gen_random_uuid(), $1, 'stolen', $2, 0, '{}', false, false, 'x')`,
+      [person.id, new Authenticator(origin()).cose],
+    );
+    expect(await offer(person)).toMatchObject({ passkey: null, passkeys: [], waiting: 0 });
+  });
+
+  it('that is removed, forgotten or of a closed account signs nothing any more', async () => {
+    const person = await desk.personWith('analyst');
+    const device = new Authenticator(origin());
+    const { passkey, answer } = await enrolPasskey(person, device);
+    await confirm(answer.json<ShownKey>().id);
+    await person.send('DELETE', `/api/factors/passkeys/${passkey}`);
+    expect(await keysOf(person)).toEqual([]);
+    const leaver = await desk.personWith('analyst');
+    await enrolPassword(leaver);
+    const administrator = await desk.personWith('administrator');
+    await administrator.send('PUT', `/api/people/${leaver.id}/disabled`);
+    const reasons = await desk.fresh.asOwner<{ why: string }>(
+      `select data ->> 'why' as why from entry where type = 'key.revoked' order by seq desc limit 2`,
+    );
+    expect(reasons.map(({ why }) => why)).toEqual(['account_closed', 'removed']);
+  });
+});

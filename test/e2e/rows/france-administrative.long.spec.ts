@@ -1,0 +1,4 @@
+// @stage rows
+import { rowsOf, walkRows } from '../../support/row-walk.js';
+
+walkRows('the rows of the section france-administrative, on a real server', rowsOf('france-administrative'));

@@ -1,4 +1,0 @@
-import { createHash } from 'node:crypto';
-
-/** SHA-256 in lower-case hexadecimal, of the laboratory's own making. */
-export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

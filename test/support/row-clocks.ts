@@ -1,0 +1,47 @@
+/** When what a request asked for left, beside the ends of its clocks. */
+import type { ParsedMail } from 'mailparser';
+import type { Clock } from '../../src/domain/case/model/event-schema.js';
+
+/** A letter, or a notice that a person gave or decided not to give. */
+export interface Left {
+  readonly what: string;
+  readonly at: string;
+}
+
+/** A mail that the relay took. */
+export interface Answer {
+  readonly to: readonly string[];
+  readonly mail: ParsedMail;
+}
+
+/** What a request was answered, and when, beside the ends of its clocks. */
+export interface Course {
+  readonly mails: readonly Answer[];
+  readonly left: readonly Left[];
+  readonly clocks: readonly Clock[];
+}
+
+interface Entry {
+  readonly type: string;
+  readonly at: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const leaving = ['case.letter_sent', 'case.letter_posted', 'case.notice_decided'];
+
+export const leftIn = (history: readonly Entry[]): Left[] =>
+  history.flatMap(({ type, at, data }) =>
+    leaving.includes(type) ? [{ what: String(data.kind ?? data.notice), at }] : [],
+  );
+
+/** Codes of the clocks that were over before the last of it left. */
+export function lateIn({
+  left,
+  clocks,
+}: {
+  readonly left: readonly Left[];
+  readonly clocks: readonly Clock[];
+}): string[] {
+  const last = left.map(({ at }) => Date.parse(at)).reduce((one, other) => Math.max(one, other), 0);
+  return clocks.flatMap(({ code, legalEnd, safeEnd }) => (Date.parse(legalEnd ?? safeEnd) < last ? [code] : []));
+}
