@@ -19,6 +19,7 @@ import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
 import { StatusRegistry } from '../../src/platform/telemetry/status.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
+import { eventually } from './eventually.js';
 
 export const identityOf = (seed: number): LedgerIdentity =>
   new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, seed)) });
@@ -116,10 +117,6 @@ export class SealedLog {
   readonly verify = (file: string, known: string[] = []) => verifyExport(createReadStream(file), this.vkey, known);
 }
 
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('It did not happen within four seconds.');
-}
+export const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  await eventually(async () => condition(), Boolean);
+};

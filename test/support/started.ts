@@ -1,4 +1,4 @@
-/** A start of the built server that is expected to fail: what it said, and how long it took to end. */
+/** A start of the built server that is expected to fail, and what it said. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/platform/package/package-root.js';
@@ -10,10 +10,6 @@ export interface Ended {
   /** null for a process that had to be killed. */
   readonly code: number | null;
   readonly output: string;
-  /** From the beginning of the process to its end. */
-  readonly seconds: number;
-  /** From the sentence about the fault to the end of the process. */
-  readonly secondsAfterFault: number;
 }
 
 /** Runs `greffe serve --json` until it ends by itself; one that does not end, or that starts, is killed. */
@@ -21,16 +17,13 @@ export async function failedStart(
   environment: Readonly<Record<string, string>>,
   options: readonly string[] = [],
 ): Promise<Ended> {
-  const began = performance.now();
   const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), 'serve', '--json', ...options], {
     env: { ...childEnvironment(), GREFFE_HTTP_PORT: '0', GREFFE_SMTP_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  let faultAt = Number.NaN;
   const collect = (chunk: Buffer) => {
     output += chunk;
-    if (output.includes('"fault":') && Number.isNaN(faultAt)) faultAt = performance.now();
     if (output.includes('{"http":')) child.kill('SIGKILL');
   };
   child.stdout.on('data', collect);
@@ -38,6 +31,5 @@ export async function failedStart(
   const clock = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MILLISECONDS);
   const code = await new Promise<number | null>((done) => child.once('close', done));
   clearTimeout(clock);
-  const ended = performance.now();
-  return { code, output, seconds: (ended - began) / 1_000, secondsAfterFault: (ended - faultAt) / 1_000 };
+  return { code, output };
 }

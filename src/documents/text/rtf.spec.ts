@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { growth } from '../../../test/support/growth.js';
 import { isRtf, readRtf } from './rtf.js';
 
 const rtf = (body: string, head = ''): Buffer => Buffer.from(`{\\rtf1\\ansi\\ansicpg1252${head}${body}}`, 'latin1');
@@ -43,20 +44,8 @@ describe('an RTF file', () => {
     expect([isRtf(rtf('')), isRtf(Buffer.from('{\\rt'))]).toEqual([true, false]);
   });
 
-  it('takes time in proportion to its size', () => {
-    // Processor time does not depend on other processes, but includes other threads of this one: the least of several runs counts.
-    const once = (file: Buffer): number => {
-      const before = process.cpuUsage();
-      readRtf(file);
-      const { user, system } = process.cpuUsage(before);
-      return user + system;
-    };
-    const spent = (times: number): number => {
-      const file = rtf("\\b a\\'e9\\par ".repeat(times));
-      return Math.min(...Array.from({ length: 5 }, () => once(file)));
-    };
-    spent(20_000);
-    // In proportion it is four times as much; by its square, sixteen.
-    expect(spent(200_000)).toBeLessThan(10 * spent(50_000));
+  it('takes time in proportion to its size', async () => {
+    const read = (times: number) => readRtf(rtf("\\b a\\'e9\\par ".repeat(times)));
+    expect(await growth(read, 20_000, 160_000)).toBeLessThan(32);
   });
 });

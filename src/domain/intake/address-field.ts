@@ -8,7 +8,7 @@ const LONGEST_FIELD = 2_000;
  * Words and quoted strings before `<addr-spec>`, or the addr-spec alone. Comments, groups, lists, routes and a second
  * `@` outside quotes fit neither form. Linear: each character can be taken in one way only.
  */
-const nameAddr = /^[ \t]*(?:[^()<>@,;:\\"[\]]|"(?:[^"\\]|\\.)*")*<[ \t]*([^<>\s]+)[ \t]*>[ \t]*$/;
+const nameAddr = /^(?:[^()<>@,;:\\"[\]]|"(?:[^"\\]|\\.)*")*<[ \t]*([^<>\s]+)[ \t]*>[ \t]*$/;
 const addrSpec = /^[ \t]*([^<>\s]+)[ \t]*$/;
 /** A header holds no control character but the tab (RFC 5322, 2.2); a line end that is left here is no fold. */
 const control = /[^\P{Cc}\t]/u;

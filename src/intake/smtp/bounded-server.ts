@@ -12,11 +12,15 @@ const REFUSAL_MILLISECONDS = 1_000;
 export class BoundedSmtpServer extends SMTPServer {
   readonly watched: SmtpConnections;
 
-  /** @param relays networks that are greeted at once */
+  /**
+   * @param relays networks that are greeted at once
+   * @param clock milliseconds that only elapse
+   */
   constructor(
     options: SMTPServerOptions,
     private readonly relays: readonly string[] = [],
     limits: SmtpLimits = smtpLimits,
+    clock = () => performance.now(),
   ) {
     super({
       ...options,
@@ -29,7 +33,7 @@ export class BoundedSmtpServer extends SMTPServer {
       // Not the socket's own event: the library takes every listener off it at STARTTLS.
       onClose: (session) => this.watched.forget(session.id),
     });
-    this.watched = new SmtpConnections(limits);
+    this.watched = new SmtpConnections(limits, clock);
     this.server.once('listening', () => this.watched.start());
     this.server.once('close', () => this.watched.stop());
   }

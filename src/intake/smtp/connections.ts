@@ -16,7 +16,11 @@ export class SmtpConnections {
   private readonly open = new Map<string, Watched>();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly limits: SmtpLimits) {}
+  /** @param clock milliseconds that only elapse */
+  constructor(
+    private readonly limits: SmtpLimits,
+    private readonly clock: () => number,
+  ) {}
 
   start(): void {
     this.timer = setInterval(() => this.sample(), SAMPLE_MILLISECONDS).unref();
@@ -34,7 +38,7 @@ export class SmtpConnections {
       return 'Too many connections from your address: close one first.';
     }
     if (all.length < this.limits.connections) return null;
-    const idle = connectionToClose(all, performance.now(), this.limits);
+    const idle = connectionToClose(all, this.clock(), this.limits);
     if (!idle) return tooMany;
     idle.end(tooMany);
     this.open.delete(idle.id);
@@ -43,7 +47,7 @@ export class SmtpConnections {
 
   /** Counts its replies, and ends it when there are too many. */
   watch(connection: SmtpConnection, socket: Socket): void {
-    const watched = new Watched(connection, socket, this.limits);
+    const watched = new Watched(connection, socket, this.limits, this.clock);
     this.open.set(watched.id, watched);
   }
 
@@ -57,18 +61,19 @@ export class SmtpConnections {
     return this.open.get(id);
   }
 
-  private sample(): void {
-    for (const watched of this.open.values()) watched.sample(performance.now());
+  /** Looks at each connection, and ends those that take too much; called every second. */
+  sample(): void {
+    for (const watched of this.open.values()) watched.sample(this.clock());
   }
 }
 
 class Watched implements JudgedConnection {
   readonly id: string;
   readonly network: string;
-  readonly openedAt = performance.now();
+  readonly openedAt: number;
   waitsForUs = false;
   private readonly samples: number[] = [0];
-  private repliedAt = this.openedAt;
+  private repliedAt: number;
   private errors = 0;
   private replies = 0;
   private messages = 0;
@@ -78,8 +83,11 @@ class Watched implements JudgedConnection {
     private readonly connection: SmtpConnection,
     private readonly socket: Socket,
     private readonly limits: SmtpLimits,
+    private readonly clock: () => number,
   ) {
     this.id = connection.id;
+    this.openedAt = clock();
+    this.repliedAt = this.openedAt;
     this.network = placeOf(socket.remoteAddress ?? '');
     const send = connection.send.bind(connection);
     connection.send = (code, ...rest) => {
@@ -99,7 +107,7 @@ class Watched implements JudgedConnection {
 
   /** DATA was answered: its bytes have their own clock. */
   dataBegan(): void {
-    const from = performance.now();
+    const from = this.clock();
     this.data = { from, window: { from, bytes: this.socket.bytesRead } };
   }
 
@@ -130,7 +138,7 @@ class Watched implements JudgedConnection {
   }
 
   private replied(code: number): void {
-    this.repliedAt = performance.now();
+    this.repliedAt = this.clock();
     if (code === 421) return;
     if (this.waitsForUs) {
       this.waitsForUs = false;

@@ -1,10 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { Loop } from './loop.js';
 
 /** Resolves when `condition` holds; the time limit of the specification ends a hang. */
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await wait(1);
+}
+
+/** Whatever would begin without a pause has begun after that. */
+async function turns(): Promise<void> {
+  for (let count = 0; count < 20; count += 1) await turn();
 }
 
 test('a loop repeats its step without a pause as long as there is more to do', async () => {
@@ -15,7 +20,7 @@ test('a loop repeats its step without a pause as long as there is more to do', a
   });
   loop.start();
   await until(() => steps === 5);
-  await wait(20);
+  await turns();
   await loop.stop();
   expect(steps).toBe(5);
 });
@@ -48,7 +53,7 @@ test('a nudge ends the pause, and skips the pause after the step in progress', a
   });
   loop.start();
   await until(() => steps === 1);
-  await wait(5);
+  await turns();
   loop.nudge();
   await until(() => steps === 3);
   await loop.stop();
@@ -68,7 +73,7 @@ test('stopping a loop waits for the step in progress and begins no other', async
   await until(() => isInStep);
   await loop.stop();
   ends.push('stop');
-  await wait(30);
+  await turns();
   expect(ends).toEqual(['step', 'stop']);
 });
 
@@ -85,7 +90,7 @@ test('a loop can be started again, even before its stop has ended, and then stop
     return 0;
   });
   loop.start();
-  await wait(1);
+  await turns();
   const stopped = loop.stop();
   loop.start();
   await stopped;
@@ -93,6 +98,6 @@ test('a loop can be started again, even before its stop has ended, and then stop
   await until(() => steps >= before + 2);
   await loop.stop();
   const after = steps;
-  await wait(25);
+  await turns();
   expect([most, steps - after]).toEqual([1, 0]);
 });

@@ -5,7 +5,6 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { connect, type Socket } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NONCE_BYTES } from '../../../src/platform/keys/sealed-box.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
@@ -87,8 +86,7 @@ describe('a route that takes files in its JSON', () => {
   ])('refuses who has no session before it reads the body: %s', async (path) => {
     const lines = [`POST /api/${path} HTTP/1.1`, 'Host: a', 'Content-Type: application/json'];
     // The other bytes never come.
-    const answer = answerTo([...lines, `Content-Length: ${10 * 1_048_576}`], '{"base64": "');
-    expect(await Promise.race([answer, wait(5_000, 'no answer')])).toMatch(/^HTTP\/1\.1 401 /);
+    expect(await answerTo([...lines, `Content-Length: ${10 * 1_048_576}`], '{"base64": "')).toMatch(/^HTTP\/1\.1 401 /);
   });
 });
 
@@ -142,10 +140,10 @@ describe('the webhook', () => {
     ['a signature of another kind', { 'webhook-signature': `v1a,${randomBytes(64).toString('base64')}` }],
   ])('refuses before it reads a body that no signature can be right for: %s', async (_case, change) => {
     const { socket, status } = unfinished('127.0.0.1', headersOf(change));
-    await wait(300);
+    // Its last byte never comes: an answer is one without it.
+    expect(await status).toMatch(/^40[01]$/);
     expect(held()).toBe(0);
     socket.destroy();
-    await status;
   });
 
   it('holds two unfinished bodies of one address, eight of all of them, and nothing once they are gone', async () => {
@@ -189,7 +187,7 @@ describe('the webhook', () => {
 
   it('takes the message of a known sender meanwhile', async () => {
     const sent = Array.from({ length: 12 }, (_, at) => unfinished(`127.0.0.${2 + (at % 6)}`));
-    await wait(500);
+    await heldExactly(8 * DRAFT);
     const raw = 'From: a@b.example\r\nSubject: x\r\n\r\nText\r\n';
     const { 'webhook-id': id, 'webhook-timestamp': at } = headersOf();
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64');

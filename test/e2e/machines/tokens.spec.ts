@@ -7,6 +7,7 @@ import { Ledger } from '../../../src/ledger/ledger.js';
 import { MachinesModule } from '../../../src/machines/machines.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { type Desk, type Member, startDesk } from '../../support/desk.js';
+import { eventually } from '../../support/eventually.js';
 import { admitted, adopt, askToken, daysAhead, type MachineDesk, propose, tokenOf } from '../../support/machine.js';
 
 let desk: Desk;
@@ -192,8 +193,10 @@ describe('an access token', () => {
     const soon = await admitted(place, ['events:read'], { until: daysAhead(2 / 86_400) });
     const short = (await (await askToken(desk.address, soon)).json()) as { access_token: string; expires_in: number };
     expect(short.expires_in).toBeLessThanOrEqual(2);
-    await new Promise((done) => setTimeout(done, 2_100));
-    expect((await feed(short.access_token)).status).toBe(401);
+    await eventually(
+      async () => (await feed(short.access_token)).status,
+      (status) => status === 401,
+    );
     expect(await errorOf(await askToken(desk.address, soon))).toBe('401 invalid_client');
     const owner = await desk.personWith('jurist');
     const owned = await admitted(place, ['events:read'], { owner: owner.id });

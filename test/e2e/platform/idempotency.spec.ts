@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Body, Controller, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { SignedIn } from '../../../src/access/permit.js';
 import { RefusalError } from '../../../src/platform/http/refusal.error.js';
 import { type Desk, startDesk, type Visitor } from '../../support/desk.js';
+import { eventually } from '../../support/eventually.js';
 
 const Wish = z.strictObject({ wish: z.string() });
 let granted: string[] = [];
@@ -88,7 +88,10 @@ it('says that the write is running, and does it once, when it is sent many times
     answered += 1;
     return answer;
   });
-  for (let patience = 0; answered < 7 && patience < 1000; patience += 1) await wait(5);
+  await eventually(
+    async () => answered,
+    (count) => count === 7,
+  );
   open();
   const statuses = (await Promise.all(answers)).map(({ statusCode }) => statusCode).sort();
   expect(statuses).toEqual([201, 409, 409, 409, 409, 409, 409, 409]);

@@ -86,7 +86,8 @@ describe('five processes', () => {
   async function finish(load: Load): Promise<number> {
     const until = performance.now() + PATIENCE_MILLISECONDS;
     let [acts, quiet] = [0, 0];
-    while (quiet < 2 && performance.now() < until) {
+    while (quiet < 2) {
+      if (performance.now() > until) throw new Error(`${acts} acts later there is still work to do.`);
       const more = await load.decide();
       await load.mend();
       acts += more;

@@ -37,7 +37,6 @@ describe('a hostile message', () => {
         ? [message.stopped, ...new Set(marks)].filter(Boolean).join(', ') || 'read'
         : `unreadable: ${message.reason}`;
       process.stdout.write(`${name.padEnd(42)} ${String(took).padStart(6)} ms  ${outcome}\n`);
-      expect(took).toBeLessThan(60_000);
       const silent = message.readable
         ? message.parts.filter(({ text, unread }) => (text === null) === (unread === null))
         : [];

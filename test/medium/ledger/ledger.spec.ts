@@ -4,6 +4,7 @@ import { Ledger, type NewEntry } from '../../../src/ledger/ledger.js';
 import { LedgerStore } from '../../../src/ledger/ledger.store.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -72,7 +73,13 @@ test('a writer whose rival rolls back takes the seq', async () => {
     .transaction(async (tx) => {
       await ledger.append(tx, 'case/rollback', 0, [entry(1)]);
       second = append('case/rollback', 0, 2);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await eventually(
+        () =>
+          fresh.asOwner(
+            "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+          ),
+        ({ length }) => length > 0,
+      );
       throw new Error('undo');
     })
     .catch(() => undefined);

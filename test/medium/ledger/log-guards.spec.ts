@@ -142,7 +142,6 @@ describe('what is sealed under a key', () => {
     await expect(send(destroy)).rejects.toThrow(refused);
     await expect(asOwner(destroy)).rejects.toThrow(refused);
     await send(erasure());
-    await new Promise((done) => setTimeout(done, 5));
     await expect(send(destroy)).rejects.toThrow(refused);
     await expect(send(`update data_key set wrapped = 'other' where id = ${key}`)).rejects.toThrow('never exchanged');
   });

@@ -21,6 +21,7 @@ import { type Place, SafeMode } from '../../../src/platform/place/safe-mode.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { register } from '../../support/desk.js';
+import { eventually } from '../../support/eventually.js';
 
 let folder: string;
 let fresh: FreshDatabase;
@@ -141,7 +142,10 @@ describe('in a copy', () => {
     safeMode.start();
     expect(begun).toEqual([]);
     await confirmed(database, await safeMode.look(), [await person(database), await person(database)]);
-    for (let n = 0; n < 60 && begun.length === 0; n += 1) await new Promise((done) => setTimeout(done, 50));
+    await eventually(
+      async () => begun.length,
+      (count) => count > 0,
+    );
     await safeMode.stop();
     expect(begun).toEqual(['workers']);
     expect(safeMode.isOn).toBe(false);

@@ -1,13 +1,13 @@
 // @stage slow
 /** Every limit that a child program runs under, one by one, on this machine's kernel and without its tools. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BoundedChild, type Launch } from '../../../src/platform/child/bounded-child.js';
 import { boundedCommand, oneFile } from '../../../src/platform/child/bounds.js';
+import { eventually } from '../../support/eventually.js';
 
 const PATIENCE = 60_000;
 const toolless = { prlimit: null, setpriv: null };
@@ -30,6 +30,9 @@ function start(text: string, more: Partial<Launch> = {}): BoundedChild {
 const said = async (child: BoundedChild) => (await child.bytes()).toString('utf8');
 /** Takes 2 GB, a slice at a time, and then ends well. */
 const hoards = 'const kept = []; setInterval(() => kept.push(Buffer.alloc(32_000_000, 1)) > 60 && process.exit(0), 1);';
+/** A process that ended and was not waited for is in state Z. */
+const isAlive = (pid: number): boolean =>
+  existsSync(`/proc/${pid}/stat`) && !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 const waits = 'setInterval(() => undefined, 1000);';
 
 describe('a child program', () => {
@@ -101,18 +104,19 @@ describe('a child program', () => {
   });
 
   it('is killed together with what it started', async () => {
-    const sign = join(folder, 'alive');
     const text = `
       import { spawn } from 'node:child_process';
-      const grandchild = "setTimeout(() => require('fs').writeFileSync('${sign}', ''), 1500)";
-      spawn(process.execPath, ['-e', grandchild], { stdio: 'ignore' });
-      process.stdout.write('started\\n'); ${waits}`;
+      const { pid } = spawn(process.execPath, ['-e', ${JSON.stringify(waits)}], { stdio: 'ignore' });
+      process.stdout.write(pid + '\\n'); ${waits}`;
     const child = start(text);
-    await child.lines().next();
+    const grandchild = Number((await child.lines().next()).value);
+    expect(isAlive(grandchild)).toBe(true);
     child.stop('crash');
     await child.ended;
-    await wait(3_000);
-    expect(existsSync(sign)).toBe(false);
+    await eventually(
+      async () => isAlive(grandchild),
+      (alive) => !alive,
+    );
   });
 
   it('closes an input that it takes no more of', async () => {

@@ -29,7 +29,7 @@ async function logins(): Promise<string[]> {
 }
 
 /** A connection is closed before the process of PostgreSQL that served it has ended. */
-const noneLeft = () => eventually(logins, ({ length }) => length === 0, 5_000);
+const noneLeft = () => eventually(logins, ({ length }) => length === 0);
 
 const module = (role: ProcessRole) =>
   PlatformModule.with(platform.settings, embeddedLogins(platform.fresh.urlOf, role), { role });

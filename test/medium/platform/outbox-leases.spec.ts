@@ -109,6 +109,7 @@ test('work left at a stop goes to another process at once, and what the first st
   const stopped = new Executor(
     database,
     registryOf(async (mark) => {
+      gate.emit('begun');
       await once(gate, 'open');
       return leaveMark(`${mark} of the stopped process`);
     }),
@@ -116,8 +117,9 @@ test('work left at a stop goes to another process at once, and what the first st
     timings,
   );
   const [id = '', later = ''] = await enqueueMarks('a', 'b');
+  const begun = once(gate, 'begun');
   const executing = stopped.execute(id);
-  await wait(100);
+  await begun;
   await stopped.stop(50);
   await executing;
   await expect(stopped.execute(later)).rejects.toThrow('This process is stopping.');

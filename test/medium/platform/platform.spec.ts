@@ -60,7 +60,7 @@ test('a room gets its job done, and closing leaves no connection behind', async 
       'select application_name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
   // A connection is closed before the process of PostgreSQL that served it has ended.
-  await eventually(left, ({ length }) => length === 0, 5_000);
+  await eventually(left, ({ length }) => length === 0);
 });
 
 test('a database that may lose commits is refused outside tests', async () => {
@@ -130,12 +130,16 @@ test('a deadlock is repeated, and both transactions commit', async () => {
     'create table pair (id int primary key, n int); insert into pair values (1, 0), (2, 0); grant all on pair to greffe_worker',
   );
   let met = 0;
+  let open = () => {};
+  const bothHold = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   const lockBoth = (first: number, second: number) =>
     database.transaction(async (tx) => {
       await tx.query('update pair set n = n + 1 where id = $1', [first]);
       met += 1;
-      for (let patience = 0; met < 2 && patience < 100; patience += 1)
-        await new Promise((done) => setTimeout(done, 10));
+      if (met === 2) open();
+      await bothHold;
       await tx.query('update pair set n = n + 1 where id = $1', [second]);
     });
   await Promise.all([lockBoth(1, 2), lockBoth(2, 1)]);
