@@ -11,6 +11,7 @@ import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { hashPassword } from '../../../src/identity/password/password.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { PASSWORD, Visitor } from '../../support/desk.js';
+import { eventually } from '../../support/eventually.js';
 import { type Served, serve } from '../../support/served.js';
 
 interface Part {
@@ -81,16 +82,15 @@ describe('the documents of a case', () => {
   /** The case that the message of these bytes made, once it was read. */
   async function caseOf(raw: Buffer): Promise<{ caseId: string; messageId: string }> {
     const sha256 = createHash('sha256').update(raw).digest('hex');
-    for (let attempt = 0; attempt < 600; attempt += 1) {
-      const [found] = await fresh.asOwner<{ caseId: string; messageId: string }>(
+    const look = () =>
+      fresh.asOwner<{ caseId: string; messageId: string }>(
         `select c.case_id as "caseId", m.id as "messageId" from raw_message m join case_message c on c.message_id = m.id
          where m.sha256 = $1`,
         [sha256],
       );
-      if (found) return found;
-      await new Promise((done) => setTimeout(done, 100));
-    }
-    throw new Error('The message made no case in time.');
+    const [found] = await eventually(look, ({ length }) => length > 0);
+    if (!found) throw new Error('No row.');
+    return found;
   }
 
   const partsOf = async (caseId: string): Promise<readonly Part[]> => {

@@ -10,6 +10,7 @@ import type { SenderCheck } from '../../../src/domain/reading/sender-check.js';
 import { packageRoot } from '../../../src/platform/package/package-root.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
+import { eventually } from '../../support/eventually.js';
 import { greffe, type Served, serve } from '../../support/served.js';
 
 const samples = join(packageRoot(), 'test/fixtures/samples');
@@ -65,13 +66,13 @@ describe('the sender of a mail', () => {
     const from = /^Return-Path: <([^>]*)>/.exec(raw.toString('latin1'))?.[1] ?? '';
     await transport.sendMail({ envelope: { from, to: 'requisitions@nuage-souverain.example' }, raw });
     transport.close();
-    for (let attempt = 0; attempt < 200; attempt += 1) {
+    const look = async () => {
       const [id] = (await caseIds()).filter((one) => !known.includes(one));
-      const file = id ? (await jurist.send('GET', `/api/cases/${id}`)).json<CaseFile>() : null;
-      if (file?.state.classification) return file;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    throw new Error(`No case came of ${number}.`);
+      return id ? (await jurist.send('GET', `/api/cases/${id}`)).json<CaseFile>() : null;
+    };
+    const file = await eventually(look, (seen) => Boolean(seen?.state.classification));
+    if (!file) throw new Error(`No case came of ${number}.`);
+    return file;
   }
 
   async function caseIds(): Promise<string[]> {

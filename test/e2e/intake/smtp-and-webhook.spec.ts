@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
+import { eventually } from '../../support/eventually.js';
 import { machineTime } from '../../support/machine-clock.js';
 import { type Served, serve } from '../../support/served.js';
 
@@ -96,12 +97,12 @@ describe('the SMTP server and the webhook', () => {
     (await fresh.asOwner<{ n: number }>('select count(*)::int as n from raw_message'))[0]?.n ?? 0;
 
   async function judged(raw: Buffer): Promise<Kept> {
-    for (let attempt = 0; attempt < 200; attempt += 1) {
-      const [row] = await kept(raw);
-      if (row && row.fate !== 'waiting') return row;
-      await new Promise((done) => setTimeout(done, 100));
-    }
-    throw new Error('The message was not judged in time.');
+    const [row] = await eventually(
+      () => kept(raw),
+      ([message]) => message !== undefined && message.fate !== 'waiting',
+    );
+    if (!row) throw new Error('No row.');
+    return row;
   }
 
   it('answers 250 only for a mail that is in the database, with its entry', async () => {

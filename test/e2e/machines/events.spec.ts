@@ -1,5 +1,4 @@
 /** The feed of events: in the order of the log, without a hole, by ids alone, and never of a secret case. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { Ledger } from '../../../src/ledger/ledger.js';
@@ -96,7 +95,6 @@ describe('the feed of events', () => {
         const read = await page(after);
         seen.push(...read.events.map(({ seq }) => seq));
         after = read.next;
-        await wait(50);
       }
     })();
     const writers = Array.from({ length: 6 }, async (_writer, at) => {

@@ -1,6 +1,5 @@
 // @stage slow
 /** The service as five processes, each with the one login of its role: the same mails, acts and letters as in one. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { Application } from '../../faults/testbed/application.js';
@@ -92,7 +91,6 @@ describe('five processes', () => {
       await load.mend();
       acts += more;
       quiet = more === 0 && (await isIdle(installation)) ? quiet + 1 : 0;
-      await wait(100);
     }
     return acts;
   }

@@ -4,13 +4,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { declaredEntries } from '../../../src/ledger/event-kinds.js';
 import { startEmbeddedPostgres } from '../../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { packageRoot } from '../../../src/platform/package/package-root.js';
+import { eventually } from '../../support/eventually.js';
 
 interface Started {
   readonly child: ChildProcess;
@@ -112,7 +112,7 @@ test('an interrupted creation leaves nothing that looks like a database', async 
     { stdio: 'ignore' },
   );
   const begun = () => readdirSync(other).some((name) => existsSync(join(other, name, 'PG_VERSION')));
-  while (!begun()) await wait(2);
+  await eventually(async () => begun(), Boolean);
   child.kill('SIGKILL');
   const server = await startEmbeddedPostgres(other, { durable: false });
   // An initdb that outlived its parent may still write aside.

@@ -1,5 +1,5 @@
 // @stage slow
-/** The lint rule that keeps the real clock out of tests and defaults, on code that breaks it. */
+/** The lint rules on clocks and on waits of a fixed time, on code that breaks them. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,17 +14,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What the linter of this project says of a file of that name with this content; only of clocks. */
-function clocksFound(file: string, code: string): number {
+/** What the linter of this project says of a file of that name with this content; only what names this word. */
+function found(word: string, file: string, code: string): number {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), `${code}\n`);
   const words = [join(packageRoot(), 'node_modules/@biomejs/biome/bin/biome'), 'lint', '--reporter=json', '.'];
   const { stdout, status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: { category: string; message: string }[] };
-  const found = diagnostics.filter(({ message }) => message.includes('clock')).length;
-  if (found > 0 !== (status !== 0)) throw new Error(`The linter ended with ${status}: ${stdout}${stderr}`);
-  return found;
+  const count = diagnostics.filter(({ message }) => message.includes(word)).length;
+  if (count > 0 !== (status !== 0)) throw new Error(`The linter ended with ${status}: ${stdout}${stderr}`);
+  return count;
 }
+const clocksFound = (file: string, code: string): number => found('clock', file, code);
 
 describe('the lint rule on clocks', () => {
   test.each([
@@ -64,5 +65,20 @@ describe('the lint rule on clocks', () => {
     ['src/cases/planted.ts', 'export const at = (): number => Date.now();'],
   ])('takes in %s: %s', (file, code) => {
     expect(clocksFound(file, code)).toBe(0);
+  });
+});
+
+describe('the lint rule on fixed waits', () => {
+  const waits = "import { setTimeout as wait } from 'node:timers/promises';\nawait wait(100);";
+
+  test.each([waits, 'await new Promise((done) => setTimeout(done, 100));'])(
+    'refuses in a specification: %s',
+    (code) => {
+      expect(found('fixed time', 'test/e2e/planted.spec.ts', code)).toBe(1);
+    },
+  );
+
+  test.each(['test/faults/planted.spec.ts', 'test/support/planted.ts'])('takes in %s', (file) => {
+    expect(found('fixed time', file, waits)).toBe(0);
   });
 });

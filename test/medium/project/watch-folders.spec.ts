@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { watchFolders } from '../../../scripts/watch-folders.mjs';
+import { eventually } from '../../support/eventually.js';
 
 let folder: string;
 let end: () => void;
@@ -28,7 +28,7 @@ function save(name: string, text: string): void {
 }
 
 async function noticed(name: string): Promise<boolean> {
-  for (let tries = 0; tries < 100 && !seen.has(join(folder, name)); tries += 1) await wait(20);
+  await eventually(async () => seen.has(join(folder, name)), Boolean);
   return seen.delete(join(folder, name));
 }
 
