@@ -24,7 +24,10 @@ const MEANINGS = `${FOLDER}concepts.yaml`;
 
 /** Every file of the lexicon through its schema; a folder that the reading does not ask for is a fault, and so is a concept without a file. */
 export function readLexicon(sources: readonly SourceFile[], reader: FileReader): LexiconSources | undefined {
-  const below = (folder: string) => sources.filter(({ name }) => name.startsWith(`${FOLDER}${folder}/`));
+  const folders = new Map<string, SourceFile[]>();
+  for (const source of sources)
+    folders.set(folderOf(source.name), [...(folders.get(folderOf(source.name)) ?? []), source]);
+  const below = (folder: string) => folders.get(folder) ?? [];
   const known = new Set<string>([COUNTRIES, ...concepts]);
   reader.faults.push(...strangers(sources, known), ...[...known].filter((one) => below(one).length === 0).map(absent));
   const meanings = reader.one(MEANINGS, ConceptMeanings)?.value;
@@ -50,7 +53,7 @@ const absent = (folder: string): Fault => ({
 
 function strangers(sources: readonly SourceFile[], known: ReadonlySet<string>): Fault[] {
   return sources
-    .filter(({ name }) => name !== MEANINGS && !known.has(name.slice(FOLDER.length).split('/')[0] ?? ''))
+    .filter(({ name }) => name !== MEANINGS && !known.has(folderOf(name)))
     .map(({ name }) => ({
       file: name,
       line: 1,
@@ -58,6 +61,8 @@ function strangers(sources: readonly SourceFile[], known: ReadonlySet<string>): 
     }));
 }
 
+/** Of a file of the lexicon: its concept, or `countries`. */
+const folderOf = (name: string): string => name.slice(FOLDER.length).split('/')[0] ?? '';
 const languageOf = (name: string): string => (name.split('/').at(-1) ?? '').replace('.yaml', '');
 
 /** The same as plain data. */

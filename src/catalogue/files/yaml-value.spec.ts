@@ -45,3 +45,9 @@ test('a fault of a text is reported each time it is read', () => {
     Array(2).fill({ value: undefined, problems: [{ line: 2, message: expect.stringContaining('unique') }] }),
   );
 });
+
+test('every text of the law and of the letters is parsed once in a process', () => {
+  const texts = readSources('.').map(({ text }) => text);
+  const once = texts.map((text) => readYaml(text).value);
+  expect(texts.every((text, at) => readYaml(text).value === once[at])).toBe(true);
+});

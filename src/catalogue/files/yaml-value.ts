@@ -19,8 +19,8 @@ interface ReadText {
   readonly problems: readonly Problem[];
 }
 
-/** More texts than the law and the letters have; drafts of the law are read in the same process. */
-const MOST = 500;
+/** Twice the texts of the law and the letters, some 1 500: drafts of the law are read in the same process. */
+const MOST = 4_000;
 
 /** By the SHA-256 of the text, so that a changed text is always parsed. */
 const known = new Map<string, ReadText>();
@@ -59,7 +59,8 @@ export function readYaml(text: string): ReadText {
   keptValues ??= readKept();
   const kept = keptValues[name];
   const read = frozen(kept === undefined ? parse(text) : { value: kept, problems: [] });
-  if (known.size >= MOST) known.clear();
+  const [oldest] = known.keys();
+  if (known.size >= MOST && oldest !== undefined) known.delete(oldest);
   known.set(name, read);
   return read;
 }

@@ -87,6 +87,9 @@ const endsInSigns = ({ behind }: Variant): boolean => behind.trim() !== '' && be
 const mayStop = ([next, ...rest]: readonly Segment[]): boolean =>
   next === undefined || next.some(({ parts: [first] }) => (first === undefined ? mayStop(rest) : 'gap' in first));
 
+/** Signs that stand for themselves in every part of a phrase. */
+const ordinary = /[^()[\]{}| ]*/y;
+
 class Expansion {
   private at = 0;
 
@@ -133,7 +136,10 @@ class Expansion {
     if (sign === '[') return [...this.closed(']'), ''];
     if (sign === '{') return this.listed();
     if (')]}'.includes(sign)) throw this.fault(`"${sign}" closes nothing`);
-    return [sign];
+    ordinary.lastIndex = this.at;
+    const [run = ''] = ordinary.exec(this.written) ?? [];
+    this.at += run.length;
+    return [sign + run];
   }
 
   private closed(closing: string): string[] {
