@@ -121,6 +121,13 @@ export default {
       from: { pathNot: '^src/(domain/reading/|intake/reading/main\\.ts$)' },
       to: { path: '^src/domain/reading/read\\.ts$' },
     },
+    {
+      name: 'connections-outlive-their-end',
+      comment: 'A connection without a listener of errors ends its process: platform/database/client.ts opens each.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platform/database/client\\.ts$' },
+      to: { path: '^node_modules/(@types/)?pg/', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-two-way-folders',

@@ -1,4 +1,4 @@
-/** The state of the service for the screens: what the page at /status says, as data. */
+/** The state of the service for the screens, in all its details: the page at /status says to anyone whether all is well. */
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

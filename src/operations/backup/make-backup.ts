@@ -2,11 +2,11 @@
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Encrypter } from 'age-encryption';
-import pg from 'pg';
 import { z } from 'zod';
 import { verifierKeyOf, writeVerifierKey } from '../../domain/ledger/note.js';
 import { allNamed } from '../../platform/blobs/named.js';
 import { Shelves, syncFolder } from '../../platform/blobs/shelves.js';
+import { DatabaseClient } from '../../platform/database/client.js';
 import { rowOf, rowsOf } from '../../platform/database/rows.js';
 import { readLedgerKey } from '../../platform/keys/key-file.js';
 import { productVersion } from '../../platform/package/version.js';
@@ -86,7 +86,7 @@ interface Dumped extends Pick<Manifest, 'installation' | 'migrations' | 'tables'
 
 /** Everything is read in one snapshot: what is committed meanwhile is in the next backup. */
 async function dump(ownerUrl: string, draft: string, to: Encrypter): Promise<Dumped> {
-  const client = new pg.Client(ownerUrl);
+  const client = new DatabaseClient(ownerUrl);
   await client.connect();
   try {
     await fixText(client);

@@ -3,11 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Decrypter } from 'age-encryption';
-import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { declaredEntries } from '../../ledger/event-kinds.js';
 import { markAs } from '../../platform/blobs/owner.js';
 import { namesIn, Shelves } from '../../platform/blobs/shelves.js';
+import { DatabaseClient } from '../../platform/database/client.js';
 import { migrate } from '../../platform/database/migrate.js';
 import type { Erasure } from '../../platform/place/erased-list.js';
 import { checkBackup, storeBeside } from './check-backup.js';
@@ -65,7 +65,7 @@ export async function restoreBackup(
   erased: readonly Erasure[],
 ): Promise<Restored> {
   const { manifest, rows, files } = await checkBackup(folder, by);
-  const client = new pg.Client(ownerUrl);
+  const client = new DatabaseClient(ownerUrl);
   await client.connect();
   try {
     await demandEmptyDatabase(client);
@@ -91,7 +91,7 @@ export async function restoreBackup(
   }
 }
 
-async function demandEmptyDatabase(client: pg.Client): Promise<void> {
+async function demandEmptyDatabase(client: DatabaseClient): Promise<void> {
   const { rows } = await client.query(
     `select relname from pg_class where relnamespace = 'public'::regnamespace limit 1`,
   );
@@ -121,7 +121,7 @@ async function copyStoreTo(folder: string, manifest: Manifest, dataFolder: strin
 }
 
 /** Each with its entry, in the same transaction, as the database demands; what the backup knows as erased is left alone. */
-async function eraseAgain(client: pg.Client, erased: readonly Erasure[]): Promise<number> {
+async function eraseAgain(client: DatabaseClient, erased: readonly Erasure[]): Promise<number> {
   let again = 0;
   for (const { type, of } of erased) {
     const isKey = type === 'erasure.key_destroyed';

@@ -1,6 +1,6 @@
 /** What a version declares to its database beside its migrations; `migrate` puts it there, `serve` asks whether it is there. */
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
+import type { DatabaseClient } from './client.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 import { functionRights, type Rights, sequenceRights, tableRights, workRights } from './rights.js';
 import { type DatabaseRole, databaseRoles, FORMER_ROLE, ORDINARY_ROLE } from './roles.js';
@@ -23,7 +23,7 @@ export const digestOf = (entries: readonly DeclaredEntry[]): string =>
     .digest('hex');
 
 /** Replaces what the version before declared, whole, in one transaction. */
-export async function declare(client: pg.Client, entries: readonly DeclaredEntry[]): Promise<void> {
+export async function declare(client: DatabaseClient, entries: readonly DeclaredEntry[]): Promise<void> {
   await client.query('begin');
   for (const statement of [...revocations(), ...grants()]) await client.query(statement);
   await fillTables(client, entries);
@@ -59,7 +59,7 @@ function grants(): string[] {
   ];
 }
 
-async function fillTables(client: pg.Client, entries: readonly DeclaredEntry[]): Promise<void> {
+async function fillTables(client: DatabaseClient, entries: readonly DeclaredEntry[]): Promise<void> {
   await client.query('delete from stream_right; delete from event_kind; delete from work_right; delete from declared');
   await client.query(
     `insert into event_kind (type, class, keeps_preparation, signed)

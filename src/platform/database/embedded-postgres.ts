@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
+import { DatabaseClient } from './client.js';
 import { type Launch, prepareLaunch } from './postgres-binaries.js';
 import { releaseDataFolder, socketOf } from './postmaster.js';
 
@@ -135,8 +135,7 @@ async function answer(server: ChildProcess, socket: string): Promise<void> {
 
 /** False while the server is still starting. */
 async function tryToPrepare(socket: string): Promise<boolean> {
-  const client = new pg.Client({ host: socket, user: OWNER, database: 'postgres' });
-  client.on('error', () => undefined);
+  const client = new DatabaseClient({ host: socket, user: OWNER, database: 'postgres' });
   try {
     await client.connect();
   } catch {

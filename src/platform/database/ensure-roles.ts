@@ -1,7 +1,7 @@
 /** The roles that every database of a server shares: made by `migrate` where its user may, and by a DBA otherwise. */
-import type pg from 'pg';
 import { z } from 'zod';
 import { codeOf } from '../telemetry/failure.js';
+import type { DatabaseClient } from './client.js';
 import { databaseRoles, FORMER_ROLE, ORDINARY_ROLE, ordinaryRoles } from './roles.js';
 import { rowsOf } from './rows.js';
 
@@ -12,7 +12,7 @@ const MADE_MEANWHILE = ['42710', '23505'];
 const RoleName = z.object({ rolname: z.string() });
 
 /** The SQL that is still to be run; empty when every role is there. */
-export async function missingRoles(client: pg.Client): Promise<string[]> {
+export async function missingRoles(client: DatabaseClient): Promise<string[]> {
   const wanted = [...databaseRoles, ORDINARY_ROLE];
   const { rows } = await client.query('select rolname from pg_roles where rolname = any ($1)', [
     [...wanted, FORMER_ROLE],
@@ -34,7 +34,7 @@ export async function missingRoles(client: pg.Client): Promise<string[]> {
 }
 
 /** Makes the roles that are missing. Rejects with the SQL for a DBA where this user may not. */
-export async function ensureRoles(client: pg.Client): Promise<void> {
+export async function ensureRoles(client: DatabaseClient): Promise<void> {
   const missing = await missingRoles(client);
   try {
     for (const statement of missing) await client.query(statement).catch(ignoreMadeMeanwhile);

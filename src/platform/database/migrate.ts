@@ -1,8 +1,8 @@
 import { runMigrations as migrateQueue } from 'bullmq';
-import pg from 'pg';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { tracePoint } from '../telemetry/trace-point.js';
+import { DatabaseClient } from './client.js';
 import { type DeclaredEntry, declare } from './declared.js';
 import { ensureRoles } from './ensure-roles.js';
 import { laneNames } from './lanes.js';
@@ -22,7 +22,7 @@ const MIGRATION_LOCK = 7_345_200_145;
  * of a later version, or roles are missing and its user may not make them.
  */
 export async function migrate(ownerUrl: string, entries: readonly DeclaredEntry[]): Promise<void> {
-  const client = new pg.Client(ownerUrl);
+  const client = new DatabaseClient(ownerUrl);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -47,7 +47,7 @@ async function migrateTables(ownerUrl: string): Promise<void> {
     installExtensions: false,
     poolSize: 1,
     migrations,
-    extra: { connectionString: ownerUrl },
+    extra: { connectionString: ownerUrl, Client: DatabaseClient },
   });
   await source.initialize();
   try {

@@ -1,7 +1,7 @@
 /** Whether the databases of the settings answer, asked before anything else is opened: each fault names its variable. */
-import pg from 'pg';
 import { z } from 'zod';
 import { codeOf, messageOf } from '../telemetry/failure.js';
+import { DatabaseClient } from './client.js';
 import type { Login } from './connections.js';
 import { demandLogin } from './login.js';
 
@@ -58,8 +58,7 @@ export async function demandOwner(variable: string, url: string): Promise<void> 
 
 async function reach(variable: string, url: string, role: Login['role'] | null): Promise<Reached> {
   try {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_MILLISECONDS });
-    client.on('error', () => undefined);
+    const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: ANSWER_MILLISECONDS });
     try {
       await client.connect();
       const { rows } = await client.query(IDENTITY);

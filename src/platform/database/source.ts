@@ -1,5 +1,6 @@
 /** One data source of TypeORM: the connections of one login. */
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
+import { DatabaseClient } from './client.js';
 import { hasTimedOut } from './outage.js';
 
 const POOL_SIZE = 20;
@@ -22,7 +23,7 @@ export const sourceOptions = (
   poolSize,
   poolErrorHandler: onLostConnection,
   applicationName: 'greffe',
-  extra: { connectionString: url },
+  extra: { connectionString: url, Client: DatabaseClient },
 });
 
 /**

@@ -1,8 +1,8 @@
 /** Whether a database is at the version of this program. */
-import pg from 'pg';
 import { z } from 'zod';
 import { migrations } from '../../../migrations/index.js';
 import { codeOf } from '../telemetry/failure.js';
+import { DatabaseClient } from './client.js';
 import { type DeclaredEntry, digestOf } from './declared.js';
 import { rowOf, rowsOf } from './rows.js';
 
@@ -36,8 +36,7 @@ export function refuseLater(applied: readonly string[]): void {
 
 /** Rejects, saying what to run, unless the database was migrated by exactly this version. */
 export async function demandVersion(url: string, entries: readonly DeclaredEntry[]): Promise<void> {
-  const client = new pg.Client(url);
-  client.on('error', () => undefined);
+  const client = new DatabaseClient(url);
   await client.connect();
   try {
     const fault = await faultOf(client, entries);
@@ -47,7 +46,7 @@ export async function demandVersion(url: string, entries: readonly DeclaredEntry
   }
 }
 
-async function faultOf(client: pg.Client, entries: readonly DeclaredEntry[]): Promise<string | null> {
+async function faultOf(client: DatabaseClient, entries: readonly DeclaredEntry[]): Promise<string | null> {
   try {
     const applied = await namesOfMigrations(async (sql) => (await client.query(sql)).rows);
     refuseLater(applied);

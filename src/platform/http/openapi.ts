@@ -2,8 +2,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
-import { productVersion } from '../package/version.js';
 import { SESSION_COOKIE } from './session-cookie.js';
+
+/** Of the description, which anyone may read: that of the product would say which faults it still has. */
+const API_VERSION = '1';
 
 const problem = {
   type: 'object',
@@ -57,7 +59,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.1')
     .setTitle('Greffe')
     .setDescription('The legal desk: requests, decisions, letters, reports. Errors are problem documents (RFC 9457).')
-    .setVersion(productVersion())
+    .setVersion(API_VERSION)
     .addCookieAuth(SESSION_COOKIE)
     .addOAuth2(
       { type: 'oauth2', flows: { clientCredentials: { tokenUrl: '/api/token', scopes: machineScopes } } },

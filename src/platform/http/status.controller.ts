@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Headers, type OnModuleInit, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { productVersion } from '../package/version.js';
 import { Settings } from '../settings/settings.js';
 import { StatusRegistry, type StatusRow } from '../telemetry/status.js';
 import { Health, type HealthReport } from './health.js';
@@ -13,7 +12,7 @@ import { statusIcon, statusStyle } from './status.style.js';
 
 const PageQuery = z.object({ lang: z.enum(['fr', 'en']).optional().catch(undefined) });
 
-/** What anyone may see of a running installation: its state, without a name and without a case. */
+/** What anyone may see of a running installation: whether all is well, and nothing of how it is built. */
 @ServedBy('every')
 @Controller('/')
 export class StatusController implements OnModuleInit {
@@ -39,7 +38,7 @@ export class StatusController implements OnModuleInit {
   ): Promise<string> {
     const language = lang ?? languageOf(accepted);
     reply.header('content-language', language);
-    return statusPage({ language, version: productVersion(), sections: await this.registry.sections() });
+    return statusPage({ language, state: await this.registry.state() });
   }
 
   @Get('status.css')

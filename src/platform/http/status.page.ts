@@ -1,13 +1,12 @@
-/** The page at `/`: what runs and what to do next, drawn on the server for anyone, without personal data. */
+/** The page at `/status`: whether all is well and where to go next, drawn on the server for anyone. */
 
-import { type Html, html } from '../../domain/kernel/html.js';
+import { html } from '../../domain/kernel/html.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
-import type { StatusRow, StatusSection } from '../telemetry/status.js';
+import type { StatusState } from '../telemetry/status.js';
 
 export interface StatusView {
   readonly language: Language;
-  readonly version: string;
-  readonly sections: readonly StatusSection[];
+  readonly state: StatusState;
 }
 
 const words = {
@@ -23,6 +22,10 @@ const words = {
   },
   next: { fr: 'Pour continuer', en: 'Next steps' },
   desk: { fr: 'Ouvrir le bureau du greffe', en: 'Open the desk' },
+  details: {
+    fr: 'Lire le détail de l’état du service, après connexion',
+    en: 'Read the details of the state of the service, once signed in',
+  },
   administrator: {
     fr: 'Inscrire le premier administrateur, avec le code que le serveur affiche à son démarrage',
     en: 'Register the first administrator, with the code that the server prints when it starts',
@@ -33,23 +36,18 @@ const words = {
     fr: 'Vérifier le journal sans faire confiance à ce serveur',
     en: 'Verify the log without trusting this server',
   },
-  version: { fr: 'Version', en: 'Version' },
   languages: { fr: 'Langue', en: 'Language' },
 } as const satisfies Record<string, Bilingual>;
-
-const marks = {
-  good: { fr: '✓ bon', en: '✓ good' },
-  warn: { fr: '△ à surveiller', en: '△ to watch' },
-  bad: { fr: '✗ à traiter', en: '✗ to handle' },
-} as const;
 
 const other = { fr: 'en', en: 'fr' } as const;
 const otherName = { fr: 'English', en: 'Français' } as const;
 
-/** A whole document of HTML, valid under a policy that allows no inline style and no script. */
-export function statusPage({ language, version, sections }: StatusView): string {
+/**
+ * A whole document of HTML, valid under a policy that allows no inline style and no script. It names no host, no port, no
+ * version and no setting: the screen of the service says these to a person who signed in.
+ */
+export function statusPage({ language, state }: StatusView): string {
   const say = (key: keyof typeof words) => words[key][language];
-  const worst = worstOf(sections);
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -68,15 +66,13 @@ export function statusPage({ language, version, sections }: StatusView): string 
 <nav aria-label="${say('languages')}"><a href="/status?lang=${other[language]}" lang="${other[language]}" hreflang="${other[language]}">${otherName[language]}</a></nav>
 </div></header>
 <main id="content" class="wide">
-<h1 class="${worst}">${say(worst)}</h1>
+<h1 class="${state}">${say(state)}</h1>
 <p class="lead">${say('lead')}</p>
-<div class="cards">
-${sections.map((section) => sectionTable(section, language))}
-</div>
 <section class="card next" aria-labelledby="next">
 <h2 id="next">${say('next')}</h2>
 <ol>
 <li><a href="/">${say('desk')}</a></li>
+<li><a href="/people?view=service">${say('details')}</a></li>
 <li><a href="/setup">${say('administrator')}</a></li>
 <li>${say('ingest')} <code>npm run -s greffe -- ingest message.eml</code></li>
 <li><a href="/api/openapi.json">${say('api')}</a></li>
@@ -84,29 +80,7 @@ ${sections.map((section) => sectionTable(section, language))}
 </ol>
 </section>
 </main>
-<footer><div class="wide"><p>${say('version')} ${version}</p></div></footer>
 </body>
 </html>
 `.markup;
-}
-
-function sectionTable({ title, rows }: StatusSection, language: Language): Html {
-  return html`<div class="card"><table>
-<caption>${title[language]}</caption>
-<tbody>
-${rows.map((row) => tableRow(row, language))}
-</tbody>
-</table></div>`;
-}
-
-/** The state is written, not only coloured (WCAG 2.2, 1.4.1). */
-function tableRow({ label, value, state }: StatusRow, language: Language): Html {
-  const mark = state === undefined ? '' : html` <span class="${state}">${marks[state][language]}</span>`;
-  return html`<tr><th scope="row">${label[language]}</th><td>${value[language]}${mark}</td></tr>`;
-}
-
-function worstOf(sections: readonly StatusSection[]): 'good' | 'warn' | 'bad' {
-  const states = sections.flatMap(({ rows }) => rows.map(({ state }) => state));
-  if (states.includes('bad')) return 'bad';
-  return states.includes('warn') ? 'warn' : 'good';
 }

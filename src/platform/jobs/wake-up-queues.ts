@@ -1,7 +1,7 @@
 /** BullMQ on PostgreSQL, or on Redis: it carries outbox ids and nothing else, and may vanish at any instant. */
 import { createPostgresBackend, type JobsOptions, type PgPool, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { databasePool } from '../database/client.js';
 import { type Lane, laneNames, lanes } from '../database/lanes.js';
 import { QUEUE_SCHEMA } from '../database/queue-schema.js';
 import { session } from '../database/session.js';
@@ -119,14 +119,10 @@ function reporting(logger: Logger): OnError {
 }
 
 function onPostgres(databaseUrl: string, onError: OnError): Carrier {
-  const pool = new pg.Pool({
-    ...session(databaseUrl, RELAXED),
-    max: laneNames.length + QUERY_CONNECTIONS,
-    keepAlive: true,
-  });
+  const options = { ...session(databaseUrl, RELAXED), max: laneNames.length + QUERY_CONNECTIONS, keepAlive: true };
+  const pool = databasePool(options, onError);
   // Each queue and each worker listens to the pool.
   pool.setMaxListeners(2 * laneNames.length + 1);
-  pool.on('error', onError);
   const connection = pool as PgPool;
   return {
     queue: (lane) => new Queue(lane, { connection }, createPostgresBackend).on('error', onError),

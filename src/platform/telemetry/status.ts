@@ -1,13 +1,15 @@
 import type { Bilingual } from '../../domain/kernel/result.js';
 
+export type StatusState = 'good' | 'warn' | 'bad';
+
 export interface StatusRow {
   readonly label: Bilingual;
   readonly value: Bilingual;
   /** Absent when the row is neither good nor bad. */
-  readonly state?: 'good' | 'warn' | 'bad';
+  readonly state?: StatusState;
 }
 
-/** One table of the status page. No personal data: it is shown to each user who may see the status. */
+/** One table of the state of the service. No personal data: it is shown to each user who may see the status. */
 export interface StatusSection {
   readonly title: Bilingual;
   readonly rows: readonly StatusRow[];
@@ -24,6 +26,13 @@ export class StatusRegistry {
   /** In the order in which they were added. A section that cannot be read says so; the others are still shown. */
   sections(): Promise<StatusSection[]> {
     return Promise.all(this.sources.map(async ({ title, read }) => ({ title, rows: await read().catch(unreadable) })));
+  }
+
+  /** The worst of all rows. */
+  async state(): Promise<StatusState> {
+    const states = (await this.sections()).flatMap(({ rows }) => rows.map(({ state }) => state));
+    if (states.includes('bad')) return 'bad';
+    return states.includes('warn') ? 'warn' : 'good';
   }
 }
 

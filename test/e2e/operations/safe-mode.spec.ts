@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { placeAct } from '../../../src/domain/signature/place.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
+import { ServiceStatusController } from '../../../src/operations/service-status.controller.js';
 import { SafeMode } from '../../../src/platform/place/safe-mode.js';
 import { type Desk, type Member, startDesk, type Visitor } from '../../support/desk.js';
 
@@ -18,7 +19,7 @@ let ciso: Member;
 let jurist: Member;
 
 beforeAll(async () => {
-  desk = await startDesk();
+  desk = await startDesk([ServiceStatusController]);
   head = await desk.personWith('head_of_legal');
   ciso = await desk.personWith('ciso');
   jurist = await desk.personWith('jurist');
@@ -53,8 +54,10 @@ it('an installation in its place is not in safe mode, and has nothing to confirm
 it('health, the status page and the API say that safe mode is on', async () => {
   await isCopied();
   expect(await health()).toMatchObject({ ready: true, faults: expect.arrayContaining(['safe_mode']) });
-  expect((await desk.visitor().send('GET', '/status?lang=en')).body).toContain('nothing is sent, swept or sealed');
-  expect((await desk.visitor().send('GET', '/status?lang=fr')).body).toContain('Mode protégé');
+  const state = (await jurist.send('GET', '/api/status')).body;
+  expect(state).toContain('nothing is sent, swept or sealed');
+  expect(state).toContain('Mode protégé');
+  expect((await desk.visitor().send('GET', '/status?lang=en')).body).toContain('Someone must look');
   expect(await shown(jurist)).toMatchObject({ reasons: ['moved'] });
 });
 

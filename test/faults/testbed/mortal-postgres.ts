@@ -35,6 +35,12 @@ export class MortalPostgres {
     if (backend) kill(backend);
   }
 
+  /** As an upgrade of its package does: every client is told, and thrown out. */
+  async restart(): Promise<void> {
+    await this.running.stop();
+    await this.comeBack();
+  }
+
   async comeBack(): Promise<void> {
     this.running = await startEmbeddedPostgres(this.folder, { durable: true });
     this.point();
