@@ -73,6 +73,9 @@ import { Machines1790000000220 } from './1790000000220-machines.js';
 import { CaseDrafts1790000000230 } from './1790000000230-case-drafts.js';
 import { ActsOfPeople1790000000240 } from './1790000000240-acts-of-people.js';
 import { ReportsByThree1790000000250 } from './1790000000250-reports-by-three.js';
+import { ProvenPlaces1790000000340 } from './1790000000340-proven-places.js';
+import { PasswordKeysOnlyGrow1790000000341 } from './1790000000341-password-keys-only-grow.js';
+import { NamedEntries1790000000342 } from './1790000000342-named-entries.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -151,4 +154,7 @@ export const migrations = [
   CaseDrafts1790000000230,
   ActsOfPeople1790000000240,
   ReportsByThree1790000000250,
+  ProvenPlaces1790000000340,
+  PasswordKeysOnlyGrow1790000000341,
+  NamedEntries1790000000342,
 ];

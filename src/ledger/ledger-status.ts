@@ -24,6 +24,7 @@ const faults: Record<LogFaultKind, Bilingual> = {
   hidden: { fr: 'cachée au scellement', en: 'hidden from the sealing' },
   hole: { fr: 'manquante dans son fil', en: 'missing in its stream' },
   set_aside: { fr: 'écartée du scellement', en: 'set aside' },
+  names_none: { fr: 'qui en nomme une autre, absente', en: 'naming another that is not there' },
 };
 
 /** What the status page says of the log. */

@@ -13,6 +13,7 @@ import { LedgerIdentity } from './ledger-identity.js';
 import { LedgerStatus } from './ledger-status.js';
 import { Patrol } from './patrol.js';
 import { PatrolStore } from './patrol.store.js';
+import { ProvenPlaces } from './proven-places.js';
 import { Receipts } from './receipts.js';
 import { Sealer } from './sealer.js';
 import { SealingStore } from './sealing.store.js';
@@ -50,6 +51,7 @@ const kept = {
     LedgerStore,
     Patrol,
     PatrolStore,
+    ProvenPlaces,
     Receipts,
     Sealer,
     SealingStore,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Entry, type EntryClass } from '../domain/ledger/entry.js';
+import type { Database } from '../platform/database/database.js';
 import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
@@ -21,6 +22,10 @@ const Indexed = Entry.extend({ index: z.coerce.number().int(), leaf: z.string() 
 const Placed = Entry.extend({ index: z.coerce.number().int().nullable() });
 /** An entry and its place in the log; null while it waits for its seal. */
 export type Placed = z.infer<typeof Placed>;
+const PlaceEntry = Placed.omit({ class: true, salt: true, opening: true });
+
+/** A read needs no transaction. */
+export type Asked = Pick<Database, 'query'>;
 
 /** An entry from outside: which, of what kind, when, and its leaf; nothing of what it says. */
 export const EntryHead = Entry.pick({ stream: true, seq: true, type: true, class: true }).extend({
@@ -104,9 +109,23 @@ export class LedgerStore {
     );
   }
 
+  /**
+   * The streams that say who confirmed which place, and who may; by stream and sequence. The database gives them to each
+   * role, also to those that read no other entry.
+   */
+  async placeEntries(asked: Asked): Promise<z.infer<typeof PlaceEntry>[]> {
+    return rowsOf(
+      PlaceEntry,
+      await asked.query(
+        `select index, stream, seq, type, to_char(at at time zone 'UTC', ${INSTANT}) as at, actor, data
+        from greffe_place_entries()`,
+      ),
+    );
+  }
+
   /** Leaves of the last entries of these streams, in one text: while it is the same, nothing was added to them. */
-  async ends(tx: Tx, streams: readonly string[]): Promise<string> {
-    const rows: unknown[] = await tx.query(
+  async ends(asked: Asked, streams: readonly string[]): Promise<string> {
+    const rows: unknown[] = await asked.query(
       `select coalesce(string_agg(encode(leaf, 'hex'), ' ' order by stream), '') as ends
       from (select distinct on (stream) stream, leaf from entry where stream = any ($1) order by stream, seq desc) last`,
       [streams],
@@ -176,4 +195,25 @@ export class LedgerStore {
     ]);
     return z.tuple([z.object({ seq: z.int() })]).parse(rows)[0].seq;
   }
+}
+
+type Ordered = Pick<Placed, 'stream' | 'index' | 'at'>;
+
+/** Streams as one, in the order of the log. @param placed by stream, each by sequence, which alone decides within it */
+export function inOrder<One extends Ordered>(placed: readonly One[]): One[] {
+  const names = new Set(placed.map(({ stream }) => stream));
+  const queues = [...names].map((name) => placed.filter(({ stream }) => stream === name));
+  const entries: One[] = [];
+  for (;;) {
+    const [first, ...others] = queues.filter((queue) => queue.length > 0);
+    const next = first && others.reduce((best, queue) => (isBefore(best[0], queue[0]) ? best : queue), first).shift();
+    if (!next) return entries;
+    entries.push(next);
+  }
+}
+
+function isBefore(one: Ordered | undefined, other: Ordered | undefined): boolean {
+  if (!one || !other) return one !== undefined;
+  const [mine, theirs] = [one.index ?? Number.POSITIVE_INFINITY, other.index ?? Number.POSITIVE_INFINITY];
+  return mine === theirs ? one.at <= other.at : mine < theirs;
 }

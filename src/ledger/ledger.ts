@@ -5,7 +5,7 @@ import { accept, type Refusal, type Result, refuse } from '../domain/kernel/resu
 import { canonicalData, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
-import { type Draft, LedgerStore, type Placed, type Written } from './ledger.store.js';
+import { type Draft, inOrder, LedgerStore, type Written } from './ledger.store.js';
 
 export interface NewEntry {
   readonly type: string;
@@ -112,7 +112,7 @@ export class Ledger {
   /** The same, each with its leaf and its place in the log. */
   async readPlaced(tx: Tx, streams: readonly string[]): Promise<PlacedEntry[]> {
     const placed = await this.store.readMany(tx, streams);
-    return merged(streams.map((name) => placed.filter(({ stream }) => stream === name))).map(({ index, ...entry }) => ({
+    return inOrder(placed).map(({ index, ...entry }) => ({
       ...{ entry, index, leaf: entryLeaf(entry).toString('hex') },
     }));
   }
@@ -153,23 +153,6 @@ export class Ledger {
       if (page.length < PAGE) break;
     }
     if (stream.length > 0) yield stream;
-  }
-}
-
-function isBefore(one: Placed | undefined, other: Placed | undefined): boolean {
-  if (!one || !other) return one !== undefined;
-  const [mine, theirs] = [one.index ?? Number.POSITIVE_INFINITY, other.index ?? Number.POSITIVE_INFINITY];
-  return mine === theirs ? one.at <= other.at : mine < theirs;
-}
-
-/** Takes the heads of the queues, the earliest first. */
-function merged(queues: readonly Placed[][]): Placed[] {
-  const entries: Placed[] = [];
-  for (;;) {
-    const [first, ...others] = queues.filter((queue) => queue.length > 0);
-    if (!first) return entries;
-    const next = others.reduce((best, queue) => (isBefore(best[0], queue[0]) ? best : queue), first).shift();
-    entries.push(next as Placed);
   }
 }
 

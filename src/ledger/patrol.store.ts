@@ -26,6 +26,8 @@ const BookedRow = z.looseObject({
   waits: z.boolean(),
   sealedLeaf: z.instanceof(Buffer).nullable(),
 });
+/** What an export would not verify for. */
+const NAMES_NONE = 'not entry_is_there(entry_named(e.type, e.data))';
 const FaultCount = z.object({ what: z.enum(logFaults), count: z.int() });
 
 /** What the watch reads of the log and of its books, and what it found wrong. */
@@ -71,8 +73,21 @@ export class PatrolStore {
       union all
       select n.stream, n.seq - 1, 'hole' from newest n
       where n.seq > 1 and not exists (select from entry e where (e.stream, e.seq) = (n.stream, n.seq - 1))
+      union all
+      select n.stream, n.seq, 'names_none' from newest n join entry e using (stream, seq) where ${NAMES_NONE}
       on conflict do nothing`,
       [minutes],
+    );
+  }
+
+  /** Keeps which of the next entries after a place name one that is not there. */
+  async compareNames(tx: Tx, { stream, seq }: Place, limit: number): Promise<void> {
+    await tx.query(
+      `insert into log_fault (stream, seq, what)
+      select stream, seq, 'names_none'
+      from (select * from entry where (stream, seq) > ($1, $2) order by stream, seq limit $3) e where ${NAMES_NONE}
+      on conflict do nothing`,
+      [stream, seq, limit],
     );
   }
 

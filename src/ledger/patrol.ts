@@ -24,6 +24,7 @@ export class Patrol {
   async look(): Promise<void> {
     const { entries, sealed } = await this.database.transaction(async (tx) => {
       await this.store.compareNewest(tx, NEWEST_MINUTES);
+      await this.store.compareNames(tx, this.last, PAGE);
       const page = await this.store.entriesAfter(tx, this.last, PAGE);
       const lines = await this.store.sealedFrom(tx, this.index, PAGE);
       await this.store.keep(tx, [...faultsOfEntries(page, this.last), ...faultsOfIndex(lines, this.index)]);

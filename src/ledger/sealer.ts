@@ -12,6 +12,7 @@ import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { Ledger } from './ledger.js';
 import { LedgerStore } from './ledger.store.js';
 import { LedgerIdentity } from './ledger-identity.js';
+import { provenPlace } from './proven-places.js';
 import { SealingStore, type StoredCheckpoint, type Waiting } from './sealing.store.js';
 
 const PAGE = 2000;
@@ -169,7 +170,7 @@ export class Sealer {
         `The log of this database does not continue the checkpoint of ${newest.size} entries in ${this.kept.file}: it is another history. Connect the database of this installation.`,
       );
     }
-    const accepted = await this.sealing.acceptedLoss(tx);
+    const accepted = (await provenPlace(tx, this.entries, this.identity))?.lost;
     if (accepted?.size !== newest.size || accepted.root !== newest.root) {
       throw new LedgerFault(
         `The database holds ${this.tree.size} sealed entries; ${this.kept.file} holds a checkpoint of ${newest.size}. It is older and signs nothing: restore a newer backup, or have two people confirm on the screen "People and service" that the entries are lost.`,

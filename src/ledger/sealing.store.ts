@@ -7,9 +7,6 @@ import type { Tx } from '../platform/database/transaction.js';
 const Newest = z.object({ size: z.coerce.number().int(), root: z.instanceof(Buffer), note: z.string() });
 export type StoredCheckpoint = z.infer<typeof Newest>;
 
-const Loss = z.object({ size: z.coerce.number().int().positive(), root: z.string() });
-const NoLoss = z.object({ size: z.null(), root: z.null() });
-
 const Signed = Newest.extend({ at: z.string() });
 type SignedCheckpoint = z.infer<typeof Signed>;
 
@@ -94,15 +91,6 @@ export class SealingStore {
 
   async newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
     return rowOf(Newest, await tx.query('select size, root, note from checkpoint order by size desc limit 1'));
-  }
-
-  /** The checkpoint that two people declared lost when they took this place, its root in hexadecimal; null where none is. */
-  async acceptedLoss(tx: Tx): Promise<z.infer<typeof Loss> | null> {
-    const rows: unknown[] = await tx.query(
-      `select lost_size as size, encode(lost_root, 'hex') as root from installation_place order by id desc limit 1`,
-    );
-    const loss = rowsOf(NoLoss.or(Loss), rows)[0];
-    return loss && loss.size !== null ? loss : null;
   }
 
   /** The one signed at exactly that size. */

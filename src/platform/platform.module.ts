@@ -113,7 +113,11 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
         useFactory: (safeMode: SafeMode) =>
           new Pager({ url: settings.pagerUrl, secret: settings.pagerSecret }, () => safeMode.maySend()),
       },
-      { provide: JobRegistry, useFactory: () => new JobRegistry() },
+      {
+        provide: JobRegistry,
+        inject: [SafeMode],
+        useFactory: (safeMode: SafeMode) => new JobRegistry(() => safeMode.mayWork()),
+      },
       { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
       { provide: Health, inject: [Database], useFactory: (database: Database) => new Health(database) },
       {
@@ -140,7 +144,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     this.status.add({ fr: 'Appels sortants', en: 'Outbound calls' }, async () => outboundRows(this.settings));
     this.status.add({ fr: 'Installation', en: 'Installation' }, async () => placeRows(await this.safeMode.look()));
     this.health.watch('safe_mode', async () => this.safeMode.isOn);
-    this.safeMode.start();
+    await this.safeMode.start();
     if (keepsFiles(this.options.role)) this.watchStore();
     if (doesWork(this.options.role)) await this.safeMode.whenReleased(() => this.workers.start());
   }

@@ -1,5 +1,5 @@
 /** A log on a database of its own, with as many sequencers as a specification starts. */
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
@@ -57,6 +57,9 @@ export class SealedLog {
     const connect = (url: string) => Database.connect(url, () => undefined);
     this.opened = { fresh, database: await connect(fresh.url), own: await connect(fresh.urlOf('greffe_sequencer')) };
     this.folder = mkdtempSync(join(tmpdir(), 'greffe-ledger-'));
+    mkdirSync(join(this.folder, 'keys'));
+    const pem = identity.signer.key.export({ type: 'pkcs8', format: 'pem' });
+    writeFileSync(join(this.folder, 'keys', 'ledger.pem'), pem, { mode: 0o600 });
     this.sequencers = [];
   };
 

@@ -12,13 +12,13 @@ export const installationQuery = queryOptions({
   queryFn: ({ signal }) => take(client.GET('/api/installation', { signal })),
 });
 
-/** Signed over the place and over what is lost, as the server shows them. */
+/** Signed over the place, what is lost, and which place was taken before, as the server shows them. */
 export async function confirmInstallation(
-  { place, lost }: Installation,
+  { place, lost, before }: Installation,
   reads: { readonly title: string; readonly shown: readonly Shown[] },
 ): Promise<void> {
   // Names in the order of RFC 8785.
   const said = { lost: lost && { root: lost.root, size: lost.size }, place };
-  const signature = await sign(actOn('confirm_place', { payload: await sha256Of(JSON.stringify(said)) }), reads);
+  const signature = await sign(actOn('confirm_place', { payload: await sha256Of(JSON.stringify(said)), seq: before }), reads);
   await take(client.POST('/api/installation/confirmation', { body: { signature } }));
 }

@@ -7191,6 +7191,8 @@ export interface components {
                 size: number;
                 root: string;
             } | null;
+            /** @description What a confirmation signs as its `seq`: the place that was taken before */
+            before: number;
             confirmations: {
                 /** Format: uuid */
                 by: string;

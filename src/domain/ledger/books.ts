@@ -3,9 +3,10 @@ import { type Entry, entryLeaf } from './entry.js';
 
 /**
  * `changed`: not what was written. `gone`: in the books, and no longer there. `hidden`: there, and in no book. `hole`: the
- * place is empty, and a later one is not. `set_aside`: passed over by the sequencer.
+ * place is empty, and a later one is not. `set_aside`: passed over by the sequencer. `names_none`: it names another that is
+ * not there, so that an export does not verify.
  */
-export const logFaults = ['changed', 'gone', 'hidden', 'hole', 'set_aside'] as const;
+export const logFaults = ['changed', 'gone', 'hidden', 'hole', 'set_aside', 'names_none'] as const;
 export type LogFaultKind = (typeof logFaults)[number];
 
 /** A place of the log at which something is wrong; of the list of what is sealed, the stream is `ledger/index`. */

@@ -18,7 +18,8 @@ const brief = { field: 'briefId', first: 'counsel.invited' };
 const key = { field: 'key', first: 'key.enrolled' };
 const act = { field: 'actId', first: 'case.acted' };
 
-const named: Readonly<Record<string, { readonly field: string; readonly first: string }>> = {
+/** By type of the entry that names; the database refuses one that names what is not there. */
+export const named: Readonly<Record<string, { readonly field: string; readonly first: string }>> = {
   'case.approved': preparation,
   'case.consents_expired': preparation,
   'case.sent_back': preparation,

@@ -22,6 +22,7 @@ const Installation = z
       .strictObject({ size: z.int(), root: z.string() })
       .nullable()
       .describe('Newest checkpoint kept outside, where the database has fewer entries'),
+    before: z.int().nonnegative().describe('What a confirmation signs as its `seq`: the place that was taken before'),
     confirmations: z.array(z.strictObject({ by: z.uuid(), at: z.string() })),
   })
   .meta({ id: 'Installation' });
@@ -39,8 +40,8 @@ export class InstallationController {
   @ApiOperation({ summary: 'Whether this is the installation, or a copy in safe mode' })
   @ApiOkResponse({ standardSchema: Installation })
   async shown(): Promise<z.infer<typeof Installation>> {
-    const { reasons, place, lost, confirmations } = await this.installation.shown();
-    return { reasons: [...reasons], place, lost, confirmations: [...confirmations] };
+    const { reasons, place, lost, before, confirmations } = await this.installation.shown();
+    return { reasons: [...reasons], place, lost, before, confirmations: [...confirmations] };
   }
 
   @Post('confirmation')

@@ -3,10 +3,12 @@ import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import {
   PLACE_CONFIRMED,
+  PLACE_PERSONS,
   PLACE_STREAM,
   PLACE_TAKEN,
   type PlaceConfirmation,
   placeAct,
+  placeInForce,
   standingConfirmations,
 } from '../../domain/signature/place.js';
 import { objectionToKind } from '../../domain/signature/policy.js';
@@ -21,12 +23,11 @@ import { type Place, SafeMode } from '../../platform/place/safe-mode.js';
 import { Authorities } from '../signature/authorities.js';
 
 export interface ShownPlace extends Omit<Place, 'files'> {
+  /** Sequence of the entry that took the place before, which a confirmation names; 0 for none. */
+  readonly before: number;
   /** Who has confirmed it until now: at most one while safe mode lasts. */
   readonly confirmations: readonly PlaceConfirmation[];
 }
-
-/** How many natural persons end safe mode. */
-const PERSONS = 2;
 
 /** Safe mode, as people see it and end it: two persons with a role that confirms sign that this is the installation. */
 @Injectable()
@@ -40,9 +41,12 @@ export class InstallationService {
 
   async shown(): Promise<ShownPlace> {
     const place = await this.safeMode.look();
-    const confirmations = place.reasons.length === 0 ? [] : await this.database.transaction((tx) => this.of(tx, place));
     const { reasons, place: id, lost } = place;
-    return { reasons, place: id, lost, confirmations };
+    if (reasons.length === 0) return { reasons, place: id, lost, before: 0, confirmations: [] };
+    return this.database.transaction(async (tx) => {
+      const [before, confirmations] = [await this.before(tx), await this.of(tx, place)];
+      return { reasons, place: id, lost, before, confirmations };
+    });
   }
 
   /** Records the signed confirmation; the second one, of another person, ends safe mode in the same transaction. */
@@ -52,11 +56,11 @@ export class InstallationService {
       const refusal = await this.objectionTo(tx, place, by, signature);
       if (refusal) return refuse(refusal);
       const said = { place: place.place, lost: place.lost && { ...place.lost } };
-      await this.record(tx, PLACE_CONFIRMED, by, { ...said, signature });
-      if ((await this.of(tx, place)).length < PERSONS) return accept(null);
+      await this.record(tx, PLACE_CONFIRMED, by, { ...said, before: await this.before(tx), signature });
+      if ((await this.of(tx, place)).length < PLACE_PERSONS) return accept(null);
       const root = place.lost && Buffer.from(place.lost.root, 'hex');
       await tx.query('select greffe_confirm_place($1, $2, $3)', [place.files, place.lost?.size ?? null, root]);
-      await this.record(tx, PLACE_TAKEN, by, said);
+      await this.record(tx, PLACE_TAKEN, by, { ...said, before: await this.before(tx) });
       return accept(null);
     });
     await this.safeMode.look();
@@ -70,12 +74,18 @@ export class InstallationService {
     const key = authority.key(signature.key);
     const kind = key && objectionToKind(key.key, this.authorities.policy);
     if (kind) return kind;
-    const objection = authority.objectionTo(placeAct(place), signature, by);
+    const act = placeAct({ ...place, before: await this.before(tx) });
+    const objection = authority.objectionTo(act, signature, by);
     if (objection) return refusalOf(objection);
     if (!authority.mayConfirm(by, [])) return refusals.mayNotConfirm;
     const before = await this.of(tx, place);
     const same = before.some((other) => authority.personOf(other.by) === authority.personOf(by));
     return same ? refusals.alreadyConfirmed : null;
+  }
+
+  private async before(tx: Tx): Promise<number> {
+    const entries = await this.ledger.read(tx, PLACE_STREAM);
+    return placeInForce(entries, await this.authorities.of(tx))?.seq ?? 0;
   }
 
   private async of(tx: Tx, { place, lost }: Place): Promise<PlaceConfirmation[]> {

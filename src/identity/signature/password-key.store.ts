@@ -6,24 +6,30 @@ import type { SealedSeed } from './password-key.js';
 
 const Rows = z.array(z.object({ keyId: z.uuid(), salt: z.instanceof(Buffer), box: z.instanceof(Buffer) }));
 
-/** Sealed seeds, one a person. Which key counts is in the log: a row signs nothing without its confirmed entry. */
+/** More are written by no person: beyond them an operator takes away the rows of a thief. */
+const MOST = 20;
+
+type Stored = SealedSeed & { readonly keyId: string };
+
+/**
+ * Sealed seeds, only ever added to. Which key counts is in the log: a row signs nothing without its confirmed entry, and
+ * takes away nothing of what the rows before it open.
+ */
 @Injectable()
 export class PasswordKeyStore {
-  async find(tx: Tx, person: PersonId): Promise<(SealedSeed & { readonly keyId: string }) | undefined> {
-    const rows = await tx.query('select key_id as "keyId", salt, box from password_key where person_id = $1', [person]);
-    return Rows.parse(rows)[0];
-  }
-
-  /** In the place of one before. */
-  async keep(tx: Tx, person: PersonId, keyId: string, { salt, box }: SealedSeed): Promise<void> {
-    await tx.query(
-      `insert into password_key (person_id, key_id, salt, box) values ($1, $2, $3, $4)
-       on conflict (person_id) do update set key_id = $2, salt = $3, box = $4, sealed_at = clock_timestamp()`,
-      [person, keyId, salt, box],
+  /** Newest first. */
+  async listOf(tx: Tx, person: PersonId): Promise<Stored[]> {
+    const rows = await tx.query(
+      'select key_id as "keyId", salt, box from password_key where person_id = $1 order by id desc limit $2',
+      [person, MOST],
     );
+    return Rows.parse(rows);
   }
 
-  async remove(tx: Tx, person: PersonId): Promise<void> {
-    await tx.query('delete from password_key where person_id = $1', [person]);
+  /** The newest from now on. */
+  async add(tx: Tx, person: PersonId, keyId: string, { salt, box }: SealedSeed): Promise<void> {
+    await tx.query('insert into password_key (person_id, key_id, salt, box) values ($1, $2, $3, $4)', [
+      ...[person, keyId, salt, box],
+    ]);
   }
 }

@@ -9,6 +9,8 @@ import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys/keys.js';
+import { verifyPassword } from '../password/password.js';
+import { PeopleStore } from '../person/people.store.js';
 import { Authorities } from './authorities.js';
 import { KeyLog } from './key-log.js';
 import {
@@ -53,6 +55,7 @@ export class PasswordKeys {
     private readonly authorities: Authorities,
     private readonly log: KeyLog,
     private readonly secrets: DataKeys,
+    private readonly people: PeopleStore,
   ) {}
 
   /** Undefined where this installation takes passkeys only. Slow on purpose: call it outside a transaction. */
@@ -76,7 +79,7 @@ export class PasswordKeys {
     const grant = code === undefined ? undefined : authority.invitationOf(key.person, code);
     const invitation = grant !== undefined && code !== undefined ? { grant, code } : undefined;
     await this.log.enrolled(tx, key, signature, invitation);
-    await this.store.keep(tx, key.person as PersonId, key.key, sealed);
+    await this.store.add(tx, key.person as PersonId, key.key, sealed);
   }
 
   /** Another password comes, or none: what the one of before opened signs nothing any more. */
@@ -93,11 +96,21 @@ export class PasswordKeys {
     return fingerprintOf(made.key);
   }
 
-  /** Undefined for a person without such a key, and for a wrong password. Slow on purpose. */
+  /**
+   * Undefined for a person without such a key, and for a wrong password. Slow on purpose. Rows that a thief added
+   * stop no person: those before the newest open too, by the password of now and by none of before.
+   */
   async open(person: PersonId, password: string): Promise<OpenedKey | undefined> {
-    const stored = await this.database.transaction((tx) => this.store.find(tx, person));
-    const seed = stored && (await openSeed(stored, password, this.ownerOf(person)));
-    return stored && seed && { keyId: stored.keyId, seed };
+    const [stored, hash] = await this.database.transaction(async (tx) => [
+      await this.store.listOf(tx, person),
+      await this.people.passwordHash(tx, person),
+    ]);
+    for (const [place, { keyId, ...sealed }] of stored.entries()) {
+      if (place === 1 && !(hash && (await verifyPassword(hash, password)))) return undefined;
+      const seed = await openSeed(sealed, password, this.ownerOf(person));
+      if (seed) return { keyId, seed };
+    }
+    return undefined;
   }
 
   sign({ keyId, seed }: OpenedKey, bytes: Buffer): Signature {
@@ -111,7 +124,7 @@ export class PasswordKeys {
   }
 
   async keep(tx: Tx, person: PersonId, { keyId, sealed }: Resealed): Promise<void> {
-    await this.store.keep(tx, person, keyId, sealed);
+    await this.store.add(tx, person, keyId, sealed);
   }
 
   private ownerOf(person: PersonId): Owner {

@@ -4,7 +4,7 @@ import pg from 'pg';
 /**
  * A connection whose end ends no process. PostgreSQL may end it at any moment, also between two statements or while it is
  * being taken from a pool, and Node.js ends a process in which nothing listens. The statement that was sent, or the next
- * one, rejects: that is how its user hears of it.
+ * one, rejects, and so its user is notified.
  */
 export class DatabaseClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

@@ -146,7 +146,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     greffe_identity: `select (${HEALTH_OF_WORK}), insert (${NEW_WORK})`,
   },
   passkey: { greffe_identity: 'select, insert, delete, update (counter, backed_up, name, used_at)' },
-  password_key: { greffe_identity: 'select, insert, delete, update (key_id, salt, box, sealed_at)' },
+  password_key: { greffe_identity: 'select, insert (person_id, key_id, salt, box)' },
   permission_refusal: {
     greffe_api: 'select, insert, update (refusals)',
     greffe_worker: 'select, delete',
@@ -204,11 +204,16 @@ export const sequenceRights: Readonly<Record<string, readonly DatabaseRole[]>> =
 
 /** By function: `execute`. All others are called by triggers and by each other, as the owner. */
 export const functionRights: Readonly<Record<string, readonly DatabaseRole[]>> = {
+  // Of an index and of a guard of the log: who appends an entry runs them.
+  entry_given: databaseRoles,
+  entry_is_there: ['greffe_worker'],
+  entry_named: databaseRoles,
   forget_finished_work: ['greffe_worker'],
   greffe_checkpoint: ['greffe_sequencer'],
   greffe_confirm_place: ['greffe_identity'],
   greffe_database: databaseRoles,
   greffe_lead: ['greffe_sequencer'],
+  greffe_place_entries: databaseRoles,
   greffe_seal: ['greffe_sequencer'],
   greffe_set_aside: ['greffe_sequencer'],
   greffe_take_place: databaseRoles,

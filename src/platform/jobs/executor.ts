@@ -91,6 +91,7 @@ export class Executor {
   }
 
   private async perform(id: string, work: InHand): Promise<void> {
+    if (!(await this.registry.mayWork())) return;
     const attempt = await claim(this.database, id, this.timings.leaseMilliseconds);
     if (!attempt) return;
     work.attempt = attempt;

@@ -46,6 +46,9 @@ export class JobRegistry {
   private readonly sweeps: (() => Promise<void>)[] = [];
   private readonly listeners: ((topic: string) => Promise<void>)[] = [];
 
+  /** @param mayWork whether this process may do any work at all now; rejects when that cannot be found out */
+  constructor(readonly mayWork: () => Promise<boolean> = async () => true) {}
+
   register<Payload extends JobPayload>(contract: JobContract<Payload>, handler: Handler<NoInfer<Payload>>): void {
     const { topic, payload } = contract;
     if (this.jobs.has(topic)) throw new Error(`Two handlers for the topic "${topic}".`);

@@ -32,10 +32,17 @@ const Row = z.object({
   here: z.string(),
   database: z.string().nullable(),
   files: z.string().nullable(),
-  lostSize: z.coerce.number().nullable(),
-  lostRoot: z.string().nullable(),
+  isFirst: z.boolean(),
   size: z.coerce.number(),
 });
+
+/** What the log proves: the digest of the place that two people confirmed last, and the loss that they accepted with it. */
+export interface ProvenPlace {
+  readonly place: string;
+  readonly lost: { readonly size: number; readonly root: string } | null;
+}
+/** Null where the log holds no confirmed place, as before the first move. */
+type Prove = () => Promise<ProvenPlace | null>;
 
 const LOOK_MILLISECONDS = 1_000;
 
@@ -44,6 +51,9 @@ export class SafeMode {
   private readonly waiting: (() => void | Promise<void>)[] = [];
   private readonly loop = new Loop(() => this.step());
   private current: Place = { reasons: ['moved'], place: '', files: null, lost: null };
+  private lookedAt = Number.NEGATIVE_INFINITY;
+  private said = '';
+  private prove: Prove = async () => null;
 
   private constructor(
     private readonly database: Database,
@@ -54,7 +64,7 @@ export class SafeMode {
   }
 
   /**
-   * Says in the technical log when this is not the place of the installation.
+   * It is on until the first look.
    * @param mayTake whether the place is recorded at the very first start
    */
   static async open(
@@ -66,9 +76,12 @@ export class SafeMode {
     const safeMode = new SafeMode(database, dataFolder, logger);
     const files = await safeMode.files();
     if (files !== null && mayTake) await database.query('select greffe_take_place($1)', [files]);
-    const { reasons } = await safeMode.look();
-    for (const reason of reasons) logger.error(sentences[reason], { safeMode: reason });
     return safeMode;
+  }
+
+  /** How the log is asked. Until then no place but the first counts: a row alone proves nothing. */
+  proveBy(prove: Prove): void {
+    this.prove = prove;
   }
 
   /** As last looked at, at most a second or so ago. */
@@ -82,23 +95,24 @@ export class SafeMode {
     // Before the database, which commits a checkpoint first: otherwise one sealed meanwhile would look like a loss.
     const outside = (await this.kept.read())?.newest ?? null;
     const [found] = await this.database.query(
-      `select greffe_database() as here, p.database, p.files, p.lost_size as "lostSize",
-         encode(p.lost_root, 'hex') as "lostRoot", (select coalesce(max(size), 0) from checkpoint) as size
+      `select greffe_database() as here, p.database, p.files, (select count(*) = 1 from installation_place) as "isFirst",
+         (select coalesce(max(size), 0) from checkpoint) as size
        from (select) as one left join lateral (select * from installation_place order by id desc limit 1) p on true`,
     );
     const row = Row.parse(found);
+    const proven = await this.prove();
     const isOlder = outside !== null && outside.size > row.size;
-    const isAccepted = isOlder && row.lostSize === outside.size && row.lostRoot === outside.root;
+    const isAccepted = isOlder && proven?.lost?.size === outside.size && proven.lost.root === outside.root;
     const lost = isOlder && !isAccepted ? { size: outside.size, root: outside.root } : null;
-    const moved = row.database !== row.here || (files !== null && row.files !== files);
+    const isProven = proven === null ? row.isFirst : proven.place === placeOf(row.database, row.files);
+    const moved = !isProven || row.database !== row.here || (files !== null && row.files !== files);
     this.current = {
       reasons: [...(moved ? ['moved' as const] : []), ...(lost ? ['older' as const] : [])],
-      place: createHash('sha256')
-        .update(`${row.here}\n${files ?? ''}`)
-        .digest('hex'),
+      place: placeOf(row.here, files),
       files,
       lost,
     };
+    this.lookedAt = performance.now();
     return this.current;
   }
 
@@ -110,13 +124,21 @@ export class SafeMode {
     );
   }
 
+  /** Whether jobs may be done, as looked at most a second ago. Rejects when that cannot be found out. */
+  async mayWork(): Promise<boolean> {
+    if (performance.now() - this.lookedAt > LOOK_MILLISECONDS) await this.look();
+    return !this.isOn;
+  }
+
   /** Runs `begin` at once, or as soon as two people confirmed the place; in the order of the calls. */
   async whenReleased(begin: () => void | Promise<void>): Promise<void> {
     if (this.isOn) this.waiting.push(begin);
     else await begin();
   }
 
-  start(): void {
+  /** Looks once, then each second. Says in the technical log when this is not the place of the installation. */
+  async start(): Promise<void> {
+    await this.step();
     this.loop.start();
   }
 
@@ -126,9 +148,11 @@ export class SafeMode {
 
   private async step(): Promise<number> {
     try {
-      const wasOn = this.isOn;
       const { reasons } = await this.look();
-      if (!wasOn) for (const reason of reasons) this.logger.error(sentences[reason], { safeMode: reason });
+      if (reasons.join() !== this.said) {
+        this.said = reasons.join();
+        for (const reason of reasons) this.logger.error(sentences[reason], { safeMode: reason });
+      }
       if (!this.isOn) await this.release();
     } catch (error) {
       this.logger.warn('Whether this is the installation could not be checked.', { reason: messageOf(error) });
@@ -154,6 +178,11 @@ export class SafeMode {
     }
   }
 }
+
+const placeOf = (database: string | null, files: string | null): string =>
+  createHash('sha256')
+    .update(`${database ?? ''}\n${files ?? ''}`)
+    .digest('hex');
 
 const sentences: Readonly<Record<SafeModeReason, string>> = {
   moved:

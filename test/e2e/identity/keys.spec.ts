@@ -136,6 +136,21 @@ describe('a key that the password opens', () => {
     expect(problemOf(await sign(person, [act], { password: next }))).toBe('done');
   });
 
+  it('is taken away by no thief of the database: rows are added, and stop no person', async () => {
+    const person = await desk.personWith('dpo');
+    await desk.signing.withPassword(person.id, PASSWORD);
+    const [rows, own] = ['password_key', `where person_id = '${person.id}'`];
+    for (const statement of [`update ${rows} set box = 'x' ${own}`, `delete from ${rows} ${own}`, `truncate ${rows}`]) {
+      await expect(desk.identity.query(statement)).rejects.toThrow(/permission denied/);
+      await expect(desk.fresh.asOwner(statement)).rejects.toThrow(/only grows/);
+    }
+    await desk.identity.query(
+      `insert into ${rows} (person_id, key_id, salt, box) select person_id, key_id, salt, sha256('x') from ${rows} ${own}`,
+    );
+    expect(problemOf(await sign(person, [act], { password: 'not the password' }))).toBe('signing-refused');
+    expect(problemOf(await sign(person, [act]))).toBe('done');
+  });
+
   it('signs a list of refusals at once', async () => {
     const acts = [1, 2, 3].map((seq) => actOn('refuse', { case: randomUUID(), seq }));
     const signatures = await signed(jurist, acts);

@@ -10,6 +10,7 @@ interface Shown {
   readonly reasons: string[];
   readonly place: string;
   readonly lost: { size: number; root: string } | null;
+  readonly before: number;
   readonly confirmations: { by: string; at: string }[];
 }
 
@@ -30,8 +31,8 @@ const shown = async (by: Visitor) => (await by.send('GET', '/api/installation'))
 const outcome = (answer: Awaited<ReturnType<Visitor['send']>>): string =>
   answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
 const confirm = async (by: Member, said?: Partial<Shown>) => {
-  const { place, lost } = { ...(await shown(by)), ...said };
-  const signature = (await desk.signing.of(by.id)).sign(placeAct({ place, lost }));
+  const { place, lost, before } = { ...(await shown(by)), ...said };
+  const signature = (await desk.signing.of(by.id)).sign(placeAct({ place, lost, before }));
   return outcome(await by.send('POST', '/api/installation/confirmation', { body: { signature } }));
 };
 /** The newest place on record is another one: as a dump that was restored here brings it with it. */

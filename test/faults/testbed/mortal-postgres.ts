@@ -35,7 +35,7 @@ export class MortalPostgres {
     if (backend) kill(backend);
   }
 
-  /** As an upgrade of its package does: every client is told, and thrown out. */
+  /** As an upgrade of its package does: every client is thrown out. */
   async restart(): Promise<void> {
     await this.running.stop();
     await this.comeBack();

@@ -2,8 +2,12 @@
 /** The newest checkpoint outside the database: an older database signs nothing, and no fork is signed in silence. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { Database } from '../../../src/platform/database/database.js';
 import { type CheckpointOutside, KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
+import { confirmPlace } from '../../support/confirmed-place.js';
+import { register } from '../../support/desk.js';
 import { identityOf, SealedLog, until } from '../../support/sealed-log.js';
+import { SigningPeople } from '../../support/signing-people.js';
 
 const log = new SealedLog();
 beforeEach(log.open);
@@ -93,16 +97,21 @@ it('writes the checkpoint outside before it counts in the database', async () =>
   expect((await log.newest())?.size).toBe(1);
 });
 
+/** What two people sign of that loss, after the restore. */
+const declareLost = async ({ size, root }: CheckpointOutside, signed = true): Promise<void> => {
+  const [one, other] = [await register(log.fresh, ['head_of_legal']), await register(log.fresh, ['ciso'])];
+  const identity = await Database.connect(log.fresh.urlOf('greffe_identity'), () => undefined);
+  const signing = signed ? new SigningPeople(identity, log.folder) : null;
+  const lost = { place: 'a'.repeat(64), lost: { size, root } };
+  await confirmPlace(identity, lost, [one.id, other.id], signing).finally(() => identity.close());
+};
+
 it('goes on after two people declared the lost entries, and keeps the lost checkpoint', async () => {
   await sealed(1);
   const lost = await sealed(2);
   await restoreTo(1);
   await log.append('case/b', 0);
-  await log.fresh.asOwner(
-    `insert into installation_place (database, files, lost_size, lost_root)
-     values (greffe_database(), '', $1, decode($2, 'hex'))`,
-    [lost.size, lost.root],
-  );
+  await declareLost(lost);
   await log.sealOnce();
   expect((await newestOutside())?.root).toBe((await log.newest())?.root.toString('hex'));
   const aside = JSON.parse(readFileSync(kept().file.replace('newest-checkpoint', 'lost-checkpoint-2'), 'utf8'));
@@ -111,14 +120,30 @@ it('goes on after two people declared the lost entries, and keeps the lost check
 
 it('a loss declared of another checkpoint changes nothing', async () => {
   await sealed(1);
-  await sealed(2);
+  const lost = await sealed(2);
   await restoreTo(1);
-  await log.fresh.asOwner(
-    `insert into installation_place (database, files, lost_size, lost_root) values (greffe_database(), '', 2, sha256('x'))`,
-  );
-  await log.append('case/b', 0);
+  await declareLost({ ...lost, root: 'b'.repeat(64) });
   expect(await haltedBecause()).toMatch(/restore a newer backup/);
 });
+
+it.each([
+  ['the owner of the tables writes into its row', (lost: CheckpointOutside) => lostInRow(lost)],
+  ['entries without a signature declare', (lost: CheckpointOutside) => declareLost(lost, false)],
+])('a loss that %s changes nothing', async (_, write) => {
+  await sealed(1);
+  const lost = await sealed(2);
+  await restoreTo(1);
+  await log.append('case/b', 0);
+  await write(lost);
+  expect(await haltedBecause()).toMatch(/restore a newer backup/);
+});
+
+const lostInRow = ({ size, root }: CheckpointOutside) =>
+  log.fresh.asOwner(
+    `insert into installation_place (database, files, lost_size, lost_root)
+     values (greffe_database(), '', $1, decode($2, 'hex'))`,
+    [size, root],
+  );
 
 it('a log of another key halts, and health says so', async () => {
   await sealed(1);
