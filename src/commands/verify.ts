@@ -55,14 +55,21 @@ export async function verifyLedger(
   }
   say(
     options,
-    { ok: true, ...summary, acts: { signed, older } },
+    { ok: true, ...summary, acts: { signed, older, void: acts.void } },
     `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
       `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en} ` +
       `${signed} acts carry the signature of their author, ${older} are older than signatures.` +
-      setAsideSentences(summary).map(({ en }) => `\n${en}`),
+      setAsideSentences(summary).map(({ en }) => `\n${en}`) +
+      voidSentence(acts.void),
   );
   return true;
 }
+
+/** Lists every entry that counts for nothing; such an entry gives no right, so that the log holds with it. */
+export const voidSentence = (faults: readonly string[]): string =>
+  faults.length === 0
+    ? ''
+    : `\nATTENTION  ${faults.length} entries about rights and keys count for nothing:\n  ${faults.join('\n  ')}`;
 
 /** True when the receipt proves that the log holds its entry. */
 export async function verifyReceiptFile(file: string, options: Output & { key: string }): Promise<boolean> {

@@ -53,6 +53,7 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { StepUpService } from './sign-in/step-up.service.js';
 import { Authorities } from './signature/authorities.js';
+import { AuthorityStatus } from './signature/authority-status.js';
 import { FoundingKeys } from './signature/founding-keys.js';
 import { KeyLog } from './signature/key-log.js';
 import { KeysService } from './signature/keys.service.js';
@@ -63,7 +64,16 @@ import { SigningService } from './signature/signing.service.js';
 
 const factors = [FactorProof, FactorsService, PasskeyStore, RecoveryCodeStore, RelyingParty, TotpStore];
 const oidc = [FederatedIdentityStore, IdentityProvider, OidcService];
-const signature = [Authorities, FoundingKeys, KeyLog, KeysService, PasswordKeys, PasswordKeyStore, SigningService];
+const signature = [
+  Authorities,
+  AuthorityStatus,
+  FoundingKeys,
+  KeyLog,
+  KeysService,
+  PasswordKeys,
+  PasswordKeyStore,
+  SigningService,
+];
 const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, StepUpService];
 
 /** People, their factors, sessions, and the guard before every route of the whole application. */

@@ -6,7 +6,10 @@ import { type DatedEntry, inPlace, objectionToSignature, type Signers } from './
 
 const personIn = (people: People, account: string): string => people.get(account)?.person ?? account;
 
-/** True while the account may read and reassign the case: both signatures hold, and the hours are not over. */
+/**
+ * True while the account may read and reassign the case: both signatures hold, and the hours are not over. They run from
+ * the first grant of a request: the same act written again has no new hours.
+ */
 export function glassBrokenBySignatures(
   caseId: string,
   entries: readonly DatedEntry[],
@@ -18,8 +21,11 @@ export function glassBrokenBySignatures(
     event.type === 'case.break_glass_asked' && actor === account ? [event.data.requestId] : [],
   );
   const { people } = signers.authority;
+  const given = new Set<string>();
   return signed.some(({ entry: { event, actor, at } }) => {
-    if (event.type !== 'case.break_glass_granted' || !asked.includes(event.data.requestId)) return false;
+    if (event.type !== 'case.break_glass_granted' || given.has(event.data.requestId)) return false;
+    given.add(event.data.requestId);
+    if (!asked.includes(event.data.requestId)) return false;
     const another = personIn(people, actor) !== personIn(people, account);
     return another && millisecondsOf(now) < millisecondsOf(glassUntil(at as Instant));
   });

@@ -85,6 +85,15 @@ describe('the signatures of an exported log', () => {
     expect(taken(signed, entries).faults).toEqual([expect.stringMatching(/seq 7: A consent is missing/)]);
   });
 
+  it('hold beside an entry about rights that counts for nothing, which is listed', () => {
+    const signed = sent();
+    const grant = signed.log.entries.find(({ type }) => type === 'config.grant_confirmed');
+    signed.log.write('config/people', 'config.grant_confirmed', grant?.actor ?? '', grant?.data);
+    const { faults, void: nothing } = taken(signed);
+    expect(faults).toEqual([]);
+    expect(nothing).toEqual([expect.stringMatching(/^config\/people, seq \d+: the grant was given before\.$/)]);
+  });
+
   it('do not hold where an act cannot be read', () => {
     const signed = sent();
     const entries = ofCase(signed).map((entry) => (entry.type === 'case.approved' ? { ...entry, data: {} } : entry));

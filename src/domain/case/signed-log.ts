@@ -34,6 +34,11 @@ export class SignedLog {
   private readonly authority: Authority;
   private readonly cases = new Map<string, Followed>();
 
+  /** Entries about rights and keys that count for nothing; they give no right, so that the log holds with them. */
+  get void(): readonly string[] {
+    return this.authority.faults;
+  }
+
   /** @param key public key of the log, 32 bytes */
   constructor(key: Uint8Array) {
     this.authority = new Authority(key);

@@ -63,6 +63,8 @@ export class Authority {
   readonly faults: string[] = [];
   private readonly known = new Map<string, KnownKey>();
   private readonly invitations = new Map<string, Invitation>();
+  /** Ids of the grants that counted: an entry that is written again gives nothing. */
+  private readonly given = new Set<string>();
   private readonly rights = new Rights();
 
   /** @param machineKey public key of the ledger, 32 bytes: it vouches for the first two keys */
@@ -229,6 +231,8 @@ export class Authority {
     }
     if (this.objectionTo(grantAct(grant), signature, actor)) return 'the grant is not signed by a key that counts.';
     const { grantId, person, code } = grant;
+    if (this.given.has(grantId)) return 'the grant was given before.';
+    this.given.add(grantId);
     if (code !== null) this.invitations.set(grantId, { person, by: actor, code });
     return null;
   }

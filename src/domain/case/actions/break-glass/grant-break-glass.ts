@@ -32,7 +32,9 @@ const granted = defineEvent('case.break_glass_granted', {
   signs: ({ requestId }) => ['grant_break_glass', { preparation: requestId }],
   evolve: (state, { requestId, until }, account) => ({
     ...state,
-    glass: state.glass.map((each) => (each.id === requestId ? { ...each, grantedBy: account, until } : each)),
+    glass: state.glass.map((each) =>
+      each.id === requestId && each.grantedBy === null ? { ...each, grantedBy: account, until } : each,
+    ),
   }),
 });
 
