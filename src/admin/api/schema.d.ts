@@ -4073,7 +4073,7 @@ export interface components {
                     before: unknown;
                     value: unknown;
                 }[];
-                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back")[];
+                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back" | "enters_cell" | "leaves_cell")[];
                 from: {
                     rule: string;
                     /** @enum {string} */
@@ -4707,7 +4707,7 @@ export interface components {
                     before: unknown;
                     value: unknown;
                 }[];
-                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back")[];
+                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back" | "enters_cell" | "leaves_cell")[];
                 from: {
                     rule: string;
                     /** @enum {string} */

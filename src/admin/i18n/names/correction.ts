@@ -15,6 +15,11 @@ export const weakening: Named<Weakening> = {
   lifts_hold: ['Une attente serait levée', 'A hold would be lifted'],
   drops_approver: ['Un consentement ne serait plus demandé', 'A consent would no longer be asked'],
   drops_call_back: ['L’autorité ne serait plus rappelée', 'The authority would no longer be called back'],
+  enters_cell: [
+    'Le dossier passerait hors du circuit ordinaire, sous secret',
+    'The case would go to the secret cell, outside the ordinary workflow',
+  ],
+  leaves_cell: ['Le dossier ne serait plus sous secret', 'The case would leave the secret cell'],
 };
 
 export const loweringReason: Named<LoweringReason> = {

@@ -17,10 +17,12 @@ export function valueIn(facts: RequestFacts, fact: string): unknown {
 
 const said = ({ rule, verdict, approvers }: Classification) => ({ rule, verdict, approvers: [...approvers] });
 
-/** The judgement in force: by the rules, with the verdict of a person where the rules left the question to one. */
+/** The judgement in force: by the rules, with the verdict and the circuit of a person where the rules left the question to one. */
 function inForce(facts: RequestFacts, { classification, receivedAt }: CaseState, at: Circumstances): Classification {
   const judged = judgementOf(facts, receivedAt, at);
-  return classification?.decided ? { ...judged, verdict: classification.verdict, items: [] } : judged;
+  return classification?.decided
+    ? { ...judged, verdict: classification.verdict, circuit: classification.circuit, items: [] }
+    : judged;
 }
 
 /** What the changes would make of the judgement, by the rules themselves. */

@@ -59,6 +59,8 @@ export const weakenings = [
   'lifts_hold',
   'drops_approver',
   'drops_call_back',
+  'enters_cell',
+  'leaves_cell',
 ] as const;
 export const Weakening = z.enum(weakenings);
 export type Weakening = z.infer<typeof Weakening>;

@@ -54,6 +54,15 @@ describe('what the rules say of a correction', () => {
     expect(weakens(lighter, { checks: { act_attached: 'holds' } }, asked)).toEqual(['drops_approver']);
   });
 
+  it('sees a case that goes to the secret cell, and one that leaves it', () => {
+    const marked = { checks: { secrecy_marking: 'holds' } } as const;
+    expect(judgementOf(changed(traffic, marked), RECEIVED, { rules: law }).circuit).toBe('secret_cell');
+    expect(weakens(traffic, marked)).toEqual(['enters_cell']);
+    expect(weakens(changed(traffic, marked), { checks: { secrecy_marking: 'fails' } })).toContain('leaves_cell');
+    const foreign = changed(traffic, { ...marked, issuerZone: 'THIRD', issuerCountry: 'US' });
+    expect(weakens(changed(traffic, marked), foreign)).toEqual(['leaves_cell']);
+  });
+
   it('sees fewer data asked for as an approver dropped', () => {
     expect(weakens(traffic, { bases: ['CPP-60-1'], categories: ['SUB'] })).toEqual(['drops_approver']);
   });

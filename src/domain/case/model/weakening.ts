@@ -99,6 +99,17 @@ function lifted(before: Side, after: Side): Weakening[] {
   return words;
 }
 
+/** Whether the circuit of the judgement is that of the secret cell, which takes the case out of the hands of those it asked. */
+const inCell = ({ judgement }: Side, circuits: Circuits): boolean =>
+  circuits.get(judgement.circuit)?.keepsContent === false;
+
+/** A case enters the cell by the rules, or by two persons; it leaves it by two persons. */
+function movedCell(before: Side, after: Side, circuits: Circuits): Weakening[] {
+  const [was, is] = [inCell(before, circuits), inCell(after, circuits)];
+  if (was === is) return [];
+  return [is ? 'enters_cell' : 'leaves_cell'];
+}
+
 /** True when no data may be disclosed afterwards and the verdict is as strict as before: then no consent is bypassed. */
 const holdsBackAsMuch = (before: Side, after: Side): boolean => {
   const [old, renewed] = [verdictOf(before.judgement), verdictOf(after.judgement)];
@@ -115,7 +126,11 @@ export function weakeningsOf(
   asked: Pick<Demand, 'approvers' | 'callBack'>,
   circuits: Circuits,
 ): Weakening[] {
-  const words = [...leftWords(before.facts, after.facts), ...lifted(before, after)];
+  const words = [
+    ...leftWords(before.facts, after.facts),
+    ...lifted(before, after),
+    ...movedCell(before, after, circuits),
+  ];
   if (holdsBackAsMuch(before, after)) return words;
   const [old, renewed] = [demandOfSide(before, circuits), demandOfSide(after, circuits)];
   if (!holdsAll(renewed.approvers, strictestRoles(old.approvers, asked.approvers))) words.push('drops_approver');
