@@ -19,6 +19,9 @@ export async function confirmInstallation(
 ): Promise<void> {
   // Names in the order of RFC 8785.
   const said = { lost: lost && { root: lost.root, size: lost.size }, place };
-  const signature = await sign(actOn('confirm_place', { payload: await sha256Of(JSON.stringify(said)), seq: before }), reads);
+  const signature = await sign(
+    actOn('confirm_place', { payload: await sha256Of(JSON.stringify(said)), seq: before }),
+    reads,
+  );
   await take(client.POST('/api/installation/confirmation', { body: { signature } }));
 }

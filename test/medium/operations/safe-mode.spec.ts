@@ -9,6 +9,7 @@ import { enqueue } from '../../../src/platform/database/outbox.js';
 import { claim } from '../../../src/platform/jobs/outbox.store.js';
 import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
 import { CopiedPlace, isOn } from '../../support/copied-place.js';
+import { eventually } from '../../support/eventually.js';
 
 const here = new CopiedPlace();
 beforeEach(here.begin);
@@ -91,7 +92,10 @@ describe('in a copy', () => {
     await safeMode.start();
     expect(begun).toEqual([]);
     await here.confirmed(database, await safeMode.look(), [await here.person(database), await here.person(database)]);
-    for (let n = 0; n < 60 && begun.length === 0; n += 1) await new Promise((done) => setTimeout(done, 50));
+    await eventually(
+      async () => begun.length,
+      (count) => count > 0,
+    );
     await safeMode.stop();
     expect(begun).toEqual(['workers']);
     expect(safeMode.isOn).toBe(false);
