@@ -87,7 +87,8 @@ const guard = `
     end if;
     return new;
   end $$;
-  create trigger names_what_is_there before insert on entry for each row
+  -- Last of all guards: what is refused for another reason says that one.
+  create constraint trigger names_what_is_there after insert on entry deferrable initially deferred for each row
     when (entry_named(new.type, new.data) is not null) execute function names_what_is_there();
 
   alter table log_fault drop constraint log_fault_what_check,

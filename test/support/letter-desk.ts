@@ -109,6 +109,20 @@ export class LetterDesk extends RunsWork {
     return { kind: 'person', id, roles: [role] };
   }
 
+  /** A message that came, with its entry; its id. */
+  async received(): Promise<string> {
+    const [messageId, sha256] = [randomUUID(), randomBytes(32).toString('hex')];
+    const { id: keyId } = await this.database.transaction((tx) => this.module.get(DataKeys).create(tx));
+    await this.platform.fresh.asOwner(
+      `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
+       values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
+      [messageId, keyId, sha256],
+    );
+    const arrival = { door: 'smtp', occurrence: messageId, size: 1, sha256 };
+    await this.database.transaction((tx) => this.module.get(MessageHistory).received(tx, messageId, arrival));
+    return messageId;
+  }
+
   async request({
     facts,
     classification,
@@ -118,15 +132,7 @@ export class LetterDesk extends RunsWork {
     receivedAt,
     target = 'canary@target.example',
   }: WrittenRequest = {}): Promise<string> {
-    const [caseId, messageId, sha256] = [randomUUID(), randomUUID(), randomBytes(32).toString('hex')];
-    const { id: keyId } = await this.database.transaction((tx) => this.module.get(DataKeys).create(tx));
-    await this.platform.fresh.asOwner(
-      `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
-       values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
-      [messageId, keyId, sha256],
-    );
-    const arrival = { door: 'smtp', occurrence: messageId, size: 1, sha256 };
-    await this.database.transaction((tx) => this.module.get(MessageHistory).received(tx, messageId, arrival));
+    const [caseId, messageId] = [randomUUID(), await this.received()];
     await this.give(caseId, {
       type: 'open',
       messageId,

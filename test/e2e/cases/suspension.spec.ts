@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CaseState } from '../../../src/domain/case/model/state.js';
-import { sha256 } from '../../../src/domain/ledger/hash.js';
 import { type ActToSign, actOn, payloadOfThing } from '../../../src/domain/signature/act.js';
 import type { Member } from '../../support/desk.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
@@ -52,7 +50,7 @@ describe('the suspension of a time limit, on a running server', () => {
     });
     expect(await write(head, 'pause/confirmation', { signature: await sign(head, pause) })).toBe('201');
     expect(await write(jurist, 'resumption')).toBe('409 not-clarified');
-    await server.desk.give(caseId, { type: 'join', messageId: await answered(), reason: 'thread' });
+    await server.desk.give(caseId, { type: 'join', messageId: await server.desk.received(), reason: 'thread' });
     expect(await write(jurist, 'resumption')).toBe('201');
     const { paused, resumptionAsked } = await stateOf();
     expect(paused).toHaveLength(1);
@@ -67,16 +65,4 @@ describe('the suspension of a time limit, on a running server', () => {
     expect(await confirm(head)).toBe('201');
     expect(await stateOf()).toMatchObject({ paused: [], resumptionAsked: null });
   });
-
-  /** A message of the authority that came since. */
-  async function answered(): Promise<string> {
-    const id = randomUUID();
-    await server.desk.platform.fresh.asOwner(
-      `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
-       select $1, $2, 1, gen_random_uuid(), key_id, now(), 'smtp'
-       from raw_message limit 1`,
-      [id, sha256(Buffer.from(id)).toString('hex')],
-    );
-    return id;
-  }
 });

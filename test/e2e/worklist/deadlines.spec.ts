@@ -131,14 +131,7 @@ describe('deadlines', () => {
   it('notifies of a message that joins a case, once until a user acts, whatever the step', async () => {
     const caseId = await running('SLA-5WD', 0, 5 * 86_400);
     const join = async () => {
-      const messageId = randomUUID();
-      await desk.platform.fresh.asOwner(
-        `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
-         select $1::uuid, encode(sha256($1::text::bytea), 'hex'), 1, gen_random_uuid(), key_id, now(), 'smtp'
-         from case_file where id = $2`,
-        [messageId, caseId],
-      );
-      await desk.give(caseId, { type: 'join', messageId, reason: 'same_reference' });
+      await desk.give(caseId, { type: 'join', messageId: await desk.received(), reason: 'same_reference' });
       await work();
     };
     const told = () => desk.relay.received.filter(({ subject }) => subject?.includes('new message in the case')).length;

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import { CasesService } from '../../../src/cases/handle/cases.service.js';
 import { timer } from '../../../src/cases/handle/jobs.js';
+import { MessageHistory } from '../../../src/cases/rows/message-history.js';
 import type { Command } from '../../../src/domain/case/command.js';
 import { NewerVersion } from '../../../src/domain/kernel/newer-version.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
@@ -58,6 +59,8 @@ describe('a case to which a newer version of the service wrote', () => {
        values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
       [messageId, keyId, randomBytes(32).toString('hex')],
     );
+    const arrival = { door: 'smtp', occurrence: messageId, size: 1, sha256: 'c'.repeat(64) };
+    await desk.database.transaction((tx) => desk.app.get(MessageHistory).received(tx, messageId, arrival));
     const receivedAt = '2026-11-24T13:37:12.000Z';
     const digest = 'b'.repeat(64);
     const reading = { targets: 1, targetsDigest: digest, caseReferenceDigest: null, reader: 'test', language: 'en' };

@@ -1,6 +1,6 @@
 // @stage redis slow
 /** A draft of the lexicon changes what messages are read to say: past cases are read again before they are judged. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import { CaseVault } from '../../../src/cases/rows/vault.js';
@@ -16,7 +16,6 @@ import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { ReadingChildren } from '../../../src/intake/reading/reading-children.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
-import { DataKeys } from '../../../src/platform/keys/keys.js';
 import { buildReading } from '../../support/built-reader.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 import { document, from, message } from '../../support/message.js';
@@ -59,13 +58,7 @@ describe('a draft of the lexicon', () => {
 
   /** A case that was read and judged, as it came in. */
   async function judged({ keepsText = true } = {}): Promise<string> {
-    const [caseId, messageId] = [randomUUID(), randomUUID()];
-    const { id: keyId } = await desk.database.transaction((tx) => desk.module.get(DataKeys).create(tx));
-    await desk.platform.fresh.asOwner(
-      `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
-       values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
-      [messageId, keyId, randomBytes(32).toString('hex')],
-    );
+    const [caseId, messageId] = [randomUUID(), await desk.received()];
     const receivedAt = '2026-11-24T13:37:12.000Z';
     await desk.give(caseId, {
       ...{ type: 'open', messageId, door: 'smtp', receivedAt, readable: true, reason: 'asks', clocks: [] },

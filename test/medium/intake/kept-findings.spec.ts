@@ -12,7 +12,6 @@ import { read } from '../../../src/domain/reading/read.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { ReadingChildren } from '../../../src/intake/reading/reading-children.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
-import { DataKeys } from '../../../src/platform/keys/keys.js';
 import { buildReading } from '../../support/built-reader.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 import { body, from, message } from '../../support/message.js';
@@ -42,13 +41,7 @@ describe('the findings of a case', () => {
     desk.database.transaction((tx) => desk.module.get(CaseVault).put(tx, caseId, kind, value));
 
   async function opened(): Promise<string> {
-    const [caseId, messageId] = [randomUUID(), randomUUID()];
-    const { id: keyId } = await desk.database.transaction((tx) => desk.module.get(DataKeys).create(tx));
-    await desk.platform.fresh.asOwner(
-      `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
-       values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
-      [messageId, keyId, randomBytes(32).toString('hex')],
-    );
+    const [caseId, messageId] = [randomUUID(), await desk.received()];
     const receivedAt = '2026-11-24T13:37:12.000Z';
     await desk.give(caseId, {
       ...{ type: 'open', messageId, door: 'smtp', receivedAt, readable: true, reason: 'asks', clocks: [] },
