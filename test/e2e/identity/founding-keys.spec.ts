@@ -52,8 +52,9 @@ describe('an installation older than signatures', () => {
     // As the version before wrote it.
     for (const [at, person] of people.entries()) {
       const data = { grantId: person.id, person: person.id, what: 'roles', roles: [roles[at]] };
-      const entry = { type: 'config.grant_confirmed', class: 'other', actor: helene?.id ?? '', data } as const;
-      await desk.identity.transaction((tx) => desk.app.get(Ledger).record(tx, 'config/people', [entry]));
+      const asked = { type: 'config.grant_asked', class: 'other', actor: ana?.id ?? '', data } as const;
+      const confirmed = { type: 'config.grant_confirmed', class: 'other', actor: helene?.id ?? '', data } as const;
+      await desk.identity.transaction((tx) => desk.app.get(Ledger).record(tx, 'config/people', [asked, confirmed]));
     }
   });
   afterAll(() => desk.close());

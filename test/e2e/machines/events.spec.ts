@@ -5,6 +5,7 @@ import { Ledger } from '../../../src/ledger/ledger.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { REQUEST_TYPE } from '../../../src/platform/http/http-app.js';
+import { eventually } from '../../support/eventually.js';
 import { admitted, tokenOf } from '../../support/machine.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 
@@ -90,13 +91,14 @@ describe('the feed of events', () => {
         { type: 'case.letter_sent', class: 'other', actor: 'test', data: { letterId: caseId } },
       ]);
     let isWriting = true;
-    const reader = (async () => {
-      while (isWriting || (await page(after)).next > after) {
-        const read = await page(after);
-        seen.push(...read.events.map(({ seq }) => seq));
-        after = read.next;
-      }
-    })();
+    const step = async () => {
+      const read = await page(after);
+      seen.push(...read.events.map(({ seq }) => seq));
+      const wasLast = read.next === after;
+      after = read.next;
+      return wasLast;
+    };
+    const reader = eventually(step, (wasLast) => wasLast && !isWriting);
     const writers = Array.from({ length: 6 }, async (_writer, at) => {
       for (let round = 0; round < 5; round += 1) {
         await server.desk.database.transaction(async (tx) => {
