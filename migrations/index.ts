@@ -76,6 +76,7 @@ import { ReportsByThree1790000000250 } from './1790000000250-reports-by-three.js
 import { ProvenPlaces1790000000340 } from './1790000000340-proven-places.js';
 import { PasswordKeysOnlyGrow1790000000341 } from './1790000000341-password-keys-only-grow.js';
 import { NamedEntries1790000000342 } from './1790000000342-named-entries.js';
+import { ErasuresSetAside1790000000343 } from './1790000000343-erasures-set-aside.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   ProvenPlaces1790000000340,
   PasswordKeysOnlyGrow1790000000341,
   NamedEntries1790000000342,
+  ErasuresSetAside1790000000343,
 ];

@@ -27,6 +27,12 @@ export function backupCommands(greffe: Command): void {
     .option(...signedBy)
     .option(...json)
     .action(run(async (folder, options) => (await import('./backup.js')).checkOne(folder, options)));
+  backup
+    .command('put-back')
+    .description('gives back what a restore set aside, as no order in the log names its erasure')
+    .argument('<id>', 'of the key or of the case: the stream of its entry is erasure/ID')
+    .option(...json)
+    .action(run(async (id, options) => (await import('./backup.js')).giveBack(id, options)));
   greffe
     .command('restore')
     .description('restores a backup into an empty GREFFE_DATA and an empty database, where it starts in safe mode')

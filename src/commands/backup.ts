@@ -1,9 +1,11 @@
 /** Backups: made while the service runs, checked without restoring, restored into an empty place. */
 import { dirname, resolve } from 'node:path';
 import { checkBackup } from '../operations/backup/check-backup.js';
+import { putBack } from '../operations/backup/erase-again.js';
 import { erasedBeside, makeBackup } from '../operations/backup/make-backup.js';
 import { demandEmptyFolder, restorableManifest, restoreBackup } from '../operations/backup/restore-backup.js';
 import { identitiesGiven, recipientsGiven } from '../operations/backup/sealed-file.js';
+import { DatabaseClient } from '../platform/database/client.js';
 import { openAsOwner, reachDatabase } from '../platform/database/open-database.js';
 import { ErasedList } from '../platform/place/erased-list.js';
 import { demandFile, folderGiven, keyGiven } from '../platform/settings/given.js';
@@ -112,17 +114,41 @@ export async function restore(
         rows,
         files,
         erased: restored.erased,
+        setAside: restored.setAside,
         installation,
         log: manifest.log,
         seconds,
       },
       [
         `Restored in ${seconds} s: ${rows} rows and ${files} files of cases, as they were on ${manifest.begun}; ${restored.erased} erasures made again.`,
+        ...(restored.setAside === 0
+          ? []
+          : [
+              `SET ASIDE  ${restored.setAside} that the list names and that no order in the log does: nothing opens them, and in 30 days they are destroyed. If an erasure was forged, "greffe backup put-back ID" gives its content back until then.`,
+            ]),
         'It starts in safe mode: mail is recorded; nothing is sent, swept or sealed until two people confirm on the screen "People and service" that it is the installation.',
       ].join('\n'),
     );
     return true;
   } finally {
+    await database.stop();
+  }
+}
+
+/** @param id of the key, or of the case, as the stream of its entry names it: erasure/ID */
+export async function giveBack(id: string, options: Output): Promise<boolean> {
+  const database = await reachDatabase(settingsOrThrow());
+  const client = new DatabaseClient(database.ownerUrl);
+  try {
+    await client.connect();
+    await client.query('begin');
+    const given = await putBack(client, id);
+    await client.query('commit');
+    const ok = given !== null;
+    say(options, { ok, id }, ok ? `Given back: ${id} opens again.` : `Nothing of the id ${id} is set aside.`);
+    return ok;
+  } finally {
+    await client.end();
     await database.stop();
   }
 }

@@ -172,7 +172,12 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'statement.delivered': person,
   },
   storage: { 'storage.set_aside': part, 'storage.put_back': part, 'storage.adopted': part },
-  erasure: { 'erasure.key_destroyed': part, 'erasure.secrets_deleted': part },
+  erasure: {
+    'erasure.key_destroyed': part,
+    'erasure.secrets_deleted': part,
+    'erasure.set_aside': part,
+    'erasure.put_back': part,
+  },
   ledger: { 'ledger.entry_set_aside': { by: { greffe_sequencer: 'part' } } },
 };
 

@@ -98,10 +98,10 @@ export class LedgerStore {
   }
 
   /** Each of these streams whole, one after the other, by seq. */
-  async readMany(tx: Tx, streams: readonly string[]): Promise<Placed[]> {
+  async readMany(asked: Asked, streams: readonly string[]): Promise<Placed[]> {
     return rowsOf(
       Placed,
-      await tx.query(
+      await asked.query(
         `select s.index, ${ENTRY_COLUMNS} from entry e left join sealed_entry s using (stream, seq)
       where e.stream = any ($1) order by e.stream, e.seq`,
         [streams],

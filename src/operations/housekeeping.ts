@@ -1,4 +1,7 @@
-/** Once an hour: finished work is forgotten after thirty days, and files that no row names are set aside. Nothing is deleted. */
+/**
+ * Once an hour: finished work is forgotten after thirty days, and so is what a restore set aside; files that no row names are
+ * set aside, and never deleted.
+ */
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ServiceAlarm } from '../cases/alarms/service-alarm.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -12,6 +15,7 @@ import { SafeMode } from '../platform/place/safe-mode.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { Logger } from '../platform/telemetry/logger.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
+import { AsideStore } from './backup/aside.store.js';
 import { FileStore } from './file.store.js';
 
 const PAUSE_MILLISECONDS = 3_600_000;
@@ -28,6 +32,7 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
     private readonly database: Database,
     private readonly blobs: BlobStore,
     private readonly files: FileStore,
+    private readonly aside: AsideStore,
     private readonly ledger: Ledger,
     private readonly alarm: ServiceAlarm,
     private readonly registry: JobRegistry,
@@ -82,10 +87,28 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
     return outcome;
   }
 
+  /** What a restore set aside, since no order named it, after its thirty days; each with its entry. Returns how many. */
+  async destroySetAside(): Promise<number> {
+    if ((await this.safeMode.look()).reasons.length > 0) return 0;
+    const due = await this.aside.due(this.database);
+    for (const one of due) {
+      await this.database.transaction(async (tx) => {
+        const entry = { type: one.type, class: 'other', actor: 'operations', data: {} } as const;
+        await this.ledger.record(tx, `erasure/${one.of}`, [entry]);
+        await this.aside.destroy(tx, one);
+      });
+    }
+    return due.length;
+  }
+
   private async step(): Promise<number> {
     await this.unharmed('forgetting finished work', async () => {
       const work = await this.forgetFinishedWork();
       if (work > 0) this.logger.log('Finished work is forgotten.', { work });
+    });
+    await this.unharmed('destroying what a restore set aside', async () => {
+      const destroyed = await this.destroySetAside();
+      if (destroyed > 0) this.logger.warn('What a restore had set aside is destroyed.', { destroyed });
     });
     await this.unharmed('sweeping files', async () => {
       const outcome = await this.sweep();

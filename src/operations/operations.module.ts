@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { AsideStore } from './backup/aside.store.js';
 import { FailedJobsController } from './failed-jobs.controller.js';
 import { FailedJobs } from './failed-jobs.service.js';
 import { FileStore } from './file.store.js';
@@ -13,7 +14,7 @@ import { StoreWatch } from './store-watch.js';
 @Module({
   imports: [CasesModule, LedgerModule],
   controllers: [FailedJobsController, ServiceStatusController],
-  providers: [FileStore, FailedJobs, Housekeeping, StoreStatus, StoreWatch],
+  providers: [AsideStore, FileStore, FailedJobs, Housekeeping, StoreStatus, StoreWatch],
   exports: [FileStore, Housekeeping],
 })
 export class OperationsModule {}

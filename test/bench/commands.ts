@@ -1,4 +1,5 @@
 /** Commands of people on cases, asked over HTTP: each is decided, appended, projected and committed to the disk. */
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { appModule } from '../../src/application/app.module.js';
 import { CasesService } from '../../src/cases/handle/cases.service.js';
 import { valueOrFail } from '../../src/domain/kernel/result.js';
 import { declaredEntries } from '../../src/ledger/event-kinds.js';
+import { Ledger } from '../../src/ledger/ledger.js';
 import { embeddedLogins, type Logins } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
@@ -18,6 +20,7 @@ import { Settings, SettingsSchema } from '../../src/platform/settings/settings.j
 import { environmentOf } from '../support/database.js';
 import { register, Visitor } from '../support/desk.js';
 import { machineTime } from '../support/machine-clock.js';
+import { receiveNamed } from '../support/named-messages.js';
 import { serve } from '../support/served.js';
 import { type Client, rateOf } from './rate.js';
 
@@ -95,6 +98,7 @@ async function openCases(dataFolder: string, logins: Logins, count: number): Pro
     const messageId = await keptMessage(app.get(Database), app.get(DataKeys));
     const receivedAt = new Date(machineTime()).toISOString();
     const arrived = { messageId, door: 'smtp', receivedAt, readable: true, reason: 'request', clocks: [] } as const;
+    await app.get(Database).transaction((tx) => receiveNamed(tx, app.get(Ledger), [{ data: { messageId } }]));
     const handling = { actor: { kind: 'system', room: 'bench' }, key: randomUUID() } as const;
     valueOrFail(await app.get(CasesService).handle(id, { type: 'open', ...arrived }, handling));
   }

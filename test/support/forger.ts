@@ -6,6 +6,7 @@ import { Ledger } from '../../src/ledger/ledger.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { anySignature } from './case-walk.js';
 import { LetterDesk } from './letter-desk.js';
+import { receiveNamed } from './named-messages.js';
 import { admitted, requisition, type WrittenRequest } from './written-request.js';
 
 export interface Prepared {
@@ -79,6 +80,7 @@ export class Forger {
 
   readonly appended = async (tx: Tx, caseId: string, type: string, actor: string, data: object): Promise<void> => {
     const ledger = this.desk.module.get(Ledger);
+    await receiveNamed(tx, ledger, [{ data }]);
     const { length } = await ledger.read(tx, `case/${caseId}`);
     const entry = { type, class: classOf(type), actor, data: { ...data } };
     const done = await ledger.append(tx, `case/${caseId}`, length, [entry]);

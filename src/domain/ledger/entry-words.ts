@@ -77,6 +77,8 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   'directory.withdrawn': { fr: 'Modification de l’annuaire retirée', en: 'Change of the directory withdrawn' },
   'erasure.key_destroyed': { fr: 'Clé détruite : contenu effacé', en: 'Key destroyed: content erased' },
   'erasure.secrets_deleted': { fr: 'Contenu lu effacé', en: 'What was read erased' },
+  'erasure.set_aside': { fr: 'Contenu mis de côté à la restauration', en: 'Content set aside by a restore' },
+  'erasure.put_back': { fr: 'Contenu mis de côté rendu', en: 'Content that was set aside given back' },
   'installation.place_confirmed': {
     fr: 'Emplacement de l’installation confirmé',
     en: 'Place of the installation confirmed',

@@ -1,5 +1,5 @@
 /** Restores a backup into an empty place. The database starts there in safe mode, and what was erased stays erased. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Decrypter } from 'age-encryption';
@@ -11,6 +11,7 @@ import { DatabaseClient } from '../../platform/database/client.js';
 import { migrate } from '../../platform/database/migrate.js';
 import type { Erasure } from '../../platform/place/erased-list.js';
 import { checkBackup, storeBeside } from './check-backup.js';
+import { eraseAgain } from './erase-again.js';
 import { filesIn, unpack } from './folders.js';
 import { type Manifest, manifestOf, storedFilesOf } from './manifest.js';
 import { openSealed } from './sealed-file.js';
@@ -21,8 +22,10 @@ export interface Restored {
   readonly manifest: Manifest;
   readonly rows: number;
   readonly files: number;
-  /** Erased after the backup, and again here. */
+  /** Erased after the backup by an order in its log, and again here. */
   readonly erased: number;
+  /** On the list, and ordered by no entry of the log: kept for thirty days, and opened by nothing meanwhile. */
+  readonly setAside: number;
   /** The id of the restored installation: another one than that of the backup. */
   readonly installation: string;
 }
@@ -80,12 +83,12 @@ export async function restoreBackup(
       if (!table) throw new Error(`The backup holds no table "${name}".`);
       return openSealed(join(folder, table.file), table, by);
     });
-    const again = await eraseAgain(client, erased);
+    const outcome = await eraseAgain(client, erased, manifest.log.vkey);
     await client.query('update installation set id = $1', [installation]);
     await client.query('insert into blob_store (installation) values ($1)', [installation]);
     await client.query('commit');
     await markAs(join(dataFolder, 'blobs'), installation);
-    return { manifest, rows, files, erased: again, installation };
+    return { manifest, rows, files, ...outcome, installation };
   } finally {
     await client.end();
   }
@@ -118,33 +121,4 @@ async function copyStoreTo(folder: string, manifest: Manifest, dataFolder: strin
   const [from, to] = [storeBeside(folder), new Shelves(join(dataFolder, 'blobs'))];
   await mkdir(to.folder, { recursive: true, mode: 0o700 });
   for (const { name } of await storedFilesOf(folder, manifest)) await copyWhole(from.pathOf(name), to.pathOf(name));
-}
-
-/** Each with its entry, in the same transaction, as the database demands; what the backup knows as erased is left alone. */
-async function eraseAgain(client: DatabaseClient, erased: readonly Erasure[]): Promise<number> {
-  let again = 0;
-  for (const { type, of } of erased) {
-    const isKey = type === 'erasure.key_destroyed';
-    const { rowCount } = await client.query(
-      isKey
-        ? 'select from data_key where id = $1 and wrapped is not null'
-        : 'select from case_secret where case_id = $1',
-      [of],
-    );
-    if (!rowCount) continue;
-    await client.query(
-      `insert into entry (stream, seq, type, at, actor, data, class, salt, opening)
-       select $1, coalesce(max(seq), 0) + 1, $2, date_trunc('milliseconds', clock_timestamp()), 'restore', '{}', 'other', $3, $4
-       from entry where stream = $1`,
-      [`erasure/${of}`, type, randomBytes(32), randomBytes(32)],
-    );
-    await client.query(
-      isKey
-        ? 'update data_key set wrapped = null, erased_at = clock_timestamp() where id = $1'
-        : 'delete from case_secret where case_id = $1',
-      [of],
-    );
-    again += 1;
-  }
-  return again;
 }

@@ -21,6 +21,7 @@ import { verifyDocument } from '../../../src/verifier/report/verify-document.js'
 import { loggedEntries } from '../../support/case-entries.js';
 import { type Desk, startDesk } from '../../support/desk.js';
 import { brokenDsaRules } from '../../support/dsa-rules.js';
+import { receiveNamed } from '../../support/named-messages.js';
 import { LONG_AFTER } from '../../support/sample-report.js';
 import { greffe } from '../../support/served.js';
 
@@ -50,7 +51,10 @@ beforeAll(async () => {
     ...{ type, class: type === 'case.opened' ? ('opened' as const) : ('other' as const), actor: 'system:test' },
     data: data as Record<string, unknown>,
   }));
-  await desk.database.transaction((tx) => desk.app.get(Ledger).append(tx, order[0]?.stream ?? '', 0, drafts));
+  await desk.database.transaction(async (tx) => {
+    await receiveNamed(tx, desk.app.get(Ledger), order);
+    await desk.app.get(Ledger).append(tx, order[0]?.stream ?? '', 0, drafts);
+  });
 });
 afterAll(async () => {
   await desk.app.get(Sequencer).stop();

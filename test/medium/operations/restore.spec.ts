@@ -7,19 +7,25 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import pg from 'pg';
+import { actOn, payloadOfThing } from '../../../src/domain/signature/act.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { LedgerModule } from '../../../src/ledger/ledger.module.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
+import { AsideStore } from '../../../src/operations/backup/aside.store.js';
+import { putBack } from '../../../src/operations/backup/erase-again.js';
 import { type Made, makeBackup } from '../../../src/operations/backup/make-backup.js';
 import { demandEmptyFolder, restoreBackup } from '../../../src/operations/backup/restore-backup.js';
 import { identitiesGiven, recipientsGiven } from '../../../src/operations/backup/sealed-file.js';
 import { BlobStore } from '../../../src/platform/blobs/blob-store.js';
+import { DatabaseClient } from '../../../src/platform/database/client.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
 import { SafeMode } from '../../../src/platform/place/safe-mode.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
+import { register } from '../../support/desk.js';
 import { type TestPlatform, testPlatform } from '../../support/platform.js';
+import { SigningPeople } from '../../support/signing-people.js';
 
 /** Bytes that COPY, JSON and lines treat in ways of their own. */
 const ODD = 'tab\t, line\nfeed, back\\slash, \\N, "quote", é, \u2028, \u{1F4DC}';
@@ -28,6 +34,7 @@ let platform: TestPlatform;
 let work: string;
 let made: Made;
 let keyId: string;
+let ordered: { readonly key: string };
 let ground: { database: Database; blobs: BlobStore; keys: DataKeys; sequencer: Sequencer; ledger: Ledger };
 const databases: string[] = [];
 
@@ -50,6 +57,42 @@ async function receive(): Promise<string> {
   );
   return key.id;
 }
+
+/** Of that key, by two people who sign; as if its days were over, which the clock of the database does not let a test wait for. */
+async function orderErasure(key: string): Promise<void> {
+  const [officer, head] = [await register(platform.fresh, ['ciso']), await register(platform.fresh, ['head_of_legal'])];
+  const identity = await Database.connect(platform.fresh.urlOf('greffe_identity'), () => undefined);
+  const signing = new SigningPeople(identity, platform.settings.dataFolder);
+  const [caseId, orderId] = [randomUUID(), randomUUID()];
+  const terms = { cause: 'cell_closed', days: 3, keys: [key] };
+  const about = { case: caseId, preparation: orderId, payload: payloadOfThing(terms) };
+  const signed = async (id: string, act: 'order_erasure' | 'confirm_erasure', seq: number) => ({
+    ...{ orderId, ...terms, signature: (await signing.of(id)).sign(actOn(act, { ...about, seq })) },
+  });
+  const written = [
+    ['case.erasure_ordered', officer.id, await signed(officer.id, 'order_erasure', 0)],
+    ['case.erasure_confirmed', head.id, await signed(head.id, 'confirm_erasure', 1)],
+  ] as const;
+  await identity.close();
+  await platform.fresh.asOwner('alter table entry disable trigger user');
+  await platform.fresh.asOwner('alter table entry enable trigger entry_waits');
+  for (const [at, [type, actor, data]] of written.entries()) {
+    await insertAsOf('4 days', `case/${caseId}`, at + 1, type, actor, data);
+  }
+  await platform.fresh.asOwner(
+    `update entry set at = at - interval '5 days' where stream in ('keys', 'config/people')`,
+  );
+  await platform.fresh.asOwner('update entry e set leaf = greffe_leaf(e)');
+  await platform.fresh.asOwner('alter table entry enable trigger user');
+}
+
+const insertAsOf = (ago: string, stream: string, seq: number, type: string, actor: string, data: object) =>
+  platform.fresh.asOwner(
+    `insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
+     values ($1, $2, $3, date_trunc('milliseconds', clock_timestamp() - interval '${ago}'), $4, $5, 'other', sha256('s'), sha256('o'),
+       sha256('l'))`,
+    [stream, seq, type, actor, JSON.stringify(data)],
+  );
 
 async function emptyDatabase(): Promise<string> {
   const name = `greffe_restore_${randomUUID().slice(0, 8)}`;
@@ -79,6 +122,8 @@ beforeAll(async () => {
   const known = await Promise.all(people.slice(0, 2).map(([, identity]) => identityToRecipient(identity ?? '')));
   writeFileSync(join(work, 'recipients.txt'), `# operators\n${known.join('\n')}\n`);
   keyId = await receive();
+  ordered = { key: await receive() };
+  await orderErasure(ordered.key);
   ground.sequencer.start();
   for (let n = 0; n < 3; n += 1) {
     await ground.database.transaction((tx) =>
@@ -129,13 +174,54 @@ describe('a restore', () => {
     await expect(asked(ownerUrl, `insert into unsealed_entry (stream, seq) values ('x', 1)`)).resolves.toEqual([]);
   }, 60_000);
 
-  it('erases again what was erased after the backup, with its entry in the log', async () => {
+  const stateOf = (id: string) => `select wrapped is null as gone from data_key where id = '${id}'`;
+  const toldOf = (id: string) => `select type, actor from entry where stream = 'erasure/${id}' order by seq`;
+
+  it('erases again what two people ordered and was erased after the backup, with its entry in the log', async () => {
+    const { ownerUrl, outcome } = await restored([{ type: 'erasure.key_destroyed', of: ordered.key }]);
+    expect(outcome).toMatchObject({ erased: 1, setAside: 0 });
+    expect(await asked(ownerUrl, stateOf(ordered.key))).toEqual([{ gone: true }]);
+    expect(await asked(ownerUrl, 'select from erasure_aside')).toEqual([]);
+    expect(await asked(ownerUrl, toldOf(ordered.key))).toEqual([{ type: 'erasure.key_destroyed', actor: 'restore' }]);
+  }, 60_000);
+
+  it('sets aside what the list names and no order does, and gives it back until its thirty days are over', async () => {
     const { ownerUrl, outcome } = await restored([{ type: 'erasure.key_destroyed', of: keyId }]);
-    expect(outcome.erased).toBe(1);
-    const state = `select wrapped is null as gone from data_key where id = '${keyId}'`;
-    expect(await asked(ownerUrl, state)).toEqual([{ gone: true }]);
-    const told = `select type, actor from entry where stream = 'erasure/${keyId}'`;
-    expect(await asked(ownerUrl, told)).toEqual([{ type: 'erasure.key_destroyed', actor: 'restore' }]);
+    expect(outcome).toMatchObject({ erased: 0, setAside: 1 });
+    expect(await asked(ownerUrl, stateOf(keyId))).toEqual([{ gone: true }]);
+    const left = `select round(extract(epoch from until - clock_timestamp()) / 86400)::int as days from erasure_aside`;
+    expect(await asked(ownerUrl, left)).toEqual([{ days: 30 }]);
+    const client = new DatabaseClient(ownerUrl);
+    await client.connect();
+    expect(await putBack(client, randomUUID())).toBeNull();
+    expect(await putBack(client, keyId).finally(() => client.end())).toBe(1);
+    const before = `select encode(wrapped, 'hex') as wrapped from data_key where id = '${keyId}'`;
+    expect(await asked(ownerUrl, before)).toEqual(await platform.fresh.asOwner(before));
+    expect(await asked(ownerUrl, toldOf(keyId))).toEqual([
+      { type: 'erasure.set_aside', actor: 'restore' },
+      { type: 'erasure.put_back', actor: 'restore' },
+    ]);
+    expect(await asked(ownerUrl, `select tgname from pg_trigger where tgenabled <> 'O' and not tgisinternal`)).toEqual(
+      [],
+    );
+  }, 60_000);
+
+  it('and what is set aside is destroyed with its entry, when its days are over and not before', async () => {
+    const { ownerUrl } = await restored([{ type: 'erasure.key_destroyed', of: keyId }]);
+    const told = `insert into entry (stream, seq, type, at, actor, data, class, salt, opening)
+      values ('erasure/${keyId}', 2, 'erasure.key_destroyed', date_trunc('milliseconds', clock_timestamp()), 'operations', '{}',
+        'other', sha256('s'), sha256('o'))`;
+    const forget = `select greffe_forget_aside('erasure.key_destroyed', '${keyId}')`;
+    await expect(asked(ownerUrl, forget)).rejects.toThrow('with its entry in the log');
+    await expect(asked(ownerUrl, `begin; ${told}; ${forget}; commit`)).rejects.toThrow('Nothing is due');
+    const past = `alter table erasure_aside disable trigger user; update erasure_aside set until = now();
+      alter table erasure_aside enable trigger user`;
+    await asked(ownerUrl, past);
+    const database = await Database.connect(ownerUrl, () => undefined);
+    expect(await new AsideStore().due(database)).toEqual([{ type: 'erasure.key_destroyed', of: keyId }]);
+    await database.close();
+    await asked(ownerUrl, `begin; ${told}; ${forget}; commit`);
+    expect(await asked(ownerUrl, 'select from erasure_aside')).toEqual([]);
   }, 60_000);
 
   it('is refused in a database or a folder that holds something, and changes neither', async () => {

@@ -34,6 +34,7 @@ import { verifyDocument } from '../../../src/verifier/report/verify-document.js'
 import { loggedEntries } from '../../support/case-entries.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { aFullQuarter } from '../../support/full-quarter.js';
+import { receiveNamed } from '../../support/named-messages.js';
 import { LONG_AFTER, OPERATOR } from '../../support/sample-report.js';
 
 /** The quarter may still run on the day of the test. */
@@ -104,7 +105,10 @@ beforeAll(async () => {
       actor: eventKinds.case?.[type]?.by.greffe_worker ? 'system:test' : PERSON,
       data: data as Record<string, unknown>,
     }));
-    await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
+    await database.transaction(async (tx) => {
+      await receiveNamed(tx, ledger, stream);
+      await ledger.append(tx, stream[0]?.stream ?? '', 0, drafts);
+    });
   }
 });
 afterAll(async () => {

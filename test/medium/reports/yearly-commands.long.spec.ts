@@ -18,6 +18,7 @@ import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
 import { aQuarter, loggedEntries } from '../../support/case-entries.js';
 import { environmentOf } from '../../support/database.js';
 import { brokenDsaRules } from '../../support/dsa-rules.js';
+import { receiveNamed } from '../../support/named-messages.js';
 import { greffe } from '../../support/served.js';
 
 const PERSON = '00000000-0000-4000-8000-00000000000f';
@@ -40,7 +41,10 @@ beforeAll(async () => {
       ...{ type, class: classOf(type), data: data as Record<string, unknown> },
       actor: eventKinds.case?.[type]?.by.greffe_worker ? 'system:test' : PERSON,
     }));
-    await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
+    await database.transaction(async (tx) => {
+      await receiveNamed(tx, ledger, stream);
+      await ledger.append(tx, stream[0]?.stream ?? '', 0, drafts);
+    });
   }
   const identity = new LedgerIdentity({ name: 'ledger.example', key: readLedgerKey(folder) });
   const sealer = new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder));

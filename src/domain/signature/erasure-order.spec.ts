@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { AuthorityLog } from '../../../test/support/authority-log.js';
+import { passwordSignatory, type Signatory } from '../../../test/support/signatory.js';
+import { instant } from '../kernel/instant.js';
+import { actOn, payloadOfThing } from './act.js';
+import { type ErasureOrderEntry, orderedErasures } from './erasure-order.js';
+
+const [caseId, orderId, keyId, otherKey] = Array.from({ length: 4 }, () => randomUUID()) as [
+  string,
+  string,
+  string,
+  string,
+];
+const terms = { cause: 'cell_closed', days: 7, keys: [keyId] };
+const at = '2026-11-28T09:00:00.000Z';
+const later = instant('2026-12-05T09:00:00.000Z');
+
+let log: AuthorityLog;
+let officer: Signatory;
+let head: Signatory;
+let entries: ErasureOrderEntry[];
+
+beforeEach(() => {
+  log = new AuthorityLog();
+  [officer, head] = [passwordSignatory(randomUUID()), passwordSignatory(randomUUID())];
+  log.found(officer, ['administrator']);
+  log.found(head, ['head_of_legal']);
+  entries = [];
+});
+
+const signed = (act: 'order_erasure' | 'confirm_erasure', by: Signatory, of: object = terms, seq = 0) =>
+  by.sign(actOn(act, { case: caseId, preparation: orderId, payload: payloadOfThing(of), seq }));
+const write = (type: string, by: Signatory, data: object): number => {
+  const seq = entries.length + 4;
+  entries.push({ stream: `case/${caseId}`, seq, type: `case.erasure_${type}`, actor: by.key.person, at, data });
+  return seq;
+};
+const order = (by = officer) => write('ordered', by, { orderId, ...terms, signature: signed('order_erasure', by) });
+const confirm = (seq: number, by = head, data: object = {}) =>
+  write('confirmed', by, {
+    ...{ orderId, ...terms, dueAt: at, signature: signed('confirm_erasure', by, terms, seq) },
+    ...data,
+  });
+const found = (now = later) => [...orderedErasures(entries, log.authority, now).keys()].sort();
+
+describe('an erasure that a restore makes again', () => {
+  test('was ordered and confirmed by two people, and its days are over: its keys, and what is sealed in its case', () => {
+    confirm(order());
+    expect(found()).toEqual([caseId, keyId].sort());
+    expect(orderedErasures(entries, log.authority, later).get(keyId)).toEqual({ case: caseId, order: orderId });
+  });
+
+  test.each<[string, () => void]>([
+    ['is ordered by one alone', () => void order()],
+    ['is confirmed without an order', () => void confirm(4)],
+    ['is confirmed by the person who ordered it', () => void confirm(order(), officer)],
+    [
+      'is ordered without a signature',
+      () => {
+        write('ordered', officer, { orderId, ...terms });
+        confirm(4);
+      },
+    ],
+    [
+      'is confirmed by the signature of another',
+      () => void confirm(order(), head, { signature: officer.sign(actOn('confirm_erasure', {})) }),
+    ],
+    ['is confirmed over another key than it names', () => void confirm(order(), head, { keys: [otherKey] })],
+    ['is confirmed over fewer days', () => void confirm(order(), head, { days: 3 })],
+    ['is confirmed over another order', () => void confirm(order() + 1)],
+    [
+      'was stopped',
+      () => {
+        confirm(order());
+        write('stopped', head, { orderId });
+      },
+    ],
+  ])('is none that %s', (_, play) => {
+    play();
+    expect(found()).toEqual([]);
+  });
+
+  test('is none whose days still run', () => {
+    confirm(order());
+    expect(found(instant('2026-12-05T08:59:59.999Z'))).toEqual([]);
+  });
+
+  test('is none that two accounts of one person ordered', () => {
+    log.write('config/people', 'config.one_person_told', head.key.person, {
+      account: head.key.person,
+      person: officer.key.person,
+    });
+    confirm(order());
+    expect(found()).toEqual([]);
+  });
+});
