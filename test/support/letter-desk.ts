@@ -17,6 +17,7 @@ import { valueOrFail } from '../../src/domain/kernel/result.js';
 import type { Action, IssuerZone, Role } from '../../src/domain/law/vocabulary.js';
 import { senderCheck } from '../../src/domain/reading/sender-check.js';
 import { dispatchOf } from '../../src/domain/workflow/circuit.js';
+import { Ledger } from '../../src/ledger/ledger.js';
 import { LettersModule } from '../../src/letters/letters.module.js';
 import type { Enclosure } from '../../src/letters/writing/letter-writer.js';
 import { LettersService } from '../../src/letters/writing/letters.service.js';
@@ -27,6 +28,7 @@ import { JobRegistry } from '../../src/platform/jobs/job.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
+import { receiveNamed } from './named-messages.js';
 import { noticeRules } from './notice-rules.js';
 import { TEST_TIMINGS, type TestPlatform, testPlatform } from './platform.js';
 import { RunsWork } from './runs-work.js';
@@ -168,6 +170,9 @@ export class LetterDesk extends RunsWork {
 
   /** A person signs what is signed. */
   async give(caseId: string, command: Command, actor: Handling['actor'] = system): Promise<CaseState> {
+    if (command.type === 'join') {
+      await this.database.transaction((tx) => receiveNamed(tx, this.module.get(Ledger), [{ data: command }]));
+    }
     const handling = await handlingOf({ caseId, command, actor, seen: await this.state(caseId) }, this.signing);
     return valueOrFail(await this.cases.handle(caseId, command, handling));
   }
