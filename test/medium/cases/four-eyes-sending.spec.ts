@@ -94,20 +94,12 @@ describe('four eyes, kept by the database alone', () => {
       await fails(dispatch(it, 'releaser'), 'The consent of head_of_legal is missing, or no longer counts');
     });
 
-    const changes: [string, string, object | ((it: Prepared) => object | Promise<object>)][] = [
+    const changes: [string, string, object][] = [
       ['a corrected fact', 'case.fact_confirmed', { fact: 'emergency', value: true, corrected: true }],
       ['a new classification', 'case.classified', { ...admitted, approvers: asked, step: 'preparation' }],
       ['a new reading', 'case.read', {}],
-      [
-        'a message that joins',
-        'case.joined',
-        async () => ({ messageId: await forger.desk.received(), reason: 'same_reference' }),
-      ],
-      [
-        'a sending back',
-        'case.sent_back',
-        ({ id }) => ({ preparationId: id, noteId: randomUUID(), step: 'preparation' }),
-      ],
+      ['a message that joins', 'case.joined', { messageId: randomUUID(), reason: 'same_reference' }],
+      ['a sending back', 'case.sent_back', { noteId: randomUUID(), step: 'preparation' }],
       ['another preparation', 'case.prepared', {}],
       ['a ground of the enforcing authority', 'case.hold_stopped', { scope: 'part', noteId: randomUUID(), step: 'x' }],
       ['a challenge', 'case.challenged', { challengeId: randomUUID(), kind: 'appeal', suspends: false, step: 'x' }],
@@ -119,12 +111,8 @@ describe('four eyes, kept by the database alone', () => {
       const it = await approved();
       await forger.declare('case.unheard_of');
       const { by = {} } = eventKinds.case?.[type] ?? {};
-      await entry(
-        it.caseId,
-        type,
-        by.greffe_api ? who('head') : 'test',
-        typeof data === 'function' ? await data(it) : data,
-      );
+      const named = type === 'case.sent_back' ? { preparationId: it.id } : {};
+      await entry(it.caseId, type, by.greffe_api ? who('head') : 'test', { ...data, ...named });
       await fails(dispatch(it, 'releaser'), 'is void');
       await fails(approve(it, 'headsSecond', 'jurist'), 'is void');
     });
@@ -160,7 +148,8 @@ describe('four eyes, kept by the database alone', () => {
         sql('insert into recall (preparation_id, recalled_by) values ($1, $2)', it.id, who('preparer')),
         'The log does not say so',
       );
-      await fails(recall(it, 'preparer', { preparationId: randomUUID() }), 'another recall');
+      const another = await prepared();
+      await fails(recall(it, 'preparer', { preparationId: another.id }), 'another recall');
       await fails(recall(it, 'dpo'), 'holds a role that may');
       await recall(it, 'preparer');
       await fails(attempt(letterId), 'it never leaves');

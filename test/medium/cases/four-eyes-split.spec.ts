@@ -14,10 +14,7 @@ const parts = [
 describe('the parts of a request, kept by the database alone', () => {
   const forger = new Forger();
   const { who, entry, fails } = forger;
-  beforeAll(async () => {
-    await forger.open();
-    opened.messageId = await forger.desk.received();
-  });
+  beforeAll(forger.open);
   afterAll(forger.close);
 
   const propose = (caseId: string, by: string) =>
@@ -25,7 +22,7 @@ describe('the parts of a request, kept by the database alone', () => {
   const confirm = (caseId: string, by: string, proposal: number, confirmed: readonly object[] = parts) =>
     entry(caseId, 'case.split', who(by), { proposal, parts: confirmed, step: 'parts', signature: anySignature });
   const cases = [randomUUID(), randomUUID()];
-  const opened = { messageId: '', door: 'smtp', receivedAt: '2026-11-24T13:37:12.000Z', readable: true };
+  const opened = { messageId: randomUUID(), door: 'smtp', receivedAt: '2026-11-24T13:37:12.000Z', readable: true };
   const begin = (id: string, whole: string, number: number) =>
     entry(id, 'case.opened', 'cases', { ...opened, reason: 'part_of_request', clocks: [], part: { whole, number } });
 
