@@ -77,6 +77,7 @@ import { ProvenPlaces1790000000340 } from './1790000000340-proven-places.js';
 import { PasswordKeysOnlyGrow1790000000341 } from './1790000000341-password-keys-only-grow.js';
 import { NamedEntries1790000000342 } from './1790000000342-named-entries.js';
 import { ErasuresSetAside1790000000343 } from './1790000000343-erasures-set-aside.js';
+import { ErasureByTwo1790000000350 } from './1790000000350-erasure-by-two.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   PasswordKeysOnlyGrow1790000000341,
   NamedEntries1790000000342,
   ErasuresSetAside1790000000343,
+  ErasureByTwo1790000000350,
 ];

@@ -8,6 +8,7 @@ const words: Readonly<Record<Role, { readonly fr: string; readonly en: string }>
   dpo: { fr: 'DPO', en: 'DPO' },
   ciso: { fr: 'RSSI', en: 'CISO' },
   executive: { fr: 'direction', en: 'executive' },
+  secret_officer: { fr: 'officier habilité au secret', en: 'secret officer' },
   auditor: { fr: 'auditeur', en: 'auditor' },
   administrator: { fr: 'administrateur', en: 'administrator' },
   counsel: { fr: 'conseil extérieur', en: 'outside counsel' },

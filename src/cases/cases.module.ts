@@ -39,9 +39,9 @@ import { NotesService } from './http/notes.service.js';
 import { RecipientsController } from './http/recipients.controller.js';
 import { RecipientsService } from './http/recipients.service.js';
 import { CloseJob } from './jobs/close.job.js';
+import { ErasureSweep } from './jobs/erasure-sweep.js';
 import { InheritedOrigins } from './jobs/inherited-origins.js';
 import { OpenPartsJob } from './jobs/open-parts.job.js';
-import { EraseCaseJob, ForgetReadingJob } from './jobs/secret-cell.job.js';
 import { TimerJob } from './jobs/timer.job.js';
 import { AccessHistory } from './rows/access-history.js';
 import { AlarmStore } from './rows/alarm.store.js';
@@ -51,6 +51,7 @@ import { CaseDraftStore } from './rows/case-draft.store.js';
 import { CaseFeed } from './rows/case-feed.js';
 import { CircumstancesLoader } from './rows/circumstances-loader.js';
 import { DeskHistory } from './rows/desk-history.js';
+import { ErasureStore } from './rows/erasure.store.js';
 import { FourEyesStore } from './rows/four-eyes.store.js';
 import { LinkStore } from './rows/link.store.js';
 import { LookupStore } from './rows/lookup.store.js';
@@ -123,8 +124,8 @@ import { WorkHistory } from './rows/work-history.js';
     InheritedOrigins,
     OpenPartsJob,
     TimerJob,
-    ForgetReadingJob,
-    EraseCaseJob,
+    ErasureStore,
+    ErasureSweep,
   ],
   exports: [
     AnswerAddresses,

@@ -37,8 +37,8 @@ export class Classifier {
    * are kept. Throws on a refusal: a retry will see a newer state.
    */
   async recordReading(tx: Tx, caseId: string, key: string): Promise<CaseState | null> {
-    const message = await this.vault.first(tx, caseId, 'reading', ReadMessage);
-    const reading = await this.vault.first(tx, caseId, 'findings', Reading);
+    const message = await this.vault.first(tx, caseId, 'reading', ReadMessage, 'cleared');
+    const reading = await this.vault.first(tx, caseId, 'findings', Reading, 'cleared');
     if (message === erased || reading === erased || !message) throw new Error(`The case ${caseId} has no reading.`);
     if (!reading) return null;
     const particulars = particularsOf(message, reading);

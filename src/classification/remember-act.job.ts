@@ -32,8 +32,8 @@ export class RememberActJob implements OnModuleInit {
   async run({ caseId }: Payload): Promise<Effect> {
     return async (tx) => {
       await this.projection.state(tx, caseId, await this.cases.load(tx, caseId));
-      const messages = await this.vault.all(tx, caseId, 'reading', Kept);
-      const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
+      const messages = await this.vault.all(tx, caseId, 'reading', Kept, 'cleared');
+      const read = await this.vault.all(tx, caseId, 'particulars', Particulars, 'cleared');
       if (messages === erased || read === erased) return;
       const named = read.at(-1) ?? { targets: [], caseReference: null };
       for (const message of messages) {

@@ -1,6 +1,7 @@
 /** Every raw message kept, and what became of it, with its Message-ID decrypted for the users who may see it. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { CaseVault } from '../cases/rows/vault.js';
 import { gateSentences } from '../domain/intake/gate-reasons.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
@@ -29,6 +30,7 @@ export class MessageListing {
     private readonly database: Database,
     private readonly store: MessageStore,
     private readonly keys: DataKeys,
+    private readonly vault: CaseVault,
   ) {}
 
   newest(limit: number, fate?: ListedMessage['fate']): Promise<ShownMessage[]> {
@@ -43,7 +45,7 @@ export class MessageListing {
   }
 
   private async opened(tx: Tx, id: string, keyId: string, sealed: Buffer | null): Promise<string | null> {
-    if (!sealed) return null;
+    if (!sealed || (await this.vault.locksMessage(tx, id))) return null;
     const key = await this.keys.open(tx, keyId);
     return key === 'erased' ? null : open(key, sealed, messageIdContext(id)).toString('utf8');
   }

@@ -23,6 +23,12 @@ const correctionWords: Readonly<Record<CorrectionNews, Bilingual>> = {
   pause_confirmed: { fr: 'suspension d’un délai confirmée', en: 'suspension of a time limit confirmed' },
   resumption_proposed: { fr: 'fin d’une suspension proposée', en: 'end of a suspension proposed' },
   letter_to_post: { fr: 'lettre à poster', en: 'letter to be posted' },
+  erasure_ordered: { fr: 'effacement ordonné, à confirmer', en: 'erasure ordered, to be confirmed' },
+  erasure_confirmed: {
+    fr: 'effacement confirmé : il s’arrête encore',
+    en: 'erasure confirmed: it can still be stopped',
+  },
+  erasure_stopped: { fr: 'effacement arrêté', en: 'erasure stopped' },
   resumption_confirmed: { fr: 'fin d’une suspension confirmée', en: 'end of a suspension confirmed' },
 };
 

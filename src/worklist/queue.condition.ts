@@ -39,6 +39,7 @@ export class Condition {
     if (filter.toPost) this.parts.push(toPost);
     if (asking.words !== null) {
       this.add('c.id in (select case_id from case_words where words @@ ?::tsquery)', asking.words);
+      if (!mayTake('locked.read', asking.person.roles)) this.add('not c.secret');
     }
   }
 

@@ -107,6 +107,7 @@ export function circumstances(given: Given, { circuits, law }: Domain): Circumst
     now: given.now as Circumstances['now'],
     requester: given.requester ? 'd'.repeat(64) : null,
     rules: law,
+    keys: [uuid(80), uuid(81)],
     mailbox: given.mailbox && { zone: given.mailbox, digest: '2'.repeat(64) },
     answer: null,
     writer: null,

@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/law/vocabulary.js';
 import type { Random } from '../faults/testbed/random.js';
 import { clockTries } from './clock-tries.js';
+import { erasureTries } from './erasure-tries.js';
 import { incidentTries } from './incident-tries.js';
 import { people, uuid } from './people.js';
 import { postTries } from './post-tries.js';
@@ -129,6 +130,7 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
     ...{ type: 'ratify', actId: of(view.state.acts, view.random), upheld: view.random.chance(0.7) },
     ...noteId(view),
   }),
+  ...erasureTries,
   ...incidentTries,
   ask_break_glass: (view) => ({ type: 'ask_break_glass', requestId: uuid(view.fresh()), ...noteId(view) }),
   grant_break_glass: ({ state, random }) => ({ type: 'grant_break_glass', requestId: of(state.glass, random) }),

@@ -123,7 +123,7 @@ export const circumstances: Circumstances = {
   now: '2026-11-24T14:00:00.000Z' as Instant,
   requester,
   rules: smallRules,
-  ...{ mailbox: null, answer: { known: true, candidates: 1 }, writer: null, related: [], parts: [] },
+  ...{ mailbox: null, answer: { known: true, candidates: 1 }, writer: null, related: [], parts: [], keys: [] },
   signature: anySignature,
 };
 

@@ -231,7 +231,7 @@ export class LetterDesk extends RunsWork {
     return this.database.transaction((tx) => this.cases.load(tx, caseId));
   }
 
-  private async addPerson(role: Role): Promise<void> {
+  async addPerson(role: Role): Promise<void> {
     const id = randomUUID();
     await this.platform.fresh.asOwner(
       `insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, '$argon2id$', $4)`,

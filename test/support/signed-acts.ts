@@ -32,14 +32,25 @@ const events: Partial<Record<CommandType, CaseEventType>> = {
   decide_incident: 'case.incident_decided',
   ask_lower_floor: 'case.floor_lowering_asked',
   lower_floor: 'case.floor_lowered',
+  order_erasure: 'case.erasure_ordered',
+  confirm_erasure: 'case.erasure_confirmed',
+  stop_erasure: 'case.erasure_stopped',
 };
 
 /** Null for a command that needs no signature. */
 export function actToSign(caseId: string, command: Command, seen: CaseState): ActToSign | null {
   const type = events[command.type];
-  const { proposed, proposedSplit, pauseAsked, resumptionAsked, lowering, floor } = seen;
+  const { proposed, proposedSplit, pauseAsked, resumptionAsked, lowering, floor, erasureOrder } = seen;
   const less = { why: lowering?.why, approvers: floor.approvers, apart: [...new Set(floor.from)] };
-  const data = { ...less, ...proposed, ...proposedSplit, ...pauseAsked, ...resumptionAsked, ...command };
+  const data = {
+    ...less,
+    ...proposed,
+    ...proposedSplit,
+    ...pauseAsked,
+    ...resumptionAsked,
+    ...erasureOrder,
+    ...command,
+  };
   return type ? (signedActOf(caseId, { type, data } as unknown as CaseEvent, seen)?.act ?? null) : null;
 }
 

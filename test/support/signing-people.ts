@@ -65,6 +65,15 @@ export class SigningPeople {
     return signatory;
   }
 
+  /** The account is closed: no signature of its person counts any more. */
+  async close(person: string): Promise<void> {
+    const [by] = (await this.founders) ?? [];
+    if (!by) throw new Error('No one signs here yet.');
+    await this.database.transaction((tx) =>
+      this.record(tx, 'config/people', 'config.person_disabled', by.key.person, { person }),
+    );
+  }
+
   private async found(tx: Tx): Promise<readonly [Signatory, Signatory]> {
     const founders = [passwordSignatory(randomUUID()), passwordSignatory(randomUUID())] as const;
     const machine = readLedgerKey(this.dataFolder);

@@ -51,7 +51,7 @@ export class StolenDatabase {
     private readonly run: Run,
   ) {}
 
-  private async sql(sql: string, ...parameters: unknown[]): Promise<void> {
+  async sql(sql: string, ...parameters: unknown[]): Promise<void> {
     this.statements += 1;
     await this.run(sql, parameters);
   }
@@ -63,6 +63,21 @@ export class StolenDatabase {
          sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea)
        from entry where stream = $1`,
       ...[stream, type, actor, JSON.stringify(data), classOf(type)],
+    );
+  }
+
+  /** The entry of the destruction of a key and the destruction, in one transaction, as the product does. */
+  destroys(key: string, data: object): Promise<void> {
+    return this.sql(
+      `with told as (
+         insert into entry (stream, seq, type, at, actor, data, class, salt, opening)
+         select $1, coalesce(max(seq), 0) + 1, 'erasure.key_destroyed', date_trunc('milliseconds', clock_timestamp()), 'cases',
+           $3::jsonb, 'other', sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea)
+         from entry where stream = $1 returning seq)
+       select greffe_destroy_key($2) from told`,
+      `erasure/${key}`,
+      key,
+      JSON.stringify(data),
     );
   }
 
@@ -128,7 +143,7 @@ export const accountOf = (desk: LetterDesk, role: 'jurist' | 'head_of_legal', at
 };
 
 /** What stands as the signature of that account over that act; undefined for none. */
-type Signed = (by: StolenDatabase, account: string, act: ActToSign) => Promise<Signature | undefined>;
+export type Signed = (by: StolenDatabase, account: string, act: ActToSign) => Promise<Signature | undefined>;
 
 const keyOf = ({ desk }: StolenDatabase, account: string): Promise<Signatory> => desk.signing.of(account, 'passkey');
 

@@ -392,6 +392,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/erasure-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders that these keys of the case are destroyed; nothing is destroyed before a second person confirms */
+        post: operations["ActionsController_order_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/erasure-orders/{orderId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms the order: the keys are destroyed after its days, unless it is stopped */
+        post: operations["ActionsController_confirm_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/erasure-orders/{orderId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops an erasure that is ordered, as long as no key is destroyed: one person is enough */
+        post: operations["ActionsController_stop_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/acts": {
         parameters: {
             query?: never;
@@ -4022,6 +4073,10 @@ export interface components {
                     };
                 }[];
             } | null;
+            /** @description The content is that of the secret cell: it opens to cleared people alone */
+            locked: boolean;
+            /** @description What an order to erase names: its own key and those of its messages; none of a case that is not locked */
+            keys: string[];
             /** @description Who asks, as the checks stand now: state the digest to consent; null while nothing waits for consent */
             requester: {
                 digest: string;
@@ -4220,7 +4275,7 @@ export interface components {
             /** @description Open ones, and closed ones with their reason */
             moves: {
                 /** @enum {string} */
-                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
+                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
                 /** @description Why it is closed, or null */
                 closed: {
                     code: string;
@@ -4633,12 +4688,28 @@ export interface components {
                 } | null;
             }[];
             outcome: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | null;
-            /** @description Who asked to close a case whose keys are then destroyed; absent until then */
+            /** @description Who asked to close a case whose content is locked; absent until then */
             erasure?: {
                 /** @enum {string} */
                 outcome: "executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request";
                 by: string;
             } | null;
+            /** @description The last order to destroy its keys; absent until a first one */
+            erasureOrder?: {
+                /** Format: uuid */
+                id: string;
+                /** @description Of the entry that ordered it: the second signature states it */
+                seq: number;
+                keys: string[];
+                days: number;
+                /** @enum {string} */
+                cause: "handed_over" | "not_ours_to_keep" | "ordered_by_authority";
+                by: string;
+                confirmedBy: string | null;
+                /** @description When its days are over; null until a second person confirmed it */
+                dueAt: string | null;
+                ended: ("stopped" | "carried_out") | null;
+            };
             /** @description As read, and then as corrected by people; null until a reading is recorded */
             facts: {
                 /** @enum {string} */
@@ -5590,7 +5661,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "triage" | "preparation" | "approval" | "dispatch" | "end";
                     desk: string;
-                    roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+                    roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
                     hours: number | null;
                     title: {
                         fr: string;
@@ -5848,7 +5919,7 @@ export interface components {
              * @description Answers for the texts
              * @enum {string}
              */
-            owner: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel";
+            owner: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel";
         };
         LawDraft: {
             /** Format: uuid */
@@ -6066,7 +6137,7 @@ export interface components {
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
                 /** @description What it waits for; null of a closed case */
                 waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
-                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
+                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
             }[];
         };
         CaseHeadline: {
@@ -6174,7 +6245,7 @@ export interface components {
                 person: string;
                 substitute: string | null;
                 /** @enum {string} */
-                role: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel";
+                role: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel";
                 /** Format: date-time */
                 from: string;
                 /** Format: date-time */
@@ -6205,7 +6276,7 @@ export interface components {
                 /** Format: date-time */
                 until: string;
                 /** @description For each person who is missing, the roles that would do */
-                missing: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[][];
+                missing: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[][];
             }[];
         };
         ShiftToPlan: {
@@ -6839,10 +6910,10 @@ export interface components {
                 id: string;
                 name: string;
                 email: string;
-                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
             };
             /** @description What the roles of this person may try */
-            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.note" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
+            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
             /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
             csrfToken: string;
             /** @description Until when acts that bind pass without a new proof of presence; null: now not */
@@ -7029,7 +7100,7 @@ export interface components {
             id: string;
             name: string;
             email: string;
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
             disabled: boolean;
             /** @description They hold one */
             secondFactor: boolean;
@@ -7047,7 +7118,7 @@ export interface components {
             name: string;
             /** Format: email */
             email: string;
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
         };
         AddedPerson: {
             /** Format: uuid */
@@ -7061,7 +7132,7 @@ export interface components {
             askedCode: string;
         };
         Roles: {
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
         };
         OnePerson: {
             /** Format: uuid */
@@ -7110,9 +7181,9 @@ export interface components {
                  */
                 what: "roles" | "factors" | "recovery";
                 /** @description All that the person will then hold */
-                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[] | null;
+                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[] | null;
                 /** @description What the person holds now */
-                held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+                held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
                 /** Format: uuid */
                 askedBy: string;
                 /** Format: date-time */
@@ -8762,6 +8833,127 @@ export interface operations {
                 "application/json": {
                     seen: number;
                     text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_order_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    orderId: string;
+                    /** @description Ids of the keys of the case and of its messages */
+                    keys: string[];
+                    /** @description In which one person may stop it */
+                    days: number;
+                    /** @enum {string} */
+                    cause: "handed_over" | "not_ours_to_keep" | "ordered_by_authority";
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_stop_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
                 };
             };
         };

@@ -39,7 +39,8 @@ export function CaseHead({ file, onLeave, beside }: CaseHeadProps) {
   const now = useNow();
   const names = useNames();
   const particulars = particularsOf(file);
-  const subject = file.particulars === 'erased' ? caseFile.erasedTitle : particulars?.requester.subject;
+  const gone = file.particulars === 'erased' ? caseFile.erasedTitle : file.locked ? caseFile.lockedTitle : undefined;
+  const subject = gone ?? particulars?.requester.subject;
   return (
     <header className={css.head}>
       <div className={css.bar}>

@@ -7,7 +7,10 @@ import type { CaseFile, Move } from './read.js';
 import {
   type Given,
   instantSent,
+  orderedErasure,
   type Signs,
+  signsErasure,
+  signsErasureOrder,
   signsIncident,
   signsLaterEnd,
   signsLowering,
@@ -36,7 +39,7 @@ export interface MoveForm {
   /** The name under which the words of the person travel; none where none are asked. */
   readonly words: 'reason' | 'text' | 'reference' | null;
   /** What the action is about, as it was seen. */
-  readonly with?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
   readonly signs?: Signs;
 }
 
@@ -58,6 +61,7 @@ export function formOf(command: Command, file: CaseFile): MoveForm | null {
       return choices ? { ...field, kind: 'choice', choices: choices(file) } : field;
     }),
     ...(signs && { signs }),
+    ...(command === 'order_erasure' && { with: orderedErasure(file) }),
   };
 }
 
@@ -81,6 +85,8 @@ const about: Partial<Record<Command, (file: CaseFile) => string | undefined>> = 
   confirm_origin: (file) => waiting(file).origin?.noteId,
   confirm_recipient: ({ state }) => state.recipient?.id,
   lower_floor: ({ state }) => state.lowering?.noteId,
+  confirm_erasure: ({ state }) => state.erasureOrder?.id,
+  stop_erasure: ({ state }) => state.erasureOrder?.id,
 };
 
 const measures = ({ state }: CaseFile, acknowledged: boolean): readonly string[] =>
@@ -104,6 +110,7 @@ const choicesOf: Readonly<Record<string, (file: CaseFile) => readonly string[]>>
     state.facts?.categories.includes('REM') ? ['remove', 'preserve'] : ['preserve', 'remove'],
   'record_call_back.number': ({ callBackNumbers }) =>
     callBackNumbers.map(({ authority, number }) => `${authority} ${number}`),
+  'order_erasure.days': () => ['7', '3', '14', '30'],
   'decide_escalation.decision': ({ decisions }) => decisions,
 };
 
@@ -137,6 +144,9 @@ const signed: Partial<Record<Command, (file: CaseFile) => Signs | undefined>> = 
   acknowledge_measure: (file) => signsStanding(file, 'acknowledge_measure'),
   lift_measure: (file) => signsStanding(file, 'lift_measure'),
   decide_incident: signsIncident,
+  order_erasure: signsErasure,
+  confirm_erasure: (file) => signsErasureOrder(file, 'confirm_erasure'),
+  stop_erasure: (file) => signsErasureOrder(file, 'stop_erasure'),
   ask_lower_floor: (file) => signsLowering(file, false),
   lower_floor: (file) => signsLowering(file, true),
 };
@@ -215,6 +225,7 @@ export const emptyOf = ({ fields }: MoveForm): Given =>
 
 /** As it travels: a civil time of this browser becomes an instant; an empty instant says that there is none. */
 function sent({ name, kind }: Field, value: string | boolean | undefined): readonly [string, unknown][] {
+  if (name === 'days') return [[name, Number(value)]];
   if (name === 'number') {
     const [authority, ...number] = String(value).split(' ');
     return [

@@ -1,4 +1,5 @@
 /** What a person signs of an act that has a form: what the signature is over, and the rows that say so. */
+import declared from 'virtual:actions';
 import { type ActToSign, actOn, payloadOfThing } from '../api/signing.js';
 import type { Vocabulary } from '../i18n/vocabulary.js';
 import type { CaseFile } from './read.js';
@@ -21,7 +22,9 @@ export interface About {
     | 'article'
     | 'recipient'
     | 'manner'
-    | 'served';
+    | 'served'
+    | 'days'
+    | 'keys';
   readonly of?: Vocabulary;
   readonly words: readonly (string | { readonly fr: string; readonly en: string })[];
 }
@@ -140,6 +143,42 @@ export function signsLowering({ id, state: { floor, lowering, loweredBy } }: Cas
     ],
   };
 }
+
+/** Of the erasure that is ordered: the id follows from the case as it is seen, so that what is signed is what is sent. */
+export const orderedErasure = ({ id, keys, state }: CaseFile) => ({
+  orderId: `${id.slice(0, 24)}${state.seq.toString(16).padStart(12, '0')}`,
+  keys,
+});
+
+export const signsErasure = (file: CaseFile): Signs => ({
+  act: async ({ cause, days }) => {
+    const { orderId, keys } = orderedErasure(file);
+    const payload = await payloadOfThing({ cause, days: Number(days), keys });
+    return actOn('order_erasure', { case: file.id, preparation: orderId, payload });
+  },
+});
+
+/** What the second person agrees to: the same keys, days and cause. */
+export const signsErasureOrder = (
+  { id, state: { erasureOrder } }: CaseFile,
+  act: 'confirm_erasure' | 'stop_erasure',
+): Signs | undefined =>
+  erasureOrder && {
+    by: erasureOrder.by,
+    act: async () => {
+      const { id: preparation, seq, cause, days, keys } = erasureOrder;
+      if (act === 'stop_erasure') return actOn(act, { case: id, preparation });
+      return actOn(act, { case: id, preparation, seq, payload: await payloadOfThing({ cause, days, keys }) });
+    },
+    about: () => [
+      { label: 'why', words: [causeOf(erasureOrder.cause)] },
+      { label: 'days', words: [String(erasureOrder.days)] },
+      { label: 'keys', words: [String(erasureOrder.keys.length)] },
+    ],
+  };
+
+const causeOf = (cause: string) =>
+  declared.actions.order_erasure.form?.fields.find(({ name }) => name === 'cause')?.values?.[cause] ?? cause;
 
 /** A measure that is ordered: what it is, and nothing that the person cannot read. */
 export const signsMeasure = ({ id }: CaseFile): Signs => ({

@@ -19,8 +19,6 @@ const words: Readonly<Record<string, Bilingual>> = {
   'correspondence.closing_receipt': { fr: 'récépissé de clôture', en: 'receipt of a closing' },
   'cases.close': { fr: 'clôture d’un dossier', en: 'closing of a case' },
   'cases.timer': { fr: 'échéance d’un dossier', en: 'timer of a case' },
-  'cases.forget_reading': { fr: 'oubli d’une lecture', en: 'forgetting of a reading' },
-  'cases.erase': { fr: 'effacement d’un dossier', en: 'erasure of a case' },
   'approvals.tell': { fr: 'avis aux personnes', en: 'notice to people' },
   'approvals.write': { fr: 'avis par courriel', en: 'notice by mail' },
   'approvals.write_of_account': { fr: 'avis sur l’accès d’une personne', en: 'notice on a person’s access' },

@@ -6,6 +6,7 @@ import { absent } from '../../domain/case/model/state.js';
 import { signedActOf } from '../../domain/case/signed-act.js';
 import { objectionToAgreements } from '../../domain/case/signed-agreement.js';
 import { type DatedEntry, inPlace, type Signers } from '../../domain/case/signed-entry.js';
+import { type DueErasure, dueErasures } from '../../domain/case/signed-erasure.js';
 import { glassBrokenBySignatures } from '../../domain/case/signed-glass.js';
 import { type Decided, objectionToDecided, objectionToSending } from '../../domain/case/signed-leaving.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -46,6 +47,16 @@ export class CaseSignatures {
     of: { readonly account: string; readonly now: Instant },
   ): Promise<boolean> {
     return glassBrokenBySignatures(caseId, entries, of, await this.signers(tx));
+  }
+
+  /** The confirmed orders to erase whose signatures count now and whose days are over. */
+  async dueErasures(
+    tx: Tx,
+    caseId: string,
+    entries: readonly DatedEntry[],
+    now: Instant,
+  ): Promise<readonly DueErasure[]> {
+    return dueErasures(caseId, entries, now, await this.signers(tx));
   }
 
   private async signers(tx: Tx): Promise<Signers> {

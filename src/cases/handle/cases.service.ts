@@ -138,7 +138,7 @@ export class CasesService {
    */
   async circumstances(tx: Tx, caseId: string, state: CaseState, actor: Actor, looks = false): Promise<Circumstances> {
     const parts = await this.partsOf(tx, state);
-    if (!looks) return { ...(await this.circumstancesLoader.of(tx, state, actor)), parts };
+    if (!looks) return { ...(await this.circumstancesLoader.of(tx, caseId, state, actor)), parts };
     const requester = await this.requesters.look(tx, caseId, state);
     const looked = {
       requester: requester?.digest ?? null,
@@ -147,7 +147,7 @@ export class CasesService {
       writer: provedWriter(requester?.checks ?? []),
       related: await this.related(tx, caseId, state),
     };
-    return { ...(await this.circumstancesLoader.of(tx, state, actor, looked)), parts };
+    return { ...(await this.circumstancesLoader.of(tx, caseId, state, actor, looked)), parts };
   }
 
   /** How the parts of a divided request stand; none of any other. */

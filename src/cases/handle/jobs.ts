@@ -13,8 +13,6 @@ export const timer = defineJob('cases.timer', OfCase.extend({ timer: z.enum(time
 });
 export const close = defineJob('cases.close', OfCase, { lane: 'casework' });
 export const openParts = defineJob('cases.open_parts', OfCase, { lane: 'casework' });
-export const forgetReading = defineJob('cases.forget_reading', OfCase, { lane: 'casework' });
-export const erase = defineJob('cases.erase', OfCase, { lane: 'casework' });
 
 export const classify = defineJob('classification.classify', OfCase, { lane: 'casework' });
 /** Enqueued by a migration. */

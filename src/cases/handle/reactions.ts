@@ -16,13 +16,11 @@ type Of<Name extends Doing> = Extract<FollowUp, { do: Name }>;
 const workOf: { readonly [Name in Doing]: (caseId: string, what: Of<Name>) => readonly Work[] } = {
   classify: (caseId) => [jobs.classify.work({ caseId })],
   acknowledge: (caseId) => [jobs.acknowledge.work({ caseId })],
-  forget_reading: (caseId) => [jobs.forgetReading.work({ caseId })],
   send_letter: (caseId, { letterId }) => [jobs.sendLetter.work({ caseId, letterId })],
   close: (caseId, { whole }) => [jobs.close.work({ caseId: whole ?? caseId })],
   open_parts: (caseId) => [jobs.openParts.work({ caseId })],
   send_closing_receipt: (caseId) => [jobs.sendClosingReceipt.work({ caseId })],
   write_notice: (caseId, { notice, seq }) => [jobs.writeNotice.work({ caseId, notice, seq })],
-  erase: (caseId) => [jobs.erase.work({ caseId })],
   set_timer: (caseId, { timer, at, about }) =>
     at === null ? [] : [jobs.timer.work({ caseId, timer, about }, { dueAt: at as Instant })],
   notify: (caseId, { news, audience, page }) => [

@@ -9,6 +9,7 @@ import { offered } from '../../domain/case/actions/escalation/decide-escalation.
 import type { Circumstances } from '../../domain/case/model/circumstances.js';
 import { waitingCorrection } from '../../domain/case/model/correction.js';
 import { suggestedParts } from '../../domain/case/model/division.js';
+import { isLocked } from '../../domain/case/model/erasure.js';
 import { askedRoles } from '../../domain/case/model/floor.js';
 import { actionsOf, todayOf, wantsCallBack } from '../../domain/case/model/leaving.js';
 import { objectionToMailbox } from '../../domain/case/model/receiving.js';
@@ -27,7 +28,7 @@ import { DestinationCheck } from '../handle/destination-check.js';
 import { CaseStore, type CaseSummary } from '../rows/case.store.js';
 import { LinkStore } from '../rows/link.store.js';
 import { Particulars } from '../rows/particulars.js';
-import { CaseVault, erased } from '../rows/vault.js';
+import { CaseVault, erased, readerOf } from '../rows/vault.js';
 import { personActor } from './answer.js';
 import type { ShownCase } from './case-view.js';
 import { openQuestionsOf } from './open-questions.js';
@@ -59,6 +60,15 @@ function divisionOf({ facts, targets, receivedAt, classification, split }: CaseS
   }));
 }
 
+/** What is locked for the reader is not said to be erased as long as its keys are there. */
+function shownParticulars(
+  read: readonly Particulars[] | typeof erased,
+  { keys }: Circumstances,
+): ShownCase['particulars'] {
+  if (read === erased) return keys.length > 0 ? null : 'erased';
+  return read.at(-1) ?? null;
+}
+
 @Injectable()
 export class CaseFiles {
   constructor(
@@ -78,7 +88,8 @@ export class CaseFiles {
     if (!summary) return refuse(refusals.caseUnknown);
     const entries = await this.cases.entries(tx, id);
     const state = await this.cases.load(tx, id);
-    const particulars = await this.vault.all(tx, id, 'particulars', Particulars);
+    const reader = readerOf(person.roles);
+    const particulars = await this.vault.all(tx, id, 'particulars', Particulars, reader);
     const actor = personActor(person);
     const waits = state.preparation !== null && state.preparation.dispatchedBy === null;
     const requester = waits ? await this.cases.requesterOf(tx, id) : null;
@@ -93,7 +104,9 @@ export class CaseFiles {
     return accept({
       ...summary,
       state,
-      particulars: particulars === erased ? 'erased' : (particulars.at(-1) ?? null),
+      particulars: shownParticulars(particulars, at),
+      locked: reader === 'anyone' && isLocked(state, at),
+      keys: at.keys,
       requester: requester && {
         digest: requester.digest,
         mailbox: requester.mailbox && addressText(requester.mailbox),

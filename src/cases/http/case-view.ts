@@ -60,6 +60,12 @@ export const CaseFile = z
     ...CaseSummary.shape,
     state: CaseStateSchema,
     particulars: z.union([z.literal('erased'), Particulars, z.null()]),
+    locked: z.boolean().describe('The content is that of the secret cell: it opens to cleared people alone'),
+    keys: z
+      .array(z.uuid())
+      .describe(
+        'What an order to erase names: its own key and those of its messages; none of a case that is not locked',
+      ),
     requester: z
       .strictObject({
         digest: Sha256Text,

@@ -7,6 +7,7 @@ import { CurrentPerson } from '../../access/current-person.js';
 import { Permit } from '../../access/permit.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Database } from '../../platform/database/database.js';
+import { readerOf } from '../rows/vault.js';
 import { CaseFiles } from './case-files.js';
 import { CaseReceipts, type ReceiptKind, receiptKinds } from './case-receipts.js';
 import { CaseFile } from './case-view.js';
@@ -69,7 +70,10 @@ export class CasesController {
   @ApiOperation({ summary: 'The notes of the case and the reasons people gave, by the ids that its history names' })
   @ApiOkResponse({ standardSchema: Notes })
   @Header('Cache-Control', 'no-store')
-  async noted(@Param('id', { schema: CaseId }) id: string): Promise<z.infer<typeof Notes>> {
-    return { notes: valueOrFail(await this.notes.read(id)) };
+  async noted(
+    @Param('id', { schema: CaseId }) id: string,
+    @CurrentPerson() person: Person,
+  ): Promise<z.infer<typeof Notes>> {
+    return { notes: valueOrFail(await this.notes.read(id, readerOf(person.roles))) };
   }
 }

@@ -12,7 +12,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
 import { CasesService, type Handling } from '../handle/cases.service.js';
-import { CaseVault, erased } from '../rows/vault.js';
+import { CaseVault, erased, type Reader } from '../rows/vault.js';
 
 /** Any fixed UUID: the id of a note follows from the idempotency key, so a repetition means the same note. */
 const NAMESPACE = '6f1d6c1e-6a0e-4f2b-9d56-0d9a5a3f0c11';
@@ -40,11 +40,11 @@ export class NotesService {
   ) {}
 
   /** Every note and reason of a case, by the id that its entry names, with what was entered beside it; `erased` when the key is gone. */
-  read(caseId: string): Promise<Result<ReadNote[] | 'erased'>> {
+  read(caseId: string, reader: Reader): Promise<Result<ReadNote[] | 'erased'>> {
     return attempt(this.database, async (tx) => {
       const { status } = await this.cases.load(tx, caseId);
       if (status === 'absent') return refuse(refusals.caseUnknown);
-      const notes = await this.vault.named(tx, caseId, 'note', Note);
+      const notes = await this.vault.named(tx, caseId, 'note', Note, { reader });
       return accept(
         notes === erased ? 'erased' : notes.map(({ id, value: { text, ...details } }) => ({ id, text, details })),
       );

@@ -10,7 +10,12 @@ import { StepKind } from '../../domain/workflow/circuit.js';
 import { rowOf, rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
-const Key = z.object({ keyId: z.string() });
+const Key = z.object({ keyId: z.string(), circuit: z.string().nullable() });
+const Circuit = z.object({ circuit: z.string().nullable() });
+
+/** The circuit of the last judgement of case `c`, by the log. */
+export const judgedCircuit = `(select e.data ->> 'circuit' from entry e
+  where e.stream = 'case/' || c.id and e.type = 'case.classified' order by e.seq desc limit 1)`;
 
 export const CaseSummary = z.strictObject({
   id: z.uuid(),
@@ -173,22 +178,22 @@ export class CaseStore {
     await tx.query(`insert into case_message (case_id, message_id) values ($1, $2)${shared}`, [caseId, messageId]);
   }
 
-  async keyOf(tx: Tx, caseId: string): Promise<string | null> {
-    const rows = await tx.query('select key_id as "keyId" from case_file where id = $1', [caseId]);
-    return rowOf(Key, rows)?.keyId ?? null;
+  /** With the circuit of its last judgement, by the log: the row of the case locks and opens nothing. */
+  async keyOf(tx: Tx, caseId: string): Promise<z.infer<typeof Key> | null> {
+    const rows = await tx.query(
+      `select c.key_id as "keyId", ${judgedCircuit} as circuit from case_file c where c.id = $1`,
+      [caseId],
+    );
+    return rowOf(Key, rows);
   }
 
-  /** The key of the case and those of its messages. */
-  async allKeysOf(tx: Tx, caseId: string): Promise<string[]> {
-    const rows = rowsOf(
-      Key,
-      await tx.query(
-        `select key_id as "keyId" from case_file where id = $1
-       union select m.key_id from case_message c join raw_message m on m.id = c.message_id where c.case_id = $1`,
-        [caseId],
-      ),
+  /** Of each case that shows the message. */
+  async circuitsOf(tx: Tx, messageId: string): Promise<(string | null)[]> {
+    const rows = await tx.query(
+      `select ${judgedCircuit} as circuit from case_file c join case_message m on m.case_id = c.id where m.message_id = $1`,
+      [messageId],
     );
-    return rows.map(({ keyId }) => keyId);
+    return rowsOf(Circuit, rows).map(({ circuit }) => circuit);
   }
 
   async find(tx: Tx, caseId: string): Promise<CaseSummary | null> {

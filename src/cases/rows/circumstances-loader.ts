@@ -4,6 +4,7 @@ import { AccountStore } from '../../access/account.store.js';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { Directory } from '../../directory/directory.js';
 import type { Actor, Circumstances } from '../../domain/case/model/circumstances.js';
+import { isLocked } from '../../domain/case/model/erasure.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { stepOf } from '../../domain/case/model/steps.js';
 import { dayOf, type Instant } from '../../domain/kernel/instant.js';
@@ -12,6 +13,7 @@ import type { NoticeRules } from '../../domain/law/notice.js';
 import { type Circuits, circuitsOn } from '../../domain/workflow/circuit.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { ErasureStore } from './erasure.store.js';
 
 /** Who asks, where an answer would go, and what other cases about the same act ask. */
 export type Looked = Pick<Circumstances, 'requester' | 'mailbox' | 'answer' | 'writer' | 'related'>;
@@ -24,10 +26,11 @@ export class CircumstancesLoader {
     private readonly catalogue: Catalogue,
     private readonly accounts: AccountStore,
     private readonly directory: Directory,
+    private readonly erasures: ErasureStore,
   ) {}
 
   /** @param looked what was looked at again, where the decision stands on it */
-  async of(tx: Tx, state: CaseState, actor: Actor, looked: Looked = unseen): Promise<Circumstances> {
+  async of(tx: Tx, caseId: string, state: CaseState, actor: Actor, looked: Looked = unseen): Promise<Circumstances> {
     const law = await this.directory.law(tx);
     const { clocks, calendar, notices, originMethods, authorities, operator, escalation } = law;
     return {
@@ -45,7 +48,13 @@ export class CircumstancesLoader {
       rules: law,
       signature: null,
       parts: [],
+      keys: await this.keys(tx, caseId, state),
     };
+  }
+
+  /** What an order to erase may name; no other decision looks at it. */
+  private async keys(tx: Tx, caseId: string, state: CaseState): Promise<string[]> {
+    return isLocked(state, { circuits: this.circuits(state) }) ? this.erasures.keysOf(tx, caseId, state) : [];
   }
 
   /** How each notice is given. */
@@ -64,24 +73,17 @@ export class CircumstancesLoader {
 
 /** Every account whose person a decision may have to tell from another's. */
 function accountsOf(state: CaseState, actor: Actor): string[] {
-  const { preparation, left, recipient, callBack, acts, glass, proposed } = state;
-  const { origins, lowering, loweredBy, proposedSplit, laterEnd, pauseAsked, resumptionAsked, service } = state;
+  const { preparation, left, recipient, callBack, acts, glass, proposed, origins, lowering, loweredBy, service } =
+    state;
+  const { proposedSplit, laterEnd, pauseAsked, resumptionAsked, erasure, erasureOrder } = state;
+  const begun = [callBack, recipient, service, lowering, proposedSplit, laterEnd, pauseAsked, resumptionAsked];
   return [
     ...(actor.kind === 'person' ? [actor.id] : []),
     ...(preparation ? [preparation.preparedBy, ...preparation.consents.map(({ person }) => person)] : []),
     ...left.map(({ preparedBy }) => preparedBy),
-    ...(callBack ? [callBack.by] : []),
-    ...(recipient ? [recipient.by] : []),
-    ...(service ? [service.by] : []),
-    ...acts.map(({ by }) => by),
+    ...[...begun, erasure, erasureOrder, ...acts, ...origins].flatMap((each) => each?.by ?? []),
     ...glass.map(({ askedBy }) => askedBy),
     ...(proposed?.by ?? []),
-    ...origins.map(({ by }) => by),
-    ...(lowering ? [lowering.by] : []),
     ...loweredBy,
-    ...(proposedSplit ? [proposedSplit.by] : []),
-    ...(laterEnd ? [laterEnd.by] : []),
-    ...(pauseAsked ? [pauseAsked.by] : []),
-    ...(resumptionAsked ? [resumptionAsked.by] : []),
   ];
 }

@@ -31,10 +31,6 @@ export class SearchIndex {
     );
   }
 
-  async forget(tx: Tx, caseId: string): Promise<void> {
-    await tx.query('delete from case_words where case_id = $1', [caseId]);
-  }
-
   /** The condition as a tsquery, for `words @@ $n::tsquery`. */
   query(asked: Asked): string {
     const all = (lexemes: readonly string[]) => lexemes.map((lexeme) => `'${this.digest(lexeme)}'`).join(' & ');

@@ -3,21 +3,31 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { Catalogue } from '../../catalogue/catalogue.service.js';
+import type { Role } from '../../domain/law/vocabulary.js';
+import { lockedOf } from '../../domain/workflow/circuit.js';
+import { mayTake } from '../../domain/workflow/permission.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys/keys.js';
 import { open, seal } from '../../platform/keys/sealed-box.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
-import { CaseStore } from './case.store.js';
+import { CaseStore, judgedCircuit } from './case.store.js';
 import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
+
+/** What is locked opens to cleared people, and to the rules that judge again; to no one else (CSI L881-1). */
+export type Reader = 'anyone' | 'cleared';
+
+export const readerOf = (roles: readonly Role[]): Reader => (mayTake('locked.read', roles) ? 'cleared' : 'anyone');
 
 const Kept = z.object({ id: z.string(), sealed: z.instanceof(Buffer) });
 const KeptOfCase = z.object({
   caseId: z.string(),
   keyId: z.string(),
   wrapped: z.instanceof(Buffer).nullable(),
+  circuit: z.string().nullable(),
   id: z.string().nullable(),
   sealed: z.instanceof(Buffer).nullable(),
 });
@@ -51,7 +61,7 @@ const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
   counsel: (value) => [z.object({ text: z.string() }).parse(value).text],
 };
 
-/** What is said of a case whose key was destroyed: known to have been, no longer readable. */
+/** What is said of a case whose key was destroyed, or that is locked for the reader: known to have been, not readable. */
 export const erased = Symbol('erased');
 
 @Injectable()
@@ -61,11 +71,12 @@ export class CaseVault {
     private readonly keys: DataKeys,
     private readonly index: SearchIndex,
     private readonly ledger: Ledger,
+    private readonly catalogue: Catalogue,
   ) {}
 
   /** Seals a JSON value under the key of the case; what people search by is indexed as keyed digests. Throws when the case does not exist or is erased: both are bugs here. */
   async put(tx: Tx, caseId: string, kind: SecretKind, value: unknown, id: string = uuidv7()): Promise<string> {
-    const key = await this.keyOf(tx, caseId);
+    const key = await this.keyOf(tx, caseId, 'cleared');
     if (key === erased) throw new Error('Nothing is sealed into an erased case.');
     const sealed = seal(key, Buffer.from(JSON.stringify(value)), contextOf(caseId, kind, id));
     await tx.query('insert into case_secret (id, case_id, kind, sealed) values ($1, $2, $3, $4)', [
@@ -80,8 +91,14 @@ export class CaseVault {
   }
 
   /** Every value of one kind, oldest first; `erased` when the key is gone. */
-  async all<T>(tx: Tx, caseId: string, kind: SecretKind, schema: z.ZodType<T>): Promise<T[] | typeof erased> {
-    const rows = await this.named(tx, caseId, kind, schema);
+  async all<T>(
+    tx: Tx,
+    caseId: string,
+    kind: SecretKind,
+    schema: z.ZodType<T>,
+    reader: Reader = 'anyone',
+  ): Promise<T[] | typeof erased> {
+    const rows = await this.named(tx, caseId, kind, schema, { reader });
     return rows === erased ? erased : rows.map(({ value }) => value);
   }
 
@@ -91,9 +108,9 @@ export class CaseVault {
     caseId: string,
     kind: SecretKind,
     schema: z.ZodType<T>,
-    limit: number | null = null,
+    { reader = 'anyone', limit = null }: { readonly reader?: Reader; readonly limit?: number | null } = {},
   ): Promise<{ readonly id: string; readonly value: T }[] | typeof erased> {
-    const key = await this.keyOf(tx, caseId);
+    const key = await this.keyOf(tx, caseId, reader);
     if (key === erased) return erased;
     const rows = rowsOf(
       Kept,
@@ -115,12 +132,13 @@ export class CaseVault {
     caseId: string,
     kind: SecretKind,
     schema: z.ZodType<T>,
+    reader: Reader = 'anyone',
   ): Promise<T | undefined | typeof erased> {
-    const rows = await this.named(tx, caseId, kind, schema, 1);
+    const rows = await this.named(tx, caseId, kind, schema, { reader, limit: 1 });
     return rows === erased ? erased : rows[0]?.value;
   }
 
-  /** The last value of one kind in each of these cases, in one round trip; a case without any is not in the answer. */
+  /** The last value of one kind in each of these cases, in one round trip; a case without any, or that is locked, is not in the answer. */
   async latest<T>(
     tx: Tx,
     caseIds: readonly string[],
@@ -130,7 +148,7 @@ export class CaseVault {
     const rows = rowsOf(
       KeptOfCase,
       await tx.query(
-        `select c.id as "caseId", k.id as "keyId", k.wrapped, s.id, s.sealed
+        `select c.id as "caseId", k.id as "keyId", k.wrapped, ${judgedCircuit} as circuit, s.id, s.sealed
        from case_file c join data_key k on k.id = c.key_id left join lateral (
          select id, sealed from case_secret where case_id = c.id and kind = $2 order by at desc, id desc limit 1
        ) s on true where c.id = any($1::uuid[])`,
@@ -138,7 +156,8 @@ export class CaseVault {
       ),
     );
     const found = new Map<string, T | typeof erased>();
-    for (const { caseId, keyId, wrapped, id, sealed } of rows) {
+    for (const { caseId, keyId, wrapped, circuit, id, sealed } of rows) {
+      if (this.locks(circuit)) continue;
       const key = this.keys.unwrap(keyId, wrapped);
       if (key === 'erased') found.set(caseId, erased);
       else if (id && sealed) found.set(caseId, opened(key, sealed, contextOf(caseId, kind, id), schema));
@@ -151,44 +170,38 @@ export class CaseVault {
    * name is still the name; without the key this one is nothing.
    */
   async digest(tx: Tx, caseId: string, value: string): Promise<string> {
-    const key = await this.keyOf(tx, caseId);
+    const key = await this.keyOf(tx, caseId, 'cleared');
     if (key === erased) throw new Error('Nothing is digested in an erased case.');
     return digestUnder(key, value);
   }
 
-  /** Everything sealed so far is deleted, and the log says so; what is sealed later is not concerned. */
-  async forget(tx: Tx, caseId: string): Promise<void> {
-    await this.tell(tx, caseId, 'erasure.secrets_deleted', {});
-    await tx.query('delete from case_secret where case_id = $1', [caseId]);
-    await tx.query('delete from case_draft where case_id = $1', [caseId]);
-    await tx.query('delete from letter_draft where case_id = $1', [caseId]);
-    await this.index.forget(tx, caseId);
-  }
-
-  /** Destroys the keys of the case and of its messages, and the log says of which; what they sealed never opens again. */
-  async erase(tx: Tx, caseId: string): Promise<void> {
-    for (const keyId of await this.cases.allKeysOf(tx, caseId)) {
-      await this.tell(tx, keyId, 'erasure.key_destroyed', { case: caseId });
+  /** Destroys these keys, and the log says of which and by which order; what they sealed never opens again. */
+  async erase(tx: Tx, caseId: string, orderId: string, keys: readonly string[]): Promise<void> {
+    for (const keyId of keys) {
+      const data = { case: caseId, order: orderId };
+      await this.ledger.record(tx, `erasure/${keyId}`, [
+        { type: 'erasure.key_destroyed', class: 'other', actor: 'cases', data },
+      ]);
       await this.keys.destroy(tx, keyId);
     }
   }
 
   /** The key of the case itself, for files sealed beside it. */
-  async keyOf(tx: Tx, caseId: string): Promise<Buffer | typeof erased> {
-    const keyId = await this.cases.keyOf(tx, caseId);
-    if (!keyId) throw new Error(`No case ${caseId}.`);
-    const key = await this.keys.open(tx, keyId);
+  async keyOf(tx: Tx, caseId: string, reader: Reader = 'anyone'): Promise<Buffer | typeof erased> {
+    const found = await this.cases.keyOf(tx, caseId);
+    if (!found) throw new Error(`No case ${caseId}.`);
+    if (reader === 'anyone' && this.locks(found.circuit)) return erased;
+    const key = await this.keys.open(tx, found.keyId);
     return key === 'erased' ? erased : key;
   }
 
-  /** The database refuses an erasure that this transaction does not tell of. */
-  private async tell(
-    tx: Tx,
-    of: string,
-    type: 'erasure.key_destroyed' | 'erasure.secrets_deleted',
-    data: Readonly<Record<string, string>>,
-  ): Promise<void> {
-    await this.ledger.record(tx, `erasure/${of}`, [{ type, class: 'other', actor: 'cases', data }]);
+  /** Whether a case of the message is locked: then it opens to cleared people alone. */
+  async locksMessage(tx: Tx, messageId: string): Promise<boolean> {
+    return (await this.cases.circuitsOf(tx, messageId)).some((circuit) => this.locks(circuit));
+  }
+
+  private locks(circuit: string | null): boolean {
+    return circuit !== null && lockedOf(this.catalogue.law.circuits).has(circuit);
   }
 }
 

@@ -114,8 +114,8 @@ export const labels = {
   },
   measures: { fr: 'Mesures ordonnées aux opérations', en: 'Measures ordered from operations' },
   forgets: {
-    fr: 'Contenu oublié aussitôt, clés détruites à la clôture',
-    en: 'Content forgotten at once, keys destroyed at the closing',
+    fr: 'Contenu verrouillé aussitôt, effacé sur le seul ordre de deux personnes',
+    en: 'Content locked at once, erased by an order of two persons alone',
   },
   callBack: { fr: 'Rappel de l’autorité avant toute remise', en: 'Authority called back before any release' },
   yes: { fr: 'oui', en: 'yes' },

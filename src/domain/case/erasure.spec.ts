@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import {
   circumstances,
   classified,
+  dpo,
   head,
+  id,
   jurist,
   opened,
   otherJurist,
@@ -13,17 +15,22 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import { productLaw } from '../../../test/support/law.js';
+import type { Instant } from '../kernel/instant.js';
 import { circuitsOn } from '../workflow/circuit.js';
 import { eventOf } from './actions/index.js';
 import type { Command } from './command.js';
 import type { Actor } from './model/circumstances.js';
 
 const law = productLaw();
-const at = { rules: law, circuits: circuitsOn(law.circuits, '2026-11-24') };
+const keys = [id(700), id(701)];
+const at = { rules: law, circuits: circuitsOn(law.circuits, '2026-11-24'), keys };
 const judged = { rule: 'F22', row: 'F22', verdict: 'SECRET_CELL' as const, circuit: 'secret_cell', approvers: [] };
-const secret: [Command, Actor, typeof at][] = [
+const officer = person(7, 'secret_officer');
+const executive = person(6, 'executive');
+type Step = [Command, Actor, object];
+const secret: Step[] = [
   [opened, service, at],
-  [read(), service, at],
+  [read({ checks: { secrecy_marking: 'holds' } }), service, at],
   [classified(judged), service, at],
 ];
 const close = (outcome: 'redirected' | 'no_data'): Command => ({ type: 'close', outcome });
@@ -36,15 +43,25 @@ const follows = (...given: Parameters<typeof run>) => {
     []
   );
 };
+const closed: Step[] = [...secret, [close('redirected'), jurist, at], [close('redirected'), otherJurist, at]];
+const order = (changed: object = {}): Command =>
+  ({ type: 'order_erasure', orderId: id(710), keys, days: 7, cause: 'handed_over', ...changed }) as Command;
+const about = (type: 'confirm_erasure' | 'stop_erasure' | 'carry_out_erasure', orderId = id(710)): Command => ({
+  ...{ type, orderId },
+});
+const ordered: Step[] = [...closed, [order(), officer, at]];
+const confirmed: Step[] = [...ordered, [about('confirm_erasure'), dpo, at]];
+const later = (days: number) => ({
+  ...at,
+  now: new Date(Date.parse(circumstances.now) + days * 86_400_000).toISOString() as Instant,
+});
 
-describe('a case that keeps no content', () => {
-  it('is closed by two persons: the first only asks, and nothing is erased', () => {
+describe('a case whose content is locked', () => {
+  it('is closed by two persons: the first only asks, and no erasure follows', () => {
     const asked = run(...secret, [close('redirected'), jurist, at]).state;
     expect(asked.status).toBe('open');
-    expect(follows(...secret, [close('redirected'), jurist, at])).toEqual([]);
-    const given = [...secret, [close('redirected'), jurist, at], [close('redirected'), otherJurist, at]] as const;
-    expect(run(...given).state).toMatchObject({ status: 'closed', outcome: 'redirected' });
-    expect(follows(...given)).toEqual([{ do: 'erase' }]);
+    expect(run(...closed).state).toMatchObject({ status: 'closed', outcome: 'redirected' });
+    expect(follows(...closed)).toEqual([]);
   });
 
   it('is not closed by who asked, under another account either', () => {
@@ -54,13 +71,124 @@ describe('a case that keeps no content', () => {
   });
 
   it('stays open where the second person says another outcome', () => {
-    const given = [...secret, [close('redirected'), jurist, at], [close('no_data'), head, at]] as const;
-    expect(run(...given).state.status).toBe('open');
+    expect(run(...secret, [close('redirected'), jurist, at], [close('no_data'), head, at]).state.status).toBe('open');
   });
 
-  it('forgets what was read once the rules say so, and not when one person alone handed it over', () => {
-    expect(follows(...secret)).toEqual([{ do: 'forget_reading' }]);
-    const handedOver = [...secret.slice(0, 2), [classified({ ...judged, decided: 'hand_over' }), service, at]] as const;
-    expect(follows(...handedOver)).toEqual([]);
+  it('loses nothing when it enters', () => {
+    expect(follows(...secret)).toEqual([]);
+  });
+});
+
+describe('an order to erase', () => {
+  it('is given by the secret officer, over a closed case and exactly its keys', () => {
+    expect(run(...ordered).state.erasureOrder).toMatchObject({ id: id(710), keys, days: 7, by: id(7), dueAt: null });
+    const state = run(...closed).state;
+    expect(refusalOf(state, order(), head, at)).toMatch(/role/);
+    expect(refusalOf(state, order({ keys: [id(700)] }), officer, at)).toMatch(/no longer those of the order/);
+    expect(refusalOf(state, order({ keys: [id(700), id(702)] }), officer, at)).toMatch(/no longer those of the order/);
+    expect(refusalOf(run(...secret).state, order(), officer, at)).toMatch(/Only a closed case/);
+    expect(refusalOf(run(...ordered).state, order({ orderId: id(711) }), officer, at)).toMatch(/ordered already/);
+  });
+
+  it('is of no ordinary case', () => {
+    const ordinary = run([opened, service], [read(), service], [classified(), service], [
+      close('no_data'),
+      jurist,
+    ] as never).state;
+    expect(ordinary.status).toBe('closed');
+    expect(refusalOf(ordinary, order(), officer, { keys })).toMatch(/Only a closed case/);
+  });
+
+  it('is confirmed by another person, of the head of legal, the DPO and the executive', () => {
+    const state = run(...ordered).state;
+    expect(refusalOf(state, about('confirm_erasure'), officer, at)).toMatch(/role/);
+    expect(refusalOf(state, about('confirm_erasure'), person(97, 'head_of_legal'), at)).toMatch(/Another person/);
+    expect(refusalOf(state, about('confirm_erasure'), otherJurist, at)).toMatch(/role/);
+    expect(refusalOf(state, about('confirm_erasure', id(711)), dpo, at)).toMatch(/No such erasure/);
+    expect(run(...confirmed).state.erasureOrder).toMatchObject({
+      confirmedBy: id(4),
+      dueAt: '2026-12-01T14:00:00.000Z',
+    });
+  });
+
+  it('is carried out by the service alone, confirmed, and after its days', () => {
+    const waits = run(...ordered).state;
+    expect(refusalOf(waits, about('carry_out_erasure'), service, later(40))).toMatch(/not confirmed/);
+    const state = run(...confirmed).state;
+    expect(refusalOf(state, about('carry_out_erasure'), head, later(8))).toMatch(/Only the service/);
+    expect(refusalOf(state, about('carry_out_erasure'), service, later(6))).toMatch(/days still run/);
+    const done = run(...confirmed, [about('carry_out_erasure'), service, later(8)]).state;
+    expect(done.erasureOrder?.ended).toBe('carried_out');
+    expect(refusalOf(done, about('stop_erasure'), head, later(8))).toMatch(/No such erasure/);
+    expect(refusalOf(done, about('carry_out_erasure'), service, later(9))).toMatch(/not confirmed/);
+  });
+
+  it.each([
+    ['officer who gave it', officer],
+    ['head of legal', head],
+    ['DPO', dpo],
+    ['executive', executive],
+  ])('is stopped by the %s alone', (_, one) => {
+    const { state } = run(...confirmed, [about('stop_erasure'), one, later(6)]);
+    expect(state.erasureOrder?.ended).toBe('stopped');
+    expect(refusalOf(state, about('carry_out_erasure'), service, later(8))).toMatch(/not confirmed/);
+  });
+
+  it('waits for what keeps the case as evidence', () => {
+    const { state } = run(...confirmed);
+    const preservation = { actId: id(720), until: null, extended: false, ended: null };
+    const challenges = [{ id: id(721), kind: 'nullity' as const, suspends: true, result: null }];
+    const hold = { until: '2026-12-24T14:00:00.000Z', over: null, stopped: false };
+    for (const kept of [{ preservation }, { challenges }, { hold }, { floor: { ...state.floor, hold } }]) {
+      const refused = refusalOf({ ...state, ...kept }, about('carry_out_erasure'), service, later(8));
+      expect(refused).toMatch(/still runs: nothing is erased/);
+    }
+  });
+});
+
+describe('a secrecy that was misjudged', () => {
+  const strict = { approvers: ['head_of_legal', 'dpo', 'executive'] as never };
+  const clock = { code: 'D-TEST', legalEnd: '2026-11-24T22:00:00.000Z', safeEnd: '2026-11-24T20:00:00.000Z' };
+  const mark: Command = { type: 'confirm_fact', confirmed: { fact: 'secrecy_marking', value: 'holds' } };
+  const judgedFirst: Step[] = [
+    [opened, service, at],
+    [read(), service, at],
+    [classified({ ...strict, circuit: 'judicial', clocks: [clock] }), service, at],
+  ];
+  const marked: Step[] = [...judgedFirst, [mark, jurist, at]];
+  const proposalOf = (steps: Step[]): number => run(...steps).state.proposed?.seq ?? 0;
+  const confirmOf = (steps: Step[]): Command => ({ type: 'confirm_correction', proposal: proposalOf(steps) });
+  const entered: Step[] = [...marked, [confirmOf(marked), head, at], [classified(judged), service, at]];
+  const unmark: Command = { type: 'confirm_fact', confirmed: { fact: 'secrecy_marking', value: 'fails' } };
+
+  it('is corrected by the secret officer alone, and signed by a second person', () => {
+    const state = run(...entered).state;
+    for (const other of [jurist, head, dpo]) {
+      expect(refusalOf(state, unmark, other, at)).toMatch(/only the secret officer|stage|step/i);
+    }
+    const proposed = run(...entered, [unmark, officer, at]).state;
+    expect(proposed).toMatchObject({ circuit: 'secret_cell', facts: { checks: { secrecy_marking: 'holds' } } });
+    expect(proposed.proposed?.weakens).toContain('leaves_cell');
+    const confirm = confirmOf([...entered, [unmark, officer, at]]);
+    expect(refusalOf(proposed, confirm, otherJurist, at)).not.toBeNull();
+    const back = run(...entered, [unmark, officer, at], [confirm, head, at]).state;
+    expect(back).toMatchObject({ classification: null, facts: { checks: { secrecy_marking: 'fails' } } });
+  });
+
+  it('gives the case back with the floor, the approvers and the clocks of before', () => {
+    const before = run(...judgedFirst).state;
+    const inside = run(...entered).state;
+    expect(inside.clocks).toEqual(before.clocks);
+    expect(inside.floor).toEqual({ ...before.floor, since: inside.floor.since });
+    const confirm = confirmOf([...entered, [unmark, officer, at]]);
+    const back = run(...entered, [unmark, officer, at], [confirm, head, at], [classified(), service, at]).state;
+    expect(back.floor).toMatchObject({ strictest: strict.approvers });
+    expect(back.floor.approvers).toEqual(expect.arrayContaining([...strict.approvers, 'jurist']));
+    expect(back.clocks).toEqual(before.clocks);
+  });
+
+  it('is not left by asking the rules again', () => {
+    const state = run(...entered).state;
+    expect(refusalOf(state, classified(), jurist, at)).toBe('This action is not available at this stage.');
   });
 });

@@ -125,7 +125,7 @@ export const gags = ['G_JUD', 'G_EEV', 'G_SEC', 'G_TCO', 'G_FOR', 'G_NONE'] as c
 export const Gag = z.enum(gags);
 export type Gag = z.infer<typeof Gag>;
 
-/** Roles of the product; a counsel is an outside lawyer, invited on one case. */
+/** Roles of the product; a secret officer is cleared for what the secret cell holds, a counsel is an outside lawyer, invited on one case. */
 export const roles = [
   'analyst',
   'jurist',
@@ -133,6 +133,7 @@ export const roles = [
   'dpo',
   'ciso',
   'executive',
+  'secret_officer',
   'auditor',
   'administrator',
   'counsel',

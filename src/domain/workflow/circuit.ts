@@ -55,7 +55,7 @@ export const Circuit = z.strictObject({
   callBack: z.boolean(),
   /** Outside the ordinary workflow: nothing of its cases is counted, shown to an outside counsel or said of their end. */
   secret: z.boolean().default(false),
-  /** Whether what was read is kept; where it is not, it goes once the rules say so, and the keys when two persons close the case. */
+  /** Whether people work on what was read; where they do not, it is locked for all but cleared people, and erased by an order of two alone. */
   keepsContent: z.boolean().default(true),
   /** Fewest persons who consent before anything leaves, and how long a consent stands; null where nothing leaves. */
   consent: z
@@ -77,6 +77,10 @@ export function circuitsOn(all: readonly Circuit[], day: string): Circuits {
 /** The circuits of which one version at least is secret: what was once secret stays so. */
 export const secretOf = (all: readonly Circuit[]): ReadonlySet<string> =>
   new Set(all.filter(({ secret }) => secret).map(({ code }) => code));
+
+/** The circuits of which one version at least locks content. */
+export const lockedOf = (all: readonly Circuit[]): ReadonlySet<string> =>
+  new Set(all.filter(({ keepsContent }) => !keepsContent).map(({ code }) => code));
 
 /** The action that lets go what was prepared. */
 export const dispatchOf = {

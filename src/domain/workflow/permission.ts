@@ -3,12 +3,14 @@ import type { Role } from '../law/vocabulary.js';
 
 /** The administrator sees no case; an outside counsel sees through `brief.*` alone, and only the case they are invited on. */
 export const generalPermissions = {
-  'case.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
+  'case.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'secret_officer', 'auditor'],
   'case.link': ['analyst', 'jurist', 'head_of_legal'],
   'case.brief_counsel': ['jurist', 'head_of_legal'],
   'brief.read': ['counsel'],
   'brief.advise': ['counsel'],
-  'message.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'auditor'],
+  'message.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'secret_officer', 'auditor'],
+  /** What is locked in the secret cell. */
+  'locked.read': ['secret_officer'],
   'message.enter': ['analyst', 'jurist', 'head_of_legal'],
   /** The load of each person: who distributes the work. */
   'workload.read': ['head_of_legal'],

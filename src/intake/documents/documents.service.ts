@@ -7,7 +7,7 @@ import { CasesService } from '../../cases/handle/cases.service.js';
 import { AccessHistory } from '../../cases/rows/access-history.js';
 import { keptReadings } from '../../cases/rows/kept-readings.js';
 import { Particulars } from '../../cases/rows/particulars.js';
-import { CaseVault, erased } from '../../cases/rows/vault.js';
+import { CaseVault, erased, readerOf } from '../../cases/rows/vault.js';
 import { cautionsOf } from '../../domain/intake/caution.js';
 import { ReadMessage } from '../../domain/intake/message.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
@@ -64,9 +64,10 @@ export class DocumentsService {
     return attempt(this.database, async (tx) => {
       const state = await this.cases.load(tx, caseId);
       if (state.status === 'absent') return refuse(refusals.caseUnknown);
-      const readings = await keptReadings(this.vault, tx, caseId, state);
+      const reader = readerOf(person.roles);
+      const readings = await keptReadings(this.vault, tx, caseId, state, reader);
       if (readings === erased) return refuse(refusals.caseErased);
-      const particulars = await this.vault.all(tx, caseId, 'particulars', Particulars);
+      const particulars = await this.vault.all(tx, caseId, 'particulars', Particulars, reader);
       const found = particulars === erased ? undefined : particulars.at(-1);
       const scans = await this.store.scansOf(tx, state.messages);
       for (const messageId of state.messages) await this.access.opened(tx, person, 'message', messageId);

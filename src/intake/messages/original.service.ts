@@ -4,11 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { AccessHistory } from '../../cases/rows/access-history.js';
+import { CaseVault, readerOf } from '../../cases/rows/vault.js';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import type { Door } from '../../domain/law/vocabulary.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys/keys.js';
 import { MessageStore } from './message.store.js';
 
@@ -17,6 +19,14 @@ export const messageUnknown: Refusal = refusal(
   'not_found',
   'Ce message n’existe pas, ou il a été effacé.',
   'There is no such message, or it was erased.',
+);
+
+const messageLocked: Refusal = refusal(
+  'message-locked',
+  'forbidden',
+  'Ce message relève d’une affaire hors du circuit ordinaire : seule une personne habilitée l’ouvre.',
+  'This message belongs to a matter of the secret cell: only a cleared person opens it.',
+  'CSI L881-1',
 );
 
 const infected: Refusal = refusal(
@@ -44,6 +54,7 @@ export class OriginalService {
     private readonly keys: DataKeys,
     private readonly blobs: BlobStore,
     private readonly access: AccessHistory,
+    private readonly vault: CaseVault,
   ) {}
 
   /** Rejects, naming the file, when a byte of it was changed since it was received. */
@@ -52,6 +63,7 @@ export class OriginalService {
       const message = await this.store.find(tx, { id: messageId });
       const key = message && (await this.keys.open(tx, message.keyId));
       if (!message || !key || key === 'erased') return refuse(messageUnknown);
+      if (await this.isLocked(tx, messageId, person)) return refuse(messageLocked);
       const scan = (await this.store.scansOf(tx, [messageId])).get(messageId);
       if (scan?.verdict === 'infected' && despite !== 'virus') return refuse(infected);
       await this.access.opened(tx, person, 'message', messageId);
@@ -60,5 +72,9 @@ export class OriginalService {
     if (!found.ok) return found;
     const { message, key } = found.value;
     return accept({ door: message.door, source: await this.blobs.stream(message, key) });
+  }
+
+  private async isLocked(tx: Tx, messageId: string, { roles }: Person): Promise<boolean> {
+    return readerOf(roles) !== 'cleared' && (await this.vault.locksMessage(tx, messageId));
   }
 }

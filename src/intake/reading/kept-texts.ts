@@ -43,6 +43,6 @@ export class KeptTexts {
   }
 
   private kept<T>(caseId: string, kind: 'reading' | 'authentication', schema: z.ZodType<T>) {
-    return this.database.transaction((tx) => this.vault.first(tx, caseId, kind, schema));
+    return this.database.transaction((tx) => this.vault.first(tx, caseId, kind, schema, 'cleared'));
   }
 }

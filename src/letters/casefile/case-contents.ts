@@ -104,7 +104,7 @@ export class CaseContentsLoader {
     entries: readonly PlacedEntry[],
     texts: boolean,
   ): Promise<MessageInFile[]> {
-    const readings = texts ? await keptReadings(this.vault, tx, caseId, state) : erased;
+    const readings = texts ? await keptReadings(this.vault, tx, caseId, state, 'anyone') : erased;
     return state.messages.map((id, at) => {
       const received = entries.find(({ entry }) => entry.stream === `message/${id}` && entry.type === RECEIVED)?.entry;
       return {

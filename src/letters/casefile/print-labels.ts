@@ -41,8 +41,8 @@ export const labels = {
   printedBy: { fr: 'Imprimé par', en: 'Printed by' },
   printedAt: { fr: 'Imprimé le', en: 'Printed on' },
   erased: {
-    fr: 'Le contenu de ce dossier a été effacé : restent ses décisions, ses empreintes et son journal.',
-    en: 'The content of this case was erased: its decisions, its digests and its log remain.',
+    fr: 'Le contenu de ce dossier a été effacé, ou est verrouillé : restent ses décisions, ses empreintes et son journal.',
+    en: 'The content of this case was erased, or is locked: its decisions, its digests and its log remain.',
   },
   textsLeftOut: {
     fr: 'Les personnes qui ont le rôle de celle qui imprime ne lisent pas les messages : leur texte n’y est pas.',

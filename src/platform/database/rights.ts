@@ -52,7 +52,6 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   },
   case_draft: {
     greffe_api: 'select, insert, update (seen, sealed, at), delete',
-    greffe_worker: 'delete, select (case_id)',
   },
   case_file: {
     greffe_api: `select, update (${CASE_PROJECTION})`,
@@ -61,8 +60,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   case_link: { greffe_api: 'select, insert, update (undone_by)' },
   case_lookup: { greffe_api: 'select', greffe_worker: 'select, insert' },
   case_message: { greffe_api: 'select', greffe_worker: 'select, insert' },
-  case_secret: { greffe_api: 'select, insert', greffe_worker: 'select, insert, delete' },
-  case_words: { greffe_api: 'select, insert, update', greffe_worker: 'select, insert, update, delete' },
+  case_secret: { greffe_api: 'select, insert', greffe_worker: 'select, insert' },
+  case_words: { greffe_api: 'select, insert, update', greffe_worker: 'select, insert, update' },
   ceremony: { greffe_identity: 'select, insert, delete, update (expires_at)' },
   checkpoint: {
     ...everyRole('select (size)'),
@@ -85,7 +84,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     ...everyRole('select (id)'),
     greffe_intake: 'select (id, wrapped), insert (id, wrapped)',
     greffe_api: 'select, insert (id, wrapped)',
-    greffe_worker: 'select, insert (id, wrapped), update (wrapped, erased_at)',
+    greffe_worker: 'select, insert (id, wrapped)',
   },
   declared: everyRole('select'),
   delegation: {
@@ -123,7 +122,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   },
   letter: { greffe_api: 'select, insert', greffe_worker: 'select, insert' },
   // Of the version before, which keeps drafts of letters there.
-  letter_draft: { greffe_api: 'select, insert, update (sealed, by, at)', greffe_worker: 'delete, select (case_id)' },
+  letter_draft: { greffe_api: 'select, insert, update (sealed, by, at)' },
   letter_file: { greffe_intake: 'select (blob_id)', greffe_api: 'select, insert', greffe_worker: 'select, insert' },
   log_fault: { ...everyRole('select'), greffe_worker: 'select, insert (stream, seq, what)' },
   message_scan: { greffe_api: 'select', greffe_worker: 'select, insert' },
@@ -214,6 +213,8 @@ export const functionRights: Readonly<Record<string, readonly DatabaseRole[]>> =
   greffe_confirm_place: ['greffe_identity'],
   greffe_database: databaseRoles,
   greffe_forget_aside: ['greffe_worker'],
+  // Its trigger asks for the order of two persons; the key of a customer follows the feed.
+  greffe_destroy_key: ['greffe_worker'],
   greffe_lead: ['greffe_sequencer'],
   greffe_place_entries: databaseRoles,
   greffe_seal: ['greffe_sequencer'],

@@ -59,12 +59,9 @@ export class DataKeys {
     return wrapped ? open(this.wrappingKey, wrapped, id) : 'erased';
   }
 
-  /** Erases everything sealed under the key, for ever; that there was a key stays known. */
+  /** Erases everything sealed under the key, for ever; that there was a key stays known. No role of a process may do it but by this function. */
   async destroy(tx: Tx, id: string): Promise<void> {
-    await tx.query(
-      'update data_key set wrapped = null, erased_at = clock_timestamp() where id = $1 and erased_at is null',
-      [id],
-    );
+    await tx.query('select greffe_destroy_key($1)', [id]);
     tracePoint('keys.destroyed');
   }
 

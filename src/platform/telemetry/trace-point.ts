@@ -104,7 +104,6 @@ export const tracePoints = [
   'sealer.signed',
   'sealer.taken',
   'secret_cell.erased',
-  'secret_cell.forgot',
   'sequencer.leads',
   'sequencer.rebuilt',
   'sequencer.sealed',

@@ -20,6 +20,7 @@ const what = { preparationId: some, payload: 'a'.repeat(64) };
 const signed = { ...what, signature: anySignature };
 const reason = 'Vu.';
 const doneAt = '2026-11-24T13:50:00.000Z';
+const anOrder = { orderId: some, keys: [some], days: 7, cause: 'handed_over' };
 const aPart = { bases: ['CPP-60-1'], categories: ['SUB'], targets: [0] };
 
 /** Every write on one case, with a body that is well formed and the command it stands for. */
@@ -47,6 +48,9 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'split/{proposal}/confirmation': ['confirm_split', { signature: anySignature }],
   'split/undoing': ['undo_split', { reason }],
   closure: ['close', { outcome: 'no_data' }],
+  'erasure-orders': ['order_erasure', { ...anOrder, signature: anySignature }],
+  'erasure-orders/{orderId}/confirmation': ['confirm_erasure', { signature: anySignature }],
+  'erasure-orders/{orderId}/stop': ['stop_erasure', { signature: anySignature }],
   withdrawal: ['withdraw', { text: reason }],
   notes: ['note', { text: reason }],
   acts: ['act', { action: 'preserve', reason }],
@@ -138,13 +142,8 @@ beforeAll(async () => {
   for (const role of roles) people.set(role, await signedIn(desk.platform.fresh, port, [role]));
   document = (await people.get('jurist')?.send('GET', '/api/openapi.json'))?.json<OpenAPIObject>() ?? document;
   const french = { facts: requisition, classification: { ...admitted, approvers: ['head_of_legal' as const] } };
-  const quarantined = {
-    ...refused,
-    verdict: 'ESCALATE' as const,
-    circuit: 'quarantine',
-    grounds: [],
-    letterBlocks: [],
-  };
+  const escalated = { verdict: 'ESCALATE' as const, circuit: 'quarantine', grounds: [], letterBlocks: [] };
+  const quarantined = { ...refused, ...escalated };
   await state('open', await desk.request(french));
   const prepared = await desk.request(french);
   await desk.draft(prepared, 'disclose');

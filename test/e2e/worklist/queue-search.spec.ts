@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CaseVault } from '../../../src/cases/rows/vault.js';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { QueueFilter } from '../../../src/worklist/queue.filter.js';
 import { QueueStore } from '../../../src/worklist/queue.store.js';
 import type { Visitor } from '../../support/desk.js';
+import { eraseAsOwner } from '../../support/erased-case.js';
 import type { LetterDesk } from '../../support/letter-desk.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 import { admitted, refused, requisition, usWarrant } from '../../support/written-request.js';
@@ -188,7 +188,7 @@ describe('search in the queues', () => {
     it('loses the rows of a case with its key', async () => {
       const gone = await desk.request({ requester: { subject: 'Mandat effacé' } });
       expect(idsOf(await list(`?search=${await searchFor('efface')}`))).toEqual([gone]);
-      await desk.database.transaction((tx) => desk.module.get(CaseVault).erase(tx, gone));
+      await eraseAsOwner(desk.platform.fresh, gone);
       expect(await desk.platform.fresh.asOwner('select 1 from case_words where case_id = $1', [gone])).toEqual([]);
       const shown = (await list(`?row=U01`)).cases.find(({ id }) => id === gone);
       expect(shown?.headline).toBe('erased');

@@ -57,6 +57,7 @@ export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   requester: 'd'.repeat(64),
   rules: smallRules,
   mailbox: null,
+  keys: [],
   answer: null,
   writer: null,
   related: [],

@@ -15,6 +15,7 @@ import { LedgerExport } from '../../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
 import { keyReused } from '../../../src/platform/http/idempotency.key.js';
+import { eraseAsOwner } from '../../support/erased-case.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 
 /** The spine on a real database: one command, one transaction, one truth. */
@@ -165,7 +166,7 @@ describe('cases', () => {
       const vault = desk.module.get(CaseVault);
       const read = () => desk.database.transaction((tx) => vault.all(tx, caseId, 'particulars', Particulars));
       expect(await read()).toHaveLength(1);
-      await desk.database.transaction((tx) => vault.erase(tx, caseId));
+      await eraseAsOwner(desk.platform.fresh, caseId);
       expect(await read()).toBe(erased);
       expect((await desk.state(caseId)).classification?.row).toBe('U01');
       expect(await verified(readFileSync(await exported('erased.jsonl')))).toMatchObject({ ok: true });

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v5 as uuidv5 } from 'uuid';
 import { DraftsService } from '../../../src/cases/http/drafts.service.js';
-import { CaseVault } from '../../../src/cases/rows/vault.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
+import { eraseAsOwner } from '../../support/erased-case.js';
 import { LetterDesk } from '../../support/letter-desk.js';
+import { refused } from '../../support/written-request.js';
 
 const content = JSON.stringify({ reason: 'Rappelé le parquet de Nanterre.' });
 
@@ -69,18 +70,21 @@ describe('the draft of a form of a case', () => {
     expect((await desk.state(caseId)).seq).toBe(seq);
   });
 
-  it('is deleted with what was read of a secret case', async () => {
+  it('of a locked case is neither read nor kept', async () => {
     const caseId = await desk.request();
-    valueOrFail(await drafts().keep(caseId, idOf('jurist'), { form: 'note', seen: 3, content }));
-    await desk.database.transaction((tx) => desk.module.get(CaseVault).forget(tx, caseId));
-    expect(await rows(caseId)).toEqual([]);
+    const person = idOf('jurist');
+    valueOrFail(await drafts().keep(caseId, person, { form: 'note', seen: 3, content }));
+    await desk.give(caseId, { type: 'classify', classification: { ...refused, circuit: 'secret_cell' } });
+    expect(await read(caseId, person)).toEqual([]);
+    const again = await drafts().keep(caseId, person, { form: 'note', seen: 3, content });
+    expect(again).toMatchObject({ ok: false, refusal: { code: 'case-erased' } });
   });
 
   it('of an erased case is neither read nor kept', async () => {
     const caseId = await desk.request();
     const person = idOf('jurist');
     valueOrFail(await drafts().keep(caseId, person, { form: 'note', seen: 3, content }));
-    await desk.database.transaction((tx) => desk.module.get(CaseVault).erase(tx, caseId));
+    await eraseAsOwner(desk.platform.fresh, caseId);
     expect(await read(caseId, person)).toEqual([]);
     const again = await drafts().keep(caseId, person, { form: 'note', seen: 3, content });
     expect(again).toMatchObject({ ok: false, refusal: { code: 'case-erased' } });

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import { CaseStore } from '../../../src/cases/rows/case.store.js';
-import { CaseVault } from '../../../src/cases/rows/vault.js';
 import { readCatalogue } from '../../../src/catalogue/catalogue.js';
 import { type Law, lawFor } from '../../../src/catalogue/files/law.js';
 import { readSources } from '../../../src/catalogue/files/source.js';
@@ -18,6 +17,7 @@ import { day } from '../../../src/domain/kernel/day.js';
 import { type Instant, instant } from '../../../src/domain/kernel/instant.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
+import { eraseAsOwner } from '../../support/erased-case.js';
 import { productLaw } from '../../support/law.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 import { requisition, usWarrant, type WrittenRequest } from '../../support/written-request.js';
@@ -216,7 +216,7 @@ describe('a replay of the rules', () => {
 
   it('replays a case whose keys were destroyed', async () => {
     const caseId = await judged({ facts: usWarrant, receivedAt: '2026-05-12T09:00:00.000Z' });
-    await desk.database.transaction((tx) => desk.module.get(CaseVault).erase(tx, caseId));
+    await eraseAsOwner(desk.platform.fresh, caseId);
     const { lines } = await replayed(month('2026-05'), lawOf(changedRule('erased')));
     expect(lines.at(-1)).toBe('1 outcome would change of 1.');
   });

@@ -13,6 +13,7 @@ import { issueDemonstration } from '../../../src/reports/authority/issue.js';
 import { endOfBase } from '../../../src/verifier/file/pdf-file.js';
 import { verifyTogether } from '../../../src/verifier/report/together.js';
 import { verifyLetter } from '../../../src/verifier/report/verify-letter.js';
+import { eraseAsOwner } from '../../support/erased-case.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 import { body, document, from, message } from '../../support/message.js';
 import { brokenRules } from '../../support/pdf-rules.js';
@@ -196,7 +197,7 @@ describe('a case whose file is not for everyone', () => {
 
   it('was erased: its decisions and digests remain, and nothing that was personal', async () => {
     const id = await openCase();
-    await desk.database.transaction((tx) => desk.module.get(CaseVault).erase(tx, id));
+    await eraseAsOwner(desk.platform.fresh, id);
     const content = await printed('jurist', 'en', id);
     const words = await wordsOfPdf(content);
     expect(words).toContain('The content of this case was erased');

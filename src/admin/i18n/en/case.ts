@@ -6,6 +6,7 @@ export const caseFile: Words['caseFile'] = {
   openAlone: 'Open in a page of its own',
   noSubject: 'Subject not read',
   erasedTitle: 'Data erased',
+  lockedTitle: 'Content locked: for cleared people only',
   erased: 'The personal data of this case were erased; the proofs remain.',
   by: 'By',
   received: 'Received',

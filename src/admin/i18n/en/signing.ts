@@ -31,6 +31,8 @@ export const signing: Words['signing'] = {
     recipient: 'Recipient',
     manner: 'Manner',
     served: 'Served',
+    days: 'Days to stop it',
+    keys: 'Keys destroyed',
   },
   done: 'Done in haste',
   case: 'Case',

@@ -5,6 +5,7 @@ export const caseFile = {
   openAlone: 'Ouvrir dans sa propre page',
   noSubject: 'Objet non lu',
   erasedTitle: 'Données effacées',
+  lockedTitle: 'Contenu verrouillé : réservé aux personnes habilitées',
   erased: 'Les données personnelles de ce dossier ont été effacées ; les preuves demeurent.',
   by: 'Par',
   received: 'Reçue',

@@ -30,6 +30,8 @@ export const signing = {
     recipient: 'Destinataire',
     manner: 'Voie',
     served: 'Remise',
+    days: 'Jours pour l’arrêter',
+    keys: 'Clés détruites',
   },
   done: 'Fait en urgence',
   case: 'Dossier',

@@ -10,6 +10,7 @@ export const role: Named<Role> = {
   dpo: ['DPO', 'DPO'],
   ciso: ['RSSI', 'CISO'],
   executive: ['Direction', 'Executive'],
+  secret_officer: ['Officier habilité au secret', 'Secret officer'],
   auditor: ['Auditeur', 'Auditor'],
   administrator: ['Administrateur', 'Administrator'],
   counsel: ['Conseil extérieur', 'Outside counsel'],

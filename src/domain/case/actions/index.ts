@@ -12,6 +12,7 @@ import { closing } from './closing/index.js';
 import { confidentiality } from './confidentiality/index.js';
 import { correction } from './correction/index.js';
 import { deadline } from './deadline/index.js';
+import { erasure } from './erasure/index.js';
 import { escalation } from './escalation/index.js';
 import { facts } from './facts/index.js';
 import { hold } from './hold/index.js';
@@ -48,6 +49,7 @@ const declared = [
   ...posting,
   ...recalling,
   ...closing,
+  ...erasure,
   ...notes,
   ...urgentAct,
   ...callBack,

@@ -24,6 +24,7 @@ const apart: readonly string[] = [
   ...['pause_clock', 'confirm_pause'],
   ...preservation.map(({ type }) => type).filter((type) => type !== 'end_preservation'),
   ...['acknowledge_posting', 'join', 'undo_split'],
+  ...['order_erasure', 'confirm_erasure', 'stop_erasure'],
   ...['order_measure', 'acknowledge_measure', 'decide_incident', 'lift_measure'],
 ];
 const taken: readonly ActionDeclaration[] = actions.filter(

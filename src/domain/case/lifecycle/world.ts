@@ -137,6 +137,7 @@ export class World {
         writer: DIRECTORY,
         related: [],
         parts: [],
+        keys: [],
       },
       authorities: facts
         ? [

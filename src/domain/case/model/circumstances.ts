@@ -75,6 +75,8 @@ export interface Circumstances {
   readonly related: readonly RelatedFloor[];
   /** How the parts of a divided request stand; empty of any other. */
   readonly parts: readonly PartStanding[];
+  /** Ids of the keys of a case whose content is locked, its own and those of messages of no other case; empty of any other. */
+  readonly keys: readonly string[];
   /** Of the person who acts, as it was given: its holder is verified beside the decision. Null where none was given. */
   readonly signature: Signature | null;
 }

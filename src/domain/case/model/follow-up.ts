@@ -15,7 +15,6 @@ export type News =
 export type FollowUp =
   | { readonly do: 'classify' }
   | { readonly do: 'acknowledge' }
-  | { readonly do: 'forget_reading' }
   | { readonly do: 'send_letter'; readonly letterId: string }
   /** Asks the case whether it can end, or the one that it is a part of. */
   | { readonly do: 'close'; readonly whole?: string }
@@ -23,7 +22,6 @@ export type FollowUp =
   | { readonly do: 'send_closing_receipt' }
   /** After the entry of that number. */
   | { readonly do: 'write_notice'; readonly notice: Notice; readonly seq: number }
-  | { readonly do: 'erase' }
   /** Falls due at that instant of the database's clock; none where the instant is null. */
   | { readonly do: 'set_timer'; readonly timer: Timer; readonly at: string | null; readonly about: string | null }
   | { readonly do: 'notify'; readonly news: News; readonly audience: readonly Audience[]; readonly page: boolean };

@@ -9,8 +9,8 @@ export const refusals = {
   caseErased: refusal(
     'case-erased',
     'conflict',
-    'La clé de ce dossier a été détruite : rien ne peut plus y être écrit ni relu.',
-    'The key of this case was destroyed: nothing can be written or read in it any more.',
+    'La clé de ce dossier a été détruite, ou son contenu est verrouillé : rien ne peut y être écrit ni relu.',
+    'The key of this case was destroyed, or its content is locked: nothing can be written or read in it.',
     'RGPD, art. 17',
   ),
   caseExists: refusal('case-exists', 'conflict', 'Ce dossier est déjà ouvert.', 'This case is already open.'),

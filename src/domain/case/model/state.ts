@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Redirect } from '../../classification/rule.js';
 import { RequestFacts, TargetQuality } from '../../law/fact.js';
 import { Action, ApproverRole, Door, Gag, Notice, Outcome, Sha256Text } from '../../law/vocabulary.js';
+import { ErasureOrder } from './erasure-state.js';
 import { Classified, Clock, type Correction, Letter } from './event-schema.js';
 import {
   CallBack,
@@ -185,7 +186,8 @@ const Followed = z.object({
     .strictObject({ outcome: Outcome, by: z.string() })
     .nullable()
     .optional()
-    .describe('Who asked to close a case whose keys are then destroyed; absent until then'),
+    .describe('Who asked to close a case whose content is locked; absent until then'),
+  erasureOrder: ErasureOrder.optional().describe('The last order to destroy its keys; absent until a first one'),
 });
 
 export const CaseStateSchema = Followed.extend(Judged.shape)

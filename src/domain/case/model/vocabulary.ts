@@ -65,6 +65,11 @@ export const weakenings = [
 export const Weakening = z.enum(weakenings);
 export type Weakening = z.infer<typeof Weakening>;
 
+/** Closed words: the reason of an erasure outlives what it erased. */
+export const erasureCauses = ['handed_over', 'not_ours_to_keep', 'ordered_by_authority'] as const;
+export const ErasureCause = z.enum(erasureCauses);
+export type ErasureCause = z.infer<typeof ErasureCause>;
+
 export const loweringReasons = ['another_request', 'misread', 'asked_too_much'] as const;
 export const LoweringReason = z.enum(loweringReasons);
 export type LoweringReason = z.infer<typeof LoweringReason>;
@@ -83,6 +88,9 @@ export const correctionNews = [
   'resumption_proposed',
   'resumption_confirmed',
   'letter_to_post',
+  'erasure_ordered',
+  'erasure_confirmed',
+  'erasure_stopped',
 ] as const;
 export const CorrectionNews = z.enum(correctionNews);
 export type CorrectionNews = z.infer<typeof CorrectionNews>;

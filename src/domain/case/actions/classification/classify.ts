@@ -61,9 +61,7 @@ export const classified = defineEvent('case.classified', {
     hold: holdOf(state, data),
     ...(state.erasure && { erasure: null }),
   }),
-  // What one person hands over keeps its reading until two close it: nothing is destroyed on the word of one.
   follow: (data, { hold, part }, { circuit, notices }) => [
-    ...(circuit?.keepsContent === false && !data.decided ? [{ do: 'forget_reading' } as const] : []),
     ...(circuit?.keepsContent !== false && !part ? [{ do: 'acknowledge' } as const] : []),
     ...(hold && hold.over === null ? [setTimer('hold', hold.until)] : []),
     ...informInside(data, notices),

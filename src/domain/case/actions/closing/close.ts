@@ -5,6 +5,7 @@ import { type Action, Outcome } from '../../../law/vocabulary.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import type { Circumstances } from '../../model/circumstances.js';
 import { outcomeOfWhole, partsEnded } from '../../model/division.js';
+import { isLocked } from '../../model/erasure.js';
 import { objectionToIncident } from '../../model/incident.js';
 import { onTheirWay } from '../../model/leaving.js';
 import { samePerson } from '../../model/quorum.js';
@@ -40,14 +41,14 @@ export const closed = defineEvent('case.closed', {
   class: 'closed',
   evolve: (state, { step, outcome }) => ({ ...state, status: 'closed', step, outcome }),
   follow: (_data, { part }, { circuit }) => [
-    { do: circuit?.keepsContent === false ? 'erase' : 'send_closing_receipt' },
+    ...(circuit?.keepsContent === false ? [] : [{ do: 'send_closing_receipt' } as const]),
     ...(part ? [{ do: 'close', whole: part.whole } as const] : []),
   ],
 });
 
-/** Where a circuit keeps no content, closing destroys the keys: one person asks, another closes. */
+/** Where content is locked, one person asks to close and another closes: it takes the case off the screens. Nothing is erased by that. */
 const erasureAsked = defineEvent('case.erasure_asked', {
-  label: { fr: 'Effacement demandé : une autre personne clôt', en: 'Erasure asked: another person closes' },
+  label: { fr: 'Clôture demandée : une autre personne clôt', en: 'Closing asked: another person closes' },
   data: { outcome: Outcome },
   by: 'person',
   keepsPreparation: true,
@@ -80,7 +81,7 @@ function closing(outcome: Outcome | undefined, { state, at }: Context): Result<O
 const disclosedBy = ({ state: { split, preparation }, at: { parts } }: Context): number =>
   split ? parts.reduce((sum, part) => sum + part.accountsDisclosed, 0) : (preparation?.accountsDisclosed ?? 0);
 
-/** Who asked for the erasure is not the one who closes. */
+/** Who asked is not the one who closes. */
 const beganIt = ({ erasure }: CaseState, account: string, at: Pick<Circumstances, 'people'>) =>
   erasure && samePerson(erasure.by, account, at) ? refusals.beganIt : null;
 
@@ -89,7 +90,7 @@ export const close = defineAction('close', {
   input: { outcome: Declared.optional() },
   events: [closed, erasureAsked],
   open: 'anywhere',
-  roles: ['jurist', 'head_of_legal'],
+  roles: ['jurist', 'head_of_legal', 'secret_officer'],
   alsoByService: true,
   /** The service closes only what has wholly left; a person follows an arrow of the circuit. */
   guard: (state, actor, at) => {
@@ -107,8 +108,8 @@ export const close = defineAction('close', {
     if (!found.ok) return found;
     const outcome = found.value;
     const { state, actor, at } = context;
-    const erases = actor.kind === 'person' && at.circuits.get(state.circuit)?.keepsContent === false;
-    if (erases && state.erasure?.outcome !== outcome) return accept([erasureAsked.of({ outcome })]);
+    const byTwo = actor.kind === 'person' && isLocked(state, at);
+    if (byTwo && state.erasure?.outcome !== outcome) return accept([erasureAsked.of({ outcome })]);
     const accountsDisclosed = outcome === 'executed' || outcome === 'partly' ? disclosedBy(context) : 0;
     return accept([closed.of({ outcome, accountsDisclosed, step: next(context, 'close') })]);
   },

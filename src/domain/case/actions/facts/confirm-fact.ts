@@ -4,6 +4,7 @@ import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js
 import { isProtected, type RequestFacts, TargetQuality } from '../../../law/fact.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import { effectOf, valueIn } from '../../model/correction.js';
+import { isLocked } from '../../model/erasure.js';
 import { Correction } from '../../model/event-schema.js';
 import { unjudged, withFact } from '../../model/evolve-step.js';
 import { ConfirmedFact, type FactValue } from '../../model/fact-value.js';
@@ -29,6 +30,13 @@ const originWithoutEvidence = refusal(
   'Policy authenticity',
 );
 
+const forCleared = refusal(
+  'for-cleared',
+  'forbidden',
+  'Dans ce circuit, seul l’officier habilité au secret corrige les faits.',
+  'In this circuit only the secret officer corrects facts.',
+  'CSI L881-1',
+);
 const protectedByFlag = refusal(
   'protected-by-flag',
   'conflict',
@@ -168,8 +176,12 @@ export const confirmFact = defineAction('confirm_fact', {
   input: { confirmed: ConfirmedFact, qualities: qualities.optional() },
   events: [factConfirmed, targetsStated, correctionProposed],
   open: 'in_step',
-  roles: ['jurist', 'head_of_legal', 'dpo'],
-  guard: ({ facts }) => (facts ? null : refusals.notRead),
+  roles: ['jurist', 'head_of_legal', 'dpo', 'secret_officer'],
+  guard: (state, actor, at) => {
+    const isCleared = actor.kind === 'person' && actor.roles.includes('secret_officer');
+    if (isLocked(state, at) && !isCleared) return forCleared;
+    return state.facts ? null : refusals.notRead;
+  },
   decide: ({ confirmed, qualities: said }, context) => {
     const { facts, floor } = context.state;
     if (confirmed.fact === 'enforcement_cleared' && floor.hold) return refuse(holdByItself);

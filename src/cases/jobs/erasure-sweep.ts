@@ -1,0 +1,71 @@
+/** Destroys the keys that two persons ordered to destroy, once the days of their order are over (CSI L881-1, GDPR art. 17). */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { accept } from '../../domain/kernel/result.js';
+import { attempt } from '../../platform/database/attempt.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { JobRegistry } from '../../platform/jobs/job.js';
+import { tracePoint } from '../../platform/telemetry/trace-point.js';
+import { CaseSignatures } from '../handle/case-signatures.js';
+import { CasesService } from '../handle/cases.service.js';
+import { ErasureStore } from '../rows/erasure.store.js';
+import { CaseVault } from '../rows/vault.js';
+
+const PAUSE_MILLISECONDS = 600_000;
+const actor = { kind: 'system', room: 'cases' } as const;
+
+/**
+ * It looks for orders in the log, by itself: no row, no work and no route asks for an erasure. What it finds is decided from
+ * the folded entries and their signatures; rows only take keys off the list.
+ */
+@Injectable()
+export class ErasureSweep implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly signatures: CaseSignatures,
+    private readonly store: ErasureStore,
+    private readonly vault: CaseVault,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.onSweep(() => this.look(), PAUSE_MILLISECONDS);
+  }
+
+  /** N processes MAY look at once: a key that another destroyed is left alone. */
+  async look(): Promise<void> {
+    const ordered = await this.database.transaction((tx) => this.store.ordered(tx));
+    for (const caseId of ordered) {
+      for (const { orderId, keys } of await this.database.transaction((tx) => this.due(tx, caseId))) {
+        await attempt(this.database, (tx) => this.carryOut(tx, caseId, orderId, keys));
+      }
+    }
+  }
+
+  private async due(tx: Tx, caseId: string) {
+    const entries = await this.cases.entries(tx, caseId);
+    return this.signatures.dueErasures(tx, caseId, entries, await this.database.now(tx));
+  }
+
+  /** The case decides once more: what stopped it since, or keeps it as evidence, refuses, and nothing is written. */
+  private async carryOut(tx: Tx, caseId: string, orderId: string, signed: readonly string[]) {
+    const before = await this.cases.load(tx, caseId);
+    const own = await this.store.keysOf(tx, caseId, before);
+    const carried = await this.cases.handleIn(
+      tx,
+      caseId,
+      { type: 'carry_out_erasure', orderId },
+      { actor, key: `erasure/${orderId}` },
+    );
+    if (!carried.ok) return carried;
+    await this.vault.erase(
+      tx,
+      caseId,
+      orderId,
+      own.filter((key) => signed.includes(key)),
+    );
+    tracePoint('secret_cell.erased');
+    return accept(null);
+  }
+}
