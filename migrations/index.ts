@@ -78,6 +78,7 @@ import { PasswordKeysOnlyGrow1790000000341 } from './1790000000341-password-keys
 import { NamedEntries1790000000342 } from './1790000000342-named-entries.js';
 import { ErasuresSetAside1790000000343 } from './1790000000343-erasures-set-aside.js';
 import { ErasureByTwo1790000000350 } from './1790000000350-erasure-by-two.js';
+import { SignedAsks1790000000360 } from './1790000000360-signed-asks.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   NamedEntries1790000000342,
   ErasuresSetAside1790000000343,
   ErasureByTwo1790000000350,
+  SignedAsks1790000000360,
 ];

@@ -83,7 +83,8 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'access.totp_removed': identity,
   },
   config: {
-    'config.grant_asked': identity,
+    'config.authority_rules': { by: { greffe_identity: 'part' } },
+    'config.grant_asked': { ...identityOfPerson, signed: true },
     'config.grant_confirmed': identity,
     'config.grant_refused': identity,
     'config.one_person_told': identity,

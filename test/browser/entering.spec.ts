@@ -56,6 +56,7 @@ describeInBrowser('people of the desk', () => {
     await ana.page.getByLabel('Adresse électronique').fill('grace@desk.example');
     await ana.page.getByLabel('Juriste', { exact: true }).check();
     await ana.page.getByRole('button', { name: 'Inscrire une personne' }).last().click();
+    await signByPassword(ana.page);
     await ana.page.getByText('ses rôles attendent').waitFor();
     const lost = await ana.page.getByLabel('Code de l’administrateur').inputValue();
     expect(await ana.accessibility()).toEqual([]);
@@ -84,6 +85,7 @@ describeInBrowser('people of the desk', () => {
       .click();
     await ana.page.getByText('Donner de nouveaux codes de première entrée').click();
     await ana.page.getByRole('button', { name: 'Demander de nouveaux codes' }).click();
+    await signByPassword(ana.page);
     const askedCode = await ana.page.getByLabel('Code de l’administrateur').inputValue();
     expect(await ana.accessibility()).toEqual([]);
     await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
@@ -113,6 +115,7 @@ describeInBrowser('people of the desk', () => {
       .click();
     await ana.page.getByText('Remplacer un mot de passe oublié').click();
     await ana.page.getByRole('button', { name: 'Demander le remplacement' }).click();
+    await signByPassword(ana.page);
     const newCode = await ana.page.getByLabel('Code de l’administrateur').inputValue();
     expect(await ana.accessibility()).toEqual([]);
     await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();

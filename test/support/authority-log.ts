@@ -3,7 +3,16 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { publicKeyOf } from '../../src/domain/ledger/hash.js';
 import { Authority } from '../../src/domain/signature/authority.js';
-import { confirmationOf, grantAct, type SignedGrant } from '../../src/domain/signature/key-event.js';
+import {
+  askAct,
+  confirmationAct,
+  olderGrantAct,
+  payloadOfAsk,
+  RULES_ENTRY,
+  type SignedAsk,
+  type SignedGrant,
+} from '../../src/domain/signature/grant-event.js';
+import { confirmationOf } from '../../src/domain/signature/key-event.js';
 import type { AuthorityEntry } from '../../src/domain/signature/rights.js';
 import { enrolled, founded, type Signatory } from './signatory.js';
 
@@ -24,7 +33,7 @@ export class AuthorityLog {
     return seq;
   }
 
-  enrol(signatory: Signatory, invitation?: { grant: string; code: string }): number {
+  enrol(signatory: Signatory, invitation?: { grant: string; code: string; half?: string }): number {
     return this.write('keys', 'key.enrolled', signatory.key.person, {
       ...enrolled(signatory),
       ...(invitation && { invitation }),
@@ -41,13 +50,39 @@ export class AuthorityLog {
     this.write('keys', 'key.confirmed', actor, { key: key.key, signature: by.sign(confirmationOf(key, seq)) });
   }
 
+  /** From here on only what is signed counts as asked. */
+  beginRules(): void {
+    this.write('config/people', RULES_ENTRY, 'keys', { version: 2 });
+  }
+
+  ask(given: Partial<SignedAsk> & Pick<SignedAsk, 'person'>, by: Signatory, actor = by.key.person): SignedAsk {
+    const ask = {
+      ...{ grantId: randomUUID(), what: 'roles', roles: ['jurist'], card: '0'.repeat(64), half: null },
+      ...given,
+    };
+    this.write('config/people', 'config.grant_asked', actor, { ...ask, signature: by.sign(askAct(ask, actor)) });
+    return ask;
+  }
+
+  /** What was asked, confirmed as it was asked. */
+  confirmAsk(ask: SignedAsk, askedBy: string, by: Signatory, code: string | null = null): void {
+    const { grantId, person, what, roles } = ask;
+    const signature = by.sign(confirmationAct(grantId, payloadOfAsk(ask, askedBy), code));
+    const grant = { grantId, person, what, roles, askedBy, code, signature };
+    this.write('config/people', 'config.grant_confirmed', by.key.person, grant);
+  }
+
+  /** As a version before signed asks wrote it. */
   grant(
     given: Partial<SignedGrant> & Pick<SignedGrant, 'person' | 'askedBy'>,
     by: Signatory,
     actor = by.key.person,
   ): SignedGrant {
     const grant = { grantId: randomUUID(), what: 'roles', roles: ['jurist'], code: null, ...given };
-    this.write('config/people', 'config.grant_confirmed', actor, { ...grant, signature: by.sign(grantAct(grant)) });
+    this.write('config/people', 'config.grant_confirmed', actor, {
+      ...grant,
+      signature: by.sign(olderGrantAct(grant)),
+    });
     return grant;
   }
 

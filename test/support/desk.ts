@@ -83,7 +83,7 @@ export class Visitor {
 }
 
 /** A visitor who is registered and signed in. */
-export type Member = Visitor & { readonly id: string; readonly email: string };
+export type Member = Visitor & { readonly id: string; readonly name: string; readonly email: string };
 
 /** A hash names its cost, and the server verifies at that: a test signs in thousands of times. */
 const cheap = { memoryCost: 64, timeCost: 1, parallelism: 1 };
@@ -94,9 +94,9 @@ export async function register(
   { asOwner }: Pick<FreshDatabase, 'asOwner'>,
   roles: readonly Role[],
   name = `Person of ${roles.join(', ')}`,
-): Promise<{ id: string; email: string }> {
+): Promise<{ id: string; name: string; email: string }> {
   passwordHash ??= hash(PASSWORD, cheap);
-  const person = { id: randomUUID(), email: `${roles.join('-')}-${randomUUID().slice(0, 8)}@desk.example` };
+  const person = { id: randomUUID(), name, email: `${roles.join('-')}-${randomUUID().slice(0, 8)}@desk.example` };
   await asOwner('insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, $4, $5)', [
     ...[person.id, name, person.email, await passwordHash, roles],
   ]);
@@ -109,10 +109,10 @@ export async function signedIn(
   roles: readonly Role[],
   name?: string,
 ): Promise<Member> {
-  const { id, email } = await register(fresh, roles, name);
+  const person = await register(fresh, roles, name);
   const visitor = new Visitor(port);
-  await visitor.signIn(email);
-  return Object.assign(visitor, { id, email });
+  await visitor.signIn(person.email);
+  return Object.assign(visitor, person);
 }
 
 export interface Desk {

@@ -1,17 +1,61 @@
-/** The second person of a grant, over HTTP: they make the first code, and sign the grant with its digest. */
-
+/** Both people of a grant, over HTTP: each makes a code and signs its digest. */
+import { randomUUID } from 'node:crypto';
+import { type AskedFor, confirmationOf, signedAsk, type WaitingAsk } from '../../src/commands/demo/signed-ask.js';
 import { sha256 } from '../../src/domain/ledger/hash.js';
-import { grantAct } from '../../src/domain/signature/key-event.js';
 import { newToken } from '../../src/identity/attempt/token.js';
 import type { Answer, Desk, Member } from './desk.js';
 
-export interface Grant {
+export type Grant = WaitingAsk;
+type Signs = Pick<Desk, 'signing'>;
+
+/** What the administrator sends with what they ask, and the code that they hand over. */
+export async function askOf(desk: Signs, by: Member, asked: Omit<AskedFor, 'askedBy'>) {
+  const key = await desk.signing.of(by.id);
+  return signedAsk({ ...asked, askedBy: by.id }, (act) => key.sign(act));
+}
+
+/** A new account, asked for by that administrator. */
+export async function askForPerson(
+  desk: Signs,
+  by: Member,
+  {
+    name = 'Grace',
+    email = `grace-${randomUUID()}@desk.example`,
+    roles,
+  }: { name?: string; email?: string; roles: string[] },
+) {
+  const person = { id: randomUUID(), name, email };
+  const { given, askedCode } = await askOf(desk, by, { person, what: 'roles', roles, wantsCode: true });
+  const answer = await by.send('POST', '/api/people', { body: { ...person, roles, ask: given } });
+  return { ...person, grantId: given.grantId, askedCode, answer };
+}
+
+interface Account {
   readonly id: string;
-  readonly person: string;
-  readonly what: string;
-  readonly roles: string[] | null;
-  readonly askedBy: string;
-  readonly wantsCode: boolean;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Of a person who has a password. */
+export async function askForRoles(desk: Signs, by: Member, person: Account, roles: string[]): Promise<Answer> {
+  const { given } = await askOf(desk, by, { person, what: 'roles', roles, wantsCode: false });
+  return by.send('PUT', `/api/people/${person.id}/roles`, { body: { roles, ask: given } });
+}
+
+export async function askForRecovery(desk: Signs, by: Member, person: Account) {
+  const { given, askedCode } = await askOf(desk, by, {
+    ...{ person, what: 'recovery', wantsCode: true },
+  });
+  return {
+    askedCode,
+    grantId: given.grantId,
+    answer: await by.send('POST', `/api/people/${person.id}/recovery`, { body: given }),
+  };
+}
+
+export async function askToForget(desk: Signs, by: Member, person: Account): Promise<Answer> {
+  const { given } = await askOf(desk, by, { person, what: 'factors', wantsCode: false });
+  return by.send('POST', `/api/people/${person.id}/lost-factors`, { body: given });
 }
 
 /** What waits for that person, or under that id. */
@@ -22,11 +66,9 @@ export async function grantOf(reader: Member, id: string): Promise<Grant> {
   return found;
 }
 
-export async function signedGrant(desk: Pick<Desk, 'signing'>, by: Member, grant: Grant, code = newToken()) {
-  const { id, wantsCode, person, what, roles, askedBy } = grant;
-  const digest = wantsCode ? sha256(Buffer.from(code)).toString('hex') : null;
-  const act = grantAct({ grantId: id, person, what, ...(roles && { roles }), askedBy, code: digest });
-  return { code: digest, signature: (await desk.signing.of(by.id)).sign(act) };
+export async function signedGrant(desk: Signs, by: Member, grant: Grant, code = newToken()) {
+  const digest = grant.wantsCode ? sha256(Buffer.from(code)).toString('hex') : null;
+  return { code: digest, signature: (await desk.signing.of(by.id)).sign(confirmationOf(grant, digest)) };
 }
 
 export async function confirmGrant(desk: Desk, by: Member, grant: Grant, code?: string): Promise<Answer> {

@@ -3,7 +3,8 @@ import { createPublicKey, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Role } from '../../src/domain/law/vocabulary.js';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
-import { confirmationOf, grantAct } from '../../src/domain/signature/key-event.js';
+import { askAct, confirmationAct, payloadOfAsk, RULES_ENTRY } from '../../src/domain/signature/grant-event.js';
+import { confirmationOf } from '../../src/domain/signature/key-event.js';
 import { newSeed, sealSeed } from '../../src/identity/signature/password-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
@@ -82,14 +83,18 @@ export class SigningPeople {
       const founding = founded(founder.key, machine, ['administrator']);
       await this.record(tx, 'keys', 'key.confirmed', 'command-line', { key: founder.key.key, founding });
     }
+    await this.record(tx, 'config/people', RULES_ENTRY, 'keys', { version: 2 });
     return founders;
   }
 
   private async grant(tx: Tx, person: string, roles: Role[], [asking, confirming]: readonly [Signatory, Signatory]) {
-    const asked = { grantId: randomUUID(), person, what: 'roles', roles, askedBy: asking.key.person, code: null };
-    await this.record(tx, 'config/people', 'config.grant_asked', asking.key.person, asked);
-    const signature = confirming.sign(grantAct(asked));
-    await this.record(tx, 'config/people', 'config.grant_confirmed', confirming.key.person, { ...asked, signature });
+    const ask = { grantId: randomUUID(), person, what: 'roles', roles, card: '0'.repeat(64), half: null };
+    const [by, second] = [asking.key.person, confirming.key.person];
+    const asked = { ...ask, signature: asking.sign(askAct(ask, by)) };
+    await this.record(tx, 'config/people', 'config.grant_asked', by, asked);
+    const signature = confirming.sign(confirmationAct(ask.grantId, payloadOfAsk(ask, by), null));
+    const grant = { grantId: ask.grantId, person, what: 'roles', roles, askedBy: by, code: null };
+    await this.record(tx, 'config/people', 'config.grant_confirmed', second, { ...grant, signature });
   }
 
   private async enrol(tx: Tx, signatory: Signatory, by: Signatory): Promise<void> {

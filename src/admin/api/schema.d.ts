@@ -3311,7 +3311,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{id}/factors": {
+    "/api/people/{id}/lost-factors": {
         parameters: {
             query?: never;
             header?: never;
@@ -3320,9 +3320,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /** Asks a second person that the lost second factors of someone else be forgotten */
-        delete: operations["AccountAccessController_askToForgetFactors"];
+        post: operations["AccountAccessController_askToForgetFactors"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -7115,10 +7115,30 @@ export interface components {
             lockedUntil: string | null;
         };
         NewPerson: {
+            /**
+             * Format: uuid
+             * @description Chosen by the administrator who asks, and named in their signature
+             */
+            id: string;
             name: string;
             /** Format: email */
             email: string;
             roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+            ask: components["schemas"]["GrantAsk"];
+        };
+        GrantAsk: {
+            /**
+             * Format: uuid
+             * @description Chosen by the person who asks, and named in the signature
+             */
+            grantId: string;
+            /** @description 32 random bytes in base64url: the salt of the signed digest of name and address */
+            cardSalt: string;
+            /** @description SHA-256 of the code that the administrator hands over, without hyphens; null for a person who has a password */
+            half: string | null;
+            /** @description Over the grant, the account, its card, the rights and the digest of the code */
+            signature: components["schemas"]["Signature"];
         };
         AddedPerson: {
             /** Format: uuid */
@@ -7128,11 +7148,12 @@ export interface components {
              * @description What waits for a second person: until then no role acts
              */
             grantId: string;
-            /** @description Half of what the person enters with; the other half is shown to the person who confirms */
-            askedCode: string;
         };
         Roles: {
             roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+            /** @description Where they give a role that is not held */
+            ask?: components["schemas"]["GrantAsk"];
         };
         OnePerson: {
             /** Format: uuid */
@@ -7165,16 +7186,14 @@ export interface components {
             /** @enum {string} */
             system: "android" | "ios" | "windows" | "macos" | "linux" | "other";
         }[];
-        AskedToRecover: {
-            /** @description Half of what the person chooses a password with; shown this once */
-            askedCode: string;
-        };
         WaitingGrants: {
             grants: {
                 /** Format: uuid */
                 id: string;
                 /** Format: uuid */
                 person: string;
+                name: string;
+                email: string;
                 /**
                  * @description Roles; second factors that were lost; or a password that was forgotten, and the factors with it
                  * @enum {string}
@@ -7190,6 +7209,10 @@ export interface components {
                 askedAt: string;
                 /** @description The person has no password yet, or forgot it: a code goes with the confirmation */
                 wantsCode: boolean;
+                /** @description Salt of the card that was signed; null for what an older version asked */
+                cardSalt: string | null;
+                /** @description SHA-256 of the code of the person who asked */
+                half: string | null;
             }[];
         };
         GrantConfirmation: {
@@ -7278,6 +7301,7 @@ export interface components {
             acts: {
                 /** @enum {string} */
                 act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7315,6 +7339,7 @@ export interface components {
             acts: {
                 /** @enum {string} */
                 act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7396,6 +7421,7 @@ export interface components {
             act: {
                 /** @enum {string} */
                 act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -15845,7 +15871,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAsk"];
+            };
+        };
         responses: {
             /** @description Asked: they hold until another person confirms */
             204: {
@@ -15874,16 +15904,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAsk"];
+            };
+        };
         responses: {
             /** @description Asked: it holds until another person confirms */
-            201: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AskedToRecover"];
-                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {

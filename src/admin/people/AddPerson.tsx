@@ -8,6 +8,7 @@ import { say } from '../ui/toast.js';
 import css from './People.module.css';
 import { addPerson, type NewPerson, useAdministration } from './people.query.js';
 import { Roles } from './Roles.js';
+import { useAsking } from './useAsking.js';
 
 /** `onDone` receives the code of the user who asks, which is shown only once. */
 export function AddPerson({ onDone }: { readonly onDone: (askedCode: string) => void }) {
@@ -16,14 +17,20 @@ export function AddPerson({ onDone }: { readonly onDone: (askedCode: string) => 
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<NewPerson['roles']>([]);
   const [forgot, setForgot] = useState(false);
+  const asking = useAsking();
   const adding = useAdministration(
-    async (person: NewPerson) => onDone((await addPerson(person)).askedCode),
+    async (person: Omit<NewPerson, 'ask'>) => {
+      const { ask, askedCode } = await asking({ person, what: 'roles', roles: person.roles, wantsCode: true });
+      await addPerson({ ...person, ask });
+      onDone(askedCode ?? '');
+    },
     () => say(people.added),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setForgot(roles.length === 0);
-    if (roles.length > 0) adding.mutate({ name: name.trim(), email: email.trim(), roles });
+    if (roles.length > 0)
+      adding.mutate({ id: crypto.randomUUID(), name: name.trim(), email: email.trim().toLowerCase(), roles });
   };
   return (
     <Form className={css.form} onSubmit={submit} error={adding.error}>

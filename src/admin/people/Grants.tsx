@@ -34,7 +34,7 @@ export function Grants() {
     async (grant: Grant) => {
       const roles = grant.roles?.map((role) => names('role', role)).join(', ') ?? signing.forgotten;
       const shown = [
-        { label: signing.person, value: nameOf(grant.person) },
+        { label: signing.person, value: `${grant.name} (${grant.email})` },
         { label: signing.rights, value: roles },
         { label: people.askedBy, value: nameOf(grant.askedBy) },
       ];

@@ -23,6 +23,7 @@ import {
   useAdministration,
 } from './people.query.js';
 import { Roles } from './Roles.js';
+import { useAsking } from './useAsking.js';
 
 interface PersonDetailProps {
   readonly person: Person;
@@ -35,8 +36,15 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
   const [roles, setRoles] = useState(person.roles);
   const done = () => say(people.done);
   const gives = roles.some((role) => !person.roles.includes(role));
+  const asking = useAsking();
+  const [code, setCode] = useState<string | null>(null);
   const changing = useAdministration(
-    () => changeRoles(id, roles),
+    async () => {
+      if (!gives) return changeRoles(id, roles);
+      const made = await asking({ person, what: 'roles', roles, wantsCode: person.awaitsPassword });
+      await changeRoles(id, roles, made.ask);
+      setCode(made.askedCode);
+    },
     () => say(gives ? people.grantAsked : people.done),
   );
   const lifting = useAdministration(() => liftLock(id), done);
@@ -62,6 +70,7 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
           {gives ? people.askRoles : people.changeRoles}
         </Button>
       </div>
+      <AskedCode code={code} onKept={() => setCode(null)} />
       <SessionsOf person={person} />
       <Recovery person={person} />
       {secondFactor ? (
@@ -69,7 +78,10 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
           label={people.forget}
           confirm={people.forgetConfirm}
           text={people.forgetText}
-          act={() => forgetFactors(id)}
+          act={async () => {
+            const { ask } = await asking({ person, what: 'factors', roles: null, wantsCode: false });
+            await forgetFactors(id, ask);
+          }}
           onDone={() => say(people.grantAsked)}
         />
       ) : null}
@@ -124,10 +136,16 @@ function SessionsOf({ person: { id } }: { readonly person: Person }) {
 }
 
 /** For a password that was forgotten, or codes lost before one was chosen: one is shown here, the other to who confirms. */
-function Recovery({ person: { id, awaitsPassword } }: { readonly person: Person }) {
+function Recovery({ person }: { readonly person: Person }) {
   const { people } = useWords();
+  const { id, awaitsPassword } = person;
+  const asking = useAsking();
   const [code, setCode] = useState<string | null>(null);
-  const ask = async () => setCode((await recover(id)).askedCode);
+  const ask = async () => {
+    const made = await asking({ person, what: 'recovery', roles: null, wantsCode: true });
+    await recover(id, made.ask);
+    setCode(made.askedCode);
+  };
   return (
     <>
       <Confirmed

@@ -2,7 +2,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { actOn, payloadOfThing, randomCode, type Shown, sha256Of, sign } from '../api/signing.js';
+import { actOn, randomCode, sha256Of, sign } from '../api/signing.js';
+import { confirmationOf, type GrantAsk, type Reads } from './signed-ask.js';
 
 export type Person = components['schemas']['Person'];
 export type NewPerson = components['schemas']['NewPerson'];
@@ -15,11 +16,6 @@ export interface FirstCode {
   readonly expiresAt: string;
 }
 
-/** How a person reads what they sign. */
-interface Reads {
-  readonly title: string;
-  readonly shown: readonly Shown[];
-}
 export type FailedJob = components['schemas']['FailedJobs']['jobs'][number];
 export type Settlement = components['schemas']['WorkSettlement']['why'];
 
@@ -37,15 +33,17 @@ export const sessionsOfQuery = (id: string) =>
   });
 
 export const addPerson = (body: NewPerson) => take(client.POST('/api/people', { body }));
-export const changeRoles = (id: string, roles: NewPerson['roles']) =>
-  take(client.PUT('/api/people/{id}/roles', { ...of(id), body: { roles } }));
+export const changeRoles = (id: string, roles: NewPerson['roles'], ask?: GrantAsk) =>
+  take(client.PUT('/api/people/{id}/roles', { ...of(id), body: { roles, ...(ask && { ask }) } }));
 export const closeAccount = (id: string) => take(client.PUT('/api/people/{id}/disabled', of(id)));
 export const endSessions = (id: string) => take(client.DELETE('/api/people/{id}/sessions', of(id)));
 export const endSessionOf = (id: string, sessionId: string) =>
   take(client.DELETE('/api/people/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } }));
 export const liftLock = (id: string) => take(client.DELETE('/api/people/{id}/lock', of(id)));
-export const recover = (id: string) => take(client.POST('/api/people/{id}/recovery', of(id)));
-export const forgetFactors = (id: string) => take(client.DELETE('/api/people/{id}/factors', of(id)));
+export const recover = (id: string, ask: GrantAsk) =>
+  take(client.POST('/api/people/{id}/recovery', { ...of(id), body: ask }));
+export const forgetFactors = (id: string, ask: GrantAsk) =>
+  take(client.POST('/api/people/{id}/lost-factors', { ...of(id), body: ask }));
 
 export const tellOnePerson = (id: string, person: string) =>
   take(client.POST('/api/people/{id}/one-person', { ...of(id), body: { person } }));
@@ -58,13 +56,11 @@ export const grantsQuery = queryOptions({
 
 /** Signed with the digest of the first code, where the person has no password yet; answers that code. */
 export async function confirmGrant(grant: Grant, reads: Reads): Promise<FirstCode | null> {
-  const { id, person, what, roles, askedBy } = grant;
   const code = grant.wantsCode ? randomCode() : null;
   const digest = code === null ? null : await sha256Of(code);
-  const payload = await payloadOfThing({ askedBy, code: digest, person, roles, what });
-  const signature = await sign(actOn('confirm_grant', { payload, preparation: id }), reads);
+  const signature = await sign(await confirmationOf(grant, digest), reads);
   const body = { code: digest, signature };
-  const { firstCode } = await take(client.POST('/api/grants/{id}/confirmation', { ...of(id), body }));
+  const { firstCode } = await take(client.POST('/api/grants/{id}/confirmation', { ...of(grant.id), body }));
   return firstCode && code !== null ? { code, ...firstCode } : null;
 }
 

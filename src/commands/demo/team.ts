@@ -1,15 +1,14 @@
 /** The legal team of the demonstration: each row of the law is decided by at least three of them. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { PersonId } from '../../domain/kernel/brand.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sha256 } from '../../domain/ledger/hash.js';
-import { grantAct } from '../../domain/signature/key-event.js';
 import { newToken } from '../../identity/attempt/token.js';
 import { FirstPasswordService } from '../../identity/first-password/first-password.service.js';
 import { PeopleService } from '../../identity/people/people.service.js';
 import { DeskClient } from './desk-client.js';
+import { confirmationOf, signedAsk } from './signed-ask.js';
 
 interface Member {
   readonly name: string;
@@ -43,29 +42,39 @@ export async function signInTeam(rooms: INestApplicationContext, base: string): 
   const first = accounts.find(({ email }) => email === HEAD);
   if (!first) throw new Error('The team has no head.');
   valueOrFail(await people.addFirst(first, 'demo'));
-  const head = await DeskClient.signIn(base, first);
+  const [ana, head] = [await DeskClient.signIn(base, asks), await DeskClient.signIn(base, first)];
   const team: DeskClient[] = [];
   for (const account of accounts) {
-    if (account !== first) await admit(rooms, account, asking, head);
+    if (account !== first) await admit(rooms, account, { asking, ana, head });
     team.push(account === first ? head : await DeskClient.signIn(base, account));
   }
-  return [...team, await DeskClient.signIn(base, asks)];
+  return [...team, ana];
 }
 
-/** The code that the head makes is known to the newcomer and to no one else; the grant that she signs holds its digest. */
+interface Admitting {
+  readonly asking: string;
+  readonly ana: DeskClient;
+  readonly head: DeskClient;
+}
+
+/** Each of the two makes a code, which is known to the newcomer and to no one else, and signs its digest. */
 async function admit(
   rooms: INestApplicationContext,
   { name, email, roles, password }: ReturnType<typeof accountOf>,
-  asking: PersonId,
-  head: DeskClient,
+  { asking, ana, head }: Admitting,
 ): Promise<void> {
-  const asked = valueOrFail(await rooms.get(PeopleService).addPerson({ name, email, roles }, asking));
+  const person = { id: randomUUID(), name, email };
+  const wanted = { person, what: 'roles', roles, askedBy: asking, wantsCode: true };
+  const { given, askedCode } = await signedAsk(wanted, (act) => ana.sign(act));
+  await ana.post('/api/people', { ...person, roles, ask: given });
   const code = newToken();
   const digest = sha256(Buffer.from(code)).toString('hex');
-  const grant = { grantId: asked.grantId, person: asked.id, what: 'roles', roles, askedBy: asking, code: digest };
-  const signature = await head.sign(grantAct(grant));
-  await head.post(`/api/grants/${asked.grantId}/confirmation`, { code: digest, signature });
-  valueOrFail(await rooms.get(FirstPasswordService).choose({ code, askedCode: asked.askedCode }, password));
+  const { grantId, cardSalt, half } = given;
+  const signature = await head.sign(
+    confirmationOf({ ...wanted, ...person, id: grantId, person: person.id, cardSalt, half }, digest),
+  );
+  await head.post(`/api/grants/${grantId}/confirmation`, { code: digest, signature });
+  valueOrFail(await rooms.get(FirstPasswordService).choose({ code, askedCode }, password));
 }
 
 const accountOf = (member: Member) => ({ ...member, roles: [...member.roles], password: newPassword() });

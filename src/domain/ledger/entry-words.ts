@@ -42,6 +42,10 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   'access.totp_enrolled': { fr: 'Code à usage unique enregistré', en: 'One-time code enrolled' },
   'access.totp_removed': { fr: 'Code à usage unique retiré', en: 'One-time code removed' },
   'alarm.answered': { fr: 'Alarme entendue', en: 'Alarm heard' },
+  'config.authority_rules': {
+    fr: 'Règles des droits : ce qui n’est pas signé ne compte plus',
+    en: 'Rules of rights: what is not signed counts no more',
+  },
   'config.grant_asked': { fr: 'Droit demandé pour une personne', en: 'Right asked for a person' },
   'config.grant_confirmed': { fr: 'Droit confirmé par une seconde personne', en: 'Right confirmed by a second person' },
   'config.grant_refused': { fr: 'Droit refusé par une seconde personne', en: 'Right refused by a second person' },

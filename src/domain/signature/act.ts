@@ -31,6 +31,7 @@ export const actNames = [
   'order_erasure',
   'confirm_erasure',
   'stop_erasure',
+  'ask_grant',
   'confirm_grant',
   'confirm_key',
   'enrol_key',

@@ -10,7 +10,8 @@ import {
 } from '../../../test/support/signatory.js';
 import { sha256 } from '../ledger/hash.js';
 import { actOn } from './act.js';
-import { confirmationOf, grantAct } from './key-event.js';
+import { olderGrantAct } from './grant-event.js';
+import { confirmationOf } from './key-event.js';
 
 const [ana, helene, nadia, camille] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
 const digest = (code: string): string => sha256(Buffer.from(code)).toString('hex');
@@ -216,7 +217,7 @@ describe('a role', () => {
       askedBy: ana,
       code: null,
     };
-    const signature = second().sign(grantAct(grant));
+    const signature = second().sign(olderGrantAct(grant));
     log.write('config/people', 'config.grant_confirmed', helene, { ...grant, roles: ['executive'], signature });
     log.write('config/people', 'config.grant_confirmed', ana, { ...grant, signature });
     expect(log.rolesOf(camille)).toEqual(['jurist']);

@@ -1,25 +1,25 @@
 /** Who signs with which key and in which role: folded from the log alone, never read from a table. */
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
-import { sha256, verify } from '../ledger/hash.js';
+import { verify } from '../ledger/hash.js';
 import type { Account, People } from '../workflow/approval.js';
 import { type ActToSign, digestOfAct } from './act.js';
 import { faultOfSignature, type SignatureFault } from './assertion.js';
+import { RULES_ENTRY, type SignedAsk } from './grant-event.js';
+import { Grants, type Invitation } from './grants.js';
 import {
   confirmationOf,
   enrolmentOf,
   type Founding,
   foundingText,
-  grantAct,
   KEYS_STREAM,
   KeyConfirmed,
   KeyEnrolled,
   KeyRevoked,
-  SignedGrant,
   SigningKey,
 } from './key-event.js';
 import { challengeOf } from './list.js';
 import { type AuthorityEntry, faultIn, PEOPLE_STREAM, Rights } from './rights.js';
-import { Signature } from './signature.js';
+import type { Signature } from './signature.js';
 
 export interface KnownKey {
   readonly key: SigningKey;
@@ -43,12 +43,6 @@ const inLists: readonly ActToSign['act'][] = ['approve', 'refuse'];
 /** Fewest persons who may confirm and hold a confirmed key; below it keys are confirmed from the machine. */
 const FOUNDERS = 2;
 
-interface Invitation {
-  readonly person: string;
-  readonly by: string;
-  readonly code: string;
-}
-
 const isAfter = (one: string, other: Instant): boolean => millisecondsOf(one as Instant) > millisecondsOf(other);
 
 /** A key without an hour of confirmation was never confirmed. */
@@ -62,10 +56,12 @@ export class Authority {
   /** Entries that count for nothing, each as a sentence that names its stream and sequence. */
   readonly faults: string[] = [];
   private readonly known = new Map<string, KnownKey>();
-  private readonly invitations = new Map<string, Invitation>();
-  /** Ids of the grants that counted: an entry that is written again gives nothing. */
-  private readonly given = new Set<string>();
   private readonly rights = new Rights();
+  private readonly grants = new Grants({
+    mayAsk: (account, concerned) => this.rights.mayAsk(account, concerned),
+    mayConfirm: (account, concerned) => this.rights.mayConfirm(account, concerned),
+    objectionTo: (act, signature, account) => this.objectionTo(act, signature, account),
+  });
 
   /** @param machineKey public key of the ledger, 32 bytes: it vouches for the first two keys */
   constructor(private readonly machineKey: Uint8Array) {}
@@ -75,7 +71,7 @@ export class Authority {
       entry.stream === KEYS_STREAM
         ? this.takeKey(entry)
         : entry.stream === PEOPLE_STREAM
-          ? this.rights.take(entry, () => this.takeGrant(entry))
+          ? this.rights.take(entry, () => this.prove(entry))
           : null;
     if (fault) this.faults.push(faultIn(entry, fault));
   }
@@ -121,10 +117,24 @@ export class Authority {
     return [...new Set(signing)].filter((other) => this.rights.mayConfirm(other, [account]));
   }
 
-  /** The grant by which that unspent code was given to that account. */
-  invitationOf(account: string, code: string): string | undefined {
-    const digest = sha256(Buffer.from(code, 'utf8')).toString('hex');
-    return [...this.invitations].find(([, { person, code: known }]) => person === account && known === digest)?.[0];
+  /** The invitation by which that unspent code was given to that account. */
+  invitationOf(account: string, code: string): (Invitation & { readonly grant: string }) | undefined {
+    return this.grants.invitationOf(account, code);
+  }
+
+  /** What was asked under that id and counts; undefined for nothing of the kind. */
+  askOf(grantId: string): SignedAsk | undefined {
+    return this.grants.askOf(grantId);
+  }
+
+  /** An open account of an administrator, of another person than those concerned. */
+  mayAsk(account: string, concerned: readonly string[]): boolean {
+    return this.rights.mayAsk(account, concerned);
+  }
+
+  /** Whether asks have to be signed already. */
+  get wantsSignedAsks(): boolean {
+    return !this.grants.takesOlder;
   }
 
   /** The account as it stood at that instant; undefined for one that was not there yet. */
@@ -171,20 +181,11 @@ export class Authority {
     const key = SigningKey.parse(rest);
     const own = signature.key === key.key && signature.list === undefined;
     if (!own || faultOfSignature(signature, digestOfAct(enrolmentOf(key)), key)) return 'the key did not sign itself.';
-    const by = invitation ? this.spend(invitation, key.person) : null;
+    const by = invitation ? this.grants.spend(invitation, key.person) : null;
     const confirmed = { state: 'confirmed', confirmedBy: by, confirmedAt: at } as const;
     const waiting = { state: 'waiting', confirmedBy: null, confirmedAt: null } as const;
     this.known.set(key.key, { key, seq, enrolledAt: at, revokedAt: null, ...(by ? confirmed : waiting) });
     return invitation && !by ? 'the invitation is of another person, or was spent: the key waits.' : null;
-  }
-
-  /** The account of the person who signed the grant in which the code stands; null when the code is not of that person. */
-  private spend({ grant, code }: { grant: string; code: string }, person: string): string | null {
-    const invited = this.invitations.get(grant);
-    if (invited?.person !== person) return null;
-    if (this.invitationOf(person, code) !== grant) return null;
-    this.invitations.delete(grant);
-    return invited.by;
   }
 
   private confirm({ data, actor, at }: AuthorityEntry): string | null {
@@ -221,19 +222,15 @@ export class Authority {
     return null;
   }
 
-  /** Null when a person who may signed exactly this grant. */
-  private takeGrant({ data, actor }: AuthorityEntry): string | null {
-    const grant = SignedGrant.safeParse(data).data;
-    const signature = Signature.safeParse((data as { signature?: unknown }).signature).data;
-    if (!grant || !signature) return 'the grant is not signed.';
-    if (!this.rights.mayConfirm(actor, [grant.person, grant.askedBy])) {
-      return 'the grant was confirmed by a person who may not.';
+  /** Null when the entry is signed as it has to be. */
+  private prove(entry: AuthorityEntry): string | null {
+    switch (entry.type) {
+      case RULES_ENTRY:
+        return this.grants.begin(entry);
+      case 'config.grant_asked':
+        return this.grants.ask(entry);
+      default:
+        return this.grants.confirm(entry);
     }
-    if (this.objectionTo(grantAct(grant), signature, actor)) return 'the grant is not signed by a key that counts.';
-    const { grantId, person, code } = grant;
-    if (this.given.has(grantId)) return 'the grant was given before.';
-    this.given.add(grantId);
-    if (code !== null) this.invitations.set(grantId, { person, by: actor, code });
-    return null;
   }
 }

@@ -1,9 +1,9 @@
 /** The stream `keys`: which key signs for whom, and who confirmed it. Ids, public keys and closed words. */
 import { z } from 'zod';
-import { Role, Sha256Text } from '../law/vocabulary.js';
+import { Role } from '../law/vocabulary.js';
 import { canonical } from '../ledger/canonical.js';
 import { sha256 } from '../ledger/hash.js';
-import { type ActToSign, actOn, payloadOfThing } from './act.js';
+import { type ActToSign, actOn } from './act.js';
 import { base64url, Signature } from './signature.js';
 
 export const KEYS_STREAM = 'keys';
@@ -45,8 +45,16 @@ export type Founding = z.infer<typeof Founding>;
 export const KeyEnrolled = SigningKey.extend({
   /** By the key itself. */
   signature: Signature,
-  /** The first code of a newcomer, spent: its digest stands in the grant that a second person signed. */
-  invitation: z.strictObject({ grant: z.uuid(), code: base64url(43) }).optional(),
+  /** The two codes of a newcomer, spent: the digest of each stands in what one of two people signed. */
+  invitation: z
+    .strictObject({
+      grant: z.uuid(),
+      /** Of the person who confirmed. */
+      code: base64url(43),
+      /** Of the person who asked; absent for a grant that is older than signed asks. */
+      half: base64url(24).optional(),
+    })
+    .optional(),
 });
 export const KeyConfirmed = z.union([
   z.strictObject({ key: z.uuid(), signature: Signature }),
@@ -71,21 +79,3 @@ export const confirmationOf = (key: SigningKey, seq: number): ActToSign =>
 /** What the key of the ledger signs; no checkpoint ever reads so (C2SP tlog-checkpoint). */
 export const foundingText = (key: SigningKey, { roles, people }: Omit<Founding, 'signature'>): string =>
   `greffe/founding-key/v1\n${canonical({ fingerprint: fingerprintOf(key), people, roles: [...roles] })}\n`;
-
-/** A grant as the second person signs it. */
-export const SignedGrant = z.object({
-  grantId: z.uuid(),
-  person: z.uuid(),
-  what: z.string(),
-  roles: z.array(z.string()).optional(),
-  askedBy: z.uuid(),
-  /** SHA-256 of the first code of a newcomer, hexadecimal; null for a person who has chosen a password. */
-  code: Sha256Text.nullable(),
-});
-export type SignedGrant = z.infer<typeof SignedGrant>;
-
-export const grantAct = ({ grantId, person, what, roles, askedBy, code }: SignedGrant): ActToSign =>
-  actOn('confirm_grant', {
-    payload: payloadOfThing({ askedBy, code, person, roles: roles ? [...roles] : null, what }),
-    preparation: grantId,
-  });

@@ -4,6 +4,7 @@ import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import { Role } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
 import { mayTake } from '../workflow/permission.js';
+import { RULES_ENTRY } from './grant-event.js';
 import type { Founding } from './key-event.js';
 
 export const PEOPLE_STREAM = 'config/people';
@@ -81,10 +82,19 @@ export class Rights {
     return person === undefined ? account : this.personOf(person);
   }
 
+  /** An open account whose roles let it ask, of another person than those concerned. */
+  mayAsk(account: string, concerned: readonly string[]): boolean {
+    return this.may('people.manage', account, concerned);
+  }
+
   /** An open account whose roles let it confirm, of another person than those concerned. */
   mayConfirm(account: string, concerned: readonly string[]): boolean {
+    return this.may('people.confirm', account, concerned);
+  }
+
+  private may(action: 'people.manage' | 'people.confirm', account: string, concerned: readonly string[]): boolean {
     const held = this.now(account);
-    if (!held?.active || !mayTake('people.confirm', held.roles)) return false;
+    if (!held?.active || !mayTake(action, held.roles)) return false;
     return concerned.every((other) => this.personOf(other) !== this.personOf(account));
   }
 
@@ -118,6 +128,10 @@ export class Rights {
     switch (type) {
       case 'config.person_added':
         return this.add(Added.safeParse(data).data, covered, at);
+      case RULES_ENTRY:
+        return prove();
+      case 'config.grant_asked':
+        return covered ? null : prove();
       case 'config.grant_confirmed':
         return this.grant(Granted.safeParse(data).data, covered ? null : prove(), at);
       case 'config.roles_changed':

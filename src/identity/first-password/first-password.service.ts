@@ -13,7 +13,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AttemptStore } from '../attempt/attempt.store.js';
 import { digestOf } from '../attempt/token.js';
-import { newPaperCode, plainRecoveryCode } from '../factor/recovery-code.js';
+import { plainRecoveryCode } from '../factor/recovery-code.js';
 import { hashPassword } from '../password/password.js';
 import { PasswordPolicy } from '../password/password-policy.js';
 import { PeopleStore } from '../person/people.store.js';
@@ -43,8 +43,8 @@ const plain = (askedCode: string): string => plainRecoveryCode(askedCode) ?? '';
 
 /**
  * A new account, and one whose password was forgotten, has a password that no one knows; its person chooses one, by two codes
- * that open nothing else. The administrator who asked was shown one and the person who confirmed the other, so that neither
- * can enter in the place of the account's person.
+ * that open nothing else. The administrator who asked made one and the person who confirmed the other, each signed the digest of
+ * theirs, and the server learns both as they are spent: neither can enter in the place of the account's person.
  */
 @Injectable()
 export class FirstPasswordService {
@@ -74,11 +74,9 @@ export class FirstPasswordService {
     await this.log.record(tx, person, 'access.password_ended', {}, confirmedBy);
   }
 
-  /** The code of the administrator who asks, shown this once. The entry that asks MUST stand last in its stream. */
-  async askedCodeFor(tx: Tx, person: PersonId): Promise<string> {
-    const code = newPaperCode();
-    await this.store.keepAsked(tx, person, sha256(Buffer.from(plain(code))));
-    return code;
+  /** The digest of the code of the administrator who asks, who made it. The entry that asks MUST stand last in its stream. */
+  async keepHalf(tx: Tx, person: PersonId, digest: string): Promise<void> {
+    await this.store.keepAsked(tx, person, Buffer.from(digest, 'hex'));
   }
 
   /**
@@ -110,7 +108,7 @@ export class FirstPasswordService {
     const key = await this.signingKeys.make(known.id, checked.value);
     return attempt(this.database, async (tx) => {
       const taken = await this.take(tx, halves, passwordHash);
-      if (taken.ok && key) await this.signingKeys.enrol(tx, key, code);
+      if (taken.ok && key) await this.signingKeys.enrol(tx, key, { code, half: plain(askedCode) });
       return taken;
     });
   }

@@ -11,6 +11,8 @@ const Id = z.uuid().transform((id) => id as PersonId);
 const Row = z.object({
   id: z.uuid(),
   person: Id,
+  name: z.string(),
+  email: z.string(),
   what: z.enum(grantKinds),
   roles: z.array(Role).nullable(),
   held: z.array(Role),
@@ -18,14 +20,18 @@ const Row = z.object({
   askedAt: Moment,
   /** The person has no password yet, or theirs was forgotten: a code goes with the confirmation. */
   wantsCode: z.boolean(),
+  /** Of the card that the person who asked signed; null for what a version before asked. */
+  cardSalt: z.string().nullable(),
+  /** SHA-256 of their code; null where none is needed. */
+  half: z.string().nullable(),
 });
 /** What an administrator asked and is not settled yet. */
 export type WaitingGrant = z.output<typeof Row>;
 
-export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | 'askedBy'>;
+export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | 'askedBy' | 'cardSalt' | 'half'>;
 
-const waiting = `select g.id, g.person_id as person, g.what, g.roles, p.roles as held, g.asked_by as "askedBy",
-    g.asked_at as "askedAt",
+const waiting = `select g.id, g.person_id as person, p.name, p.email, g.what, g.roles, p.roles as held, g.asked_by as "askedBy",
+    g.asked_at as "askedAt", g.card_salt as "cardSalt", g.half,
     g.what = 'recovery' or g.what = 'roles' and exists (
       select from first_password f where f.person_id = g.person_id and f.chosen_at is null) as "wantsCode"
   from grant_request g join person p on p.id = g.person_id where g.settled_at is null`;
@@ -43,11 +49,12 @@ export class GrantStore {
   }
 
   /** False when the same is waiting for that person already. The entry that asks MUST stand last in its stream. */
-  async add(tx: Tx, { id, person, what, roles, askedBy }: NewGrant): Promise<boolean> {
+  async add(tx: Tx, { id, person, what, roles, askedBy, cardSalt, half }: NewGrant): Promise<boolean> {
     const added: unknown[] = await tx.query(
-      `insert into grant_request (id, person_id, what, roles, asked_by) values ($1, $2, $3, $4, $5)
+      `insert into grant_request (id, person_id, what, roles, asked_by, card_salt, half)
+       values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (person_id, what) where settled_at is null do nothing returning id`,
-      [id, person, what, roles, askedBy],
+      [id, person, what, roles, askedBy, cardSalt, half],
     );
     return added.length > 0;
   }

@@ -19,6 +19,8 @@ const WaitingGrants = z
       z.strictObject({
         id: z.uuid(),
         person: z.uuid(),
+        name: z.string(),
+        email: z.string(),
         what: z
           .enum(grantKinds)
           .describe('Roles; second factors that were lost; or a password that was forgotten, and the factors with it'),
@@ -29,6 +31,11 @@ const WaitingGrants = z
         wantsCode: z
           .boolean()
           .describe('The person has no password yet, or forgot it: a code goes with the confirmation'),
+        cardSalt: z
+          .string()
+          .nullable()
+          .describe('Salt of the card that was signed; null for what an older version asked'),
+        half: Sha256Text.nullable().describe('SHA-256 of the code of the person who asked'),
       }),
     ),
   })

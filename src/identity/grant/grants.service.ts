@@ -1,16 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { AccountStore } from '../../access/account.store.js';
 import { tellAccount } from '../../access/account-news.js';
-import { ownRoles } from '../../access/refusal.js';
+import { notPermitted, ownRoles } from '../../access/refusal.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
-import type { Authority } from '../../domain/signature/authority.js';
-import { grantAct, type SignedGrant } from '../../domain/signature/key-event.js';
-import { objectionToKind } from '../../domain/signature/policy.js';
-import { refusalOf } from '../../domain/signature/refusal.js';
+import {
+  askAct,
+  confirmationAct,
+  digestOfCard,
+  payloadOfAsk,
+  type SignedAsk,
+  type SignedGrant,
+} from '../../domain/signature/grant-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { type GrantKind, objectionToConfirmation } from '../../domain/workflow/grant.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -20,9 +23,10 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FirstPasswordService } from '../first-password/first-password.service.js';
 import { Authorities } from '../signature/authorities.js';
+import type { GivenAsk } from './given-ask.js';
 import { GrantStore, type WaitingGrant } from './grant.store.js';
 import { LostFactors } from './lost-factors.js';
-import { codeUnwanted, grantObjections, grantUnknown, grantWaiting } from './refusal-grant.js';
+import { askVoid, codeUnwanted, grantObjections, grantUnknown, grantWaiting } from './refusal-grant.js';
 import { ofAccount, RemainingRights } from './remaining-rights.js';
 
 export interface SignedConfirmation {
@@ -30,6 +34,16 @@ export interface SignedConfirmation {
   readonly code: string | null;
   /** Over the grant and that digest. */
   readonly signature: Signature;
+}
+
+/** What an administrator asks for an account. */
+export interface Wanted {
+  readonly person: { readonly id: PersonId; readonly name: string; readonly email: string };
+  readonly what: GrantKind;
+  /** All that the person will hold; null where `what` is not roles. */
+  readonly roles: readonly Role[] | null;
+  /** The person chooses a password by two codes, of which the one who asks hands over the first. */
+  readonly wantsCode: boolean;
 }
 
 /** What an administrator asks for an account and another person confirms or refuses; until then it has no effect. */
@@ -50,24 +64,29 @@ export class GrantsService {
     return this.database.transaction((tx) => this.store.waiting(tx));
   }
 
-  /**
-   * Inside the caller's transaction. `roles` is all that the person will hold; null where `what` is not roles. Refuses what
-   * an administrator asks for themself, under any of their accounts.
-   */
-  async ask(
-    tx: Tx,
-    person: PersonId,
-    what: GrantKind,
-    roles: readonly Role[] | null,
-    askedBy: PersonId,
-  ): Promise<Result<string>> {
-    const people = await this.accounts.byId(tx, [person, askedBy]);
-    if (people.get(person)?.person === people.get(askedBy)?.person) return refuse(ownRoles);
-    const id = uuidv7();
-    const asked = { grantId: id, person, what, ...(roles && { roles }) };
-    await this.record(tx, 'config.grant_asked', askedBy, asked);
-    const added = await this.store.add(tx, { id, person, what, roles: roles && [...roles], askedBy });
-    return added ? accept(id) : refuse(grantWaiting);
+  /** Inside the caller's transaction. Refuses what an administrator asks for themself, under any of their accounts. */
+  async ask(tx: Tx, wanted: Wanted, given: GivenAsk, askedBy: PersonId): Promise<Result<string>> {
+    const { what, roles, person } = wanted;
+    const { grantId: id, cardSalt, half, signature } = given;
+    const people = await this.accounts.byId(tx, [person.id, askedBy]);
+    if (people.get(person.id)?.person === people.get(askedBy)?.person) return refuse(ownRoles);
+    if (wanted.wantsCode !== (half !== null)) return refuse(codeUnwanted(wanted.wantsCode));
+    const card = digestOfCard({ ...person, salt: cardSalt });
+    const ask: SignedAsk = { grantId: id, person: person.id, what, ...(roles && { roles: [...roles] }), card, half };
+    const refusal = await this.objectionToAsk(tx, ask, signature, askedBy);
+    if (refusal) return refuse(refusal);
+    await this.record(tx, 'config.grant_asked', askedBy, { ...ask, signature });
+    const request = { id, person: person.id, what, roles: roles && [...roles], askedBy, cardSalt, half };
+    if (!(await this.store.add(tx, request))) return refuse(grantWaiting);
+    if (half !== null) await this.passwords.keepHalf(tx, person.id, half);
+    return accept(id);
+  }
+
+  private async objectionToAsk(tx: Tx, ask: SignedAsk, signature: Signature, by: PersonId): Promise<Refusal | null> {
+    const objection = await this.authorities.objectionTo(tx, askAct(ask, by), signature, by);
+    if (objection) return objection;
+    const authority = await this.authorities.of(tx);
+    return authority.mayAsk(by, [ask.person]) ? null : notPermitted('people.manage');
   }
 
   /**
@@ -113,17 +132,23 @@ export class GrantsService {
     const objection = objectionToConfirmation(grant, by, people);
     if (objection) return grantObjections[objection];
     if (grant.wantsCode !== (given.code !== null)) return codeUnwanted(grant.wantsCode);
-    return this.objectionToSignature(await this.authorities.of(tx), signedBy(grant, given), given.signature, by);
+    return this.objectionToSignature(tx, grant, given, by);
   }
 
-  /** Who may confirm is asked of the table and of the log: what the log does not know to be signed gives no right. */
-  private objectionToSignature(authority: Authority, grant: SignedGrant, signature: Signature, by: PersonId) {
-    const key = authority.key(signature.key);
-    const kind = key && objectionToKind(key.key, this.authorities.policy);
-    if (kind) return kind;
-    const objection = authority.objectionTo(grantAct(grant), signature, by);
-    if (objection) return refusalOf(objection);
-    return authority.mayConfirm(by, [grant.person, grant.askedBy]) ? null : grantObjections.not_permitted;
+  /** Who asked what and who may confirm is asked of the log: what it does not know to be signed gives no right. */
+  private async objectionToSignature(
+    tx: Tx,
+    { id, person, name, email, askedBy, cardSalt }: WaitingGrant,
+    { code, signature }: SignedConfirmation,
+    by: PersonId,
+  ): Promise<Refusal | null> {
+    const authority = await this.authorities.of(tx);
+    const ask = authority.askOf(id);
+    if (!ask || cardSalt === null || ask.card !== digestOfCard({ name, email, salt: cardSalt })) return askVoid;
+    const act = confirmationAct(id, payloadOfAsk(ask, askedBy), code);
+    const objection = await this.authorities.objectionTo(tx, act, signature, by);
+    if (objection) return objection;
+    return authority.mayConfirm(by, [person, askedBy]) ? null : grantObjections.not_permitted;
   }
 
   /** By any user who may confirm, and by the one who asked: refusing a right needs no second person. */

@@ -20,18 +20,26 @@ export const grantWaiting: Refusal = refusal(
   'The same is waiting for this person already: have it confirmed or refused first.',
 );
 
+export const askVoid: Refusal = refusal(
+  'grant-ask-void',
+  'conflict',
+  'Ce qui a été demandé n’est pas signé, ou le nom ou l’adresse a changé depuis : refusez la demande, puis faites-la refaire.',
+  'What was asked is not signed, or the name or the address has changed since: refuse it, then have it asked again.',
+  'SecNumCloud 3.2, 9.3.f',
+);
+
 /** A first code goes with the confirmation of a person without a password, and with no other. */
 export const codeUnwanted = (wanted: boolean): Refusal => ({
   code: 'first-code-unwanted',
   kind: 'invalid',
   sentence: wanted
     ? {
-        fr: 'Cette personne n’a pas encore de mot de passe : donnez l’empreinte du premier code que vous lui remettrez.',
-        en: 'This person has no password yet: give the digest of the first code that you will hand over.',
+        fr: 'Cette personne n’a pas encore de mot de passe : donnez l’empreinte du code que vous lui remettrez.',
+        en: 'This person has no password yet: give the digest of the code that you will hand over.',
       }
     : {
-        fr: 'Cette personne a déjà un mot de passe : aucun premier code ne va avec cette confirmation.',
-        en: 'This person has a password already: no first code goes with this confirmation.',
+        fr: 'Cette personne a déjà un mot de passe : aucun code ne va avec cet acte.',
+        en: 'This person has a password already: no code goes with this act.',
       },
 });
 

@@ -1,22 +1,20 @@
 /** What an administrator sees and does of the access of someone else. */
-import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
-import { Permit, StepUp } from '../../access/permit.js';
+import { Permit, Signed, StepUp } from '../../access/permit.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { ServedBy } from '../../platform/http/served-by.js';
+import { GivenAsk } from '../grant/given-ask.js';
 import { SessionService } from '../session/session.service.js';
 import { ShownSession } from '../session/shown-session.js';
 import { AccountAccessService } from './account-access.service.js';
 
 const Id = z.uuid().transform((id) => id as PersonId);
 const SessionId = z.uuid();
-const AskedToRecover = z
-  .strictObject({ askedCode: z.string().describe('Half of what the person chooses a password with; shown this once') })
-  .meta({ id: 'AskedToRecover' });
 const SessionsOfPerson = z.array(ShownSession).meta({ id: 'SessionsOfPerson' });
 
 @ApiTags('People')
@@ -71,27 +69,33 @@ export class AccountAccessController {
     valueOrFail(await this.accounts.liftLock(id, actor.id));
   }
 
-  @Delete('factors')
+  @Post('lost-factors')
   @Permit('people.manage')
-  @StepUp()
+  @Signed()
   @HttpCode(204)
   @ApiOperation({ summary: 'Asks a second person that the lost second factors of someone else be forgotten' })
   @ApiNoContentResponse({ description: 'Asked: they hold until another person confirms' })
-  async askToForgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
-    valueOrFail(await this.accounts.askToForgetFactors(id, actor.id));
+  async askToForgetFactors(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: GivenAsk }) ask: GivenAsk,
+    @CurrentPerson() actor: Person,
+  ): Promise<void> {
+    valueOrFail(await this.accounts.askToForgetFactors(id, ask, actor.id));
   }
 
   @Post('recovery')
   @Permit('people.manage')
-  @StepUp()
+  @Signed()
+  @HttpCode(204)
   @ApiOperation({
     summary: 'Asks a second person that the forgotten password of someone else end, with their factors and sessions',
   })
-  @ApiCreatedResponse({ standardSchema: AskedToRecover, description: 'Asked: it holds until another person confirms' })
+  @ApiNoContentResponse({ description: 'Asked: it holds until another person confirms' })
   async askToRecover(
     @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: GivenAsk }) ask: GivenAsk,
     @CurrentPerson() actor: Person,
-  ): Promise<z.infer<typeof AskedToRecover>> {
-    return { askedCode: valueOrFail(await this.accounts.askToRecover(id, actor.id)) };
+  ): Promise<void> {
+    valueOrFail(await this.accounts.askToRecover(id, ask, actor.id));
   }
 }

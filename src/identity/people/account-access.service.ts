@@ -10,7 +10,7 @@ import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AttemptStore } from '../attempt/attempt.store.js';
-import { FirstPasswordService } from '../first-password/first-password.service.js';
+import type { GivenAsk } from '../grant/given-ask.js';
 import { GrantsService } from '../grant/grants.service.js';
 import { grantObjections } from '../grant/refusal-grant.js';
 import { PeopleStore, type RegisteredPerson } from '../person/people.store.js';
@@ -24,7 +24,6 @@ export class AccountAccessService {
     private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,
     private readonly grants: GrantsService,
-    private readonly passwords: FirstPasswordService,
     private readonly log: AccessLog,
   ) {}
 
@@ -45,22 +44,23 @@ export class AccountAccessService {
   }
 
   /** Asks a second person that the lost factors of an account be forgotten (identity/grant/lost-factors.ts). */
-  askToForgetFactors(person: PersonId, actor: PersonId): Promise<Result<string>> {
-    return this.onAnother(person, actor, (tx) => this.grants.ask(tx, person, 'factors', null, actor));
+  askToForgetFactors(id: PersonId, ask: GivenAsk, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(id, actor, (tx, person) =>
+      this.grants.ask(tx, { person, what: 'factors', roles: null, wantsCode: false }, ask, actor),
+    );
   }
 
   /**
    * Asks a second person that the forgotten password of an account end, and its factors and sessions with it; for a person
-   * who has no password yet, that new codes be made. Answers one of the two codes, shown this once. Nothing ends before it is
-   * confirmed, and the person is notified of the request by mail (ASVS 5.0, 6.4.3 and 6.3.7).
+   * who has no password yet, that new codes be made. Nothing ends before it is confirmed, and the person is notified of the
+   * request by mail (ASVS 5.0, 6.4.3 and 6.3.7).
    */
-  askToRecover(person: PersonId, actor: PersonId): Promise<Result<string>> {
-    return this.onAnother(person, actor, async (tx, { disabled, awaitsPassword }) => {
-      if (disabled) return refuse(grantObjections.closed);
-      const asked = await this.grants.ask(tx, person, 'recovery', null, actor);
-      if (!asked.ok) return asked;
-      if (!awaitsPassword) await tellAccount(tx, person, 'recovery_asked');
-      return accept(await this.passwords.askedCodeFor(tx, person));
+  askToRecover(id: PersonId, ask: GivenAsk, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(id, actor, async (tx, person) => {
+      if (person.disabled) return refuse(grantObjections.closed);
+      const asked = await this.grants.ask(tx, { person, what: 'recovery', roles: null, wantsCode: true }, ask, actor);
+      if (asked.ok && !person.awaitsPassword) await tellAccount(tx, id, 'recovery_asked');
+      return asked;
     });
   }
 

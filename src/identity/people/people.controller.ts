@@ -3,16 +3,20 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
-import { Permit, StepUp } from '../../access/permit.js';
+import { Permit, Signed, StepUp } from '../../access/permit.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Role } from '../../domain/law/vocabulary.js';
 import { ServedBy } from '../../platform/http/served-by.js';
+import { GivenAsk } from '../grant/given-ask.js';
 import { NewAccount, Roles } from '../person/account.js';
 import { PeopleService, type ShownPerson } from './people.service.js';
 
 const OnePersonBody = z.strictObject({ person: z.uuid().transform((id) => id as PersonId) }).meta({ id: 'OnePerson' });
-const RolesBody = z.strictObject({ roles: Roles }).meta({ id: 'Roles' });
+const NewPerson = NewAccount.extend({ ask: GivenAsk }).meta({ id: 'NewPerson' });
+const RolesBody = z
+  .strictObject({ roles: Roles, ask: GivenAsk.optional().describe('Where they give a role that is not held') })
+  .meta({ id: 'Roles' });
 const Id = z.uuid().transform((id) => id as PersonId);
 const PersonAnswer = z
   .strictObject({
@@ -36,9 +40,6 @@ const AddedAnswer = z
   .strictObject({
     id: z.uuid(),
     grantId: z.uuid().describe('What waits for a second person: until then no role acts'),
-    askedCode: z
-      .string()
-      .describe('Half of what the person enters with; the other half is shown to the person who confirms'),
   })
   .meta({ id: 'AddedPerson' });
 
@@ -58,15 +59,15 @@ export class PeopleController {
 
   @Post()
   @Permit('people.manage')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'Registers a person without rights, and asks a second person for their roles' })
   @ApiCreatedResponse({ standardSchema: AddedAnswer, description: 'Registered' })
   async add(
-    @Body({ schema: NewAccount }) body: NewAccount,
+    @Body({ schema: NewPerson }) { ask, ...account }: z.infer<typeof NewPerson>,
     @CurrentPerson() actor: Person,
   ): Promise<z.infer<typeof AddedAnswer>> {
-    const { id, grantId, askedCode } = valueOrFail(await this.people.addPerson(body, actor.id));
-    return { id, grantId, askedCode };
+    const { id, grantId } = valueOrFail(await this.people.addPerson(account, ask, actor.id));
+    return { id, grantId };
   }
 
   @Put(':id/roles')
@@ -76,10 +77,10 @@ export class PeopleController {
   @ApiOkResponse({ standardSchema: PersonAnswer })
   async changeRoles(
     @Param('id', { schema: Id }) id: PersonId,
-    @Body({ schema: RolesBody }) { roles }: z.infer<typeof RolesBody>,
+    @Body({ schema: RolesBody }) { roles, ask }: z.infer<typeof RolesBody>,
     @CurrentPerson() actor: Person,
   ): Promise<ShownPerson> {
-    return valueOrFail(await this.people.changeRoles(id, roles, actor.id));
+    return valueOrFail(await this.people.changeRoles(id, roles, actor.id, ask));
   }
 
   @Post(':id/one-person')

@@ -7,6 +7,7 @@ import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
+import { signatureRefusals } from '../../domain/signature/refusal.js';
 import { mayBeFirst, takesOnlyAway } from '../../domain/workflow/grant.js';
 import { Ledger, type NewEntry } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
@@ -15,6 +16,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AttemptStore } from '../attempt/attempt.store.js';
 import { FirstPasswordService } from '../first-password/first-password.service.js';
+import type { GivenAsk } from '../grant/given-ask.js';
 import { GrantsService } from '../grant/grants.service.js';
 import { beginningOver, notTheFirst, onePersonAlready } from '../grant/refusal-grant.js';
 import { ofAccount, RemainingRights } from '../grant/remaining-rights.js';
@@ -38,8 +40,6 @@ export interface FirstPerson extends Person {
 
 export interface AddedPerson extends Person {
   readonly grantId: string;
-  /** Half of what opens the account, shown only once to the user who asked. */
-  readonly askedCode: string;
 }
 
 /** What registers the first two people, while no user can confirm yet. */
@@ -84,7 +84,7 @@ export class PeopleService {
     const password = await this.policy.check(account.password, account);
     if (!password.ok) return password;
     const passwordHash = await hashPassword(password.value);
-    return this.register(account, async (tx, person) => {
+    return this.register(account, uuidv7() as PersonId, async (tx, person) => {
       const holders = await this.store.holders(tx);
       if (holders === null) return refuse(beginningOver);
       if (!mayBeFirst(holders, person.roles)) return refuse(notTheFirst);
@@ -102,32 +102,37 @@ export class PeopleService {
    * Registers a person whose account was parsed by NewAccount, without any right or password, and asks a second person for
    * their roles. Refuses an address already taken, and roles that one person must not combine (SecNumCloud 3.2, 9.3.f).
    */
-  async addPerson(account: NewAccount, actor: PersonId): Promise<Result<AddedPerson>> {
+  async addPerson(account: NewAccount, ask: GivenAsk, actor: PersonId): Promise<Result<AddedPerson>> {
     const passwordHash = await this.passwords.noPassword();
-    return this.register(account, async (tx, person) => {
+    return this.register(account, account.id, async (tx, person) => {
       if (!(await this.store.add(tx, { ...person, roles: [], passwordHash }))) return refuse(emailTaken);
       await this.passwords.wait(tx, person.id);
       await this.record(tx, 'config.person_added', actor, { person: person.id, roles: [] });
-      const asked = await this.grants.ask(tx, person.id, 'roles', person.roles, actor);
-      if (!asked.ok) return asked;
-      const askedCode = await this.passwords.askedCodeFor(tx, person.id);
-      return accept({ ...person, roles: [], grantId: asked.value, askedCode });
+      const wanted = { person, what: 'roles', roles: person.roles, wantsCode: true } as const;
+      const asked = await this.grants.ask(tx, wanted, ask, actor);
+      return asked.ok ? accept({ ...person, roles: [], grantId: asked.value }) : asked;
     });
   }
 
   private async register<Added>(
-    account: NewAccount,
+    account: Omit<NewAccount, 'id'>,
+    id: PersonId,
     work: (tx: Tx, person: Person & { readonly email: string }) => Promise<Result<Added>>,
   ): Promise<Result<Added>> {
     const roles = separateDuties(account.roles);
     if (!roles.ok) return roles;
     const { name, email } = account;
-    const person = { id: uuidv7() as PersonId, name, email, roles: roles.value };
+    const person = { id, name, email, roles: roles.value };
     return attempt(this.database, (tx) => work(tx, person));
   }
 
   /** Takes roles of someone else away at once; asks a second person for whatever would give one. */
-  async changeRoles(id: PersonId, wanted: readonly Role[], actor: PersonId): Promise<Result<ShownPerson>> {
+  async changeRoles(
+    id: PersonId,
+    wanted: readonly Role[],
+    actor: PersonId,
+    ask?: GivenAsk,
+  ): Promise<Result<ShownPerson>> {
     const roles = separateDuties(wanted);
     if (!roles.ok) return roles;
     if (id === actor) return refuse(ownRoles);
@@ -137,7 +142,9 @@ export class PeopleService {
       const person = await this.store.lock(tx, id);
       if (person === undefined) return refuse(personUnknown);
       if (takesOnlyAway(person.roles, roles.value)) return accept(await this.takeAway(tx, person, roles.value, actor));
-      const asked = await this.grants.ask(tx, id, 'roles', roles.value, actor);
+      if (!ask) return refuse(signatureRefusals.missing);
+      const asking = { person, what: 'roles', roles: roles.value, wantsCode: person.awaitsPassword } as const;
+      const asked = await this.grants.ask(tx, asking, ask, actor);
       return asked.ok ? accept(await this.shown(tx, person)) : asked;
     });
   }

@@ -1,5 +1,6 @@
 /** A new account, as the HTTP API, the command line and the demonstration parse it. */
 import { z } from 'zod';
+import type { PersonId } from '../../domain/kernel/brand.js';
 import { mailbox } from '../../domain/kernel/mailbox.js';
 import { Role } from '../../domain/law/vocabulary.js';
 import { NewPassword } from '../password/password.js';
@@ -21,7 +22,14 @@ const identity = {
 };
 
 /** Without a password: the administrator who asks for the account never knows it (identity/first-password/first-password.service.ts). */
-export const NewAccount = z.strictObject({ ...identity, roles: Roles }).meta({ id: 'NewPerson' });
+export const NewAccount = z.strictObject({
+  id: z
+    .uuid()
+    .transform((id) => id as PersonId)
+    .describe('Chosen by the administrator who asks, and named in their signature'),
+  ...identity,
+  roles: Roles,
+});
 export type NewAccount = z.infer<typeof NewAccount>;
 
 /** One of the first two, who register themselves. */

@@ -2,16 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sign } from '../../domain/ledger/hash.js';
 import type { KnownKey } from '../../domain/signature/authority.js';
+import { RULES_ENTRY } from '../../domain/signature/grant-event.js';
+import type { SpentInvitation } from '../../domain/signature/grants.js';
 import { foundingText, KEYS_STREAM, type Revocation, type SigningKey } from '../../domain/signature/key-event.js';
+import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import type { Tx } from '../../platform/database/transaction.js';
-
-export interface Invitation {
-  readonly grant: string;
-  readonly code: string;
-}
 
 /** Writes the stream `keys`. The reader of an entry decides what it proves (domain/signature/authority.ts). */
 @Injectable()
@@ -21,7 +19,7 @@ export class KeyLog {
     private readonly identity: LedgerIdentity,
   ) {}
 
-  async enrolled(tx: Tx, key: SigningKey, signature: Signature, invitation?: Invitation): Promise<void> {
+  async enrolled(tx: Tx, key: SigningKey, signature: Signature, invitation?: SpentInvitation): Promise<void> {
     await this.record(tx, 'key.enrolled', key.person, { ...key, signature, ...(invitation && { invitation }) });
   }
 
@@ -34,6 +32,15 @@ export class KeyLog {
     const said = { roles: [...roles], people };
     const signature = sign(foundingText(key, said), this.identity.signer.key).toString('base64url');
     await this.record(tx, 'key.confirmed', actor, { key: key.key, founding: { ...said, signature } });
+    await this.beginRules(tx);
+  }
+
+  /** With the first key begins the time in which nothing that is asked or merged counts unsigned. */
+  private async beginRules(tx: Tx): Promise<void> {
+    const people = await this.ledger.read(tx, PEOPLE_STREAM);
+    if (people.some(({ type }) => type === RULES_ENTRY)) return;
+    const rules = { type: RULES_ENTRY, class: 'other', actor: 'keys', data: { version: 2 } } as const;
+    await this.ledger.record(tx, PEOPLE_STREAM, [rules]);
   }
 
   /** Those that are not revoked already. */

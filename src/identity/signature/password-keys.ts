@@ -31,6 +31,12 @@ export interface MadeKey {
   readonly signature: Signature;
 }
 
+/** Of the person who confirmed, and of the one who asked. */
+interface Codes {
+  readonly code: string;
+  readonly half: string;
+}
+
 interface OpenedKey {
   readonly keyId: string;
   readonly seed: Buffer;
@@ -70,15 +76,15 @@ export class PasswordKeys {
   }
 
   /**
-   * Enrols it in the place of one before, which is revoked. It waits for a second person, unless the code by which a
-   * newcomer chooses their password says that one confirmed them.
+   * Enrols it in the place of one before, which is revoked. It waits for a second person, unless the codes by which a
+   * newcomer chooses their password say that two people let them in.
    */
-  async enrol(tx: Tx, { key, sealed, signature }: MadeKey, code?: string): Promise<void> {
+  async enrol(tx: Tx, { key, sealed, signature }: MadeKey, codes?: Codes): Promise<void> {
     await this.revoke(tx, key.person, key.person);
     const authority = await this.authorities.of(tx);
-    const grant = code === undefined ? undefined : authority.invitationOf(key.person, code);
-    const invitation = grant !== undefined && code !== undefined ? { grant, code } : undefined;
-    await this.log.enrolled(tx, key, signature, invitation);
+    const invited = codes && authority.invitationOf(key.person, codes.code);
+    const spent = invited?.half ? codes : codes && { code: codes.code };
+    await this.log.enrolled(tx, key, signature, invited && spent && { grant: invited.grant, ...spent });
     await this.store.add(tx, key.person as PersonId, key.key, sealed);
   }
 

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
 import { roles } from '../../../src/domain/law/vocabulary.js';
 import { PeopleService } from '../../../src/identity/people/people.service.js';
-import { type Desk, type Method, startDesk, type Visitor } from '../../support/desk.js';
+import { type Desk, type Member, type Method, startDesk } from '../../support/desk.js';
+import { askForPerson } from '../../support/grants.js';
 
 let desk: Desk;
-let people: Record<string, Visitor & { readonly id: string }>;
+let people: Record<string, Member>;
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const visitorWith = (role: string): Visitor & { readonly id: string } => {
+const visitorWith = (role: string): Member => {
   const visitor = people[role];
   if (visitor === undefined) throw new Error(`No user is ${role}.`);
   return visitor;
@@ -128,13 +129,16 @@ describe('a write from elsewhere', () => {
 });
 
 describe('duties', () => {
-  const register = (body: object) => visitorWith('administrator').send('POST', '/api/people', { body });
+  const register = async (given: { name: string; email: string; roles: string[] }) =>
+    (await askForPerson(desk, visitorWith('administrator'), given)).answer;
   const account = { name: 'Grace', email: 'grace@desk.example', roles: ['jurist'] };
 
   it('registers a person, with an entry that says who did it and contains no name', async () => {
     const answer = await register(account);
     expect(answer.statusCode).toBe(201);
     const { id } = answer.json();
+    const hex = /^[0-9a-f]{64}$/;
+    const signed = { card: expect.stringMatching(hex), half: expect.stringMatching(hex), signature: expect.anything() };
     const entries = await desk.fresh.asOwner<{ type: string; actor: string; data: object }>(
       `select type, actor, data from entry where stream = 'config/people' order by seq desc limit 2`,
     );
@@ -143,14 +147,14 @@ describe('duties', () => {
       {
         type: 'config.grant_asked',
         actor,
-        data: { grantId: answer.json().grantId, person: id, what: 'roles', roles: ['jurist'] },
+        data: { grantId: answer.json().grantId, person: id, what: 'roles', roles: ['jurist'], ...signed },
       },
       { type: 'config.person_added', actor, data: { person: id, roles: [] } },
     ]);
   });
 
   it('gives one address to one person', async () => {
-    const answer = await register({ ...account, email: 'GRACE@desk.example' });
+    const answer = await register({ ...account, email: 'grace@desk.example' });
     expect([answer.statusCode, answer.json().type]).toEqual([409, '/problems/email-taken']);
   });
 
@@ -204,7 +208,7 @@ describe('duties', () => {
 
   it('never leaves the desk without an administrator, though two of them act at once', async () => {
     const two = [visitorWith('administrator'), await desk.personWith('administrator')] as const;
-    const remove = (by: Visitor, whom: { readonly id: string }) => by.send('PUT', `/api/people/${whom.id}/disabled`);
+    const remove = (by: Member, whom: { readonly id: string }) => by.send('PUT', `/api/people/${whom.id}/disabled`);
     const answers = await Promise.all([remove(two[0], two[1]), remove(two[1], two[0])]);
     const [row] = await desk.fresh.asOwner<{ left: number }>(
       `select count(*)::int as left from person where disabled_at is null and roles @> array['administrator']`,

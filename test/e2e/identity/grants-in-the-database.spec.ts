@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { permissions } from '../../../src/domain/case/permission.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
+import { anySignature } from '../../support/case-walk.js';
 import { type Desk, type Member, register, startDesk } from '../../support/desk.js';
 
 let desk: Desk;
@@ -33,7 +34,10 @@ describe('a right, kept by the database alone', () => {
   async function ask(askedBy: string, person: string, roles = ['jurist'], told: object = {}): Promise<string> {
     const id = randomUUID();
     await desk.identity.transaction(async (tx) => {
-      await entry(tx, 'config.grant_asked', askedBy, { grantId: id, person, what: 'roles', roles, ...told });
+      await entry(tx, 'config.grant_asked', askedBy, {
+        ...{ grantId: id, person, what: 'roles', roles, signature: anySignature },
+        ...told,
+      });
       await tx.query('insert into grant_request (id, person_id, what, roles, asked_by) values ($1, $2, $3, $4, $5)', [
         ...[id, person, 'roles', roles, askedBy],
       ]);

@@ -4,7 +4,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../../src/identity/attempt/token.js';
 import { type Desk, type Member, PASSWORD, register, startDesk } from '../../support/desk.js';
-import { confirmGrant, type Grant, grantOf, signedGrant } from '../../support/grants.js';
+import {
+  askForPerson,
+  askForRecovery,
+  askForRoles,
+  askOf,
+  confirmGrant,
+  type Grant,
+  grantOf,
+  signedGrant,
+} from '../../support/grants.js';
 
 let desk: Desk;
 let ana: Member;
@@ -22,9 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const account = (roles: string[]) => ({
-  body: { name: 'Grace', email: `grace-${randomUUID()}@desk.example`, roles },
-});
+const account = (roles: string[]) => askForPerson(desk, ana, { roles });
 const problem = async (sent: ReturnType<Member['send']>): Promise<string> => {
   const answer = await sent;
   return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
@@ -42,8 +49,7 @@ const confirm = async (by: Member, id: string, code?: string) => confirmGrant(de
 
 describe('a right', () => {
   it('acts once a second person confirmed it, who neither asked nor benefits, and each act is an entry', async () => {
-    const sent = account(['jurist']);
-    const { id, grantId } = (await ana.send('POST', '/api/people', sent)).json<{ id: string; grantId: string }>();
+    const { id, grantId } = await account(['jurist']);
     const body = await signed(bruno, await waiting(grantId));
     expect(await problem(confirm(ana, grantId))).toBe('asked-it');
     expect(await problem(confirm(jurist, grantId))).toBe('not-permitted');
@@ -63,7 +69,7 @@ describe('a right', () => {
 
   it('that is wider is asked, once at a time, and the roles held stay until then; one refuses it alone', async () => {
     const person = await desk.personWith('analyst');
-    const wider = (roles: string[]) => ana.send('PUT', `/api/people/${person.id}/roles`, { body: { roles } });
+    const wider = (roles: string[]) => askForRoles(desk, ana, person, roles);
     expect((await wider(['analyst', 'dpo'])).json().roles).toEqual(['analyst']);
     expect(await problem(wider(['executive']))).toBe('grant-waiting');
     const asked = await waiting(person.id);
@@ -73,9 +79,7 @@ describe('a right', () => {
   });
 
   it('is not confirmed for oneself, nor under a second account of the requester', async () => {
-    expect(
-      await problem(ana.send('PUT', `/api/people/${head.id}/roles`, { body: { roles: ['head_of_legal', 'dpo'] } })),
-    ).toBe('done');
+    expect(await problem(askForRoles(desk, ana, head, ['head_of_legal', 'dpo']))).toBe('done');
     expect(await problem(confirm(head, head.id))).toBe('benefits-from-it');
     const double = await desk.personWith('executive');
     const told = await bruno.send('POST', `/api/people/${double.id}/one-person`, { body: { person: ana.id } });
@@ -85,14 +89,14 @@ describe('a right', () => {
     );
     expect(await lastEntries(1)).toEqual([{ type: 'config.one_person_told', actor: bruno.id }]);
     expect(await problem(confirm(double, head.id))).toBe('asked-it');
-    const forDouble = ana.send('PUT', `/api/people/${double.id}/roles`, { body: { roles: ['executive', 'dpo'] } });
+    const forDouble = askForRoles(desk, ana, double, ['executive', 'dpo']);
     expect(await problem(forDouble)).toBe('own-roles');
     expect(await problem(confirm(bruno, head.id))).toBe('done');
     expect(await rolesOf(head.id)).toEqual(['head_of_legal', 'dpo']);
   });
 
   it('is given by one of two who confirm at once', async () => {
-    const { grantId } = (await ana.send('POST', '/api/people', account(['ciso']))).json<{ grantId: string }>();
+    const { grantId } = await account(['ciso']);
     const grant = await waiting(grantId);
     const bodies = [await signed(head, grant), await signed(bruno, grant)];
     const answers = await Promise.all(
@@ -104,7 +108,7 @@ describe('a right', () => {
   });
 
   it('requires the signature of the user who confirms, over exactly this grant and this code', async () => {
-    const { grantId } = (await ana.send('POST', '/api/people', account(['dpo']))).json<{ grantId: string }>();
+    const { grantId } = await account(['dpo']);
     const grant = await waiting(grantId);
     const send = (body: object) => problem(head.send('POST', `/api/grants/${grantId}/confirmation`, { body }));
     const good = await signed(head, grant);
@@ -121,7 +125,7 @@ describe('a right', () => {
     const forged = await desk.personWith('jurist');
     await desk.signing.of(forged.id);
     await desk.fresh.asOwner(`update person set roles = '{executive}' where id = $1`, [forged.id]);
-    const { grantId } = (await ana.send('POST', '/api/people', account(['dpo']))).json<{ grantId: string }>();
+    const { grantId } = await account(['dpo']);
     expect(await problem(confirm(forged, grantId))).toBe('not-permitted');
   });
 });
@@ -132,15 +136,9 @@ async function confirmed(grantId: string): Promise<{ code: string; expiresAt: st
   const { firstCode } = (await confirm(head, grantId, code)).json<{ firstCode: { expiresAt: string } | null }>();
   return firstCode && { code, ...firstCode };
 }
-interface Added {
-  readonly id: string;
-  readonly grantId: string;
-  readonly askedCode: string;
-}
 async function newAccount() {
-  const sent = account(['jurist']);
-  const { id, ...asked } = (await ana.send('POST', '/api/people', sent)).json<Added>();
-  return { id, email: sent.body.email, askedCode: asked.askedCode, first: await confirmed(asked.grantId) };
+  const { id, name, email, askedCode, grantId } = await account(['jurist']);
+  return { id, name, email, askedCode, first: await confirmed(grantId) };
 }
 const choose = (code: string, askedCode: string, password: string) =>
   problem(desk.visitor().send('POST', '/api/first-password', { body: { code, askedCode, password } }));
@@ -184,20 +182,22 @@ describe('a first password', () => {
     ]);
   });
 
-  it('cannot be chosen by the requester: the request takes none, and returns half of the code that opens it', async () => {
-    const sent = account(['jurist']);
-    const chosen = { body: { ...sent.body, password: PASSWORD } };
-    expect((await ana.send('POST', '/api/people', chosen)).statusCode).toBe(422);
-    const answer = await ana.send('POST', '/api/people', sent);
-    expect(Object.keys(answer.json())).toEqual(['id', 'grantId', 'askedCode']);
-    expect((await desk.visitor().signIn(sent.body.email)).statusCode).toBe(401);
+  it('cannot be chosen by the requester: the request takes none, and the server returns no code', async () => {
+    const person = { id: randomUUID(), name: 'Grace', email: `grace-${randomUUID()}@desk.example` };
+    const { given } = await askOf(desk, ana, { person, what: 'roles', roles: ['jurist'], wantsCode: true });
+    const body = { ...person, roles: ['jurist'], ask: given };
+    expect((await ana.send('POST', '/api/people', { body: { ...body, password: PASSWORD } })).statusCode).toBe(422);
+    const answer = await ana.send('POST', '/api/people', { body });
+    expect(Object.keys(answer.json())).toEqual(['id', 'grantId']);
+    expect((await desk.visitor().signIn(person.email)).statusCode).toBe(401);
     const other = await newAccount();
     const told = (await ana.send('GET', '/api/grants')).body + (await ana.send('GET', '/api/people')).body;
     expect(told).not.toContain(other.first?.code);
   });
 
   it('has a code for seven days; another comes by two', async () => {
-    const { id, askedCode, first } = await newAccount();
+    const newcomer = await newAccount();
+    const { id, askedCode, first } = newcomer;
     await desk.fresh.asOwner(
       `alter table first_password disable trigger first_password_comes_once;
        update first_password set expires_at = now() - interval '1 second' where person_id = '${id}';
@@ -205,8 +205,8 @@ describe('a first password', () => {
     );
     expect(await choose(first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');
     const again = async () => {
-      const asked = (await ana.send('POST', `/api/people/${id}/recovery`)).json<Pick<Added, 'askedCode'>>();
-      return { ...asked, first: await confirmed(id) };
+      const asked = await askForRecovery(desk, ana, newcomer);
+      return { askedCode: asked.askedCode, first: await confirmed(id) };
     };
     const renewed = await again();
     expect(await choose(renewed.first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');

@@ -6,7 +6,7 @@ import type { Result } from '../../../src/domain/kernel/result.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { PeopleService } from '../../../src/identity/people/people.service.js';
 import { type Desk, type Member, register, startDesk } from '../../support/desk.js';
-import { confirmGrant, grantOf } from '../../support/grants.js';
+import { askForPerson, confirmGrant, grantOf } from '../../support/grants.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -65,10 +65,7 @@ describe('one administrator', () => {
 
   it('does not count a person who has not chosen a password yet', async () => {
     const [ana, head] = [await person('administrator'), await person('head_of_legal')];
-    const asked = await ana.send('POST', '/api/people', {
-      body: { name: 'Grace', email: 'grace@desk.example', roles: ['dpo'] },
-    });
-    const { grantId } = asked.json<{ grantId: string }>();
+    const { grantId } = await askForPerson(desk, ana, { roles: ['dpo'] });
     expect(await problem(confirmGrant(desk, head, await grantOf(head, grantId)))).toBe('done');
     expect(await close(ana, head)).toBe('no-one-would-confirm');
   });

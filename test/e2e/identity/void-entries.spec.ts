@@ -1,5 +1,4 @@
 /** A thief with the password of `greffe_identity` writes a signed grant again: it opens nothing, and everyone sees the alarm. */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../../src/identity/attempt/token.js';
 import { Authorities } from '../../../src/identity/signature/authorities.js';
@@ -8,13 +7,13 @@ import { ServiceStatusController } from '../../../src/operations/service-status.
 import { Database } from '../../../src/platform/database/database.js';
 import { Health } from '../../../src/platform/http/health.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../../support/desk.js';
-import { confirmGrant, grantOf } from '../../support/grants.js';
+import { askForPerson, confirmGrant, grantOf } from '../../support/grants.js';
 import { enrolled, passwordSignatory } from '../../support/signatory.js';
 
 let desk: Desk;
 let thief: Database;
 let [ana, head]: Member[] = [];
-let newcomer: { id: string; grantId: string; code: string };
+let newcomer: { id: string; grantId: string; code: string; half: string };
 
 const append = (stream: string, type: string, actor: string, data: unknown) =>
   thief.query(
@@ -31,13 +30,11 @@ beforeAll(async () => {
   desk = await startDesk([ServiceStatusController]);
   [ana, head] = [await desk.personWith('administrator'), await desk.personWith('head_of_legal')];
   for (const { id } of [ana, head]) await desk.signing.of(id);
-  const body = { name: 'Grace', email: `grace-${randomUUID()}@desk.example`, roles: ['executive'] };
-  const added = await ana.send('POST', '/api/people', { body });
-  const { id, grantId, askedCode } = added.json<{ id: string; grantId: string; askedCode: string }>();
+  const { id, grantId, askedCode } = await askForPerson(desk, ana, { roles: ['executive'] });
   const code = newToken();
   await confirmGrant(desk, head, await grantOf(head, grantId), code);
   await desk.visitor().send('POST', '/api/first-password', { body: { code, askedCode, password: `${PASSWORD} 2` } });
-  newcomer = { id, grantId, code };
+  newcomer = { id, grantId, code, half: askedCode.replaceAll('-', '') };
   thief = await Database.connect(desk.fresh.urlOf('greffe_identity'), () => undefined, 1);
 }, 60_000);
 afterAll(async () => {
@@ -54,14 +51,14 @@ describe('a signed grant that is written again', () => {
   });
 
   it('opens no spent invitation: a key of the thief in the name of the newcomer waits', async () => {
-    const { id, grantId, code } = newcomer;
+    const { id, grantId, code, half } = newcomer;
     const [grant] = await desk.fresh.asOwner<{ data: object }>(
       `select data from entry where type = 'config.grant_confirmed' and data ->> 'grantId' = $1`,
       [grantId],
     );
     const key = passwordSignatory(id);
     await append('config/people', 'config.grant_confirmed', head?.id ?? '', grant?.data);
-    await append('keys', 'key.enrolled', id, { ...enrolled(key), invitation: { grant: grantId, code } });
+    await append('keys', 'key.enrolled', id, { ...enrolled(key), invitation: { grant: grantId, code, half } });
     expect((await authority()).key(key.key.key)?.state).toBe('waiting');
   });
 

@@ -73,7 +73,7 @@ it('takes the shapes from the schemas that parse', () => {
   expect(document.components.schemas.NewPerson).toMatchObject({
     type: 'object',
     additionalProperties: false,
-    required: ['name', 'email', 'roles'],
+    required: ['id', 'name', 'email', 'roles', 'ask'],
     properties: { name: { type: 'string', minLength: 1, maxLength: 200 } },
   });
   expect(document.components.schemas.FirstPassword).toMatchObject({

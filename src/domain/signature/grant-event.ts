@@ -1,0 +1,63 @@
+/** The stream `config/people`: what an administrator asks for an account and another person confirms, as each signs it. */
+import { z } from 'zod';
+import { Sha256Text } from '../law/vocabulary.js';
+import { type ActToSign, actOn, payloadOfThing } from './act.js';
+
+/** Written once, by the version that brings it: from this entry on, what is asked or merged counts only signed. */
+export const RULES_ENTRY = 'config.authority_rules';
+export const Rules = z.strictObject({ version: z.literal(2) });
+
+const grant = {
+  grantId: z.uuid(),
+  /** The account. */
+  person: z.uuid(),
+  what: z.string(),
+  /** All that the person will then hold; absent where roles are not what is asked. */
+  roles: z.array(z.string()).optional(),
+};
+
+/** A grant as its asker signs it. */
+export const SignedAsk = z.object({
+  ...grant,
+  /** Who the account is of: digest of name, address and a salt that is in no entry. */
+  card: Sha256Text,
+  /** SHA-256 of the asker's code; null for a person who has a password. */
+  half: Sha256Text.nullable(),
+});
+export type SignedAsk = z.infer<typeof SignedAsk>;
+
+/** A grant as its second person confirms it. */
+export const SignedGrant = z.object({
+  ...grant,
+  askedBy: z.uuid(),
+  /** SHA-256 of the first code of a newcomer, hexadecimal; null for a person who has chosen a password. */
+  code: Sha256Text.nullable(),
+});
+export type SignedGrant = z.infer<typeof SignedGrant>;
+
+export interface Card {
+  readonly name: string;
+  readonly email: string;
+  /** 32 random bytes, base64url: without it the log says nothing of a name. */
+  readonly salt: string;
+}
+
+export const digestOfCard = ({ name, email, salt }: Card): string => payloadOfThing({ email, name, salt });
+
+/** SHA-256 of what is asked and by whom: the asker signs it, and the second person names it in their confirmation. */
+export const payloadOfAsk = ({ person, what, roles, card, half }: SignedAsk, askedBy: string): string =>
+  payloadOfThing({ askedBy, card, half, person, roles: roles ? [...roles] : null, what });
+
+export const askAct = (ask: SignedAsk, askedBy: string): ActToSign =>
+  actOn('ask_grant', { payload: payloadOfAsk(ask, askedBy), preparation: ask.grantId });
+
+/** @param ask payload of the act that asked for it */
+export const confirmationAct = (grantId: string, ask: string, code: string | null): ActToSign =>
+  actOn('confirm_grant', { payload: payloadOfThing({ ask, code }), preparation: grantId });
+
+/** The confirmation of a grant that was asked without a signature, by a version before. */
+export const olderGrantAct = ({ grantId, person, what, roles, askedBy, code }: SignedGrant): ActToSign =>
+  actOn('confirm_grant', {
+    payload: payloadOfThing({ askedBy, code, person, roles: roles ? [...roles] : null, what }),
+    preparation: grantId,
+  });

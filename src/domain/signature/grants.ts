@@ -1,0 +1,144 @@
+/** What was asked and confirmed of rights, and which invitations are unspent: each counts once, and only as it was signed. */
+import { sha256 } from '../ledger/hash.js';
+import type { ActToSign } from './act.js';
+import { askAct, confirmationAct, olderGrantAct, payloadOfAsk, Rules, SignedAsk, SignedGrant } from './grant-event.js';
+import type { AuthorityEntry } from './rights.js';
+import { Signature } from './signature.js';
+
+/** What the fold knows of signers while it takes an entry. */
+export interface SignersSoFar {
+  /** An open account of an administrator, of another person than those concerned. */
+  mayAsk(account: string, concerned: readonly string[]): boolean;
+  mayConfirm(account: string, concerned: readonly string[]): boolean;
+  /** Null when that account signed exactly this by a key that counts. */
+  objectionTo(act: ActToSign, signature: Signature, account: string): unknown;
+}
+
+interface Asked extends SignedAsk {
+  readonly by: string;
+  readonly signature: Signature;
+}
+
+export interface Invitation {
+  readonly person: string;
+  /** Account of the person who confirmed. */
+  readonly by: string;
+  readonly code: string;
+  /** Null where the grant is older than signed asks. */
+  readonly half: string | null;
+}
+
+/** As a newcomer gives the two codes. */
+export interface SpentInvitation {
+  readonly grant: string;
+  readonly code: string;
+  readonly half?: string | undefined;
+}
+
+const digestOf = (code: string): string => sha256(Buffer.from(code, 'utf8')).toString('hex');
+const signatureIn = (data: unknown): Signature | undefined =>
+  Signature.safeParse((data as { signature?: unknown } | null)?.signature).data;
+
+export class Grants {
+  private readonly asked = new Map<string, Asked>();
+  private readonly invitations = new Map<string, Invitation>();
+  /** Ids of the grants that counted: an entry that is written again gives nothing. */
+  private readonly given = new Set<string>();
+  /** Whether an unsigned ask still counts, as it did for the versions before. */
+  private older = true;
+
+  constructor(private readonly signers: SignersSoFar) {}
+
+  /** From here on an ask counts only where it is signed. It only ever tightens, so that its entry needs no signature. */
+  begin({ data }: AuthorityEntry): string | null {
+    if (!Rules.safeParse(data).success) return 'the rules are of an unknown version.';
+    this.older = false;
+    return null;
+  }
+
+  /** Null when the ask counts: an administrator signed exactly this, of another person than the one concerned. */
+  ask({ data, actor }: AuthorityEntry): string | null {
+    const ask = SignedAsk.safeParse(data).data;
+    const signature = signatureIn(data);
+    if (!ask || !signature) return this.older ? null : 'what was asked is not signed by the person who asked.';
+    if (this.asked.has(ask.grantId) || this.given.has(ask.grantId)) return 'the same was asked before.';
+    const asked = { ...ask, by: actor, signature };
+    const fault = this.faultOfAsk(asked);
+    if (fault) return fault;
+    this.asked.set(ask.grantId, asked);
+    return null;
+  }
+
+  /** What counts as asked under that id; undefined for an ask that is older than signatures, or counts for nothing. */
+  askOf(grantId: string): SignedAsk | undefined {
+    return this.asked.get(grantId);
+  }
+
+  /** Whether a grant that was asked without a signature can still be confirmed. */
+  get takesOlder(): boolean {
+    return this.older;
+  }
+
+  /** Null when a person who may signed exactly this grant, as it was asked. */
+  confirm({ data, actor }: AuthorityEntry): string | null {
+    const grant = SignedGrant.safeParse(data).data;
+    const signature = signatureIn(data);
+    if (!grant || !signature) return 'the grant is not signed.';
+    const fault = this.faultOf(grant, signature, actor);
+    if (fault) return fault;
+    const { grantId, person, code } = grant;
+    if (this.given.has(grantId)) return 'the grant was given before.';
+    this.given.add(grantId);
+    const half = this.asked.get(grantId)?.half ?? null;
+    const whole = this.asked.has(grantId) ? half !== null : true;
+    if (code !== null && whole) this.invitations.set(grantId, { person, by: actor, code, half });
+    return null;
+  }
+
+  /** The grant by which that unspent code was given to that account. */
+  invitationOf(account: string, code: string): (Invitation & { readonly grant: string }) | undefined {
+    const digest = digestOf(code);
+    const found = [...this.invitations].find(([, { person, code: known }]) => person === account && known === digest);
+    return found && { grant: found[0], ...found[1] };
+  }
+
+  /** The account that confirmed the grant in which both codes stand; null when they are not of that person. */
+  spend({ grant, code, half }: SpentInvitation, person: string): string | null {
+    const invited = this.invitations.get(grant);
+    if (invited?.person !== person || invited.code !== digestOf(code)) return null;
+    if (invited.half !== null && (half === undefined || invited.half !== digestOf(half))) return null;
+    this.invitations.delete(grant);
+    return invited.by;
+  }
+
+  private faultOfAsk(asked: Asked): string | null {
+    const { by, person, signature } = asked;
+    if (!this.signers.mayAsk(by, [person])) return 'it was asked by a person who may not.';
+    const objection = this.signers.objectionTo(askAct(asked, by), signature, by);
+    return objection ? 'what was asked is not signed by a key that counts.' : null;
+  }
+
+  private faultOf(grant: SignedGrant, signature: Signature, actor: string): string | null {
+    const asked = this.asked.get(grant.grantId);
+    if (!asked && !this.older) return 'the grant was not asked for with a signature.';
+    if (!this.signers.mayConfirm(actor, [grant.person, grant.askedBy])) {
+      return 'the grant was confirmed by a person who may not.';
+    }
+    if (asked && !agree(asked, grant)) return 'the grant is not what was asked.';
+    // Asked by a person who has lost the right or the key since, it is asked again.
+    const gone = asked && this.faultOfAsk(asked);
+    if (gone) return gone;
+    const act = asked
+      ? confirmationAct(grant.grantId, payloadOfAsk(asked, asked.by), grant.code)
+      : olderGrantAct(grant);
+    return this.signers.objectionTo(act, signature, actor) ? 'the grant is not signed by a key that counts.' : null;
+  }
+}
+
+/** Every field of the confirmation that the ask signs is the same in both. */
+function agree(asked: Asked, grant: SignedGrant): boolean {
+  const { grantId, person, what, roles, askedBy } = grant;
+  const { card, half } = asked;
+  const confirmed = { grantId, person, what, ...(roles && { roles }), card, half };
+  return payloadOfAsk(confirmed, askedBy) === payloadOfAsk(asked, asked.by);
+}
