@@ -7124,7 +7124,6 @@ export interface components {
             /** Format: email */
             email: string;
             roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
             ask: components["schemas"]["GrantAsk"];
         };
         GrantAsk: {
@@ -7151,7 +7150,6 @@ export interface components {
         };
         Roles: {
             roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
             /** @description Where they give a role that is not held */
             ask?: components["schemas"]["GrantAsk"];
         };
@@ -7300,8 +7298,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7338,8 +7335,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7420,8 +7416,7 @@ export interface components {
         SigningKeyOffer: {
             act: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;

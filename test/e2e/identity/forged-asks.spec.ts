@@ -53,12 +53,20 @@ async function forged(signed: (ask: SignedAsk) => Promise<Signature>): Promise<S
   const person = { id: randomUUID(), name: 'Invented', email: `invented-${randomUUID()}@desk.example` };
   const salt = newToken();
   const card = digestOfCard({ ...person, salt });
-  const ask = { grantId: randomUUID(), person: person.id, what: 'roles', roles: ['executive'], card, half: digest(half) };
+  const ask = {
+    grantId: randomUUID(),
+    person: person.id,
+    what: 'roles',
+    roles: ['executive'],
+    card,
+    half: digest(half),
+  };
   const signature = await signed(ask);
   await thief.transaction(async (tx) => {
-    await tx.query(`insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, '$argon2id$', '{}')`, [
-      ...[person.id, person.name, person.email],
-    ]);
+    await tx.query(
+      `insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, '$argon2id$', '{}')`,
+      [...[person.id, person.name, person.email]],
+    );
     await tx.query('insert into first_password (person_id) values ($1)', [person.id]);
     await tx.query(...entry('config/people', 'config.person_added', ana.id, { person: person.id, roles: [] }));
     await tx.query(...entry('config/people', 'config.grant_asked', ana.id, { ...ask, signature }));
