@@ -4,7 +4,7 @@ import { AuthorityLog } from '../../../test/support/authority-log.js';
 import { passwordSignatory, type Signatory } from '../../../test/support/signatory.js';
 import { instant } from '../kernel/instant.js';
 import { actOn, payloadOfThing } from './act.js';
-import { type ErasureOrderEntry, orderedErasures } from './erasure-order.js';
+import { type ErasureOrderEntry, type ErasureRoles, orderedErasures } from './erasure-order.js';
 
 const [caseId, orderId, keyId, otherKey] = Array.from({ length: 4 }, () => randomUUID()) as [
   string,
@@ -24,7 +24,7 @@ let entries: ErasureOrderEntry[];
 beforeEach(() => {
   log = new AuthorityLog();
   [officer, head] = [passwordSignatory(randomUUID()), passwordSignatory(randomUUID())];
-  log.found(officer, ['administrator']);
+  log.found(officer, ['administrator', 'secret_officer']);
   log.found(head, ['head_of_legal']);
   entries = [];
 });
@@ -42,17 +42,19 @@ const confirm = (seq: number, by = head, data: object = {}) =>
     ...{ orderId, ...terms, dueAt: at, signature: signed('confirm_erasure', by, terms, seq) },
     ...data,
   });
-const found = (now = later) => [...orderedErasures(entries, log.authority, now).keys()].sort();
+const roles: ErasureRoles = { order_erasure: ['secret_officer'], confirm_erasure: ['head_of_legal'] };
+const found = (now = later) => [...orderedErasures(entries, log.authority, now, roles).keys()].sort();
 
 describe('an erasure that a restore makes again', () => {
   test('was ordered and confirmed by two people, and its days are over: its keys, and what is sealed in its case', () => {
     confirm(order());
     expect(found()).toEqual([caseId, keyId].sort());
-    expect(orderedErasures(entries, log.authority, later).get(keyId)).toEqual({ case: caseId, order: orderId });
+    expect(orderedErasures(entries, log.authority, later, roles).get(keyId)).toEqual({ case: caseId, order: orderId });
   });
 
   test.each<[string, () => void]>([
     ['is ordered by one alone', () => void order()],
+    ['is ordered by a person without that role', () => void confirm(order(head), officer)],
     ['is confirmed without an order', () => void confirm(4)],
     ['is confirmed by the person who ordered it', () => void confirm(order(), officer)],
     [

@@ -1,6 +1,7 @@
 /** What was erased after a backup is erased again where an order in its log says so, and set aside where none does. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { confirmers, officers } from '../../domain/case/actions/erasure/roles.js';
 import { instant } from '../../domain/kernel/instant.js';
 import { readVerifierKey } from '../../domain/ledger/note.js';
 import { Authority } from '../../domain/signature/authority.js';
@@ -98,7 +99,8 @@ async function ordersIn(asked: Asked, vkey: string): Promise<ReadonlyMap<string,
   );
   const clock = rowOf(Now, await asked.query(`select ${hourOf('clock_timestamp()')} as now`));
   if (!clock) throw new Error('PostgreSQL returned no hour.');
-  return orderedErasures(rowsOf(OrderRow, entries), authority, instant(clock.now));
+  const roles = { order_erasure: officers, confirm_erasure: confirmers };
+  return orderedErasures(rowsOf(OrderRow, entries), authority, instant(clock.now), roles);
 }
 
 async function tell(asked: Asked, type: string, of: string, data: Partial<OrderedErasure> = {}): Promise<void> {

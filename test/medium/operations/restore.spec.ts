@@ -60,7 +60,10 @@ async function receive(): Promise<string> {
 
 /** Of that key, by two people who sign; as if its days were over, which the clock of the database does not let a test wait for. */
 async function orderErasure(key: string): Promise<void> {
-  const [officer, head] = [await register(platform.fresh, ['ciso']), await register(platform.fresh, ['head_of_legal'])];
+  const [officer, head] = [
+    await register(platform.fresh, ['secret_officer']),
+    await register(platform.fresh, ['head_of_legal']),
+  ];
   const identity = await Database.connect(platform.fresh.urlOf('greffe_identity'), () => undefined);
   const signing = new SigningPeople(identity, platform.settings.dataFolder);
   const [caseId, orderId] = [randomUUID(), randomUUID()];

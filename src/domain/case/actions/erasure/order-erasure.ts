@@ -6,7 +6,7 @@ import { defineAction, defineEvent } from '../../model/action.js';
 import { erasureTerms, objectionToErasure, runningErasure, sameKeys } from '../../model/erasure.js';
 import { Id } from '../../model/event-schema.js';
 import { notifyApprovers } from '../../model/follow-up.js';
-import { confirmers } from './roles.js';
+import { confirmers, officers } from './roles.js';
 
 const erasureRuns = refusal(
   'erasure-runs',
@@ -45,7 +45,7 @@ export const orderErasure = defineAction('order_erasure', {
   input: { orderId: Id, ...erasureTerms },
   events: [ordered],
   open: 'always',
-  roles: ['secret_officer'],
+  roles: officers,
   guard: (state, _actor, at) => objectionToErasure(state, at) ?? (runningErasure(state) ? erasureRuns : null),
   decide: ({ orderId, cause, days, keys }, { state, at }) => {
     if (state.erasureOrder?.id === orderId) return refuse(erasureRuns);
