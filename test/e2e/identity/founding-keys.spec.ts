@@ -54,7 +54,9 @@ describe('an installation older than signatures', () => {
       const data = { grantId: person.id, person: person.id, what: 'roles', roles: [roles[at]] };
       const asked = { type: 'config.grant_asked', class: 'other', actor: ana?.id ?? '', data } as const;
       const confirmed = { type: 'config.grant_confirmed', class: 'other', actor: helene?.id ?? '', data } as const;
+      await desk.fresh.asOwner('alter table entry disable trigger acts_are_signed');
       await desk.identity.transaction((tx) => desk.app.get(Ledger).record(tx, 'config/people', [asked, confirmed]));
+      await desk.fresh.asOwner('alter table entry enable trigger acts_are_signed');
     }
   });
   afterAll(() => desk.close());

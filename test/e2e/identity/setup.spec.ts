@@ -65,6 +65,8 @@ describe('the set-up, in the order of a first day', () => {
     expect(entries).toEqual([
       { type: 'config.set_up', actor: 'set-up' },
       { type: 'config.person_added', actor: 'set-up' },
+      // From here on what is asked of rights is signed.
+      { type: 'config.authority_rules', actor: 'keys' },
     ]);
     expect((await desk.visitor().signIn(administrator?.email ?? '')).statusCode).toBe(201);
   });

@@ -132,6 +132,8 @@ describe('what is sealed under a key', () => {
     `insert into entry (${columns}) values ('erasure/' || ${key}, 1, 'erasure.key_destroyed', date_trunc('milliseconds', ${at}),
       'cases', '{}', 'other', sha256('s'), sha256('o'))`;
   const destroy = `update data_key set wrapped = null, erased_at = now() where id = ${key}`;
+  /** All that the application may. */
+  const asked = `select greffe_destroy_key(${key})`;
   const refused = 'A key is destroyed with its entry in the log, or not at all.';
 
   beforeEach(async () => {
@@ -139,17 +141,18 @@ describe('what is sealed under a key', () => {
   });
 
   it('is not erased without an entry of the same transaction, by the application or by the owner', async () => {
-    await expect(send(destroy)).rejects.toThrow(refused);
+    await expect(send(asked)).rejects.toThrow(refused);
     await expect(asOwner(destroy)).rejects.toThrow(refused);
     await send(erasure());
-    await expect(send(destroy)).rejects.toThrow(refused);
-    await expect(send(`update data_key set wrapped = 'other' where id = ${key}`)).rejects.toThrow('never exchanged');
+    await expect(send(asked)).rejects.toThrow(refused);
+    await expect(send(destroy)).rejects.toThrow('permission denied');
+    await expect(asOwner(`update data_key set wrapped = 'other' where id = ${key}`)).rejects.toThrow('never exchanged');
   });
 
   it('is erased with it', async () => {
     await log.database.transaction(async (tx) => {
       await tx.query(erasure());
-      await tx.query(destroy);
+      await tx.query(asked);
     });
     expect(await send('select from data_key where wrapped is null')).toHaveLength(1);
   });
@@ -172,7 +175,7 @@ describe('what is sealed under a key', () => {
 
   it('CONTROL: without the trigger the application erases it in silence', async () => {
     await asOwner('alter table data_key disable trigger key_dies_with_its_entry');
-    await send(destroy);
+    await send(asked);
     expect(await send('select from data_key where wrapped is null')).toHaveLength(1);
   });
 });
