@@ -10,8 +10,7 @@ import { ErasureCause } from './vocabulary.js';
 
 /** Days in which one person may stop it: constants of the code, so that no setting shortens them. */
 export const SHORTEST_DAYS = 3;
-const DAYS = 7;
-export const LONGEST_DAYS = 30;
+const LONGEST_DAYS = 30;
 
 /** Exactly what is signed: which keys, after how many days, and why. */
 export const erasureTerms = {
