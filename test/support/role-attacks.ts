@@ -58,6 +58,7 @@ export const attacks: readonly Attack[] = [
   ['signs without leading', () => `select greffe_checkpoint('${LEADER}', 1, sha256('x'), 'x')`],
   ['sets an entry aside without leading', () => `select greffe_set_aside('${LEADER}', 1)`],
   ['destroys a key', (_, { keyId }) => `update data_key set wrapped = null, erased_at = now() where id = '${keyId}'`],
+  ['destroys a key by its function', (_, { keyId }) => `select greffe_destroy_key('${keyId}')`],
   ['exchanges a key', (_, { keyId }) => `update data_key set wrapped = 'x' where id = '${keyId}'`],
   ['deletes keys', () => 'delete from data_key'],
   ['deletes what is sealed in a case', (_, { caseId }) => `delete from case_secret where case_id = '${caseId}'`],

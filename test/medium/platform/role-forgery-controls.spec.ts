@@ -69,7 +69,7 @@ describe('CONTROL: without its guard the attack works', () => {
     ['writes in the stream of accounts', 'greffe_worker', 'alter table entry disable trigger entry_is_allowed'],
     ['asks for the erasure of a case', 'greffe_intake', 'alter table outbox disable trigger work_is_allowed'],
     ['ends work that waits', 'greffe_api', 'alter table outbox disable trigger waiting_work_is_left_alone'],
-    ['destroys a key', 'greffe_worker', 'alter table data_key disable trigger key_dies_with_its_entry'],
+    ['destroys a key by its function', 'greffe_worker', 'alter table data_key disable trigger key_dies_with_its_entry'],
   ])('%s, as %s', async (name, role, unguard) => {
     await expect(as(role, attack(name, role))).rejects.toThrow();
     await owner(unguard);
