@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.js';
 import { Offices } from '../support/offices.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { SecretCase } from '../support/secret-case.js';
-import { signByPassword } from '../support/walk.js';
+import { complaintsOf, signByPassword } from '../support/walk.js';
 
 /** The content of a closed case of the secret cell, ordered to be erased at the desk by two people, and kept by a third. */
 describe('the order to erase a case of the secret cell', () => {
@@ -38,6 +38,7 @@ describe('the order to erase a case of the secret cell', () => {
       () => dialog.count(),
       (open) => open === 0,
     );
+    expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
     return shown;
   }

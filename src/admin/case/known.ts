@@ -6,6 +6,7 @@ export type KnownBy = CaseDocument['knownBy'][string];
 
 /** A fact is concluded until its message is there, and for who may not read it. */
 export function useKnownBy(file: CaseFile): (name: string) => KnownBy {
-  const documents = useQuery(documentsQuery(file.id, file.state.messages.length)).data ?? [];
+  const documents =
+    useQuery({ ...documentsQuery(file.id, file.state.messages.length), enabled: !file.locked }).data ?? [];
   return (name) => documents[0]?.knownBy[name] ?? 'concluded';
 }

@@ -56,7 +56,9 @@ function mostCited(places: readonly Place[], passages: readonly Passage[]): Plac
 export function DocumentPane(props: DocumentPaneProps) {
   const { caseFile } = useLanguage().words;
   const mayRead = useMe().actions.includes('message.read');
-  const documents = useQuery({ ...documentsQuery(props.file.id, props.file.state.messages.length), enabled: mayRead });
+  const { id, state, locked } = props.file;
+  const documents = useQuery({ ...documentsQuery(id, state.messages.length), enabled: mayRead && !locked });
+  if (locked) return <Blank title={caseFile.lockedTitle} />;
   if (!mayRead) return <Blank title={caseFile.forbiddenDocument} />;
   if (documents.error) return <Failure error={documents.error} onRetry={() => void documents.refetch()} />;
   if (!documents.data) return <Loading />;
