@@ -24,7 +24,7 @@ export default {
       ...base,
       ...onPostgres,
       displayName: 'all',
-      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/{docs,medium,e2e,faults,redesign}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/{docs,medium,e2e,faults}/**/*.spec.ts'],
     },
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/docs/**/*.spec.ts'] },
     { ...base, ...onPostgres, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
