@@ -22,7 +22,7 @@ describe('French typography', () => {
 
   test('takes no square of a long run of spaces', async () => {
     const set = (run: number) => expect(french(`a${' '.repeat(run)}b${' '.repeat(run)}»`)).toHaveLength(run + 4);
-    expect(await growth(set, 20_000, 160_000)).toBeLessThan(32);
+    expect(await growth(set, 20_000, 160_000, 32)).toBeLessThan(32);
   });
 
   test('setting a text twice changes nothing', () => {

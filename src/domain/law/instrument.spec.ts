@@ -62,7 +62,7 @@ describe('citations', () => {
       const hostile = fold('article 60-1 '.repeat(times));
       for (const pattern of patterns) pattern.find(hostile);
     };
-    expect(await growth(find, 50, 400)).toBeLessThan(32);
+    expect(await growth(find, 50, 400, 32)).toBeLessThan(32);
   });
 
   it.each([

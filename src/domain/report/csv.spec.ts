@@ -53,7 +53,7 @@ test('numbers and plain words are left as they are in a cell', () => {
 
 test('a long run of line ends is made harmless in linear time', async () => {
   const harmless = (ends: number) => expect(cellOf(`${'\n'.repeat(ends)}x`)?.length).toBe(ends + 1);
-  expect(await growth(harmless, 20_000, 160_000)).toBeLessThan(32);
+  expect(await growth(harmless, 20_000, 160_000, 32)).toBeLessThan(32);
 });
 
 test('no cell of the templates of Regulation (EU) 2024/2835 is changed', () => {
