@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ErasureSweep } from '../../src/cases/jobs/erasure-sweep.js';
 import { ErasureStore } from '../../src/cases/rows/erasure.store.js';
 import type { Command } from '../../src/domain/case/command.js';
+import type { Actor } from '../../src/domain/case/model/circumstances.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
 import type { LetterDesk } from './letter-desk.js';
 import { refused, requisition } from './written-request.js';
@@ -39,31 +40,41 @@ export class SecretCase {
     return database.transaction((tx) => module.get(ErasureStore).keysOf(tx, this.id, state));
   }
 
-  async order({ days = 3, keys }: { days?: number; keys?: string[] } = {}): Promise<string> {
+  async order({ days = 3, keys, by }: { days?: number; keys?: string[]; by?: Actor } = {}): Promise<string> {
     const orderId = randomUUID();
     const order: Command = {
       ...{ type: 'order_erasure', orderId, cause: 'handed_over', days },
       keys: keys ?? (await this.keys()),
     };
-    await this.desk.give(this.id, order, this.desk.person('secret_officer'));
+    await this.desk.give(this.id, order, by ?? this.desk.person('secret_officer'));
     return orderId;
   }
 
-  async confirm(orderId: string): Promise<void> {
-    await this.desk.give(this.id, { type: 'confirm_erasure', orderId }, this.desk.person('dpo'));
+  async confirm(orderId: string, by = this.desk.person('dpo')): Promise<void> {
+    await this.desk.give(this.id, { type: 'confirm_erasure', orderId }, by);
   }
 
-  /** Every entry there is becomes older by so many days, as if they had passed since. */
+  /** Every entry there is is sealed, and becomes older by so many days with its seal, as if they had passed since. */
   async pass(days: number): Promise<void> {
+    await this.seal();
+    await this.age(days, ['entry', 'checkpoint']);
+  }
+
+  /** The hours that these tables hold, and the day that a confirmation states. */
+  async age(days: number, tables: readonly ('entry' | 'checkpoint')[]): Promise<void> {
     const { fresh } = this.desk.platform;
-    await fresh.asOwner('alter table entry disable trigger user');
-    await fresh.asOwner(`update entry set at = at - interval '${days} days'`);
-    await fresh.asOwner(
-      `update entry set data = data || jsonb_build_object('dueAt', to_char(
-         ((data ->> 'dueAt')::timestamptz - interval '${days} days') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-       where type = 'case.erasure_confirmed'`,
-    );
-    await fresh.asOwner('alter table entry enable trigger user');
+    for (const table of tables) {
+      await fresh.asOwner(`alter table ${table} disable trigger user`);
+      await fresh.asOwner(`update ${table} set at = at - interval '${days} days'`);
+      if (table === 'entry') {
+        await fresh.asOwner(
+          `update entry set data = data || jsonb_build_object('dueAt', to_char(
+             ((data ->> 'dueAt')::timestamptz - interval '${days} days') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+           where type = 'case.erasure_confirmed'`,
+        );
+      }
+      await fresh.asOwner(`alter table ${table} enable trigger user`);
+    }
     // A new key, so that each process folds the keys and roles again.
     await this.desk.addPerson('ciso');
     const added = this.desk.person('ciso', this.ciso);
@@ -71,6 +82,21 @@ export class SecretCase {
     if (added.kind === 'person') await this.desk.signing.of(added.id);
   }
   private ciso = 0;
+
+  /** As the sequencer would, of which none runs here: under a root that no one verifies. */
+  async seal(): Promise<void> {
+    const { fresh } = this.desk.platform;
+    await fresh.asOwner(
+      `insert into sealed_entry (index, stream, seq, leaf)
+       select (select count(*) from sealed_entry) + row_number() over (order by at, stream, seq) - 1, stream, seq, leaf
+       from entry where not exists (
+         select from sealed_entry s where (s.stream, s.seq) = (entry.stream, entry.seq))`,
+    );
+    await fresh.asOwner(
+      `insert into checkpoint (size, root, note) select count(*), sha256('root'), 'of a test' from sealed_entry
+       on conflict do nothing`,
+    );
+  }
 
   sweep(): Promise<void> {
     return this.desk.module.get(ErasureSweep).look();

@@ -2,15 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseEvent } from '../../domain/case/event.js';
 import type { Circumstances } from '../../domain/case/model/circumstances.js';
+import { erasureRoles } from '../../domain/case/model/erasure-roles.js';
 import { absent } from '../../domain/case/model/state.js';
 import { signedActOf } from '../../domain/case/signed-act.js';
 import { objectionToAgreements } from '../../domain/case/signed-agreement.js';
 import { type DatedEntry, inPlace, type Signers } from '../../domain/case/signed-entry.js';
-import { type DueErasure, dueErasures } from '../../domain/case/signed-erasure.js';
 import { glassBrokenBySignatures } from '../../domain/case/signed-glass.js';
 import { type Decided, objectionToDecided, objectionToSending } from '../../domain/case/signed-leaving.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { Refusal } from '../../domain/kernel/result.js';
+import { type ErasureOrderEntry, type OrderedErasures, orderedErasures } from '../../domain/signature/erasure-order.js';
 import { Authorities } from '../../identity/signature/authorities.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
@@ -49,14 +50,9 @@ export class CaseSignatures {
     return glassBrokenBySignatures(caseId, entries, of, await this.signers(tx));
   }
 
-  /** The confirmed orders to erase whose signatures count now and whose days are over. */
-  async dueErasures(
-    tx: Tx,
-    caseId: string,
-    entries: readonly DatedEntry[],
-    now: Instant,
-  ): Promise<readonly DueErasure[]> {
-    return dueErasures(caseId, entries, now, await this.signers(tx));
+  /** The orders to erase that count now and whose days are over. */
+  async orderedErasures(tx: Tx, entries: readonly ErasureOrderEntry[], now: Instant): Promise<OrderedErasures> {
+    return orderedErasures(entries, { ...(await this.signers(tx)), roles: erasureRoles, counts: 'now' }, now);
   }
 
   private async signers(tx: Tx): Promise<Signers> {

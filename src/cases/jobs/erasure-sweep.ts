@@ -1,5 +1,6 @@
 /** Destroys the keys that two persons ordered to destroy, once the days of their order are over (CSI L881-1, GDPR art. 17). */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
 import { accept } from '../../domain/kernel/result.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
@@ -11,7 +12,16 @@ import { CasesService } from '../handle/cases.service.js';
 import { ErasureStore } from '../rows/erasure.store.js';
 import { CaseVault } from '../rows/vault.js';
 
+const ERASED = 'case.erased';
+const OfOrder = z.object({ orderId: z.string() });
 const PAUSE_MILLISECONDS = 600_000;
+interface Due {
+  readonly caseId: string;
+  readonly orderId: string;
+  /** Exactly those that were signed. */
+  readonly keys: string[];
+}
+
 const actor = { kind: 'system', room: 'cases' } as const;
 
 /**
@@ -35,17 +45,25 @@ export class ErasureSweep implements OnModuleInit {
 
   /** N processes MAY look at once: a key that another destroyed is left alone. */
   async look(): Promise<void> {
-    const ordered = await this.database.transaction((tx) => this.store.ordered(tx));
-    for (const caseId of ordered) {
-      for (const { orderId, keys } of await this.database.transaction((tx) => this.due(tx, caseId))) {
-        await attempt(this.database, (tx) => this.carryOut(tx, caseId, orderId, keys));
-      }
+    for (const { caseId, orderId, keys } of await this.database.transaction((tx) => this.due(tx))) {
+      await attempt(this.database, (tx) => this.carryOut(tx, caseId, orderId, keys));
     }
   }
 
-  private async due(tx: Tx, caseId: string) {
-    const entries = await this.cases.entries(tx, caseId);
-    return this.signatures.dueErasures(tx, caseId, entries, await this.database.now(tx));
+  /** One that was carried out is not again, also where its entries are written again. */
+  private async due(tx: Tx): Promise<Iterable<Due>> {
+    const entries = await this.store.orders(tx);
+    const orderOf = ({ data }: { data: unknown }) => OfOrder.parse(data).orderId;
+    const carriedOut = new Set(entries.filter(({ type }) => type === ERASED).map(orderOf));
+    const running = entries.filter((entry) => !carriedOut.has(orderOf(entry)));
+    const found = new Map<string, Due>();
+    const ordered = await this.signatures.orderedErasures(tx, running, await this.database.now(tx));
+    for (const [id, { case: caseId, order }] of ordered) {
+      const due = found.get(order) ?? { caseId, orderId: order, keys: [] };
+      if (id !== caseId) due.keys.push(id);
+      found.set(order, due);
+    }
+    return found.values();
   }
 
   /** The case decides once more: what stopped it since, or keeps it as evidence, refuses, and nothing is written. */

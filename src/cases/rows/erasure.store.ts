@@ -2,23 +2,32 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { CaseState } from '../../domain/case/model/state.js';
+import { type ErasureOrderEntry, erasureOrderTypes } from '../../domain/signature/erasure-order.js';
+import type { Asked } from '../../ledger/ledger.store.js';
 import { rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
 const Key = z.object({ keyId: z.string() });
-const Case = z.object({ caseId: z.string() });
+const Order = z.object({
+  ...{ stream: z.string(), seq: z.int(), type: z.string(), actor: z.string(), data: z.unknown() },
+  ...{ at: z.string(), sealedAt: z.string().nullable() },
+});
+
+const hourOf = (hour: string): string => `to_char(${hour} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 @Injectable()
 export class ErasureStore {
-  /** By entries of the log: no row asks for an erasure. */
-  async ordered(tx: Tx): Promise<string[]> {
+  /** What the log says of them, each stream by sequence, and when each entry was sealed: no row asks for an erasure. */
+  async orders(tx: Asked): Promise<ErasureOrderEntry[]> {
     const rows = await tx.query(
-      `select distinct substr(c.stream, 6) as "caseId" from entry c
-       where c.type = 'case.erasure_confirmed' and not exists (
-         select from entry e where e.stream = c.stream and e.type in ('case.erased', 'case.erasure_stopped')
-           and e.data ->> 'orderId' = c.data ->> 'orderId')`,
+      `select e.stream, e.seq, e.type, e.actor, e.data, ${hourOf('e.at')} as at,
+         ${hourOf('(select min(p.at) from checkpoint p where p.size > s.index)')} as "sealedAt"
+       from entry e left join sealed_entry s using (stream, seq)
+       where e.type = any ($1) and e.stream in (select stream from entry where type = 'case.erasure_confirmed')
+       order by e.stream, e.seq`,
+      [[...erasureOrderTypes, 'case.erased']],
     );
-    return rowsOf(Case, rows).map(({ caseId }) => caseId);
+    return rowsOf(Order, rows);
   }
 
   /** The key of the case, and those of its messages that no other case shows; destroyed ones are none of them. */

@@ -134,6 +134,22 @@ describe('an order to erase', () => {
     expect(refusalOf(state, about('carry_out_erasure'), service, later(8))).toMatch(/not confirmed/);
   });
 
+  it('raises an alarm on its first day and the day before its end, for all who may stop it, as long as it runs', () => {
+    const timers = follows(...confirmed);
+    expect(timers).toEqual(
+      ['2026-11-24T14:00:00.000Z', '2026-11-30T14:00:00.000Z'].map((due) => ({
+        ...{ do: 'set_timer', timer: 'erasure', at: due, about: id(710) },
+      })),
+    );
+    const ring: Command = { type: 'ring', timer: 'erasure', about: id(710) };
+    const rung: Step[] = [...confirmed, [ring, service, at], [ring, service, later(1)], [ring, service, later(6)]];
+    expect(run(...rung).state.alarms.map(({ code }) => code)).toEqual(['erasure_runs', 'erasure_nears']);
+    const audience = ['secret_officer', 'head_of_legal', 'dpo', 'executive'];
+    expect(follows(...rung)).toEqual([expect.objectContaining({ do: 'notify', audience })]);
+    const stopped = run(...confirmed, [about('stop_erasure'), head, at], [ring, service, later(6)]).state;
+    expect(stopped.alarms).toEqual([]);
+  });
+
   it('waits for what keeps the case as evidence', () => {
     const { state } = run(...confirmed);
     const preservation = { actId: id(720), until: null, extended: false, ended: null };

@@ -33,7 +33,8 @@ const signed = (act: 'order_erasure' | 'confirm_erasure', by: Signatory, of: obj
   by.sign(actOn(act, { case: caseId, preparation: orderId, payload: payloadOfThing(of), seq }));
 const write = (type: string, by: Signatory, data: object): number => {
   const seq = entries.length + 4;
-  entries.push({ stream: `case/${caseId}`, seq, type: `case.erasure_${type}`, actor: by.key.person, at, data });
+  const place = { stream: `case/${caseId}`, seq, type: `case.erasure_${type}` };
+  entries.push({ ...place, actor: by.key.person, at, sealedAt: at, data });
   return seq;
 };
 const order = (by = officer) => write('ordered', by, { orderId, ...terms, signature: signed('order_erasure', by) });
@@ -43,13 +44,16 @@ const confirm = (seq: number, by = head, data: object = {}) =>
     ...data,
   });
 const roles: ErasureRoles = { order_erasure: ['secret_officer'], confirm_erasure: ['head_of_legal'] };
-const found = (now = later) => [...orderedErasures(entries, log.authority, now, roles).keys()].sort();
+const counted = (counts: 'now' | 'then') => ({ authority: log.authority, roles, counts, policy: null });
+const found = (now = later, counts: 'now' | 'then' = 'then') =>
+  [...orderedErasures(entries, counted(counts), now).keys()].sort();
+const both = [caseId, keyId].sort();
 
-describe('an erasure that a restore makes again', () => {
+describe('an erasure by an order in the log', () => {
   test('was ordered and confirmed by two people, and its days are over: its keys, and what is sealed in its case', () => {
     confirm(order());
-    expect(found()).toEqual([caseId, keyId].sort());
-    expect(orderedErasures(entries, log.authority, later, roles).get(keyId)).toEqual({ case: caseId, order: orderId });
+    expect(found()).toEqual(both);
+    expect(orderedErasures(entries, counted('then'), later).get(keyId)).toEqual({ case: caseId, order: orderId });
   });
 
   test.each<[string, () => void]>([
@@ -86,6 +90,31 @@ describe('an erasure that a restore makes again', () => {
   test('is none whose days still run', () => {
     confirm(order());
     expect(found(instant('2026-12-05T08:59:59.999Z'))).toEqual([]);
+  });
+
+  test('counts its days from the checkpoint that seals the confirmation, and not before there is one', () => {
+    confirm(order());
+    const [begun, second] = entries.splice(0);
+    if (!begun || !second) throw new Error('Two entries were written.');
+    entries.push(begun, { ...second, sealedAt: '2026-11-29T09:00:00.000Z' });
+    expect(found()).toEqual([]);
+    expect(found(instant('2026-12-06T09:00:00.000Z'))).toEqual(both);
+    entries.splice(1, 1, { ...second, sealedAt: null });
+    expect(found(instant('2027-12-06T09:00:00.000Z'))).toEqual([]);
+  });
+
+  test('that was carried out is made again by a restore, and none is begun by people who lost their right', () => {
+    confirm(order());
+    const lost = { type: 'config.person_disabled', actor: officer.key.person, data: { person: head.key.person } };
+    log.authority.take({ stream: 'config/people', seq: 99, at: '2026-11-29T09:00:00.000Z', ...lost });
+    expect(found(later, 'then')).toEqual(both);
+    expect(found(later, 'now')).toEqual([]);
+  });
+
+  test('is none by a kind of key that this installation does not take', () => {
+    confirm(order());
+    const policy = { passwordKeys: false, copiedPasskeys: true };
+    expect([...orderedErasures(entries, { ...counted('now'), policy }, later)]).toEqual([]);
   });
 
   test('is none that two accounts of one person ordered', () => {

@@ -1,9 +1,10 @@
-/** Which erasures two persons ordered, by signatures in the log: a restore destroys these again, and no others. */
+/** Which erasures two persons ordered, by signatures in the log: the sweep and a restore destroy these, and no others. */
 import { z } from 'zod';
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { Role } from '../law/vocabulary.js';
 import { actOn, payloadOfThing } from './act.js';
 import type { Authority } from './authority.js';
+import { objectionToKind, type SigningPolicy } from './policy.js';
 import { Signature } from './signature.js';
 
 export const erasureOrderTypes = ['case.erasure_ordered', 'case.erasure_confirmed', 'case.erasure_stopped'] as const;
@@ -15,11 +16,22 @@ export interface ErasureOrderEntry {
   readonly type: string;
   readonly actor: string;
   readonly at: string;
+  /** When the first checkpoint that covers it was signed; null while none is. */
+  readonly sealedAt: string | null;
   readonly data: unknown;
 }
 
 /** Of which roles the person is who signs each of the two acts. */
 export type ErasureRoles = Readonly<Record<'order_erasure' | 'confirm_erasure', readonly Role[]>>;
+
+export interface ErasureSigners {
+  readonly authority: Authority;
+  readonly roles: ErasureRoles;
+  /** Whether key and role have to count now, as where an order is first carried out, or had to when the entry was written. */
+  readonly counts: 'now' | 'then';
+  /** Kinds of key that count; any where it is null. */
+  readonly policy: SigningPolicy | null;
+}
 
 export interface OrderedErasure {
   readonly case: string;
@@ -38,18 +50,19 @@ const Stopped = z.object({ orderId: z.uuid() });
 
 const CASE = 'case/';
 
+/** What was ordered, by the id of each key, and of each case whose content goes. */
+export type OrderedErasures = ReadonlyMap<string, OrderedErasure>;
+
 /**
- * By the id of each key, and of each case whose content goes: ordered by one person and confirmed by another, each in a role
- * that may, with a signature over exactly these keys that counted then; not stopped; and its days are over.
+ * Ordered by one person and confirmed by another, each in a role that may, with a signature over exactly these keys; not
+ * stopped; and its days are over. They count from the checkpoint that seals the confirmation: its writer chooses no hour of it.
  * @param entries of these types, each stream by sequence
  */
 export function orderedErasures(
   entries: readonly ErasureOrderEntry[],
-  authority: Authority,
+  signers: ErasureSigners,
   now: Instant,
-  roles: ErasureRoles,
-): ReadonlyMap<string, OrderedErasure> {
-  const signers = { authority, roles };
+): OrderedErasures {
   const stopped = entries.filter(({ type }) => type === 'case.erasure_stopped');
   const ends = new Set(stopped.flatMap(({ data }) => Stopped.safeParse(data).data?.orderId ?? []));
   const said = entries.flatMap((entry): Said[] => {
@@ -77,12 +90,7 @@ interface Said {
   readonly terms: Terms;
 }
 
-interface Signers {
-  readonly authority: Authority;
-  readonly roles: ErasureRoles;
-}
-
-const isSecondOf = (first: Said, second: Said, signers: Signers): boolean =>
+const isSecondOf = (first: Said, second: Said, signers: ErasureSigners): boolean =>
   first.entry.stream === second.entry.stream &&
   first.entry.seq < second.entry.seq &&
   first.terms.orderId === second.terms.orderId &&
@@ -92,15 +100,20 @@ const isSecondOf = (first: Said, second: Said, signers: Signers): boolean =>
 
 const payloadOf = ({ cause, days, keys }: Terms): string => payloadOfThing({ cause, days, keys });
 
-function isSigned({ entry: { stream, type, actor, at }, terms }: Said, seq: number, signers: Signers): boolean {
+function isSigned({ entry: { stream, type, actor, at }, terms }: Said, seq: number, signers: ErasureSigners): boolean {
+  const { authority, roles, counts, policy } = signers;
   const act = type === 'case.erasure_ordered' ? 'order_erasure' : 'confirm_erasure';
   const about = { case: stream.slice(CASE.length), preparation: terms.orderId, payload: payloadOf(terms), seq };
-  const held = signers.authority.accountAt(actor, at as Instant)?.roles ?? [];
-  if (!held.some((role) => signers.roles[act].includes(role))) return false;
-  return signers.authority.objectionTo(actOn(act, about), terms.signature, actor, at as Instant) === null;
+  const then = at as Instant;
+  const signs = (when?: Instant) => authority.objectionTo(actOn(act, about), terms.signature, actor, when) === null;
+  const account = counts === 'now' ? authority.people.get(actor) : authority.accountAt(actor, then);
+  if (!account?.active || !account.roles.some((role) => roles[act].includes(role))) return false;
+  if (!signs(then) || (counts === 'now' && !signs())) return false;
+  const key = authority.key(terms.signature.key)?.key;
+  return key !== undefined && (policy === null || objectionToKind(key, policy) === null);
 }
 
 const DAY = 86_400_000;
 
-const isOver = ({ entry, terms }: Said, now: Instant): boolean =>
-  millisecondsOf(entry.at as Instant) + terms.days * DAY <= millisecondsOf(now);
+const isOver = ({ entry: { sealedAt }, terms }: Said, now: Instant): boolean =>
+  sealedAt !== null && millisecondsOf(sealedAt as Instant) + terms.days * DAY <= millisecondsOf(now);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../kernel/instant.js';
 
 /** Whom a level notifies: the person the case is assigned to, those who may act at its step, or a role. */
-export const audiences = ['assignee', 'desk', 'head_of_legal', 'dpo', 'ciso', 'executive'] as const;
+export const audiences = ['assignee', 'desk', 'head_of_legal', 'dpo', 'ciso', 'executive', 'secret_officer'] as const;
 export const Audience = z.enum(audiences);
 export type Audience = z.infer<typeof Audience>;
 

@@ -1,11 +1,12 @@
 /** What was erased after a backup is erased again where an order in its log says so, and set aside where none does. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { confirmers, officers } from '../../domain/case/actions/erasure/roles.js';
+import { ErasureStore } from '../../cases/rows/erasure.store.js';
+import { erasureRoles } from '../../domain/case/model/erasure-roles.js';
 import { instant } from '../../domain/kernel/instant.js';
 import { readVerifierKey } from '../../domain/ledger/note.js';
 import { Authority } from '../../domain/signature/authority.js';
-import { erasureOrderTypes, type OrderedErasure, orderedErasures } from '../../domain/signature/erasure-order.js';
+import { type OrderedErasure, type OrderedErasures, orderedErasures } from '../../domain/signature/erasure-order.js';
 import { KEYS_STREAM } from '../../domain/signature/key-event.js';
 import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
 import { type Asked, inOrder, LedgerStore } from '../../ledger/ledger.store.js';
@@ -18,14 +19,10 @@ export interface ErasedAgain {
   readonly setAside: number;
 }
 
-const OrderRow = z.object({
-  ...{ stream: z.string(), seq: z.int(), type: z.string(), actor: z.string(), at: z.string(), data: z.unknown() },
-});
 const Now = z.object({ now: z.string() });
 const Aside = z.object({ type: z.enum(erasures), of: z.string() });
 
-const HOUR = `to_char(%s at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const hourOf = (column: string): string => HOUR.replace('%s', column);
+const UTC_NOW = `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`;
 
 const tables = {
   'erasure.key_destroyed': { name: 'data_key', mine: 'id = $1 and wrapped is not null' },
@@ -86,21 +83,17 @@ export async function putBack(client: DatabaseClient, of: string): Promise<numbe
 }
 
 /** Verified against the log that the backup holds, with the key of that log. */
-async function ordersIn(asked: Asked, vkey: string): Promise<ReadonlyMap<string, OrderedErasure>> {
+async function ordersIn(asked: Asked, vkey: string): Promise<OrderedErasures> {
   const machine = readVerifierKey(vkey);
   if (!machine) throw new Error('The backup names no verifier key of its log.');
   const authority = new Authority(machine.publicKey);
   for (const entry of inOrder(await new LedgerStore().readMany(asked, [PEOPLE_STREAM, KEYS_STREAM]))) {
     authority.take(entry);
   }
-  const entries = await asked.query(
-    `select stream, seq, type, actor, data, ${hourOf('at')} as at from entry where type = any ($1) order by stream, seq`,
-    [erasureOrderTypes],
-  );
-  const clock = rowOf(Now, await asked.query(`select ${hourOf('clock_timestamp()')} as now`));
+  const clock = rowOf(Now, await asked.query(UTC_NOW));
   if (!clock) throw new Error('PostgreSQL returned no hour.');
-  const roles = { order_erasure: officers, confirm_erasure: confirmers };
-  return orderedErasures(rowsOf(OrderRow, entries), authority, instant(clock.now), roles);
+  const signers = { authority, roles: erasureRoles, counts: 'then', policy: null } as const;
+  return orderedErasures(await new ErasureStore().orders(asked), signers, instant(clock.now));
 }
 
 async function tell(asked: Asked, type: string, of: string, data: Partial<OrderedErasure> = {}): Promise<void> {

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Particulars } from '../../../src/cases/rows/particulars.js';
 import { CaseVault, erased, type Reader } from '../../../src/cases/rows/vault.js';
+import type { Actor } from '../../../src/domain/case/model/circumstances.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 import { SecretCase, secret } from '../../support/secret-case.js';
 import { requisition } from '../../support/written-request.js';
@@ -49,6 +50,41 @@ describe('the secret cell', () => {
   });
 });
 
+describe('two accounts of one person', () => {
+  let both: { officer: Actor; dpo: Actor; jurist: Actor; head: Actor };
+  beforeAll(async () => {
+    for (const role of ['secret_officer', 'dpo', 'jurist', 'head_of_legal'] as const) await desk.addPerson(role);
+    const [officer, dpo] = [desk.person('secret_officer', 1), desk.person('dpo', 1)];
+    both = { officer, dpo, jurist: desk.person('jurist', 2), head: desk.person('head_of_legal', 1) };
+    const idOf = (actor: Actor) => (actor.kind === 'person' ? actor.id : '');
+    for (const [one, other] of [
+      [officer, dpo],
+      [both.jurist, both.head],
+    ] as const) {
+      await desk.identity.query('insert into same_person (account, person) values ($1, $2)', [idOf(one), idOf(other)]);
+    }
+  });
+
+  it('do not close a case of the cell, which asks two', async () => {
+    const { id } = await SecretCase.open(desk);
+    await desk.give(id, { type: 'close', outcome: 'redirected' }, both.jurist);
+    await expect(desk.give(id, { type: 'close', outcome: 'redirected' }, both.head)).rejects.toThrow('began-it');
+    expect((await desk.state(id)).status).toBe('open');
+    await desk.give(id, { type: 'close', outcome: 'redirected' }, desk.person('head_of_legal'));
+    expect((await desk.state(id)).status).toBe('closed');
+  });
+
+  it('do not order an erasure and confirm it', async () => {
+    const found = await SecretCase.open(desk);
+    await found.close();
+    const orderId = await found.order({ by: both.officer });
+    await expect(found.confirm(orderId, both.dpo)).rejects.toThrow('began-it');
+    expect((await desk.state(found.id)).erasureOrder).toMatchObject({ confirmedBy: null });
+    await found.confirm(orderId);
+    expect((await desk.state(found.id)).erasureOrder).toMatchObject({ confirmedBy: expect.any(String) });
+  });
+});
+
 describe('the keys of a case of the secret cell', () => {
   const closed = async (): Promise<SecretCase> => {
     const found = await SecretCase.open(desk);
@@ -90,6 +126,25 @@ describe('the keys of a case of the secret cell', () => {
       { case: found.id, order: orderId },
       { case: found.id, order: orderId },
     ]);
+  });
+
+  it('stay for the days of the order from the checkpoint that seals its confirmation, for the database too', async () => {
+    const found = await closed();
+    const keys = await found.keys();
+    const orderId = await found.order({ days: 3 });
+    await found.confirm(orderId);
+    await found.age(4, ['entry']);
+    await found.sweep();
+    const destroys = () =>
+      desk.database.transaction((tx) => desk.module.get(CaseVault).erase(tx, found.id, orderId, keys));
+    await expect(destroys()).rejects.toThrow('by an order of two persons in the log, after its days');
+    await found.seal();
+    await found.sweep();
+    await expect(destroys()).rejects.toThrow('by an order of two persons in the log, after its days');
+    expect(await found.destroyed(keys)).toBe(0);
+    await found.age(4, ['checkpoint']);
+    await found.sweep();
+    expect(await found.destroyed(keys)).toBe(2);
   });
 
   it('stay when one person stops the order, as long as it is not carried out', async () => {

@@ -41,6 +41,11 @@ export const alarmWords = {
     en: 'Measure ordered: carry it out and confirm',
   },
   measure_unacknowledged: { fr: 'Mesure non confirmée à temps', en: 'Measure not confirmed in time' },
+  erasure_runs: { fr: 'Effacement confirmé : il s’arrête encore', en: 'Erasure confirmed: it can still be stopped' },
+  erasure_nears: {
+    fr: 'Effacement dans un jour : dernier jour pour l’arrêter',
+    en: 'Erasure in a day: last day to stop it',
+  },
   receipt_waits: { fr: 'Récépissé de clôture non scellé', en: 'Receipt of the closing not sealed' },
 } as const satisfies Record<string, Bilingual>;
 export const alarmCodes = Object.keys(alarmWords) as [keyof typeof alarmWords, ...(keyof typeof alarmWords)[]];
@@ -110,6 +115,7 @@ export const timers = [
   'opinion',
   'redirect',
   'measure',
+  'erasure',
   'receipt',
 ] as const;
 export type Timer = (typeof timers)[number];

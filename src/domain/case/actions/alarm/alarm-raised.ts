@@ -1,10 +1,13 @@
 /** An alarm goes to the heads, and stands until a person answers it. */
 import type { Audience } from '../../../workflow/escalation.js';
 import { defineEvent } from '../../model/action.js';
+import { stoppers } from '../../model/erasure-roles.js';
 import { Id } from '../../model/event-schema.js';
 import { AlarmCode } from '../../model/vocabulary.js';
 
 const heads: readonly Audience[] = ['head_of_legal', 'dpo', 'ciso', 'executive'];
+/** All who may stop it are notified of an erasure. */
+const toStop: readonly AlarmCode[] = ['erasure_runs', 'erasure_nears'];
 /** What cannot wait for the morning. */
 const paged: readonly AlarmCode[] = [
   'break_glass',
@@ -19,9 +22,10 @@ export const alarmRaised = defineEvent('case.alarm_raised', {
   by: 'either',
   keepsPreparation: true,
   evolve: (state, data) => ({ ...state, alarms: [...state.alarms, data] }),
-  follow: ({ code }) => [
-    { do: 'notify', news: { kind: 'alarm', alarm: code }, audience: heads, page: paged.includes(code) },
-  ],
+  follow: ({ code }) => {
+    const audience = toStop.includes(code) ? stoppers : heads;
+    return [{ do: 'notify', news: { kind: 'alarm', alarm: code }, audience, page: paged.includes(code) }];
+  },
 });
 
 /** The alarm with this code. */

@@ -7,6 +7,7 @@ import { type Timer, timers } from '../../model/vocabulary.js';
 import { alarm, alarmRaised } from '../alarm/alarm-raised.js';
 import { consentOver, consentsExpired } from '../approval/consents-expired.js';
 import { gagOver, silenceOver } from '../confidentiality/set-gag.js';
+import { erasureRuns } from '../erasure/erasure-runs.js';
 import { holdOver } from '../hold/clear-hold.js';
 import { measureUnacknowledged } from '../incident/order-measure.js';
 import { opinionLate } from '../opinion/ask-opinion.js';
@@ -28,6 +29,7 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
   opinion: opinionLate,
   redirect: redirectUnanswered,
   measure: measureUnacknowledged,
+  erasure: erasureRuns,
   /** The log has not sealed the end of the case for too long: the requester waits for the proof of it. */
   receipt: (_about, { state }) => (state.status === 'closed' ? [alarm('receipt_waits')] : []),
 };

@@ -4,12 +4,12 @@ import { payloadOfThing } from '../../../signature/act.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { erasureDueAt, erasureTerms, objectionToErasure, runningErasure } from '../../model/erasure.js';
+import { confirmers } from '../../model/erasure-roles.js';
 import { Id, InstantText } from '../../model/event-schema.js';
-import { notifyApprovers } from '../../model/follow-up.js';
 import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
+import { erasureTimers } from './erasure-runs.js';
 import { noErasure } from './refusals.js';
-import { confirmers } from './roles.js';
 
 const confirmed = defineEvent('case.erasure_confirmed', {
   label: { fr: 'Effacement confirmé : le délai d’arrêt court', en: 'Erasure confirmed: the days to stop it run' },
@@ -25,7 +25,7 @@ const confirmed = defineEvent('case.erasure_confirmed', {
     if (erasureOrder?.id !== orderId) return state;
     return { ...state, erasureOrder: { ...erasureOrder, confirmedBy: account, dueAt } };
   },
-  follow: () => [notifyApprovers('erasure_confirmed', confirmers)],
+  follow: ({ orderId, days, dueAt }) => erasureTimers(orderId, days, dueAt),
 });
 
 export const confirmErasure = defineAction('confirm_erasure', {

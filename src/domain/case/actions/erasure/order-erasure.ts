@@ -4,9 +4,9 @@ import { payloadOfThing } from '../../../signature/act.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { erasureTerms, objectionToErasure, runningErasure, sameKeys } from '../../model/erasure.js';
+import { confirmers, officers } from '../../model/erasure-roles.js';
 import { Id } from '../../model/event-schema.js';
 import { notifyApprovers } from '../../model/follow-up.js';
-import { confirmers, officers } from './roles.js';
 
 const erasureRuns = refusal(
   'erasure-runs',

@@ -3,10 +3,10 @@ import { accept, refuse } from '../../../kernel/result.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { runningErasure } from '../../model/erasure.js';
+import { confirmers, stoppers } from '../../model/erasure-roles.js';
 import { Id } from '../../model/event-schema.js';
 import { notifyApprovers } from '../../model/follow-up.js';
 import { noErasure } from './refusals.js';
-import { confirmers, stoppers } from './roles.js';
 
 const stopped = defineEvent('case.erasure_stopped', {
   label: { fr: 'Effacement arrêté', en: 'Erasure stopped' },
