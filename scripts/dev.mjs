@@ -3,7 +3,7 @@
  * .dev, apart from the builds. A change of a source that does not compile leaves the server that runs.
  */
 import { fork, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { transformFile } from '@swc/core';
@@ -67,15 +67,20 @@ logger.error = (text, options) => {
   if (options?.error?.code !== 'ECONNREFUSED') logError(text, options);
 };
 
+/** Without `changeOrigin: false` the server sees an address that is not the desk's, and refuses each write as cross-site. */
+const server = { target: `http://127.0.0.1:${HTTP_PORT}`, changeOrigin: false };
+/** The desk has sources in src/admin/api: Vite serves those, and passes on the rest of /api. */
+const PASSED_ON = ['^/api/(?!.*\\.ts(?:$|\\?))', '/hooks', '/transparency', '/status', '/health'];
+
 const desk = await createServer({
   configFile: join(root, 'src/admin/vite.config.ts'),
   customLogger: logger,
   server: {
     port: DESK_PORT,
     strictPort: true,
-    proxy: Object.fromEntries(
-      ['/api', '/hooks', '/transparency', '/status', '/health'].map((path) => [path, `http://127.0.0.1:${HTTP_PORT}`]),
-    ),
+    proxy: Object.fromEntries(PASSED_ON.map((path) => [path, server])),
+    // Trees of Git that share one node_modules by a link.
+    fs: { allow: [root, realpathSync(join(root, 'node_modules'))] },
   },
 });
 await desk.listen().catch(({ message }) => {

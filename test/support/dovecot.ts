@@ -1,10 +1,11 @@
 /** A Dovecot of one's own, with one mailbox `desk`; only where it is installed and may be started. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
+import { freePort } from './free-port.js';
 import { type MailIdentity, mailIdentity } from './mail-certificate.js';
 import { present } from './tools.js';
 
@@ -174,12 +175,4 @@ service anvil {
 imap_hibernate_timeout = 0
 `;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

@@ -1,8 +1,8 @@
 /** A Redis of one's own, to be flushed, starved, stopped and started again; only where `redis-server` is installed. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { freePort } from './free-port.js';
 
 /** Not the clock of `npm run test:dates`: its libfaketime and the allocator of Redis wait for each other at the start. */
 const env = { ...process.env, LD_PRELOAD: undefined };
@@ -50,14 +50,4 @@ async function once(url: string, command: (redis: Redis) => Promise<unknown>): P
 async function kill(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL');
   while (child.exitCode === null && child.signalCode === null) await wait(10);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
