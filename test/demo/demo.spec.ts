@@ -1,10 +1,11 @@
 // @stage demo-redis
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { greffe } from '../support/served.js';
+import { Visitor } from '../support/desk.js';
+import { greffe, serve } from '../support/served.js';
 import { present } from '../support/tools.js';
 
 /** The walk of the README, by the command of the README: every step from mail in to a report that verifies. */
@@ -34,6 +35,19 @@ describe('the demonstration', () => {
     for (const person of ['camille.aubry', 'helene.carpentier', 'nadia.ferrand', 'ana.martin']) {
       expect(output).toMatch(new RegExp(`${person}@greffe.example +[\\w-]{24}`));
     }
+  });
+
+  it('keeps each account with its data: a server on them takes the sign-in that accounts.txt names', async () => {
+    const data = join(folder, 'demo');
+    const accounts = readFileSync(join(data, 'accounts.txt'), 'utf8');
+    const [, email = '', password = ''] = /(camille\.aubry@\S+) +(\S{24})/.exec(accounts) ?? [];
+    const server = await serve({ ...environment, GREFFE_DATA: data });
+    const visitor = new Visitor(Number(new URL(server.http).port));
+    const { statusCode } = await visitor.signIn(email, password);
+    const cases = (await visitor.send('GET', '/api/cases')).json<{ cases: unknown[] }>();
+    await server.kill('SIGTERM');
+    expect(statusCode).toBe(201);
+    expect(cases.cases.length).toBeGreaterThan(0);
   });
 
   it('judges each request by its row, and lets none of a third country through', () => {

@@ -1,6 +1,6 @@
 /** The main job, for real and from outside: mail in, people deciding, letters out, a signed report, an offline check. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Application, type OpenServers, openApplication, openServers } from '../../application/application.js';
 import { CustomerIntake } from '../../directory/customer-intake.js';
@@ -65,9 +65,13 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
     await checkEverything(application, team, settings, progress);
     await sink.save(join(settings.dataFolder, 'letters'));
     console.log(progress.summary());
-    console.log(howToEnter(servers.http, await Promise.all(people.map(entranceOf))));
+    const entrances = howToEnter(await Promise.all(people.map(entranceOf)));
+    // The data stay, and so does the way in to them.
+    const accounts = join(settings.dataFolder, 'accounts.txt');
+    await writeFile(accounts, `${entrances}\n`, { mode: 0o600 });
+    console.log(`\n${entrances}\n\nThis is kept in ${accounts}.`);
     if (!options.exit) {
-      console.log('\nCtrl-C stops it.');
+      console.log(`\nGreffe is at ${servers.http}. Ctrl-C stops it.`);
       await untilStopped();
     }
     return progress.held;

@@ -11,13 +11,13 @@ export interface Entrance {
 }
 
 /** The first thing that waits for each, in the order of their ends; `–` where nothing does. */
-export function howToEnter(address: string, people: readonly Entrance[]): string {
+export function howToEnter(people: readonly Entrance[]): string {
   const rows = people.map(({ name, roles, email, password, tasks: [first] }) => [
     ...[name, roles.join(', '), email, password],
     first ? `${first.reference}: ${first.open.join(', ')}` : '–',
   ]);
   return [
-    `\nGreffe is at ${address}. Enter as each of these people; the passwords were made for this run alone.\n`,
+    'Enter as each of these people; the passwords were made for this run alone.\n',
     tableOf(['name', 'role', 'address', 'password', 'waits for them'], rows),
     '\nA tour of one request: as a jurist, confirm the facts of a case and prepare its answer. As the head of legal, and as',
     'each other person whom the case asks for, approve it. As a jurist who did not prepare it, send it. The administrator',
