@@ -13,6 +13,7 @@ import { type Effect, JobRegistry } from '../../../src/platform/jobs/job.js';
 import { Workers } from '../../../src/platform/jobs/workers.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
 
 const timings = {
   pollMilliseconds: 50,
@@ -77,6 +78,11 @@ function enqueueMarks(...marks: string[]): Promise<string[]> {
   );
 }
 
+const leasedUntil = async (): Promise<number> => {
+  const [row] = await fresh.asOwner<{ leased_until: Date }>('select leased_until from outbox');
+  return Number(row?.leased_until);
+};
+
 const marks = async () =>
   rowsOf(z.object({ mark: z.string() }), await database.query('select mark from mark order by mark')).map(
     (row) => row.mark,
@@ -134,10 +140,16 @@ test('work left at a stop goes to another process at once, and what the first st
 });
 
 test('a job longer than its lease keeps it', async () => {
-  await startWorkers(async (mark) => {
-    await wait(3 * timings.leaseMilliseconds);
-    return leaveMark(mark);
-  });
+  const rhythm = { ...timings, leaseMilliseconds: 3_000 };
+  await startWorkers(
+    async (mark) => {
+      const first = await leasedUntil();
+      await eventually(leasedUntil, (until) => until > first + rhythm.leaseMilliseconds);
+      return leaveMark(mark);
+    },
+    undefined,
+    rhythm,
+  );
   await enqueueMarks('a');
   await drain(database, 60_000);
   expect(await fresh.asOwner('select attempts from outbox')).toEqual([{ attempts: 1 }]);
