@@ -79,6 +79,7 @@ import { NamedEntries1790000000342 } from './1790000000342-named-entries.js';
 import { ErasuresSetAside1790000000343 } from './1790000000343-erasures-set-aside.js';
 import { ErasureByTwo1790000000350 } from './1790000000350-erasure-by-two.js';
 import { SignedAsks1790000000360 } from './1790000000360-signed-asks.js';
+import { SignedCheckpoints1790000000365 } from './1790000000365-signed-checkpoints.js';
 import { ErasureDaysFromSeal1790000000385 } from './1790000000385-erasure-days-from-seal.js';
 
 /** In the order in which they are applied. */
@@ -164,5 +165,6 @@ export const migrations = [
   ErasuresSetAside1790000000343,
   ErasureByTwo1790000000350,
   SignedAsks1790000000360,
+  SignedCheckpoints1790000000365,
   ErasureDaysFromSeal1790000000385,
 ];

@@ -25,6 +25,10 @@ const faults: Record<LogFaultKind, Bilingual> = {
   hole: { fr: 'manquante dans son fil', en: 'missing in its stream' },
   set_aside: { fr: 'écartée du scellement', en: 'set aside' },
   names_none: { fr: 'qui en nomme une autre, absente', en: 'naming another that is not there' },
+  unsigned: {
+    fr: 'point de contrôle que la clé du journal n’a pas signé',
+    en: 'checkpoint not signed by the key of the log',
+  },
 };
 
 /** What the status page says of the log. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import {
+  type BookedCheckpoint,
   type BookedEntry,
   type LogFault,
   type LogFaultKind,
@@ -17,6 +18,8 @@ const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const SealedRows = z.array(
   z.object({ index: z.coerce.number().int(), stream: z.string(), seq: z.int(), isThere: z.boolean() }),
 );
+
+const CheckpointRow = z.object({ size: z.coerce.number().int(), root: z.instanceof(Buffer), note: z.string() });
 
 /** What the books say of an entry; its own columns stay unread, so that one that is altered is a finding. */
 const BookedRow = z.looseObject({
@@ -59,6 +62,14 @@ export class PatrolStore {
       [index, limit],
     );
     return SealedRows.parse(rows);
+  }
+
+  /** The next checkpoints above a size, with what was signed. */
+  async checkpointsAfter(tx: Tx, size: number, limit: number): Promise<BookedCheckpoint[]> {
+    return rowsOf(
+      CheckpointRow,
+      await tx.query('select size, root, note from checkpoint where size > $1 order by size limit $2', [size, limit]),
+    );
   }
 
   /** Compares the entries of the last minutes, in one statement, and keeps what is wrong with them. */

@@ -9,6 +9,7 @@ import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { LedgerExport } from '../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { LedgerStatus } from '../../src/ledger/ledger-status.js';
+import { Patrol } from '../../src/ledger/patrol.js';
 import { PatrolStore } from '../../src/ledger/patrol.store.js';
 import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
@@ -76,6 +77,9 @@ export class SealedLog {
     const result = await this.database.transaction((tx) => this.ledger.append(tx, stream, seen, added));
     if (!result.ok) throw new Error(result.refusal.code);
   };
+
+  /** One look of a watch that has seen nothing yet. */
+  readonly look = (): Promise<void> => new Patrol(this.database, new PatrolStore(), identity).look();
 
   /** Starts one; it is stopped at the end. */
   readonly sequencer = (as = identity): Sequencer => {

@@ -1,15 +1,20 @@
 /** Compares the entries of the log with its books: each entry waits to be sealed or is sealed, and no stream has a hole. */
+import { openCheckpoint } from './checkpoint.js';
 import { type Entry, entryLeaf } from './entry.js';
+import type { VerifierKey } from './note.js';
 
 /**
  * `changed`: not what was written. `gone`: in the books, and no longer there. `hidden`: there, and in no book. `hole`: the
  * place is empty, and a later one is not. `set_aside`: passed over by the sequencer. `names_none`: it names another that is
- * not there, so that an export does not verify.
+ * not there, so that an export does not verify. `unsigned`: a checkpoint that the key of the log did not sign as it is stored.
  */
-export const logFaults = ['changed', 'gone', 'hidden', 'hole', 'set_aside', 'names_none'] as const;
+export const logFaults = ['changed', 'gone', 'hidden', 'hole', 'set_aside', 'names_none', 'unsigned'] as const;
 export type LogFaultKind = (typeof logFaults)[number];
 
-/** A place of the log at which something is wrong; of the list of what is sealed, the stream is `ledger/index`. */
+/**
+ * A place of the log at which something is wrong. Of the list of what is sealed, the stream is `ledger/index`; of a checkpoint
+ * it is `ledger/checkpoint`, and the place is its size.
+ */
 export interface LogFault {
   readonly stream: string;
   readonly seq: number;
@@ -60,6 +65,22 @@ export function faultsOfIndex(page: readonly SealedPlace[], next: number): LogFa
     const hole = index > expected ? [{ stream: 'ledger/index', seq: expected, what: 'hole' as const }] : [];
     expected = index + 1;
     return [...hole, ...(isThere ? [] : [{ stream, seq, what: 'gone' as const }])];
+  });
+}
+
+/** A checkpoint as it is stored. */
+export interface BookedCheckpoint {
+  readonly size: number;
+  readonly root: Buffer;
+  readonly note: string;
+}
+
+/** The checkpoints that do not open with the key of the log, or that say another tree than the books. */
+export function faultsOfCheckpoints(page: readonly BookedCheckpoint[], key: VerifierKey): LogFault[] {
+  return page.flatMap(({ size, root, note }) => {
+    const opened = openCheckpoint(note, key);
+    const isSigned = opened.ok && opened.checkpoint.size === size && opened.checkpoint.root.equals(root);
+    return isSigned ? [] : [{ stream: 'ledger/checkpoint', seq: size, what: 'unsigned' as const }];
   });
 }
 

@@ -1,7 +1,6 @@
 /** The watch on the log: whatever was hidden, changed or taken away by force is found, and people are alerted. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { Patrol } from '../../../src/ledger/patrol.js';
 import { PatrolStore } from '../../../src/ledger/patrol.store.js';
 import { rowsOf } from '../../../src/platform/database/rows.js';
 import { SealedLog } from '../../support/sealed-log.js';
@@ -9,7 +8,7 @@ import { SealedLog } from '../../support/sealed-log.js';
 const log = new SealedLog();
 const { append, sealOnce, tamper, told, exported, verify } = log;
 const look = async (): Promise<unknown[]> => {
-  await new Patrol(log.database, new PatrolStore()).look();
+  await log.look();
   return log.database.query('select stream, seq, what from log_fault order by stream, seq, what');
 };
 
@@ -59,6 +58,16 @@ describe('the watch', () => {
       'an entry whose content is another',
       `update entry set data = '{"n": 9}' where seq = 1`,
       [{ stream: 'case/a', seq: 1, what: 'changed' }],
+    ],
+    [
+      'a checkpoint that says another tree than was signed',
+      `update checkpoint set root = sha256('another') where size = 4`,
+      [{ stream: 'ledger/checkpoint', seq: 4, what: 'unsigned' }],
+    ],
+    [
+      'a checkpoint under the signature of another one',
+      `update checkpoint set note = replace(note, split_part(note, E'\n', 2), '3') where size = 4`,
+      [{ stream: 'ledger/checkpoint', seq: 4, what: 'unsigned' }],
     ],
     [
       'an entry of long ago that waits nowhere',

@@ -3,8 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { named } from '../../../src/domain/ledger/gaps.js';
-import { Patrol } from '../../../src/ledger/patrol.js';
-import { PatrolStore } from '../../../src/ledger/patrol.store.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { SealedLog } from '../../support/sealed-log.js';
 
@@ -44,7 +42,7 @@ it('without the guard it can: the export fails for good, and the watch finds it'
     await identity.close();
     await spoiled.sealOnce();
     expect(await spoiled.verify(await spoiled.exported())).toMatchObject({ ok: false });
-    await new Patrol(spoiled.database, new PatrolStore()).look();
+    await spoiled.look();
     expect(await spoiled.database.query('select stream, seq, what from log_fault')).toEqual([
       { stream: 'keys', seq: 1, what: 'names_none' },
     ]);
@@ -63,7 +61,7 @@ it('the watch finds one of long ago too, page by page', async () => {
       `insert into entry select 'case/b', 1, 'case.approved', at - interval '1 year', actor, '{"preparationId": "x"}', class, salt,
          opening, leaf from entry`,
     );
-    await new Patrol(old.database, new PatrolStore()).look();
+    await old.look();
     expect(await old.database.query(`select stream, seq from log_fault where what = 'names_none'`)).toEqual([
       { stream: 'case/b', seq: 1 },
     ]);

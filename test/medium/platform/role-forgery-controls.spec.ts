@@ -1,8 +1,6 @@
 // @stage slow
 /** Controls: with the guard taken away by the owner of a scratch database, the attack works, so that the guard is what held. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Patrol } from '../../../src/ledger/patrol.js';
-import { PatrolStore } from '../../../src/ledger/patrol.store.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { DatabaseRole } from '../../../src/platform/database/roles.js';
 import { attacks, entryOf, type Target } from '../../support/role-attacks.js';
@@ -81,7 +79,7 @@ describe('CONTROL: without its guard the attack works', () => {
     await owner('alter table unsealed_entry disable trigger work_list_is_kept');
     await as('greffe_api', entryOf('greffe_api').replaceAll('case/forged', 'case/hidden'));
     await as('greffe_api', `delete from unsealed_entry where stream = 'case/hidden'`);
-    await new Patrol(log.database, new PatrolStore()).look();
+    await log.look();
     expect(await log.database.query(`select what from log_fault where stream = 'case/hidden'`)).toEqual([
       { what: 'hidden' },
     ]);
