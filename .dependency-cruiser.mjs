@@ -20,7 +20,8 @@ const modules = {
   machines: ['directory', 'identity', 'access', 'ledger', 'platform', 'domain'],
   mailboxes: [...aboveCases, 'intake'],
   letters: [...aboveCases, 'verifier'],
-  worklist: aboveCases,
+  /** The digest of a morning goes out as other notices do. */
+  worklist: [...aboveCases, 'notifications'],
   notifications: aboveCases,
   live: aboveCases,
   operations: aboveCases,

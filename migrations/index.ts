@@ -79,8 +79,9 @@ import { NamedEntries1790000000342 } from './1790000000342-named-entries.js';
 import { ErasuresSetAside1790000000343 } from './1790000000343-erasures-set-aside.js';
 import { ErasureByTwo1790000000350 } from './1790000000350-erasure-by-two.js';
 import { SignedAsks1790000000360 } from './1790000000360-signed-asks.js';
-import { SignedCheckpoints1790000000365 } from './1790000000365-signed-checkpoints.js';
 import { ErasureDaysFromSeal1790000000385 } from './1790000000385-erasure-days-from-seal.js';
+import { Digests1790000000400 } from './1790000000400-digests.js';
+import { SignedCheckpoints1790000000401 } from './1790000000401-signed-checkpoints.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -165,6 +166,7 @@ export const migrations = [
   ErasuresSetAside1790000000343,
   ErasureByTwo1790000000350,
   SignedAsks1790000000360,
-  SignedCheckpoints1790000000365,
   ErasureDaysFromSeal1790000000385,
+  Digests1790000000400,
+  SignedCheckpoints1790000000401,
 ];

@@ -13,5 +13,6 @@ import { WorkAlarm } from './work-alarm.js';
 @Module({
   imports: [AccessModule, CasesModule, CatalogueModule],
   providers: [AccountNoticeJob, Audiences, ClockWatch, Messenger, NoticeJobs, WorkAlarm],
+  exports: [Messenger],
 })
 export class NotificationsModule {}

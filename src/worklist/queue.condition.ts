@@ -1,7 +1,7 @@
 /** A filter as SQL, its values always as parameters. */
 import type { Person } from '../access/access.js';
 import { mayTake, type PersonAction } from '../domain/case/permission.js';
-import { type Facet, facets, type ListFacet, listFacets, type QueueFilter } from './queue.filter.js';
+import { type Facet, facets, type ListFacet, listFacets, type QueueFilter, UNASSIGNED } from './queue.filter.js';
 
 /** Who asks, in whose place they stand, at which instant, for which words (a tsquery of digests). */
 export interface Asking {
@@ -73,8 +73,8 @@ export class Condition {
 
   private assigned(values: readonly string[] | undefined, mine: readonly string[]): void {
     if (!values) return;
-    const people = values.filter((value) => value !== 'nobody').flatMap((value) => (value === 'me' ? mine : value));
-    const unassigned = values.includes('nobody') ? 'c.assignee is null' : 'false';
+    const people = values.filter((value) => value !== UNASSIGNED).flatMap((value) => (value === 'me' ? mine : value));
+    const unassigned = values.includes(UNASSIGNED) ? 'c.assignee is null' : 'false';
     this.add(`(c.assignee = any(?::uuid[]) or ${unassigned})`, people);
   }
 

@@ -12,6 +12,9 @@ import {
 } from '../domain/law/vocabulary.js';
 import { StepKind } from '../domain/workflow/circuit.js';
 
+/** The value of the API for a case without a person, which saved views hold. */
+export const UNASSIGNED = 'nobody';
+
 const LARGEST_PAGE = 200;
 const FARTHEST = 1_000_000;
 
@@ -27,7 +30,7 @@ const filterShape = {
   circuit: several(Code),
   step: several(Code),
   stepKind: several(StepKind),
-  assignee: several(z.union([z.uuid(), z.enum(['me', 'nobody'])])).describe(
+  assignee: several(z.union([z.uuid(), z.enum(['me', UNASSIGNED])])).describe(
     'A person, "me" (with those for whom the person who asks stands in now) or "nobody"',
   ),
   todo: z.literal('me').optional().describe('"me": the next act is open to the person who asks'),

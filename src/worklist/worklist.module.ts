@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { CaseExportController } from './case-export.controller.js';
 import { CaseExport } from './case-export.service.js';
@@ -11,6 +12,8 @@ import { CaseExportStore } from './case-export.store.js';
 import { DeadlineStore } from './deadline.store.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { DigestJobs } from './digest/digest.jobs.js';
+import { DigestStore } from './digest/digest.store.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesService } from './notices.service.js';
 import { OnCallController } from './on-call/on-call.controller.js';
@@ -29,7 +32,7 @@ import { WorkloadStore } from './workload.store.js';
 
 /** What waits for whom: queues, saved views, tasks and deadlines. */
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule, DirectoryModule, LedgerModule],
+  imports: [IdentityModule, CasesModule, CatalogueModule, DirectoryModule, LedgerModule, NotificationsModule],
   controllers: [
     ApprovalsController,
     CaseExportController,
@@ -45,6 +48,8 @@ import { WorkloadStore } from './workload.store.js';
     CaseExportStore,
     DeadlineStore,
     DeadlinesService,
+    DigestJobs,
+    DigestStore,
     NoticesService,
     OnCallService,
     OnCallWatch,

@@ -64,6 +64,8 @@ function settingsFor(folder: string, environment: Record<string, string>): Setti
     GREFFE_DATA: folder,
     GREFFE_TEST_DURABILITY: 'true',
     GREFFE_LOG_LEVEL: 'silent',
+    // On the hours of a working day it would be one mail more for each person.
+    GREFFE_DIGEST_HOUR: 'never',
     GREFFE_HTTP_PORT: '0',
     GREFFE_SMTP_PORT: '0',
     REDIS_URL: process.env.REDIS_URL,

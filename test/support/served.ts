@@ -35,6 +35,8 @@ export async function serve(
       GREFFE_HTTP_PORT: '0',
       GREFFE_SMTP_PORT: '0',
       GREFFE_LOG_LEVEL: 'warn',
+      // On the hours of a working day it would be one mail more for each person.
+      GREFFE_DIGEST_HOUR: 'never',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

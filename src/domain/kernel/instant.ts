@@ -75,6 +75,9 @@ function dayOfHour(of: Instant): Day {
   return found;
 }
 
+/** Of the day of the operator, from 0 to 23. */
+export const hourOf = (of: Instant): number => Temporal.Instant.from(of).toZonedDateTimeISO(OPERATOR_ZONE).hour;
+
 function dayIn(of: Instant, zone: string): Day {
   return Temporal.Instant.from(of).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
 }

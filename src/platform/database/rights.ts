@@ -97,6 +97,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     greffe_worker: 'select, insert, update (state, attempted_at, leased_until, sent_at)',
   },
   directory_change: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  digest: { greffe_worker: 'select, insert' },
   dispatch: { greffe_api: 'select, insert', greffe_worker: 'select' },
   entry: {
     greffe_intake: `select (stream, seq, at, leaf), insert (${NEW_ENTRY})`,

@@ -29,6 +29,18 @@ export const calledSettings = {
     'File of the mailboxes that are read by IMAP (docs/operations/mailboxes.md); absent, none is.',
     z.string().optional(),
   ),
+  digestHour: setting(
+    'GREFFE_DIGEST_HOUR',
+    'Hour of Paris from which people get a mail on each working day that says what waits for them; "never" sends none.',
+    z
+      .string()
+      .refine(
+        (text) => text === 'never' || whole(0, 23).safeParse(text).success,
+        'must be "never", or an hour from 0 to 23',
+      )
+      .transform((text) => (text === 'never' ? text : Number(text)))
+      .default(8),
+  ),
   onCallDays: setting(
     'GREFFE_ON_CALL_DAYS',
     'Days ahead in which a gap of the on-call roster raises an alarm.',

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The watch also finds checkpoints that the key of the log did not sign. */
-export class SignedCheckpoints1790000000365 implements MigrationInterface {
-  readonly name = 'SignedCheckpoints1790000000365';
+export class SignedCheckpoints1790000000401 implements MigrationInterface {
+  readonly name = 'SignedCheckpoints1790000000401';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
