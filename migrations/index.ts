@@ -80,6 +80,7 @@ import { ErasuresSetAside1790000000343 } from './1790000000343-erasures-set-asid
 import { ErasureByTwo1790000000350 } from './1790000000350-erasure-by-two.js';
 import { SignedAsks1790000000360 } from './1790000000360-signed-asks.js';
 import { ErasureDaysFromSeal1790000000385 } from './1790000000385-erasure-days-from-seal.js';
+import { WrappedKeysComeBack1790000000386 } from './1790000000386-wrapped-keys-come-back.js';
 import { Digests1790000000400 } from './1790000000400-digests.js';
 import { SignedCheckpoints1790000000401 } from './1790000000401-signed-checkpoints.js';
 
@@ -167,6 +168,7 @@ export const migrations = [
   ErasureByTwo1790000000350,
   SignedAsks1790000000360,
   ErasureDaysFromSeal1790000000385,
+  WrappedKeysComeBack1790000000386,
   Digests1790000000400,
   SignedCheckpoints1790000000401,
 ];

@@ -41,6 +41,7 @@ import { RecipientsService } from './http/recipients.service.js';
 import { CloseJob } from './jobs/close.job.js';
 import { ErasureSweep } from './jobs/erasure-sweep.js';
 import { InheritedOrigins } from './jobs/inherited-origins.js';
+import { KeptKeys } from './jobs/kept-keys.js';
 import { OpenPartsJob } from './jobs/open-parts.job.js';
 import { TimerJob } from './jobs/timer.job.js';
 import { AccessHistory } from './rows/access-history.js';
@@ -53,6 +54,7 @@ import { CircumstancesLoader } from './rows/circumstances-loader.js';
 import { DeskHistory } from './rows/desk-history.js';
 import { ErasureStore } from './rows/erasure.store.js';
 import { FourEyesStore } from './rows/four-eyes.store.js';
+import { KeptKeyStore } from './rows/kept-key.store.js';
 import { LinkStore } from './rows/link.store.js';
 import { LookupStore } from './rows/lookup.store.js';
 import { MessageHistory } from './rows/message-history.js';
@@ -125,6 +127,8 @@ import { WorkHistory } from './rows/work-history.js';
     OpenPartsJob,
     TimerJob,
     ErasureStore,
+    KeptKeys,
+    KeptKeyStore,
     ErasureSweep,
   ],
   exports: [

@@ -175,6 +175,7 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
   storage: { 'storage.set_aside': part, 'storage.put_back': part, 'storage.adopted': part },
   erasure: {
     'erasure.key_destroyed': part,
+    'erasure.key_restored': part,
     'erasure.secrets_deleted': part,
     'erasure.set_aside': part,
     'erasure.put_back': part,

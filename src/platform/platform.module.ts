@@ -25,6 +25,7 @@ import { QUEUE_TIMINGS, type QueueTimings } from './jobs/timings.js';
 import { Workers } from './jobs/workers.js';
 import { readKeyEncryptionKey } from './keys/key-file.js';
 import { DataKeys } from './keys/keys.js';
+import { WRAPPED_COPY, WrappedCopy } from './keys/wrapped-copy.js';
 import { Mailer, type Relay } from './outbound/mailer.js';
 import { outboundRows } from './outbound/outbound.js';
 import { Pager } from './outbound/pager.js';
@@ -83,11 +84,13 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
       { provide: Logger, useFactory: () => logger },
       ...databases,
       { provide: Served, useFactory: () => new Served(options.role, logins.identity !== null) },
+      { provide: WrappedCopy, useFactory: () => new WrappedCopy(join(settings.dataFolder, WRAPPED_COPY)) },
       {
         provide: DataKeys,
         // After all databases: what refuses closes them.
-        inject: [Database, IDENTITY_DATABASE, SEQUENCER_DATABASE],
-        useFactory: (database: Database) => openKeys(settings, database, options.role).catch(abandon),
+        inject: [Database, WrappedCopy, IDENTITY_DATABASE, SEQUENCER_DATABASE],
+        useFactory: (database: Database, copy: WrappedCopy) =>
+          openKeys(settings, database, copy, options.role).catch(abandon),
       },
       {
         provide: BlobStore,
@@ -171,9 +174,14 @@ const relayOf = ({ mailUrl, mailFrom }: Settings): Relay | null =>
   mailUrl === undefined || mailFrom === undefined ? null : { url: mailUrl, from: checkedMailbox(mailFrom) };
 
 /** Only a process that reads keys of the database compares its own with them. */
-async function openKeys(settings: Settings, database: Database, role: ProcessRole): Promise<DataKeys> {
+async function openKeys(
+  settings: Settings,
+  database: Database,
+  copy: WrappedCopy,
+  role: ProcessRole,
+): Promise<DataKeys> {
   const [known] = await database.query('select from data_key limit 1');
-  const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder, { mayMake: known === undefined }));
+  const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder, { mayMake: known === undefined }), copy);
   if (keepsFiles(role)) await keys.check(database);
   return keys;
 }

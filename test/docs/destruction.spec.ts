@@ -13,10 +13,10 @@ const statements =
 const replaced = /\bdo\s+update\s+set\b[^`;]*\b(?:box|secret|sealed)\b/i;
 /** Of files; a method of that name with another object before it is none of them. */
 const files =
-  /(?<![.\w]|async )(?:rm|rmdir|unlink|rename|ftruncate|rmSync|rmdirSync|unlinkSync|renameSync|truncateSync|ftruncateSync)\(|\bfsp?(?:\.promises)?\.(?:rm|rmdir|unlink|rename|truncate)\w*\(/g;
+  /(?<![.\w]|async )(?:rm|rmdir|unlink|rename|ftruncate|rmSync|rmdirSync|unlinkSync|renameSync|truncateSync|ftruncateSync)\(|\bfsp?(?:\.promises)?\.(?:rm|rmdir|unlink|rename|truncate)\w*\(|\bopen\([^()]*'r\+'\)/g;
 /** What deletes for its caller. */
 const callers =
-  /\bkeys\.destroy\(|\.discard\(|\bvault\.(?:erase|forget)\(|\.(?:delete|remove|softDelete)\(\s*[A-Z]\w*/g;
+  /\b(?:keys|copy)\.destroy\(|\.discard\(|\bvault\.(?:erase|forget)\(|\.(?:delete|remove|softDelete)\(\s*[A-Z]\w*/g;
 
 /** What the text runs that destroys, in lower case, once each. */
 function destroys(text: string): string[] {
@@ -71,6 +71,8 @@ describe('what destroys', () => {
     ['alter table x add foreign key (y) references z on delete cascade', 'on delete cascade'],
     ['await rm(folder)', 'rm('],
     ['fs.unlinkSync(path)', 'fs.unlinksync('],
+    ["await open(file, 'r+')", "open(file, 'r+')"],
+    ['await this.copy.destroy(gone)', 'copy.destroy('],
     ['await tx.delete(Letter, { id })', '.delete(letter'],
     ['insert into a values ($1) on conflict (b) do update set at = $1, sealed = $2', 'do update set sealed'],
   ])('is seen in %s', (text, what) => {

@@ -231,12 +231,14 @@ export class LetterDesk extends RunsWork {
     return this.database.transaction((tx) => this.cases.load(tx, caseId));
   }
 
-  async addPerson(role: Role): Promise<void> {
+  /** The id of the account. */
+  async addPerson(role: Role): Promise<string> {
     const id = randomUUID();
     await this.platform.fresh.asOwner(
       `insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, '$argon2id$', $4)`,
       [id, role, `${id}@desk.example`, [role]],
     );
     this.people.set(role, [...(this.people.get(role) ?? []), id]);
+    return id;
   }
 }

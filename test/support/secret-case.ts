@@ -76,12 +76,8 @@ export class SecretCase {
       await fresh.asOwner(`alter table ${table} enable trigger user`);
     }
     // A new key, so that each process folds the keys and roles again.
-    await this.desk.addPerson('ciso');
-    const added = this.desk.person('ciso', this.ciso);
-    this.ciso += 1;
-    if (added.kind === 'person') await this.desk.signing.of(added.id);
+    await this.desk.signing.of(await this.desk.addPerson('ciso'));
   }
-  private ciso = 0;
 
   /** As the sequencer would, of which none runs here: under a root that no one verifies. */
   async seal(): Promise<void> {

@@ -13,6 +13,7 @@ import { rowsOf } from '../../src/platform/database/rows.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/keys/key-file.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
+import { WrappedCopy } from '../../src/platform/keys/wrapped-copy.js';
 import { enrolled, founded, passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
 
 const ledger = new Ledger(new LedgerStore());
@@ -39,7 +40,10 @@ export class SigningPeople {
     const seed = newSeed();
     const privateKey = signingKeyOf(seed);
     const signatory = passwordSignatory(person, { privateKey, publicKey: createPublicKey(privateKey) });
-    const secret = new DataKeys(readKeyEncryptionKey(this.dataFolder)).lookupDigest('signing key of a person', person);
+    const secret = new DataKeys(readKeyEncryptionKey(this.dataFolder), new WrappedCopy(this.dataFolder)).lookupDigest(
+      'signing key of a person',
+      person,
+    );
     const { salt, box } = await sealSeed(seed, password, { person, secret });
     const made = this.admit(person, signatory);
     this.known.set(person, made);

@@ -45,6 +45,10 @@ const words: Readonly<Record<string, Bilingual>> = {
     fr: 'lecture arrêtée : son programme ne démarre pas',
     en: 'reading stopped: its program does not start',
   },
+  'keys.restored': {
+    fr: 'clé vidée dans la base sans ordre de deux personnes',
+    en: 'key emptied in the database without an order of two persons',
+  },
   'storage.missing': { fr: 'fichiers conservés introuvables', en: 'stored files missing' },
   'storage.damaged': { fr: 'fichiers conservés altérés', en: 'stored files damaged' },
   'storage.sweep': {

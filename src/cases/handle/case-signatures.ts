@@ -50,9 +50,16 @@ export class CaseSignatures {
     return glassBrokenBySignatures(caseId, entries, of, await this.signers(tx));
   }
 
-  /** The orders to erase that count now and whose days are over. */
-  async orderedErasures(tx: Tx, entries: readonly ErasureOrderEntry[], now: Instant): Promise<OrderedErasures> {
-    return orderedErasures(entries, { ...(await this.signers(tx)), roles: erasureRoles, counts: 'now' }, now);
+  /** The orders to erase that count, now or when they were given, and whose days are over. */
+  async orderedErasures(
+    tx: Tx,
+    entries: readonly ErasureOrderEntry[],
+    now: Instant,
+    counts: 'now' | 'then',
+  ): Promise<OrderedErasures> {
+    const { authority, policy } = await this.signers(tx);
+    const signers = { authority, roles: erasureRoles, counts, policy: counts === 'now' ? policy : null };
+    return orderedErasures(entries, signers, now);
   }
 
   private async signers(tx: Tx): Promise<Signers> {

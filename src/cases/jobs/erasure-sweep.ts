@@ -6,6 +6,7 @@ import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { JobRegistry } from '../../platform/jobs/job.js';
+import { WrappedCopy } from '../../platform/keys/wrapped-copy.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
 import { CaseSignatures } from '../handle/case-signatures.js';
 import { CasesService } from '../handle/cases.service.js';
@@ -36,6 +37,7 @@ export class ErasureSweep implements OnModuleInit {
     private readonly signatures: CaseSignatures,
     private readonly store: ErasureStore,
     private readonly vault: CaseVault,
+    private readonly copy: WrappedCopy,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -46,7 +48,9 @@ export class ErasureSweep implements OnModuleInit {
   /** N processes MAY look at once: a key that another destroyed is left alone. */
   async look(): Promise<void> {
     for (const { caseId, orderId, keys } of await this.database.transaction((tx) => this.due(tx))) {
-      await attempt(this.database, (tx) => this.carryOut(tx, caseId, orderId, keys));
+      const carried = await attempt(this.database, (tx) => this.carryOut(tx, caseId, orderId, keys));
+      // A crash before this leaves it to the next look of the kept keys.
+      if (carried.ok) await this.copy.destroy(carried.value);
     }
   }
 
@@ -57,7 +61,7 @@ export class ErasureSweep implements OnModuleInit {
     const carriedOut = new Set(entries.filter(({ type }) => type === ERASED).map(orderOf));
     const running = entries.filter((entry) => !carriedOut.has(orderOf(entry)));
     const found = new Map<string, Due>();
-    const ordered = await this.signatures.orderedErasures(tx, running, await this.database.now(tx));
+    const ordered = await this.signatures.orderedErasures(tx, running, await this.database.now(tx), 'now');
     for (const [id, { case: caseId, order }] of ordered) {
       const due = found.get(order) ?? { caseId, orderId: order, keys: [] };
       if (id !== caseId) due.keys.push(id);
@@ -77,13 +81,9 @@ export class ErasureSweep implements OnModuleInit {
       { actor, key: `erasure/${orderId}` },
     );
     if (!carried.ok) return carried;
-    await this.vault.erase(
-      tx,
-      caseId,
-      orderId,
-      own.filter((key) => signed.includes(key)),
-    );
+    const gone = own.filter((key) => signed.includes(key));
+    await this.vault.erase(tx, caseId, orderId, gone);
     tracePoint('secret_cell.erased');
-    return accept(null);
+    return accept(gone);
   }
 }

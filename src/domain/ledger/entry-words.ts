@@ -80,6 +80,7 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   'directory.sovereignty_withdrawn': { fr: 'Fiche de souveraineté retirée', en: 'Sovereignty file withdrawn' },
   'directory.withdrawn': { fr: 'Modification de l’annuaire retirée', en: 'Change of the directory withdrawn' },
   'erasure.key_destroyed': { fr: 'Clé détruite : contenu effacé', en: 'Key destroyed: content erased' },
+  'erasure.key_restored': { fr: 'Clé vidée sans ordre, rendue', en: 'Key emptied without an order, given back' },
   'erasure.secrets_deleted': { fr: 'Contenu lu effacé', en: 'What was read erased' },
   'erasure.set_aside': { fr: 'Contenu mis de côté à la restauration', en: 'Content set aside by a restore' },
   'erasure.put_back': { fr: 'Contenu mis de côté rendu', en: 'Content that was set aside given back' },

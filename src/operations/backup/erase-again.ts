@@ -17,6 +17,8 @@ import { type Erasure, erasures } from '../../platform/place/erased-list.js';
 export interface ErasedAgain {
   readonly erased: number;
   readonly setAside: number;
+  /** Keys whose rows hold no bytes any more. */
+  readonly keys: readonly string[];
 }
 
 const Now = z.object({ now: z.string() });
@@ -38,9 +40,11 @@ export async function eraseAgain(
   const asked: Asked = { query: async (sql, parameters) => (await client.query(sql, [...(parameters ?? [])])).rows };
   const ordered = await ordersIn(asked, vkey);
   let [erased, setAside] = [0, 0];
+  const keys: string[] = [];
   for (const { type, of } of listed) {
     const { name, mine } = tables[type];
     if ((await asked.query(`select from ${name} where ${mine}`, [of])).length === 0) continue;
+    if (type === 'erasure.key_destroyed') keys.push(of);
     const by = ordered.get(of);
     if (by) {
       await tell(asked, type, of, by);
@@ -52,7 +56,7 @@ export async function eraseAgain(
       setAside += 1;
     }
   }
-  return { erased, setAside };
+  return { erased, setAside, keys };
 }
 
 /**

@@ -9,6 +9,7 @@ import { markAs } from '../../platform/blobs/owner.js';
 import { namesIn, Shelves } from '../../platform/blobs/shelves.js';
 import { DatabaseClient } from '../../platform/database/client.js';
 import { migrate } from '../../platform/database/migrate.js';
+import { WRAPPED_COPY, WrappedCopy } from '../../platform/keys/wrapped-copy.js';
 import type { Erasure } from '../../platform/place/erased-list.js';
 import { checkBackup, storeBeside } from './check-backup.js';
 import { eraseAgain } from './erase-again.js';
@@ -83,7 +84,10 @@ export async function restoreBackup(
       if (!table) throw new Error(`The backup holds no table "${name}".`);
       return openSealed(join(folder, table.file), table, by);
     });
-    const outcome = await eraseAgain(client, erased, manifest.log.vkey);
+    const { keys, ...outcome } = await eraseAgain(client, erased, manifest.log.vkey);
+    // Before the commit: the copy that came with the backup would bring them back.
+    const copy = new WrappedCopy(join(dataFolder, WRAPPED_COPY));
+    await copy.destroy(keys);
     await client.query('update installation set id = $1', [installation]);
     await client.query('insert into blob_store (installation) values ($1)', [installation]);
     await client.query('commit');

@@ -216,6 +216,8 @@ export const functionRights: Readonly<Record<string, readonly DatabaseRole[]>> =
   greffe_forget_aside: ['greffe_worker'],
   // Its trigger asks for the order of two persons; the key of a customer follows the feed.
   greffe_destroy_key: ['greffe_worker'],
+  // These bytes and no others, with an entry in the log.
+  greffe_restore_key: ['greffe_worker'],
   greffe_lead: ['greffe_sequencer'],
   greffe_place_entries: databaseRoles,
   greffe_seal: ['greffe_sequencer'],

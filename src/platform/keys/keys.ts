@@ -7,6 +7,7 @@ import { rowsOf } from '../database/rows.js';
 import type { Tx } from '../database/transaction.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import { open, seal } from './sealed-box.js';
+import type { WrappedCopy } from './wrapped-copy.js';
 
 const Wrapped = z.object({ wrapped: z.instanceof(Buffer).nullable() });
 const WrappedKey = z.object({ id: z.string(), wrapped: z.instanceof(Buffer) });
@@ -20,7 +21,10 @@ export interface DataKey {
 }
 
 export class DataKeys {
-  constructor(private readonly wrappingKey: Buffer) {}
+  constructor(
+    private readonly wrappingKey: Buffer,
+    private readonly copy: WrappedCopy,
+  ) {}
 
   async create(tx: Tx): Promise<DataKey> {
     const made = this.make();
@@ -33,7 +37,7 @@ export class DataKeys {
     return { id: uuidv7(), key: randomBytes(KEY_BYTES) };
   }
 
-  /** Many at once. */
+  /** Many at once, of no case and no message: they have no copy outside of the database. */
   async storeAll(tx: Tx, made: readonly DataKey[]): Promise<void> {
     const wrapped = made.map(({ id, key }) => seal(this.wrappingKey, key, id).toString('hex'));
     await tx.query(
@@ -42,8 +46,11 @@ export class DataKeys {
     );
   }
 
+  /** On the disk outside of the database too, before the commit. */
   async store(tx: Tx, { id, key }: DataKey): Promise<void> {
-    await tx.query('insert into data_key (id, wrapped) values ($1, $2)', [id, seal(this.wrappingKey, key, id)]);
+    const wrapped = seal(this.wrappingKey, key, id);
+    await this.copy.add([{ id, wrapped }]);
+    await tx.query('insert into data_key (id, wrapped) values ($1, $2)', [id, wrapped]);
     tracePoint('keys.stored');
   }
 

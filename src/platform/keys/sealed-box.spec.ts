@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { DataKeys } from './keys.js';
 import { open, seal } from './sealed-box.js';
+import { WrappedCopy } from './wrapped-copy.js';
 
 const key = randomBytes(32);
 const plaintext = Buffer.from('Jeanne Martin, 3 rue des Lilas');
@@ -40,10 +41,10 @@ test('any byte changed or cut off is noticed', () => {
 });
 
 test('a secret of the installation opens in its own context alone, and not under the key that wraps data keys', () => {
-  const keys = new DataKeys(key);
+  const keys = new DataKeys(key, new WrappedCopy(''));
   const box = keys.sealSecret('totp of Ada', plaintext);
   expect(keys.openSecret('totp of Ada', box)).toEqual(plaintext);
   expect(() => keys.openSecret('totp of Grace', box)).toThrow('totp of Grace');
   expect(() => open(key, box, 'totp of Ada')).toThrow();
-  expect(() => new DataKeys(randomBytes(32)).openSecret('totp of Ada', box)).toThrow();
+  expect(() => new DataKeys(randomBytes(32), new WrappedCopy('')).openSecret('totp of Ada', box)).toThrow();
 });

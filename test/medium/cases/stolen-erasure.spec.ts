@@ -2,9 +2,11 @@
 /** Security review of 1 December 2026, N3: what a stolen password of the database destroys. Nothing at once, and nothing by itself. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KeptKeys } from '../../../src/cases/jobs/kept-keys.js';
 import { actOn, payloadOfThing } from '../../../src/domain/signature/act.js';
 import type { Signature } from '../../../src/domain/signature/signature.js';
 import { databaseRoles, ORDINARY_ROLE } from '../../../src/platform/database/roles.js';
+import { anySignature } from '../../support/case-walk.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 import { SecretCase } from '../../support/secret-case.js';
 import { forgeries, type Signed, StolenDatabase, thieves } from '../../support/stolen-database.js';
@@ -100,6 +102,18 @@ it('with the rights of all roles together nothing is destroyed before the days o
   const orderId = await forge(thief, about, own);
   await takes(thief, { ...about, orderId });
   await found.sweep();
+  expect(await found.destroyed(about.keys)).toBe(0);
+});
+
+it('with the rights of all roles together what a forged order destroys after its days comes back', async () => {
+  const thief = await enter(ORDINARY_ROLE);
+  const found = await closedCase();
+  const about = { id: found.id, keys: await found.keys() };
+  const orderId = await forge(thief, about, async () => anySignature);
+  await found.pass(4);
+  await takes(thief, { ...about, orderId });
+  expect(await found.destroyed(about.keys)).toBe(2);
+  await desk.module.get(KeptKeys).look();
   expect(await found.destroyed(about.keys)).toBe(0);
 });
 

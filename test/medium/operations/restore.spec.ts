@@ -21,6 +21,7 @@ import { DatabaseClient } from '../../../src/platform/database/client.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
+import { WRAPPED_COPY, WrappedCopy } from '../../../src/platform/keys/wrapped-copy.js';
 import { SafeMode } from '../../../src/platform/place/safe-mode.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { register } from '../../support/desk.js';
@@ -135,9 +136,8 @@ beforeAll(async () => {
   }
   await ground.sequencer.settle(20_000);
   // The days of an erasure count from the checkpoint.
-  await platform.fresh.asOwner('alter table checkpoint disable trigger user');
-  await platform.fresh.asOwner(`update checkpoint set at = at - interval '4 days'`);
-  await platform.fresh.asOwner('alter table checkpoint enable trigger user');
+  const older = `update checkpoint set at = at - interval '4 days'`;
+  await platform.fresh.asOwner(`begin; set local session_replication_role = replica; ${older}; commit`);
   made = await backUp();
 }, 120_000);
 afterAll(async () => {
@@ -146,6 +146,8 @@ afterAll(async () => {
   await platform?.remove();
   rmSync(work, { recursive: true, force: true });
 });
+
+const copied = (folder: string, id: string) => new WrappedCopy(join(folder, WRAPPED_COPY)).find([id]);
 
 describe('a restore', () => {
   const restored = async (erased: Parameters<typeof restoreBackup>[3] = []) => {
@@ -162,6 +164,7 @@ describe('a restore', () => {
     const key = (folder: string, name: string) => readFileSync(join(folder, 'keys', name));
     for (const name of ['encryption.key', 'ledger.pem'])
       expect(key(dataFolder, name)).toEqual(key(platform.settings.dataFolder, name));
+    expect(await copied(dataFolder, ordered.key)).toEqual(await copied(platform.settings.dataFolder, ordered.key));
     expect(await asked(ownerUrl, 'select id from installation')).toEqual([{ id: outcome.installation }]);
     expect(outcome.installation).not.toBe(outcome.manifest.installation);
     const database = await Database.connect(ownerUrl, () => undefined);
@@ -185,7 +188,8 @@ describe('a restore', () => {
   const toldOf = (id: string) => `select type, actor from entry where stream = 'erasure/${id}' order by seq`;
 
   it('erases again what two people ordered and was erased after the backup, with its entry in the log', async () => {
-    const { ownerUrl, outcome } = await restored([{ type: 'erasure.key_destroyed', of: ordered.key }]);
+    const { ownerUrl, dataFolder, outcome } = await restored([{ type: 'erasure.key_destroyed', of: ordered.key }]);
+    expect((await copied(dataFolder, ordered.key)).size).toBe(0);
     expect(outcome).toMatchObject({ erased: 1, setAside: 0 });
     expect(await asked(ownerUrl, stateOf(ordered.key))).toEqual([{ gone: true }]);
     expect(await asked(ownerUrl, 'select from erasure_aside')).toEqual([]);
@@ -193,7 +197,8 @@ describe('a restore', () => {
   }, 60_000);
 
   it('sets aside what the list names and no order does, and gives it back until its thirty days are over', async () => {
-    const { ownerUrl, outcome } = await restored([{ type: 'erasure.key_destroyed', of: keyId }]);
+    const { ownerUrl, dataFolder, outcome } = await restored([{ type: 'erasure.key_destroyed', of: keyId }]);
+    expect((await copied(dataFolder, keyId)).size).toBe(0);
     expect(outcome).toMatchObject({ erased: 0, setAside: 1 });
     expect(await asked(ownerUrl, stateOf(keyId))).toEqual([{ gone: true }]);
     const left = `select round(extract(epoch from until - clock_timestamp()) / 86400)::int as days from erasure_aside`;

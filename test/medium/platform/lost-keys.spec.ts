@@ -7,6 +7,7 @@ import { LedgerModule } from '../../../src/ledger/ledger.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../../src/platform/keys/key-file.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
+import { WrappedCopy } from '../../../src/platform/keys/wrapped-copy.js';
 import { type TestPlatform, testPlatform } from '../../support/platform.js';
 
 let platform: TestPlatform;
@@ -25,7 +26,7 @@ const bytes = (name: string) => readFileSync(join(keys, name));
 
 it('the lost encryption key stops the start, and no new one is made', async () => {
   const database = await Database.connect(platform.fresh.url, () => undefined);
-  const key = new DataKeys(readKeyEncryptionKey(platform.settings.dataFolder));
+  const key = new DataKeys(readKeyEncryptionKey(platform.settings.dataFolder), new WrappedCopy(join(keys, 'wrapped')));
   await database.transaction((tx) => key.create(tx));
   await database.close();
   const before = bytes('encryption.key');
