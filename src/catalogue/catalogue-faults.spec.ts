@@ -53,7 +53,7 @@ describe('a fault is reported with its file, its line and what to do', () => {
       'workflows/rules/secrecy.yaml',
       'route: { redirect: GIC }',
       'route: { redirect: THE_MOON }',
-      'rules.5.route.redirect: Invalid option',
+      'rules.A03.route.redirect: "THE_MOON" is not allowed: take one of ',
     ],
     [
       'an unknown check',
@@ -81,7 +81,7 @@ describe('a fault is reported with its file, its line and what to do', () => {
       judicialCircuit,
       'prepare: approval, withdraw: ended',
       'prepare: approval, classify: triage, withdraw: ended',
-      'Map keys must be unique: correct the YAML.',
+      'The same name stands twice in one group: keep one.',
     ],
     [
       'a cycle that is no sending back',
@@ -111,20 +111,20 @@ describe('a fault is reported with its file, its line and what to do', () => {
       "'60[-.]1(?!-)'",
       'The pattern cannot be used (',
     ],
-    ['bad YAML', judicial, 'verdict: ESCALATE', 'verdict: [ESCALATE', 'correct the YAML.'],
+    ['bad YAML', judicial, 'verdict: ESCALATE', 'verdict: [ESCALATE', 'write it as those around it.'],
     [
       'a word outside the vocabulary',
       judicial,
       'verdict: ESCALATE',
       'verdict: PERHAPS',
-      'rules.0.verdict: Invalid option',
+      'rules.F18.verdict: "PERHAPS" is not allowed: take one of ADMIT, ',
     ],
     [
       'a field too many',
       judicial,
       'precedence: 10\n',
       'precedence: 10\n    urgency: high\n',
-      'rules.0: Unrecognized key: "urgency".',
+      'rules.F18: "urgency" is no field here: remove it.',
     ],
     [
       'an unknown question',
@@ -191,6 +191,20 @@ describe('a fault is reported with its file, its line and what to do', () => {
     const from = 'legal: [CPP 57-1, CPP 230-1, CP 434-15-2]';
     const [fault] = faultsOf(changed(judicial, from, 'legal: [CPP 57-1, CPP 999-1, CP 434-15-2]'));
     expect(fault).toMatch(new RegExp(`^${judicial}:${lineOf(judicial, from)}: `));
+  });
+
+  it('once, where each day on which the law changes shows it', () => {
+    const same = changed('workflows/rules/third-countries.yaml', 'precedence: 800', 'precedence: 900');
+    expect(faultsOf(same)).toEqual([
+      expect.stringContaining('U20 and U-CATCH-ALL both match issuerZone=THIRD: give them different precedences.'),
+    ]);
+  });
+
+  it('once, where one line begins too far left', () => {
+    const moved = changed('workflows/rules/third-countries.yaml', '    verdict: ', '   verdict: ');
+    expect(faultsOf(moved)).toEqual([
+      'workflows/rules/third-countries.yaml:17: This line, or the one above, begins too far left or right, or lacks a sign: write it as those around it.',
+    ]);
   });
 
   it('reports all faults, not only the first', () => {

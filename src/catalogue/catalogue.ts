@@ -60,8 +60,14 @@ const described = (combination: object): string =>
     .map(([dimension, value]) => `${dimension}=${value}`)
     .join(', ');
 
+/** A fault that several proofs may show: one for each day on which the law changes. */
+interface Shown {
+  readonly about: string;
+  readonly fault: Fault;
+}
+
 /** What a proof shows against the rules, told at the rule it concerns. */
-function proofFaults(proof: Proof, workflows: Workflows): Fault[] {
+function proofFaults(proof: Proof, workflows: Workflows): Shown[] {
   const rules = workflows.sections.flatMap((section) => section.rules);
   const at = (id: string, sentence: string): Fault => {
     const placed = rules.find(({ value }) => value.id === id);
@@ -70,22 +76,28 @@ function proofFaults(proof: Proof, workflows: Workflows): Fault[] {
   const broken = proof.findings.flatMap(({ invariant, broken }) =>
     broken
       ? [
-          at(
-            broken.rule,
-            `${broken.rule} breaks promise ${invariant.number} (${invariant.sentence.en}) for ${described(broken.witness)}: change the rule.`,
-          ),
+          {
+            about: `${broken.rule} ${invariant.number}`,
+            fault: at(
+              broken.rule,
+              `${broken.rule} breaks promise ${invariant.number} (${invariant.sentence.en}) for ${described(broken.witness)}: change the rule.`,
+            ),
+          },
         ]
       : [],
   );
-  const overlaps = proof.overlaps.map(({ rules: [left, right], witness }) =>
-    at(right, `${left} and ${right} both match ${described(witness)}: give them different precedences.`),
-  );
+  const overlaps = proof.overlaps.map(({ rules: [left, right], witness }) => ({
+    about: `${left} ${right}`,
+    fault: at(right, `${left} and ${right} both match ${described(witness)}: give them different precedences.`),
+  }));
   const gap = proof.uncovered
     ? [
         {
-          file: 'workflows/rules',
-          line: 1,
-          sentence: `No rule matches ${described(proof.uncovered)}: restore the last catch-all.`,
+          about: 'uncovered',
+          fault: {
+            ...{ file: 'workflows/rules', line: 1 },
+            sentence: `No rule matches ${described(proof.uncovered)}: restore the last catch-all.`,
+          },
         },
       ]
     : [];
@@ -134,7 +146,9 @@ function readAnew(sources: readonly SourceFile[]): ReadCatalogue {
   if (!read.ok) return read;
   const { law, workflows } = read;
   const proofs = provedDays(law).map((day) => prove(law, commandsOn(law, day), day));
-  const faults = [...proofs.flatMap((proof) => proofFaults(proof, workflows)), ...unreached(proofs, workflows)];
+  const shown = proofs.flatMap((proof) => proofFaults(proof, workflows));
+  const first = shown.filter(({ about }, at) => shown.findIndex((one) => one.about === about) === at);
+  const faults = [...first.map(({ fault }) => fault), ...unreached(proofs, workflows)];
   return faults.length > 0
     ? { ok: false, faults: faults.map(written) }
     : { ok: true, law: frozen(law), proofs: frozen(proofs) };

@@ -1,42 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { clockLaw, clocks } from '../../test/support/clocks.js';
-import { day } from '../domain/kernel/day.js';
-import { endOf, instant } from '../domain/kernel/instant.js';
-import { FAMILY_NUMBER } from '../domain/law/clock.js';
-import { deadlineOf } from '../domain/law/deadline.js';
+import { expect, it } from '@jest/globals';
+import { clockLaw } from '../../test/support/clocks.js';
+import { readCaseFiles } from './files/case-file.js';
+import { clockCaseFaults } from './files/clock-case-file.js';
+import { written } from './files/yaml-file.js';
 
-const ends = { name: z.string(), clock: z.string(), from: z.string(), alarm: z.string() };
-const CaseFile = z.strictObject({
-  cases: z.array(
-    z.union([
-      z.strictObject({ ...ends, lastDay: z.iso.date() }),
-      z.strictObject({ ...ends, legalEnd: z.string().nullable() }),
-    ]),
-  ),
+const files = readCaseFiles('workflows/clocks', 'workflows/clocks');
+const faultsUnder = (clocks: typeof clockLaw.clocks) => clockCaseFaults(files, { ...clockLaw, clocks }).map(written);
+
+it('each clock of the law ends when its cases say, and has a case', () => {
+  expect(files.length).toBe(5);
+  expect(clockCaseFaults(files, clockLaw)).toEqual([]);
 });
 
-const folder = 'workflows/clocks';
-const cases = readdirSync(folder)
-  .filter((name) => name.endsWith('.cases.yaml'))
-  .flatMap((name) => CaseFile.parse(parse(readFileSync(`${folder}/${name}`, 'utf8'))).cases);
-
-test.each(cases.map((one) => [one.clock, one.name, one] as const))('the clock %s: %s', (code, _, one) => {
-  const { legalEnd, safeEnd } = deadlineOf(code, instant(one.from), clockLaw);
-  const stated = 'lastDay' in one ? endOf(day(one.lastDay)) : one.legalEnd && instant(one.legalEnd);
-  expect({ legalEnd, safeEnd }).toEqual({ legalEnd: stated, safeEnd: instant(one.alarm) });
+it('a clock that was changed is found by its cases, at their lines, with both ends', () => {
+  const longer = clockLaw.clocks.map((clock) => (clock.code === 'SLA-24H' ? { ...clock, amount: 25 } : clock));
+  expect(faultsUnder(longer as typeof clockLaw.clocks)).toEqual([
+    'workflows/clocks/operator.cases.yaml:4: SLA-24H has its alarm 2026-11-25T14:37:00.000Z, not 2026-11-25T13:37:00.000Z: correct the clock, or this case.',
+  ]);
 });
 
-test('every clock of the law has a case', () => {
-  const bearsCase = (code: string): boolean => {
-    const [head = '', tail = ''] = code.split(FAMILY_NUMBER);
-    return cases.some(
-      ({ clock }) =>
-        clock === code ||
-        ((tail !== '' || code.endsWith(FAMILY_NUMBER)) && clock.startsWith(head) && clock.endsWith(tail)),
-    );
-  };
-  expect(clocks.map(({ code }) => code).filter((code) => !bearsCase(code))).toEqual([]);
+it('a clock without a case, and a case without a clock, are named', () => {
+  const [first] = clockLaw.clocks;
+  const added = first ? [{ ...first, code: 'D-NEW-3D' }] : [];
+  expect(faultsUnder([...clockLaw.clocks, ...added])).toEqual([
+    'workflows/clocks:1: The clock D-NEW-3D has no case: write one in the *.cases.yaml beside its file.',
+  ]);
+  const without = faultsUnder(clockLaw.clocks.filter(({ code }) => code !== 'D-EEV-96H'));
+  expect(without.length).toBeGreaterThan(0);
+  expect(without.every((fault) => fault.endsWith('The clock D-EEV-96H is unknown: correct it.'))).toBe(true);
 });

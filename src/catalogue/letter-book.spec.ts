@@ -42,7 +42,7 @@ describe('the book of letters', () => {
   it('tells a word of the law that has no phrase', () => {
     edit('en/phrases.v1.yaml', (text) => text.replace('  CON: content\n', ''));
     expect(faults()).toEqual([
-      expect.stringMatching(/^templates\/letters\/en\/phrases\.v1\.yaml:\d+: categories\.CON: /),
+      expect.stringMatching(/^templates\/letters\/en\/phrases\.v1\.yaml:\d+: categories: "CON" is missing: add it\.$/),
     ]);
   });
 

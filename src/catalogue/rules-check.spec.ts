@@ -4,10 +4,12 @@ import { productLaw } from '../../test/support/law.js';
 import type { LifecycleProof } from '../domain/case/lifecycle/proof.js';
 import { day } from '../domain/kernel/day.js';
 import { deadlineLines, deadlineReport } from './deadline-report.js';
+import { readCaseFiles } from './files/case-file.js';
 import { readSources } from './files/source.js';
 import type { SourceFile } from './files/yaml-file.js';
+import { readLetterFiles } from './letter-book.js';
 import { lifecycleOf } from './lifecycle.js';
-import { checkRules } from './rules-check.js';
+import { checkRules, type RuleFiles } from './rules-check.js';
 
 const proved: LifecycleProof = {
   requests: 1,
@@ -16,15 +18,21 @@ const proved: LifecycleProof = {
   stuck: [{ property: 'end', rule: 'X05', verdict: 'SPLIT', circuit: 'judicial', step: 'preparation', path: [] }],
 };
 const whole: LifecycleProof = { ...proved, properties: [{ name: 'end', holds: true }], stuck: [] };
-const checked = (sources: readonly SourceFile[], clock: () => number, today: string, proof = whole) =>
-  checkRules(sources, clock, day(today), () => proof);
+const files: RuleFiles = {
+  sources: readSources('.'),
+  letters: readLetterFiles('templates/letters'),
+  ruleCases: readCaseFiles('workflows/rules', 'workflows/rules'),
+  clockCases: readCaseFiles('workflows/clocks', 'workflows/clocks'),
+};
+const checked = (some: RuleFiles, clock: () => number, today: string, proof = whole) =>
+  checkRules(some, { clock, today: day(today), lifecycle: () => proof });
+const replaced = (all: readonly SourceFile[], name: string, from: string, to: string): SourceFile[] =>
+  all.map((file) => (file.name === name ? { name, text: file.text.replace(from, to) } : file));
 
 describe('rules check', () => {
-  const sources = readSources('.');
-
   it('says how much was proved', () => {
     const ticks = [0, 25];
-    const report = checked(sources, () => ticks.shift() ?? 25, '2027-07-01', proved);
+    const report = checked(files, () => ticks.shift() ?? 25, '2027-07-01', proved);
     const text = report.lines.join('\n');
     expect(report.ok).toBe(false);
     expect(text).toMatch(/From 2026-08-18: [\d ]{20,} combinations over \d+ facts, in [\d ]+ boxes; none uncovered/);
@@ -43,12 +51,7 @@ describe('rules check', () => {
         ...found,
         path: [{ action: 'waits', by: null, what: '' }],
       }));
-      const { ok, json } = checkRules(
-        sources,
-        () => 0,
-        day('2026-11-29'),
-        () => ({ ...proved, stuck }),
-      );
+      const { ok, json } = checked(files, () => 0, '2026-11-29', { ...proved, stuck });
       expect([ok, json.ok]).toEqual([false, false]);
     }
   });
@@ -60,7 +63,7 @@ describe('rules check', () => {
   });
 
   it('warns from 3 July 2027 of the call-back numbers of every profile, which end on 1 September, and stays good', () => {
-    const on = (today: string) => checked(sources, () => 0, today);
+    const on = (today: string) => checked(files, () => 0, today);
     const warningsOf = (today: string) => on(today).lines.filter((line) => line.startsWith('Warning: '));
     expect(warningsOf('2027-07-01')).toEqual([]);
     expect(warningsOf('2027-07-03')).toEqual([
@@ -71,8 +74,40 @@ describe('rules check', () => {
     expect(on('2027-07-03').json.expiries).toMatchObject([{ kind: 'call_back_number', lastDay: '2027-09-01' }]);
   });
 
+  it('names a letter without its other language', () => {
+    const letters = files.letters.filter(({ name }) => name !== 'templates/letters/en/refusal.v1.yaml');
+    const { ok, lines } = checked({ ...files, letters }, () => 0, '2026-11-29');
+    expect([ok, lines[0]]).toEqual([
+      false,
+      expect.stringMatching(/^templates\/letters\/fr\/refusal\.v1\.yaml:\d+: refusal\.v1 has no en version\.$/),
+    ]);
+  });
+
+  it('names the case of a clock that ends otherwise than it says, and the case of a rule', () => {
+    const sources = replaced(files.sources, 'workflows/clocks/operator.yaml', 'amount: 24', 'amount: 25');
+    const byClock = checked({ ...files, sources }, () => 0, '2026-11-29');
+    expect([byClock.ok, byClock.lines.length, byClock.lines[0]]).toEqual([
+      false,
+      2,
+      expect.stringMatching(/^workflows\/clocks\/operator\.cases\.yaml:4: SLA-24H has its alarm /),
+    ]);
+    const name = 'workflows/rules/third-countries.cases.yaml';
+    const byRule = checked(
+      { ...files, ruleCases: replaced(files.ruleCases, name, 'verdict: REFUSE_REDIRECT', 'verdict: ADMIT') },
+      () => 0,
+      '2026-11-29',
+    );
+    expect([byRule.ok, byRule.lines.length, byRule.lines[0]]).toEqual([
+      false,
+      2,
+      expect.stringMatching(
+        /^workflows\/rules\/third-countries\.cases\.yaml:\d+: verdict is "REFUSE_REDIRECT", not "ADMIT"/,
+      ),
+    ]);
+  });
+
   it('says every fault, and that it is not well', () => {
-    const report = checked(sources.slice(1), () => 0, '2027-07-01');
+    const report = checked({ ...files, sources: files.sources.slice(1) }, () => 0, '2027-07-01');
     expect(report).toMatchObject({ ok: false, json: { ok: false } });
     expect(report.lines).toEqual(['workflows/law/authorities.yaml:1: The file is missing: restore it.', '1 fault(s).']);
   });

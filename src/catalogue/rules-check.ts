@@ -5,8 +5,12 @@ import type { Day } from '../domain/kernel/day.js';
 import { datedOf, type Expiry, expiriesOn } from '../domain/law/expiry.js';
 import { expirySentence, wordsOfExpiry } from '../domain/law/expiry-words.js';
 import { readCatalogue } from './catalogue.js';
-import type { CommonLaw } from './files/law.js';
-import type { SourceFile } from './files/yaml-file.js';
+import { tryCases } from './files/case-file.js';
+import { failingCases } from './files/case-outcome.js';
+import { clockCaseFaults } from './files/clock-case-file.js';
+import { type CommonLaw, lawFor } from './files/law.js';
+import { type SourceFile, written } from './files/yaml-file.js';
+import { letterBookOf } from './letter-book.js';
 import { lifecycleLines } from './lifecycle.js';
 
 export interface RulesReport {
@@ -20,26 +24,33 @@ export interface RulesReport {
 /** A number with its thousands apart, readable and safe to paste. */
 const grouped = (value: bigint | number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
 
+export interface RuleFiles {
+  readonly sources: readonly SourceFile[];
+  /** The templates, in both languages. */
+  readonly letters: readonly SourceFile[];
+  readonly ruleCases: readonly SourceFile[];
+  readonly clockCases: readonly SourceFile[];
+}
+
+interface Checking {
+  readonly today: Day;
+  /** Tells how long the rules took, in milliseconds. */
+  readonly clock: () => number;
+  /** Walks the cases. */
+  readonly lifecycle: (law: CommonLaw, today: Day) => LifecycleProof;
+}
+
 /**
  * Reads, checks and proves the files given, and warns of what has expired on a civil day or does within 60 days: the
- * report stays good. `clock` tells how long the rules took, in milliseconds;
- * `lifecycle` walks the cases.
+ * report stays good.
  */
-export function checkRules(
-  sources: readonly SourceFile[],
-  clock: () => number,
-  today: Day,
-  lifecycle: (law: CommonLaw, today: Day) => LifecycleProof,
-): RulesReport {
+export function checkRules(files: RuleFiles, { clock, today, lifecycle }: Checking): RulesReport {
   const started = clock();
-  const read = readCatalogue(sources);
+  const read = readCatalogue(files.sources);
   const milliseconds = Math.round(clock() - started);
-  if (!read.ok) {
-    return {
-      ok: false,
-      lines: [...read.faults, `${read.faults.length} fault(s).`],
-      json: { ok: false, faults: read.faults },
-    };
+  const faults = [...(read.ok ? caseFaults(files, read.law) : read.faults), ...letterFaults(files)];
+  if (!read.ok || faults.length > 0) {
+    return { ok: false, lines: [...faults, `${faults.length} fault(s).`], json: { ok: false, faults } };
   }
   const { law, proofs } = read;
   const ends = lifecycle(law, today);
@@ -72,6 +83,20 @@ export function checkRules(
     ],
     json: { ok, law: law.hash, rules: law.rules.length, milliseconds, proofs: proved, lifecycle: ends, expiries },
   };
+}
+
+/** Letters whose files of the law are unreadable are not judged by them. */
+function letterFaults({ letters, sources }: RuleFiles): string[] {
+  const book = letterBookOf(letters, sources);
+  return book.ok ? [] : book.faults.map(written);
+}
+
+/** Of the cases of the rules and of the clocks: what follows under this law, and they say otherwise. */
+function caseFaults({ ruleCases, clockCases }: RuleFiles, common: CommonLaw): string[] {
+  const law = lawFor(common);
+  if (!law) return [];
+  const { cases, faults } = tryCases(ruleCases, law.instruments);
+  return [...faults, ...failingCases(cases, law), ...clockCaseFaults(clockCases, law)].map(written);
 }
 
 function warningOf(expiry: Expiry): string {

@@ -9,7 +9,8 @@ import { approvingRoles } from '../../domain/workflow/duty.js';
 import { graphFaults } from '../../domain/workflow/graph.js';
 import { FIRST_DAY, gapIn } from '../files/force.js';
 import { type Tell, teller, type Workflows } from '../files/parsed.js';
-import type { Fault, Path, Placed } from '../files/yaml-file.js';
+import type { Path } from '../files/schema-fields.js';
+import type { Fault, Placed } from '../files/yaml-file.js';
 
 /** One way into a circuit: a rule, or a check that is not met. */
 interface Lead {

@@ -1,7 +1,8 @@
 /** Every citation of the law as data names an article, a policy, a rule or a list of checks that exists. */
 import { type Citable, citationFault } from '../../domain/law/text.js';
 import { teller, type Workflows } from '../files/parsed.js';
-import type { Fault, Path, Placed } from '../files/yaml-file.js';
+import type { Path } from '../files/schema-fields.js';
+import type { Fault, Placed } from '../files/yaml-file.js';
 
 /** Everything that the files of law may cite. */
 export const citableOf = ({ texts, policy, sections, splits, checks }: Workflows): Citable => ({

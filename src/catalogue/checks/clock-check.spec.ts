@@ -68,7 +68,7 @@ test.each([
     france,
     'calendar: none',
     'calendar: julian',
-    'clocks.0.calendar: Invalid option',
+    'clocks.D-CSI-72H.calendar: "julian" is not allowed',
   ],
 ])('a fault of a clock is reported with its file: %s', (_, name, from, to, sentence) => {
   const faults = crossFaults(changed(name, from, to)).join('\n');

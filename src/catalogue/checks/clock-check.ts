@@ -12,7 +12,8 @@ import {
 import { type Citable, citationFault } from '../../domain/law/text.js';
 import { FIRST_DAY, gapIn } from '../files/force.js';
 import { teller, type Workflows } from '../files/parsed.js';
-import type { Fault, Path, Placed } from '../files/yaml-file.js';
+import type { Path } from '../files/schema-fields.js';
+import type { Fault, Placed } from '../files/yaml-file.js';
 import { citableOf } from './citation-check.js';
 
 /** Only what these start can be recorded as done. */

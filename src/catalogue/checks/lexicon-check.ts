@@ -4,7 +4,8 @@ import type { CountryFile } from '../../domain/reading/country.js';
 import { type PhraseLists, phraseOf } from '../../domain/reading/phrase.js';
 import { phraseFinder } from '../../domain/reading/phrase-finder.js';
 import { type Tell, teller, type Workflows } from '../files/parsed.js';
-import type { Fault, Path, Placed } from '../files/yaml-file.js';
+import type { Path } from '../files/schema-fields.js';
+import type { Fault, Placed } from '../files/yaml-file.js';
 
 interface Phrased {
   readonly lists?: PhraseLists | undefined;

@@ -2,7 +2,8 @@
 import { admitting } from '../../domain/classification/judge.js';
 import type { Consequence, Matches, Rule } from '../../domain/classification/rule.js';
 import { type Tell, teller, type Workflows } from '../files/parsed.js';
-import type { Fault, Path, Placed } from '../files/yaml-file.js';
+import type { Path } from '../files/schema-fields.js';
+import type { Fault, Placed } from '../files/yaml-file.js';
 
 /** Names the rules may use, gathered once. */
 export interface Known {

@@ -13,7 +13,7 @@ describe('a draft of the law', () => {
     const line = text.split('\n').findIndex((written) => written.includes('unit: ages')) + 1;
     expect(checkDraft('.', { files: [{ file: clocks, text }] })).toEqual({
       ok: false,
-      faults: [{ file: clocks, line, sentence: expect.stringContaining('clocks.0.unit') }],
+      faults: [{ file: clocks, line, sentence: expect.stringContaining('clocks.D-CSI-72H.unit') }],
     });
   });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Sha256Text } from '../../domain/law/vocabulary.js';
 import { readExamples } from '../book/sources.js';
 import { readCatalogue, readUnproved } from '../catalogue.js';
-import { tryCases } from '../files/case-file.js';
+import { readCaseFiles, tryCases } from '../files/case-file.js';
 import { failingCases } from '../files/case-outcome.js';
 import { type CommonLaw, lawFor } from '../files/law.js';
 import { readSources } from '../files/source.js';
@@ -44,7 +44,8 @@ function placed(fault: string): z.infer<typeof DraftFault> {
 /** The cases that jurists read, judged by the law with the draft. */
 function faultsOfCases(root: string, law: CommonLaw, { cases: given = [] }: DraftFiles): Fault[] {
   const files = given.map(({ file: name, text }) => ({ name, text }));
-  const { cases, faults } = tryCases(join(root, 'workflows', 'rules'), law.instruments, files);
+  const inUse = readCaseFiles(join(root, 'workflows', 'rules'), 'workflows/rules');
+  const { cases, faults } = tryCases(inUse, law.instruments, files);
   return [...faults, ...failingCases(cases, lawFor(law) ?? law)];
 }
 

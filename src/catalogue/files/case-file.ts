@@ -120,22 +120,29 @@ function casesOf(source: SourceFile, known: ReadonlySet<string>): CasesRead {
   return { cases, faults: [] };
 }
 
-/** Every case of every file of the folder; a file given takes the place of the one of its name. */
-export function tryCases(folder: string, instruments: readonly Instrument[], given: readonly SourceFile[]): CasesRead {
+/** The files of cases in a folder, by the names that they have as `workflows/rules` or `workflows/clocks`. */
+export function readCaseFiles(folder: string, as: 'workflows/rules' | 'workflows/clocks'): SourceFile[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.cases.yaml'))
+    .sort()
+    .map((name) => ({ name: `${as}/${name}`, text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** Every case of the files; one of `given` takes the place of the file of its name. */
+export function tryCases(
+  files: readonly SourceFile[],
+  instruments: readonly Instrument[],
+  given: readonly SourceFile[] = [],
+): CasesRead {
   const known = new Set(instruments.map(({ code }) => code));
-  const names = readdirSync(folder).filter((name) => name.endsWith('.cases.yaml'));
-  const kept = names.map((name) => ({
-    name: `workflows/rules/${name}`,
-    text: readFileSync(join(folder, name), 'utf8'),
-  }));
-  const others = kept.filter(({ name }) => !given.some((one) => one.name === name));
+  const others = files.filter(({ name }) => !given.some((one) => one.name === name));
   const read = [...others, ...given].map((source) => casesOf(source, known));
   return { cases: read.flatMap(({ cases }) => cases), faults: read.flatMap(({ faults }) => faults) };
 }
 
-/** The same, of the files alone. Throws every fault, with file and line. */
+/** The same of the folder of the rules. Throws every fault, with file and line. */
 export function readCases(folder: string, instruments: readonly Instrument[]): Case[] {
-  const { cases, faults } = tryCases(folder, instruments, []);
+  const { cases, faults } = tryCases(readCaseFiles(folder, 'workflows/rules'), instruments);
   if (faults.length > 0) throw new Error(faults.map(written).join('\n'));
   return cases;
 }

@@ -21,9 +21,10 @@ import { PolicyFile, TextFile, UpkeepFile } from '../../domain/law/text.js';
 import { Circuit } from '../../domain/workflow/circuit.js';
 import { Escalation } from '../../domain/workflow/escalation.js';
 import { type LexiconSources, readLexicon } from './lexicon-files.js';
+import type { Path } from './schema-fields.js';
 import { inFolder } from './source.js';
 import { WordFile } from './words.js';
-import { type Fault, type Path, type Placed, type SourceFile, YamlFile } from './yaml-file.js';
+import { type Fault, type Placed, type SourceFile, YamlFile } from './yaml-file.js';
 
 /** Tells a fault at a place below a value. */
 export type Tell = (path: Path, sentence: string) => Fault;

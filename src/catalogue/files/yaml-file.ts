@@ -1,9 +1,9 @@
 /** A YAML file with the line of everything in it: a fault is reported with file and line. */
 import { isNode } from 'yaml';
 import type { z } from 'zod';
-import { compose, readYaml } from './yaml-value.js';
-
-export type Path = readonly PropertyKey[];
+import { wordsOfIssues } from './issue-words.js';
+import type { Path } from './schema-fields.js';
+import { compose, type Problem, readYaml } from './yaml-value.js';
 
 /** One file of workflows/, as its bytes and its name from the root of the product. */
 export interface SourceFile {
@@ -20,6 +20,19 @@ export interface Fault {
 
 export const written = ({ file, line, sentence }: Fault): string => `${file}:${line}: ${sentence}`;
 
+/** Of the parser's own words, those that people meet; spaces at the start of lines are behind nearly all of them. */
+function sentenceOf({ code, message }: Problem): string {
+  if (code === 'DUPLICATE_KEY') return 'The same name stands twice in one group: keep one.';
+  if (
+    code === 'BAD_INDENT' ||
+    code === 'MISSING_CHAR' ||
+    code === 'BLOCK_AS_IMPLICIT_KEY' ||
+    code === 'MULTILINE_IMPLICIT_KEY'
+  )
+    return 'This line, or the one above, begins too far left or right, or lacks a sign: write it as those around it.';
+  return `${message.split('\n')[0]?.replace(/ at line .*$/, '')}: correct the YAML.`;
+}
+
 export class YamlFile {
   readonly name: string;
   /** The faults of the YAML itself; the file has no value when there are any. */
@@ -33,11 +46,9 @@ export class YamlFile {
     this.name = name;
     this.text = text;
     const { value, problems } = readYaml(text);
-    this.faults = problems.map(({ line, message }) => ({
-      file: name,
-      line,
-      sentence: `${message.split('\n')[0]?.replace(/ at line .*$/, '')}: correct the YAML.`,
-    }));
+    // The parser goes on and finds what follows from the first, which alone is reported.
+    const [first] = problems.toSorted((one, other) => one.line - other.line);
+    this.faults = first ? [{ file: name, line: first.line, sentence: sentenceOf(first) }] : [];
     this.value = value;
   }
 
@@ -61,8 +72,9 @@ export class YamlFile {
     if (this.faults.length > 0) return { faults: this.faults };
     const parsed = schema.safeParse(value);
     if (parsed.success) return { value: parsed.data, faults: [] };
-    const faults = parsed.error.issues.map(({ path, message }) =>
-      this.fault([...under, ...path], `${[...under, ...path].join('.') || 'the file'}: ${message}.`),
+    const { issues } = parsed.error;
+    const faults = wordsOfIssues(issues, { schema, value, under }).map(({ path, sentence }) =>
+      this.fault(path, sentence),
     );
     return { faults };
   }

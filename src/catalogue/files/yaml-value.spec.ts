@@ -42,7 +42,10 @@ test('a text that differs in one character has its own value', () => {
 test('a fault of a text is reported each time it is read', () => {
   const faulty = () => readYaml('a: 1\na: 2\n');
   expect([faulty(), faulty()]).toEqual(
-    Array(2).fill({ value: undefined, problems: [{ line: 2, message: expect.stringContaining('unique') }] }),
+    Array(2).fill({
+      value: undefined,
+      problems: [{ line: 2, code: 'DUPLICATE_KEY', message: expect.stringContaining('unique') }],
+    }),
   );
 });
 

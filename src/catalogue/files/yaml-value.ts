@@ -8,8 +8,10 @@ import { LineCounter, parseDocument } from 'yaml';
 import { buildFolder } from '../../platform/package/build-folder.js';
 import { frozen } from './frozen.js';
 
-interface Problem {
+export interface Problem {
   readonly line: number;
+  /** Of the parser. */
+  readonly code: string;
   readonly message: string;
 }
 
@@ -44,8 +46,9 @@ export function compose(text: string) {
 
 function parse(text: string): ReadText {
   const { document, lines } = compose(text);
-  const problems = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+  const problems = [...document.errors, ...document.warnings].map(({ pos, code, message }) => ({
     line: lines.linePos(pos[0]).line,
+    code,
     message,
   }));
   return { value: problems.length > 0 ? undefined : document.toJS(), problems };
