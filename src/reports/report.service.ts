@@ -3,27 +3,23 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Quarter, quarter, quarterOf } from '../domain/kernel/day.js';
 import { dayOf } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import { assemble } from '../domain/report/assemble.js';
 import { FEWEST } from '../domain/report/column-keys.js';
 import { REPORT_BUILT, reportStream } from '../domain/report/edition.js';
 import type { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
 import { type DsaGiven, type DsaSet, dsaSet, yearEndedBy } from '../domain/report/official/dsa-edition.js';
 import { compose } from '../domain/report/print/compose.js';
-import { writeProofs } from '../domain/report/proofs.js';
 import type { Story } from '../domain/report/story.js';
 import { Ledger, stale } from '../ledger/ledger.js';
-import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { Witness } from '../ledger/witness.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
-import { namingBeside } from '../verifier/paper/beside.js';
-import { DRAWING } from '../verifier/paper/drawing.js';
 import { manifestBytes, sha256Of } from '../verifier/paper/edition.js';
 import { loadTexts } from '../verifier/paper/texts.js';
 import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './edition/count.service.js';
+import { EditionManifests } from './edition/edition-manifests.js';
 import {
   ledgerNotSealed,
   periodNotBegun,
@@ -54,11 +50,6 @@ export interface Given {
 
 type Reached = (stage: MakingStage) => Promise<void>;
 
-interface Beside {
-  readonly dsa?: DsaSet | null;
-  readonly stories?: readonly Story[] | undefined;
-}
-
 @Injectable()
 export class ReportService implements OnModuleInit {
   constructor(
@@ -66,7 +57,7 @@ export class ReportService implements OnModuleInit {
     private readonly ledger: Ledger,
     private readonly counts: CountService,
     private readonly sequencer: Sequencer,
-    private readonly identity: LedgerIdentity,
+    private readonly manifests: EditionManifests,
     private readonly witness: Witness,
     private readonly seal: ReportSeal,
     private readonly subject: ReportSubject,
@@ -77,7 +68,7 @@ export class ReportService implements OnModuleInit {
   /** A text that points nowhere, or a key without its certificate, stops the start. */
   async onModuleInit(): Promise<void> {
     const asOf = await this.database.transaction((tx) => this.database.now(tx));
-    const manifest = this.manifestOf(quarterOf(dayOf(asOf)), nothingCounted(asOf), await this.seal.signer()).manifest;
+    const manifest = this.manifests.of(quarterOf(dayOf(asOf)), nothingCounted(asOf), await this.seal.signer()).manifest;
     const { fr, en } = loadTexts();
     for (const texts of [fr, en]) compose(manifest, emptyRoot, texts);
   }
@@ -107,7 +98,7 @@ export class ReportService implements OnModuleInit {
     const dsa = this.dsaOf(period, counting.value, given.dsa);
     if (!dsa.ok) return dsa;
     const beside = { dsa: dsa.value, stories: given.stories };
-    const { manifest, proofs } = this.manifestOf(period, counting.value, await this.seal.signer(), beside);
+    const { manifest, proofs } = this.manifests.of(period, counting.value, await this.seal.signer(), beside);
     const erratum = await erratumFor(this.files, counting.value.published, manifest, given.reason);
     if (!erratum.ok) return erratum;
     const sealed = await sealedFiles(this.seal, manifest, proofs, erratum.value, reached);
@@ -159,7 +150,7 @@ export class ReportService implements OnModuleInit {
     if (!period) return refuse(periodUnreadable);
     const counting = await this.database.transaction((tx) => this.counts.count(tx, period));
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
-    return accept(this.manifestOf(period, counting, await this.seal.signer()).manifest);
+    return accept(this.manifests.of(period, counting, await this.seal.signer()).manifest);
   }
 
   /** How far the edition of the quarter is that this actor has built now; null where there is none. */
@@ -174,43 +165,6 @@ export class ReportService implements OnModuleInit {
     } catch {
       return false;
     }
-  }
-
-  private manifestOf(
-    period: Quarter,
-    { rows, asOf, size, root, edition, previous, requests, tree, hide }: Counted,
-    signer: Manifest['signer'],
-    { dsa, stories }: Beside = {},
-  ): { manifest: Manifest; proofs: Buffer } {
-    const loaded = loadTexts();
-    const { fr, sha256: hashes } = loaded;
-    const { bytes, tables } = writeProofs(`${period.name}/${edition}`, requests, tree);
-    const manifest = assemble(rows, {
-      period,
-      asOf,
-      hide,
-      edition,
-      operator: this.subject.operator,
-      alwaysTold: this.subject.alwaysTold,
-      instrumentName: this.subject.instrumentName,
-      rules: { version: fr.rules.version, sha256: hashes.rules },
-      drawing: DRAWING,
-      texts: { version: fr.template.version, fr: hashes.fr, en: hashes.en, labels: hashes.labels },
-      ledger: {
-        origin: this.identity.signer.name,
-        size,
-        root,
-        vkey: this.identity.vkey,
-        witness: size === 0 ? null : this.witness.vkey,
-        previous,
-      },
-      proofs: { sha256: sha256Of(bytes), openings: requests.length, tables },
-      signer,
-      dsa: dsa?.named,
-      stories,
-      ...(this.subject.contact ? { contact: this.subject.contact } : {}),
-    });
-    return { manifest: namingBeside(manifest, loaded), proofs: bytes };
   }
 
   private record(

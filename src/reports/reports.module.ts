@@ -9,6 +9,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings/settings.js';
 import { CheckpointStamps } from './checkpoint-stamps.js';
 import { CountService } from './edition/count.service.js';
+import { EditionManifests } from './edition/edition-manifests.js';
 import { EditionsService } from './edition/editions.service.js';
 import { ReportFiles } from './edition/report.files.js';
 import { StoryDraftStore } from './edition/story-draft.store.js';
@@ -75,6 +76,7 @@ const files = {
     CheckpointStamps,
     CountService,
     CustomerRequests,
+    EditionManifests,
     EditionsService,
     KeptStatements,
     MakingStore,

@@ -31,10 +31,10 @@ const feed = (token: string | null, headers: Record<string, string> = {}) =>
   fetch(`${desk.address}/api/feed`, {
     headers: token === null ? headers : { authorization: `Bearer ${token}`, ...headers },
   });
-const stateOf = async (id: string) => {
-  const list = await head.send('GET', '/api/machines');
-  return list.json<{ machines: { id: string; state: string }[] }>().machines.find((one) => one.id === id)?.state;
-};
+const stateOf = async (id: string) =>
+  (await head.send('GET', '/api/machines'))
+    .json<{ machines: { id: string; state: string }[] }>()
+    .machines.find((one) => one.id === id)?.state;
 const revoke = (id: string, by = administrator) => by.send('POST', `/api/machines/${id}/revocation`, { body: {} });
 
 describe('a machine', () => {

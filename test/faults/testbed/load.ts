@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
 import { signedActOf } from '../../support/origin-methods.js';
-import { actOnPreparation, type ToldPreparation } from '../../support/signed-acts.js';
+import { actOnPreparation } from '../../support/signed-acts.js';
+import { type CaseView, roleFor } from './case-view.js';
 import { type Answered, type Desk, type Person, Unanswered } from './desk.js';
 import { digest } from './digest.js';
 import { type Kind, mail, messageIdOf, sendByHook, sendBySmtp } from './mails.js';
@@ -13,28 +14,6 @@ const trial = { fr: 'Un essai.', en: 'A trial.' };
 interface Task {
   readonly id: string;
   readonly open: readonly string[];
-}
-
-interface CaseView {
-  readonly id: string;
-  readonly requester: { readonly digest: string } | null;
-  readonly circuit: string;
-  readonly asked: readonly ApproverRole[];
-  readonly state: {
-    readonly seq: number;
-    readonly facts: (Record<string, unknown> & { readonly checks: Record<string, unknown> }) | null;
-    readonly confirmed: readonly string[];
-    readonly origins: readonly unknown[];
-    readonly receivedAt: string;
-    readonly targets: number;
-    readonly classification: {
-      readonly verdict: string;
-      readonly facts: readonly string[];
-      readonly unknown: readonly string[];
-      readonly failing: readonly string[];
-    } | null;
-    readonly preparation: (ToldPreparation & { readonly consents: readonly { readonly role: string }[] }) | null;
-  };
 }
 
 interface Outgoing {
@@ -243,9 +222,4 @@ export class Load {
       await this.desk.write(head, path, settled ? { why: 'done_otherwise' } : {});
     }
   }
-}
-
-function roleFor(person: Person, { asked, state }: CaseView): ApproverRole | undefined {
-  const given = (state.preparation?.consents ?? []).map(({ role }) => role);
-  return asked.find((role) => !given.includes(role) && person.roles.includes(role));
 }

@@ -23,6 +23,7 @@ import { Settings, SettingsSchema } from '../../../src/platform/settings/setting
 import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { StatusRegistry } from '../../../src/platform/telemetry/status.js';
 import { CountService } from '../../../src/reports/edition/count.service.js';
+import { EditionManifests } from '../../../src/reports/edition/edition-manifests.js';
 import { EditionsService } from '../../../src/reports/edition/editions.service.js';
 import { ReportFiles } from '../../../src/reports/edition/report.files.js';
 import { MakingStore } from '../../../src/reports/making.store.js';
@@ -47,6 +48,8 @@ const ledger = new Ledger(entries);
 const receipts = new Receipts(entries, sealing);
 const witnessed = (given: object = {}) =>
   new Witness(new Settings(SettingsSchema.parse({ dataFolder: folder, ...given })), database, receipts);
+const subject = new ReportSubject(OPERATOR, () => undefined, []);
+const manifests = (given: object = {}) => new EditionManifests(identity, witnessed(given), subject);
 const counts = () =>
   new CountService(
     database,
@@ -80,7 +83,6 @@ beforeAll(async () => {
   );
   sequencer.start();
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
-  const subject = new ReportSubject(OPERATOR, () => undefined, []);
   const files = new ReportFiles(folder);
   seal = new ReportSeal(settings, OPERATOR, sealingHour);
   reports = new ReportService(
@@ -88,7 +90,7 @@ beforeAll(async () => {
     ledger,
     counts(),
     sequencer,
-    identity,
+    manifests(),
     witnessed(),
     seal,
     subject,
@@ -130,14 +132,13 @@ test('its texts and its key are good enough to start with', async () => {
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
   const foreign = { ...settings, signingKey: 'no key', signingCertificate: 'no certificate' } as Settings;
   const files = new ReportFiles(folder);
-  const subject = new ReportSubject(OPERATOR, () => undefined, []);
   const foreignSeal = new ReportSeal(foreign, OPERATOR, sealingHour);
   const unfit = new ReportService(
     database,
     ledger,
     counts(),
     sequencer,
-    identity,
+    manifests(),
     witnessed(),
     foreignSeal,
     subject,
@@ -199,14 +200,14 @@ test('a report is cosigned by the witness that is set, and is not made without i
   const memory = mkdtempSync(join(tmpdir(), 'greffe-witness-'));
   const witness = await startWitness(memory, 'auditor.example/witness', identity.verifierKey);
   const given = { witnessUrl: witness.url, witnessKey: witness.vkey };
-  const [subject, files] = [new ReportSubject(OPERATOR, () => undefined, []), new ReportFiles(folder)];
+  const files = new ReportFiles(folder);
   const service = new ReportService(
     ...([
       database,
       ledger,
       counts(),
       sequencer,
-      identity,
+      manifests(given),
       witnessed(given),
       seal,
       subject,

@@ -23,6 +23,7 @@ import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
 import { Settings, SettingsSchema } from '../../../src/platform/settings/settings.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { CountService } from '../../../src/reports/edition/count.service.js';
+import { EditionManifests } from '../../../src/reports/edition/edition-manifests.js';
 import { EditionsService } from '../../../src/reports/edition/editions.service.js';
 import { ReportFiles } from '../../../src/reports/edition/report.files.js';
 import { MakingStore } from '../../../src/reports/making.store.js';
@@ -48,6 +49,8 @@ const ledger = new Ledger(entries);
 const receipts = new Receipts(entries, sealing);
 const witnessed = (given: object = {}) =>
   new Witness(new Settings(SettingsSchema.parse({ dataFolder: folder, ...given })), database, receipts);
+const subject = new ReportSubject(OPERATOR, () => undefined, []);
+const manifests = () => new EditionManifests(identity, witnessed(), subject);
 const counts = () =>
   new CountService(
     database,
@@ -81,7 +84,6 @@ beforeAll(async () => {
   );
   sequencer.start();
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
-  const subject = new ReportSubject(OPERATOR, () => undefined, []);
   const files = new ReportFiles(folder);
   seal = new ReportSeal(settings, OPERATOR, sealingHour);
   reports = new ReportService(
@@ -89,7 +91,7 @@ beforeAll(async () => {
     ledger,
     counts(),
     sequencer,
-    identity,
+    manifests(),
     witnessed(),
     seal,
     subject,
@@ -205,13 +207,12 @@ test('a time-stamp authority that is silent makes no report, and keeps nothing',
   const deaf = Object.assign(new ReportSeal(settings, OPERATOR, sealingHour), {
     sealing: async () => ({ sealer, level, services: services && stamps && { ...services, stamps } }),
   });
-  const subject = new ReportSubject(OPERATOR, () => undefined, []);
   const service = new ReportService(
     database,
     ledger,
     counts(),
     sequencer,
-    identity,
+    manifests(),
     witnessed(),
     deaf,
     subject,
