@@ -83,6 +83,7 @@ import { ErasureDaysFromSeal1790000000385 } from './1790000000385-erasure-days-f
 import { WrappedKeysComeBack1790000000386 } from './1790000000386-wrapped-keys-come-back.js';
 import { Digests1790000000400 } from './1790000000400-digests.js';
 import { SignedCheckpoints1790000000401 } from './1790000000401-signed-checkpoints.js';
+import { TakingAwayByTwo1790000000410 } from './1790000000410-taking-away-by-two.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -171,4 +172,5 @@ export const migrations = [
   WrappedKeysComeBack1790000000386,
   Digests1790000000400,
   SignedCheckpoints1790000000401,
+  TakingAwayByTwo1790000000410,
 ];

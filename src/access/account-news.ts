@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database/transaction.js';
 
 const AccountNews = z.strictObject({
   person: z.uuid(),
-  news: z.enum(['recovery_asked', 'recovery_confirmed', 'recovered', 'factors_forgotten']),
+  news: z.enum(['recovery_asked', 'recovery_confirmed', 'recovered', 'factors_forgotten', 'suspended']),
 });
 export type AccountNews = z.infer<typeof AccountNews>;
 

@@ -61,6 +61,8 @@ import { PasswordKeyStore } from './signature/password-key.store.js';
 import { PasswordKeys } from './signature/password-keys.js';
 import { SignaturesController } from './signature/signatures.controller.js';
 import { SigningService } from './signature/signing.service.js';
+import { SuspensionsController } from './suspension/suspensions.controller.js';
+import { SuspensionsService } from './suspension/suspensions.service.js';
 
 const factors = [FactorProof, FactorsService, PasskeyStore, RecoveryCodeStore, RelyingParty, TotpStore];
 const oidc = [FederatedIdentityStore, IdentityProvider, OidcService];
@@ -92,6 +94,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     FirstPasswordController,
     DelegationsController,
     InstallationController,
+    SuspensionsController,
     SignaturesController,
     KeysController,
   ],
@@ -121,6 +124,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SetupService,
     SetupStore,
     SignInStatus,
+    SuspensionsService,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_INTERCEPTOR, useClass: RefusalLogInterceptor },
   ],

@@ -30,6 +30,8 @@ const ofTheService: EventKind = { by: { greffe_api: 'part', greffe_worker: 'part
 const received: EventKind = { by: { greffe_intake: 'part', greffe_worker: 'part', greffe_api: 'person' } };
 const identity: EventKind = { by: { greffe_identity: 'any' } };
 const identityOfPerson: EventKind = { by: { greffe_identity: 'person' } };
+/** Of version 0.2.0 and older; no process writes it any more. */
+const older: EventKind = { by: {} };
 
 const kindOfAuthor: Readonly<Record<CaseAuthor, EventKind>> = { person, worker: part, either, service: ofTheService };
 
@@ -83,15 +85,17 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'access.totp_removed': identity,
   },
   config: {
+    'config.account_suspended': { ...identityOfPerson, signed: true },
     'config.authority_rules': { by: { greffe_identity: 'part' } },
     'config.grant_asked': { ...identityOfPerson, signed: true },
     'config.grant_confirmed': identity,
     'config.grant_refused': identity,
-    'config.one_person_told': identity,
+    'config.one_person_told': older,
     'config.person_added': identity,
-    'config.person_disabled': identity,
-    'config.roles_changed': identity,
+    'config.person_disabled': older,
+    'config.roles_changed': older,
     'config.set_up': identity,
+    'config.suspension_lifted': { ...identityOfPerson, signed: true },
   },
   directory: {
     'directory.proposed': signedByPerson,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { type Instant, instant } from '../domain/kernel/instant.js';
 import { Entry, type EntryClass } from '../domain/ledger/entry.js';
 import type { Database } from '../platform/database/database.js';
 import { rowsOf } from '../platform/database/rows.js';
@@ -131,6 +132,11 @@ export class LedgerStore {
       [streams],
     );
     return z.tuple([z.object({ ends: z.string() })]).parse(rows)[0].ends;
+  }
+
+  async now(asked: Asked): Promise<Instant> {
+    const rows = await asked.query(`select to_char(clock_timestamp() at time zone 'UTC', ${INSTANT}) as now`);
+    return instant(z.tuple([z.object({ now: z.string() })]).parse(rows)[0].now);
   }
 
   /** One sealed page in the order of the log, from `fromIndex` on and below `beforeIndex`; all types when null. */

@@ -1,6 +1,7 @@
 /** The one way in to the truth: what is not appended here did not happen. */
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { Instant } from '../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonicalData, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -120,6 +121,11 @@ export class Ledger {
   /** Changes as soon as an entry is added to one of the streams. */
   ends(tx: Tx, streams: readonly string[]): Promise<string> {
     return this.store.ends(tx, streams);
+  }
+
+  /** By the clock of the database, as entries are dated. */
+  now(tx: Tx): Promise<Instant> {
+    return this.store.now(tx);
   }
 
   /** Sealed entries in the order of the log, a page in memory at a time. */

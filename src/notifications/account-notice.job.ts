@@ -24,6 +24,10 @@ const words: Readonly<Record<AccountNews['news'], Bilingual>> = {
     fr: 'vos seconds facteurs et vos sessions ont pris fin : enregistrez un second facteur à la prochaine connexion',
     en: 'your second factors and sessions have ended: enrol a second factor at your next sign-in',
   },
+  suspended: {
+    fr: 'une personne qui confirme les droits l’a suspendu : pour trois jours au plus, vous n’entrez plus et vos signatures ne comptent pas',
+    en: 'a person who confirms rights has suspended it: for three days at most you cannot sign in, and your signatures do not count',
+  },
 };
 
 @Injectable()

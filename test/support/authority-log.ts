@@ -6,14 +6,18 @@ import { Authority } from '../../src/domain/signature/authority.js';
 import {
   askAct,
   confirmationAct,
+  LIFTED,
+  NEWEST_RULES,
   olderGrantAct,
   payloadOfAsk,
   RULES_ENTRY,
   type SignedAsk,
   type SignedGrant,
+  SUSPENDED,
 } from '../../src/domain/signature/grant-event.js';
-import { confirmationOf } from '../../src/domain/signature/key-event.js';
+import { confirmationOf, revocationOf } from '../../src/domain/signature/key-event.js';
 import type { AuthorityEntry } from '../../src/domain/signature/rights.js';
+import { liftingAct, suspensionAct } from '../../src/domain/signature/suspensions.js';
 import { enrolled, founded, type Signatory } from './signatory.js';
 
 /** The key of the ledger. */
@@ -23,11 +27,13 @@ export class AuthorityLog {
   readonly authority = new Authority(publicKeyOf(machine));
   readonly entries: AuthorityEntry[] = [];
   private readonly last = new Map<string, number>();
+  /** Of the next entry. */
+  at = '2026-11-28T08:00:00.000Z';
 
   write(stream: 'keys' | 'config/people', type: string, actor: string, data: unknown): number {
     const seq = (this.last.get(stream) ?? 0) + 1;
     this.last.set(stream, seq);
-    const entry = { stream, seq, type, actor, data, at: '2026-11-28T08:00:00.000Z' };
+    const entry = { stream, seq, type, actor, data, at: this.at };
     this.entries.push(entry);
     this.authority.take(entry);
     return seq;
@@ -50,14 +56,39 @@ export class AuthorityLog {
     this.write('keys', 'key.confirmed', actor, { key: key.key, signature: by.sign(confirmationOf(key, seq)) });
   }
 
-  /** From here on only what is signed counts as asked. */
-  beginRules(): void {
-    this.write('config/people', RULES_ENTRY, 'keys', { version: 2 });
+  /** From here on only what is signed counts as asked, and as taken away. */
+  beginRules(version = NEWEST_RULES): void {
+    this.write('config/people', RULES_ENTRY, 'keys', { version });
+  }
+
+  revoke({ key }: Signatory, by: Signatory, actor = by.key.person): void {
+    const signature = by.sign(revocationOf(key));
+    this.write('keys', 'key.revoked', actor, { key: key.key, why: 'removed', signature });
+  }
+
+  suspend(account: string, by: Signatory, actor = by.key.person, suspensionId: string = randomUUID()): string {
+    const signature = by.sign(suspensionAct(suspensionId, account));
+    this.write('config/people', SUSPENDED, actor, { suspensionId, account, signature });
+    return suspensionId;
+  }
+
+  lift(suspensionId: string, by: Signatory, actor = by.key.person): void {
+    this.write('config/people', LIFTED, actor, { suspensionId, signature: by.sign(liftingAct(suspensionId)) });
+  }
+
+  /** Asked by one and confirmed by the other, each with their signature. */
+  twoSign(
+    given: Partial<SignedAsk> & Pick<SignedAsk, 'person'>,
+    [asking, confirming]: readonly [Signatory, Signatory],
+  ) {
+    this.confirmAsk(this.ask(given, asking), asking.key.person, confirming);
   }
 
   ask(given: Partial<SignedAsk> & Pick<SignedAsk, 'person'>, by: Signatory, actor = by.key.person): SignedAsk {
+    const { what = 'roles' } = given;
     const ask = {
-      ...{ grantId: randomUUID(), what: 'roles', roles: ['jurist'], card: '0'.repeat(64), half: null },
+      ...{ grantId: randomUUID(), what, card: '0'.repeat(64), half: null },
+      ...(what === 'roles' && { roles: ['jurist'] }),
       ...given,
     };
     this.write('config/people', 'config.grant_asked', actor, { ...ask, signature: by.sign(askAct(ask, actor)) });
@@ -66,9 +97,9 @@ export class AuthorityLog {
 
   /** What was asked, confirmed as it was asked. */
   confirmAsk(ask: SignedAsk, askedBy: string, by: Signatory, code: string | null = null): void {
-    const { grantId, person, what, roles } = ask;
+    const { grantId, person, what, roles, of } = ask;
     const signature = by.sign(confirmationAct(grantId, payloadOfAsk(ask, askedBy), code));
-    const grant = { grantId, person, what, roles, askedBy, code, signature };
+    const grant = { grantId, person, what, roles, of, askedBy, code, signature };
     this.write('config/people', 'config.grant_confirmed', by.key.person, grant);
   }
 

@@ -64,7 +64,7 @@ export class Forger {
   };
 
   readonly samePerson = (account: string | undefined, person: string | undefined) =>
-    this.desk.identity.query('insert into same_person (account, person) values ($1, $2)', [account, person]);
+    this.desk.platform.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [account, person]);
   readonly sql = (statement: string, ...parameters: unknown[]) => this.desk.database.query(statement, parameters);
   /** As a later version would: an event of a case, of which nothing is said but that a person writes it. */
   readonly declare = async (type: string): Promise<void> => {

@@ -9,7 +9,7 @@ export type Grant = WaitingAsk;
 type Signs = Pick<Desk, 'signing'>;
 
 /** What the administrator sends with what they ask, and the code that they hand over. */
-export async function askOf(desk: Signs, by: Member, asked: Omit<AskedFor, 'askedBy'>) {
+export async function askOf(desk: Signs, by: Pick<Member, 'id'>, asked: Omit<AskedFor, 'askedBy'>) {
   const key = await desk.signing.of(by.id);
   return signedAsk({ ...asked, askedBy: by.id }, (act) => key.sign(act));
 }
@@ -58,15 +58,49 @@ export async function askToForget(desk: Signs, by: Member, person: Account): Pro
   return by.send('POST', `/api/people/${person.id}/lost-factors`, { body: given });
 }
 
+/** That an account be closed, be of one person with another, or no longer. */
+export async function askAbout(
+  desk: Signs,
+  by: Member,
+  person: Account,
+  what: 'closing' | 'one_person' | 'two_persons',
+  of?: string,
+): Promise<Answer> {
+  const { given } = await askOf(desk, by, { person, what, wantsCode: false, ...(of && { of }) });
+  const body = of ? { person: of, ask: given } : given;
+  return by.send('POST', `/api/people/${person.id}/${what.replace('_', '-')}`, { body });
+}
+
+/** Closed by two, over HTTP. */
+export async function closeAccount(
+  desk: Desk,
+  [by, second]: readonly [Member, Member],
+  person: Account,
+): Promise<void> {
+  await askAbout(desk, by, person, 'closing');
+  await confirmGrant(desk, second, await grantOf(second, person.id, 'closing'));
+}
+
+/** One person from now on, by two others, over HTTP. */
+export async function merge(
+  desk: Desk,
+  [by, second]: readonly [Member, Member],
+  one: Account,
+  other: Account,
+): Promise<Answer> {
+  await askAbout(desk, by, one, 'one_person', other.id);
+  return confirmGrant(desk, second, await grantOf(second, one.id, 'one_person'));
+}
+
 /** What waits for that person, or under that id. */
-export async function grantOf(reader: Member, id: string): Promise<Grant> {
+export async function grantOf(reader: Member, id: string, what?: string): Promise<Grant> {
   const { grants } = (await reader.send('GET', '/api/grants')).json<{ grants: Grant[] }>();
-  const found = grants.find((grant) => grant.id === id || grant.person === id);
+  const found = grants.find((grant) => [grant.id, grant.person].includes(id) && (what ?? grant.what) === grant.what);
   if (!found) throw new Error('Nothing waits.');
   return found;
 }
 
-export async function signedGrant(desk: Signs, by: Member, grant: Grant, code = newToken()) {
+export async function signedGrant(desk: Signs, by: Pick<Member, 'id'>, grant: Grant, code = newToken()) {
   const digest = grant.wantsCode ? sha256(Buffer.from(code)).toString('hex') : null;
   return { code: digest, signature: (await desk.signing.of(by.id)).sign(confirmationOf(grant, digest)) };
 }

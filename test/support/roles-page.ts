@@ -42,7 +42,7 @@ A server refuses to start, and says what to change, as a superuser, as a role th
 owner or another process; when the database was not migrated by exactly this version; when a trigger is switched off.
 
 Behind one host name, the proxy sends \`/hooks/\` and \`/api/requests\` to the process of the role \`intake\`, and to that of the role \`identity\` \`/api/session\`, \`/api/sessions\`,
-\`/api/setup\`, \`/api/factors\`, \`/api/people\`, \`/api/grants\`, \`/api/keys\`, \`/api/first-password\`, \`/api/delegations\` and \`/api/installation\`; the rest goes to \`api\`. A process
+\`/api/setup\`, \`/api/factors\`, \`/api/people\`, \`/api/grants\`, \`/api/suspensions\`, \`/api/keys\`, \`/api/first-password\`, \`/api/delegations\` and \`/api/installation\`; the rest goes to \`api\`. A process
 answers 404 (\`served-elsewhere\`) for the routes of another. \`/health\` is served by each.
 
 ## Upgrading an installation that has the one role \`greffe_app\`

@@ -56,6 +56,13 @@ export class SignedCase {
     return this;
   }
 
+  /** That actor's account is suspended from then on, for three days. */
+  suspend(actor: Actor, since: Instant): this {
+    this.log.at = since;
+    this.log.suspend(actorText(actor), this.founders[0]);
+    return this;
+  }
+
   /** As a thief of a database role appends: nothing is decided. */
   append(event: unknown, actor: Actor): void {
     this.entries.push({ event: CaseEvent.parse(event), actor: actorText(actor), at: now });

@@ -3,7 +3,14 @@ import { createPublicKey, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Role } from '../../src/domain/law/vocabulary.js';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
-import { askAct, confirmationAct, payloadOfAsk, RULES_ENTRY } from '../../src/domain/signature/grant-event.js';
+import {
+  askAct,
+  confirmationAct,
+  NEWEST_RULES,
+  payloadOfAsk,
+  RULES_ENTRY,
+  type SignedAsk,
+} from '../../src/domain/signature/grant-event.js';
 import { confirmationOf } from '../../src/domain/signature/key-event.js';
 import { newSeed, sealSeed } from '../../src/identity/signature/password-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
@@ -17,6 +24,8 @@ import { WrappedCopy } from '../../src/platform/keys/wrapped-copy.js';
 import { enrolled, founded, passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
 
 const ledger = new Ledger(new LedgerStore());
+
+type Given = Pick<SignedAsk, 'person' | 'what' | 'roles' | 'of'>;
 
 export class SigningPeople {
   private readonly known = new Map<string, Promise<Signatory>>();
@@ -64,7 +73,8 @@ export class SigningPeople {
       await this.database.query('select roles from person where id = $1', [person]),
     );
     await this.database.transaction(async (tx) => {
-      if (row && row.roles.length > 0) await this.grant(tx, person, row.roles, founders);
+      const roles = row?.roles ?? [];
+      if (roles.length > 0) await this.twoSign(tx, { person, what: 'roles', roles }, founders);
       await this.enrol(tx, signatory, founders[1]);
     });
     return signatory;
@@ -72,11 +82,18 @@ export class SigningPeople {
 
   /** The account is closed: no signature of its person counts any more. */
   async close(person: string): Promise<void> {
-    const [by] = (await this.founders) ?? [];
-    if (!by) throw new Error('No one signs here yet.');
-    await this.database.transaction((tx) =>
-      this.record(tx, 'config/people', 'config.person_disabled', by.key.person, { person }),
-    );
+    await this.settle({ person, what: 'closing' });
+  }
+
+  /** The two accounts are of one person, in the log. */
+  async merge(person: string, of: string): Promise<void> {
+    await this.settle({ person, what: 'one_person', of });
+  }
+
+  private async settle(given: Given): Promise<void> {
+    const founders = await this.founders;
+    if (!founders) throw new Error('No one signs here yet.');
+    await this.database.transaction((tx) => this.twoSign(tx, given, founders));
   }
 
   private async found(tx: Tx): Promise<readonly [Signatory, Signatory]> {
@@ -87,17 +104,17 @@ export class SigningPeople {
       const founding = founded(founder.key, machine, ['administrator']);
       await this.record(tx, 'keys', 'key.confirmed', 'command-line', { key: founder.key.key, founding });
     }
-    await this.record(tx, 'config/people', RULES_ENTRY, 'keys', { version: 2 });
+    await this.record(tx, 'config/people', RULES_ENTRY, 'keys', { version: NEWEST_RULES });
     return founders;
   }
 
-  private async grant(tx: Tx, person: string, roles: Role[], [asking, confirming]: readonly [Signatory, Signatory]) {
-    const ask = { grantId: randomUUID(), person, what: 'roles', roles, card: '0'.repeat(64), half: null };
+  private async twoSign(tx: Tx, given: Given, [asking, confirming]: readonly [Signatory, Signatory]) {
+    const ask = { grantId: randomUUID(), ...given, card: '0'.repeat(64), half: null };
     const [by, second] = [asking.key.person, confirming.key.person];
     const asked = { ...ask, signature: asking.sign(askAct(ask, by)) };
     await this.record(tx, 'config/people', 'config.grant_asked', by, asked);
     const signature = confirming.sign(confirmationAct(ask.grantId, payloadOfAsk(ask, by), null));
-    const grant = { grantId: ask.grantId, person, what: 'roles', roles, askedBy: by, code: null };
+    const grant = { grantId: ask.grantId, ...given, askedBy: by, code: null };
     await this.record(tx, 'config/people', 'config.grant_confirmed', second, { ...grant, signature });
   }
 

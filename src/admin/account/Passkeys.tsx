@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { PasskeyDeclined, passkeysWork } from '../api/passkey.js';
@@ -10,8 +11,9 @@ import { Section } from '../ui/page.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import css from './Account.module.css';
-import { addPasskey, type Passkey, removePasskey } from './account.query.js';
+import { addPasskey, ownKeysQuery, type Passkey, removePasskey, revokeOwnKey } from './account.query.js';
 import { ShownCodes } from './RecoveryCodes.js';
+import { useRevocation } from './SigningKeys.js';
 import { useOwnAct } from './useOwnAct.js';
 
 export function Passkeys({ passkeys }: { readonly passkeys: readonly Passkey[] }) {
@@ -85,7 +87,12 @@ function Trouble({ error }: { readonly error: unknown }) {
 function Held({ passkey: { id, name, addedAt, usedAt } }: { readonly passkey: Passkey }) {
   const { account, shell } = useLanguage().words;
   const [asking, setAsking] = useState(false);
-  const removing = useOwnAct(() => removePasskey(id));
+  const keys = useQuery(ownKeysQuery).data?.keys ?? [];
+  const reads = useRevocation();
+  const removing = useOwnAct(async () => {
+    for (const key of keys.filter(({ passkey }) => passkey === id)) await revokeOwnKey(key, reads(key));
+    await removePasskey(id);
+  });
   return (
     <div className={css.thing}>
       <KeyRound size={16} aria-hidden />

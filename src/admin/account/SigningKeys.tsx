@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Signature as Pen } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useNameOf } from '../api/colleagues.js';
-import { grouped } from '../api/signing.js';
+import { grouped, type Wording } from '../api/signing.js';
 import { useLanguage } from '../i18n/language.js';
 import { Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
@@ -69,8 +69,12 @@ function Key({ signingKey, own, name }: KeyProps) {
   const { words, locale } = useLanguage();
   const { signing } = words;
   const nameOf = useNameOf();
-  const { id, kind, state, fingerprint, confirmedBy, otherSite } = signingKey;
-  const revoking = useOwnAct(revokeOwnKey, () => say(signing.revoked));
+  const { kind, state, fingerprint, confirmedBy, otherSite } = signingKey;
+  const reads = useRevocation();
+  const revoking = useOwnAct(
+    (key: OwnKey) => revokeOwnKey(key, reads(key)),
+    () => say(signing.revoked),
+  );
   const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(own.confirmers.map(nameOf));
   const waits = own.confirmers.length > 0 ? signing.waitsFor(names) : signing.waitsForMachine;
   const by = confirmedBy === 'machine' ? signing.byMachine : nameOf(confirmedBy ?? '');
@@ -88,12 +92,24 @@ function Key({ signingKey, own, name }: KeyProps) {
         </p>
         <ProblemNote error={revoking.error} />
       </div>
-      <Button small kind="quiet-danger" busy={revoking.isPending} onClick={() => revoking.mutate(id)}>
+      <Button small kind="quiet-danger" busy={revoking.isPending} onClick={() => revoking.mutate(signingKey)}>
         {signing.revoke}
         <span className="sr"> {name ?? signing.kinds[kind]}</span>
       </Button>
     </div>
   );
+}
+
+/** How the revocation of one's own key is shown to who signs it. */
+export function useRevocation() {
+  const { signing } = useLanguage().words;
+  return ({ kind, fingerprint }: OwnKey): Wording => ({
+    title: signing.revoke,
+    shown: [
+      { label: signing.key, value: signing.kinds[kind] },
+      { label: signing.fingerprint, value: grouped(fingerprint), code: true },
+    ],
+  });
 }
 
 function ByPassword() {

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import { answerByPasskey, makePasskey } from '../api/passkey.js';
 import type { components } from '../api/schema.js';
+import { actOn, sign, type Wording } from '../api/signing.js';
 
 export type Factors = components['schemas']['Factors'];
 export type Passkey = Factors['passkeys'][number];
@@ -52,7 +53,13 @@ export async function enrolToSign(id: string) {
 }
 
 export const makePasswordKey = (password: string) => take(client.POST('/api/keys/password', { body: { password } }));
-export const revokeOwnKey = (id: string) => take(client.POST('/api/keys/own/{id}/removal', of(id)));
+
+/** A key that signs already is revoked by a signature of its person; one that waits is withdrawn. */
+export async function revokeOwnKey({ id, state, fingerprint }: OwnKey, reads: Wording) {
+  const act = actOn('revoke_key', { payload: fingerprint, preparation: id });
+  const signature = state === 'confirmed' ? await sign(act, reads) : undefined;
+  return take(client.POST('/api/keys/own/{id}/removal', { ...of(id), body: { signature } }));
+}
 
 export const removePasskey = (id: string) =>
   take(client.DELETE('/api/factors/passkeys/{id}', { params: { path: { id } } }));

@@ -3199,42 +3199,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Takes roles of someone else away at once; asks a second person for whatever gives one */
+        /** Asks a second person for all the roles that someone else will then hold, more or fewer */
         put: operations["PeopleController_changeRoles"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/one-person": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tells that two accounts are of one person, who counts once wherever two are asked; for good */
-        post: operations["PeopleController_tellOnePerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/disabled": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Closes an account for good and ends its sessions */
-        put: operations["PeopleController_disable"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3339,6 +3305,57 @@ export interface paths {
         put?: never;
         /** Asks a second person that the forgotten password of someone else end, with their factors and sessions */
         post: operations["AccountAccessController_askToRecover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that the account of someone else be closed, for good */
+        post: operations["AccountAccessController_askToClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/one-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that two accounts count as one person wherever two are asked */
+        post: operations["AccountAccessController_askToMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/two-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that an account be of a person by itself again */
+        post: operations["AccountAccessController_askToPart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3482,6 +3499,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that are suspended now, by whom and until when */
+        get: operations["SuspensionsController_list"];
+        put?: never;
+        /** Suspends the account of someone else for three days; one at a time */
+        post: operations["SuspensionsController_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspensions/{id}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a suspension: alone by who ordered it, by two otherwise */
+        post: operations["SuspensionsController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/signatures/options": {
         parameters: {
             query?: never;
@@ -3610,7 +3662,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Revokes a signing key of the person who asks */
+        /** Revokes a signing key of the person who asks, by their signature where it counts already */
         post: operations["KeysController_remove"];
         delete?: never;
         options?: never;
@@ -7113,6 +7165,8 @@ export interface components {
             person: string;
             /** @description By failed attempts, from anywhere or from one place */
             lockedUntil: string | null;
+            /** @description By one person who confirms; it ends by itself */
+            suspendedUntil: string | null;
         };
         NewPerson: {
             /**
@@ -7150,12 +7204,7 @@ export interface components {
         };
         Roles: {
             roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
-            /** @description Where they give a role that is not held */
-            ask?: components["schemas"]["GrantAsk"];
-        };
-        OnePerson: {
-            /** Format: uuid */
-            person: string;
+            ask: components["schemas"]["GrantAsk"];
         };
         Colleagues: {
             people: {
@@ -7184,6 +7233,14 @@ export interface components {
             /** @enum {string} */
             system: "android" | "ios" | "windows" | "macos" | "linux" | "other";
         }[];
+        OnePerson: {
+            /**
+             * Format: uuid
+             * @description The other account
+             */
+            person: string;
+            ask: components["schemas"]["GrantAsk"];
+        };
         WaitingGrants: {
             grants: {
                 /** Format: uuid */
@@ -7193,14 +7250,16 @@ export interface components {
                 name: string;
                 email: string;
                 /**
-                 * @description Roles; second factors that were lost; or a password that was forgotten, and the factors with it
+                 * @description Roles; second factors that were lost; a password that was forgotten, and the factors with it; the closing of the account; that it is of one person with another one, or no longer
                  * @enum {string}
                  */
-                what: "roles" | "factors" | "recovery";
+                what: "roles" | "factors" | "recovery" | "closing" | "one_person" | "two_persons";
                 /** @description All that the person will then hold */
                 roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[] | null;
                 /** @description What the person holds now */
                 held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+                /** @description The other account, where two are said to be of one person */
+                of: string | null;
                 /** Format: uuid */
                 askedBy: string;
                 /** Format: date-time */
@@ -7294,11 +7353,43 @@ export interface components {
         InstallationConfirmation: {
             signature: components["schemas"]["Signature"];
         };
+        Suspensions: {
+            suspensions: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                account: string;
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description When it ends by itself
+                 */
+                until: string;
+                /** @description Who has signed that it be lifted: two others than who ordered it do */
+                liftedBy: string[];
+            }[];
+        };
+        NewSuspension: {
+            /**
+             * Format: uuid
+             * @description Chosen by the person who suspends, and named in the signature
+             */
+            id: string;
+            /** Format: uuid */
+            account: string;
+            signature: components["schemas"]["Signature"];
+        };
+        SuspensionLifting: {
+            signature: components["schemas"]["Signature"];
+        };
         ActsToSign: {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7335,7 +7426,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7416,7 +7507,7 @@ export interface components {
         SigningKeyOffer: {
             act: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7432,6 +7523,10 @@ export interface components {
         };
         PasswordKeyWanted: {
             password: string;
+        };
+        KeyRevocation: {
+            /** @description Of the person; needed for a key that counts */
+            signature?: components["schemas"]["Signature"];
         };
         KeyConfirmation: {
             signature: components["schemas"]["Signature"];
@@ -15647,70 +15742,6 @@ export interface operations {
             };
         };
     };
-    PeopleController_tellOnePerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OnePerson"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PeopleController_disable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     ColleaguesController_list: {
         parameters: {
             query?: never;
@@ -15906,6 +15937,105 @@ export interface operations {
         };
         responses: {
             /** @description Asked: it holds until another person confirms */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_askToClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAsk"];
+            };
+        };
+        responses: {
+            /** @description Asked: it stays open until another person confirms */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_askToMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnePerson"];
+            };
+        };
+        responses: {
+            /** @description Asked: they count as two until another person confirms */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_askToPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAsk"];
+            };
+        };
+        responses: {
+            /** @description Asked: the accounts count as one person until another person confirms */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -16196,6 +16326,98 @@ export interface operations {
             };
         };
     };
+    SuspensionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspensions"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuspensionsController_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuspension"];
+            };
+        };
+        responses: {
+            /** @description It signs nothing, and its sessions have ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SuspensionsController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionLifting"];
+            };
+        };
+        responses: {
+            /** @description Signed: it ends by the person who ordered it, or with the second of two others */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SignaturesController_offer: {
         parameters: {
             query?: never;
@@ -16421,7 +16643,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRevocation"];
+            };
+        };
         responses: {
             /** @description It signs nothing any more */
             204: {

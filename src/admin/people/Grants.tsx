@@ -23,19 +23,19 @@ import {
   refuseGrant,
   useAdministration,
 } from './people.query.js';
+import { useAskedWords } from './useAsking.js';
 
 export function Grants() {
   const { people, signing } = useLanguage().words;
   const grants = useQuery(grantsQuery);
   const [first, setFirst] = useState<FirstCode | null>(null);
   const nameOf = useNameOf();
-  const names = useNames();
+  const words = useAskedWords();
   const confirming = useAdministration(
     async (grant: Grant) => {
-      const roles = grant.roles?.map((role) => names('role', role)).join(', ') ?? signing.forgotten;
       const shown = [
         { label: signing.person, value: `${grant.name} (${grant.email})` },
-        { label: signing.rights, value: roles },
+        ...words.shown(grant),
         { label: people.askedBy, value: nameOf(grant.askedBy) },
       ];
       setFirst(await confirmGrant(grant, { title: people.confirm, shown }));
@@ -150,18 +150,22 @@ function Row({ grant, onConfirm, onRefuse }: RowProps) {
   );
 }
 
-/** The roles that the person would have more, and those they would lose. */
-function Wanted({ grant: { what, roles, held } }: { readonly grant: Grant }) {
+/** What is asked; of roles all that the person would hold, and those they would lose. */
+function Wanted({ grant: { what, roles, of, held } }: { readonly grant: Grant }) {
   const { words } = useLanguage();
   const names = useNames();
+  const nameOf = useNameOf();
   if (what === 'recovery') return <Tag tone="warn">{words.people.recover}</Tag>;
+  if (what === 'closing') return <Tag tone="crit">{words.people.close}</Tag>;
+  if (what === 'one_person') return <Tag tone="warn">{words.people.onePersonWith(nameOf(of ?? ''))}</Tag>;
+  if (what === 'two_persons') return <Tag tone="warn">{words.people.twoPersons}</Tag>;
   if (what === 'factors' || roles === null) return <Tag tone="warn">{words.people.forget}</Tag>;
   const named = (some: typeof held) => some.map((role) => names('role', role)).join(', ');
   const lost = held.filter((role) => !roles.includes(role));
   return (
     <>
-      {named(roles.filter((role) => !held.includes(role)))}
-      {lost.length > 0 ? <span className={css.email}>{words.people.insteadOf(named(lost))}</span> : null}
+      {named(roles)}
+      {lost.length > 0 ? <span className={css.email}>{words.people.loses(named(lost))}</span> : null}
     </>
   );
 }

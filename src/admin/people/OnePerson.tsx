@@ -1,4 +1,4 @@
-/** Declares that a person has a second account: the two then count as one person wherever two are asked. */
+/** Asks that two accounts count as one person wherever two are asked, or no longer. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../i18n/language.js';
@@ -6,7 +6,8 @@ import { Button } from '../ui/button.js';
 import { SelectField } from '../ui/field.js';
 import { ProblemNote } from '../ui/states.js';
 import css from './People.module.css';
-import { type Person, peopleQuery, tellOnePerson, useAdministration } from './people.query.js';
+import { mergePersons, type Person, partPersons, peopleQuery, useAdministration } from './people.query.js';
+import { useAsking } from './useAsking.js';
 
 interface OnePersonProps {
   readonly person: Person;
@@ -18,7 +19,11 @@ export function OnePerson({ person, onDone }: OnePersonProps) {
   const all = useQuery(peopleQuery).data ?? [];
   const others = all.filter((each) => each.person !== person.person);
   const [other, setOther] = useState('');
-  const telling = useAdministration(() => tellOnePerson(person.id, other), onDone);
+  const asking = useAsking();
+  const merging = useAdministration(async () => {
+    const { ask } = await asking({ person, what: 'one_person', roles: null, of: other, wantsCode: false });
+    await mergePersons(person.id, other, ask);
+  }, onDone);
   return (
     <details className={css.danger}>
       <summary>{words.onePerson}</summary>
@@ -29,15 +34,37 @@ export function OnePerson({ person, onDone }: OnePersonProps) {
         onChange={setOther}
         choices={[['', '—'], ...others.map(({ id, name, email }): [string, string] => [id, `${name} (${email})`])]}
       />
-      <ProblemNote error={telling.error} />
+      <ProblemNote error={merging.error} />
       <div>
         <Button
           kind="danger"
           disabled={other === ''}
-          busy={telling.isPending}
-          onClick={() => telling.mutate(undefined)}
+          busy={merging.isPending}
+          onClick={() => merging.mutate(undefined)}
         >
           {words.onePersonConfirm}
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+/** For a second account that was declared to be of one person by mistake. */
+export function TwoPersons({ person, onDone }: OnePersonProps) {
+  const { people: words } = useWords();
+  const asking = useAsking();
+  const parting = useAdministration(async () => {
+    const { ask } = await asking({ person, what: 'two_persons', roles: null, wantsCode: false });
+    await partPersons(person.id, ask);
+  }, onDone);
+  return (
+    <details className={css.danger}>
+      <summary>{words.twoPersons}</summary>
+      <p className={css.quiet}>{words.twoPersonsText}</p>
+      <ProblemNote error={parting.error} />
+      <div>
+        <Button kind="danger" busy={parting.isPending} onClick={() => parting.mutate(undefined)}>
+          {words.twoPersonsConfirm}
         </Button>
       </div>
     </details>

@@ -17,6 +17,7 @@ import { Keys } from './Keys.js';
 import { AddMachineButton, Machines } from './Machines.js';
 import { PeopleTable } from './PeopleTable.js';
 import { Service } from './Service.js';
+import { Suspensions } from './Suspensions.js';
 
 const views = {
   people: 'people.manage',
@@ -61,7 +62,12 @@ export function PeoplePage() {
       }
     >
       {view === 'people' ? <PeopleTable /> : null}
-      {view === 'grants' ? <Grants /> : null}
+      {view === 'grants' ? (
+        <>
+          <Grants />
+          <Suspensions />
+        </>
+      ) : null}
       {view === 'keys' ? <Keys /> : null}
       {view === 'machines' ? <Machines /> : null}
       {view === 'service' ? <Service /> : null}

@@ -39,7 +39,7 @@ export function PeopleTable() {
         </tbody>
       </TableBox>
       <Dialog title={person?.name ?? ''} open={person !== undefined} onClose={() => setOpened(null)} wide>
-        {person ? <PersonDetail key={person.id} person={person} onClosed={() => setOpened(null)} /> : null}
+        {person ? <PersonDetail key={person.id} person={person} /> : null}
       </Dialog>
     </>
   );
@@ -93,9 +93,12 @@ function Row({ person, onOpen }: { readonly person: Person; readonly onOpen: () 
   );
 }
 
-function State({ person: { disabled, lockedUntil } }: { readonly person: Person }) {
+function State({ person: { disabled, lockedUntil, suspendedUntil } }: { readonly person: Person }) {
   const { words, locale } = useLanguage();
   if (disabled) return <Tag tone="plain">{words.people.closed}</Tag>;
+  if (suspendedUntil) {
+    return <Tag tone="crit">{words.people.suspended(timeText(suspendedUntil, 'short', locale))}</Tag>;
+  }
   if (lockedUntil) return <Tag tone="crit">{words.people.locked(timeText(lockedUntil, 'short', locale))}</Tag>;
   return <Tag tone="ok">{words.people.active}</Tag>;
 }

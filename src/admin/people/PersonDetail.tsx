@@ -8,7 +8,7 @@ import { Section } from '../ui/page.js';
 import { Loading, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import { AskedCode } from './AskedCode.js';
-import { OnePerson } from './OnePerson.js';
+import { OnePerson, TwoPersons } from './OnePerson.js';
 import css from './People.module.css';
 import {
   changeRoles,
@@ -25,35 +25,27 @@ import {
 import { Roles } from './Roles.js';
 import { useAsking } from './useAsking.js';
 
-interface PersonDetailProps {
-  readonly person: Person;
-  readonly onClosed: () => void;
-}
-
-export function PersonDetail({ person, onClosed }: PersonDetailProps) {
+export function PersonDetail({ person }: { readonly person: Person }) {
   const { people } = useWords();
-  const { id, lockedUntil, secondFactor } = person;
+  const { id, lockedUntil, suspendedUntil, secondFactor } = person;
   const [roles, setRoles] = useState(person.roles);
   const done = () => say(people.done);
-  const gives = roles.some((role) => !person.roles.includes(role));
+  const asked = () => say(people.grantAsked);
   const asking = useAsking();
   const [code, setCode] = useState<string | null>(null);
-  const changing = useAdministration(
-    async () => {
-      if (!gives) return changeRoles(id, roles);
-      const made = await asking({ person, what: 'roles', roles, wantsCode: person.awaitsPassword });
-      await changeRoles(id, roles, made.ask);
-      setCode(made.askedCode);
-    },
-    () => say(gives ? people.grantAsked : people.done),
-  );
+  const changing = useAdministration(async () => {
+    const made = await asking({ person, what: 'roles', roles, wantsCode: person.awaitsPassword });
+    await changeRoles(id, roles, made.ask);
+    setCode(made.askedCode);
+  }, asked);
   const lifting = useAdministration(() => liftLock(id), done);
   const same = roles.length === person.roles.length && roles.every((role) => person.roles.includes(role));
   return (
     <>
       <p className={css.quiet}>{person.email}</p>
       <Roles roles={roles} onChange={setRoles} />
-      {gives ? <p className={css.quiet}>{people.grantNeeded}</p> : null}
+      {same ? null : <p className={css.quiet}>{people.grantNeeded}</p>}
+      {suspendedUntil ? <p className={css.quiet}>{people.suspendedText}</p> : null}
       <ProblemNote error={changing.error ?? lifting.error} />
       <div className={css.buttons}>
         {lockedUntil ? (
@@ -67,7 +59,7 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
           busy={changing.isPending}
           onClick={() => changing.mutate(undefined)}
         >
-          {gives ? people.askRoles : people.changeRoles}
+          {people.askRoles}
         </Button>
       </div>
       <AskedCode code={code} onKept={() => setCode(null)} />
@@ -82,16 +74,20 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
             const { ask } = await asking({ person, what: 'factors', roles: null, wantsCode: false });
             await forgetFactors(id, ask);
           }}
-          onDone={() => say(people.grantAsked)}
+          onDone={asked}
         />
       ) : null}
-      <OnePerson person={person} onDone={done} />
+      <OnePerson person={person} onDone={asked} />
+      {person.person === id ? null : <TwoPersons person={person} onDone={asked} />}
       <Confirmed
         label={people.close}
         confirm={people.closeConfirm}
         text={people.closeText}
-        act={() => closeAccount(id)}
-        onDone={onClosed}
+        act={async () => {
+          const { ask } = await asking({ person, what: 'closing', roles: null, wantsCode: false });
+          await closeAccount(id, ask);
+        }}
+        onDone={asked}
       />
     </>
   );

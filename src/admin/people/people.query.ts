@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { actOn, randomCode, sha256Of, sign } from '../api/signing.js';
+import { actOn, payloadOfThing, randomCode, sha256Of, sign, type Wording } from '../api/signing.js';
 import { confirmationOf, type GrantAsk, type Reads } from './signed-ask.js';
 
 export type Person = components['schemas']['Person'];
@@ -33,9 +33,10 @@ export const sessionsOfQuery = (id: string) =>
   });
 
 export const addPerson = (body: NewPerson) => take(client.POST('/api/people', { body }));
-export const changeRoles = (id: string, roles: NewPerson['roles'], ask?: GrantAsk) =>
-  take(client.PUT('/api/people/{id}/roles', { ...of(id), body: { roles, ...(ask && { ask }) } }));
-export const closeAccount = (id: string) => take(client.PUT('/api/people/{id}/disabled', of(id)));
+export const changeRoles = (id: string, roles: NewPerson['roles'], ask: GrantAsk) =>
+  take(client.PUT('/api/people/{id}/roles', { ...of(id), body: { roles, ask } }));
+export const closeAccount = (id: string, ask: GrantAsk) =>
+  take(client.POST('/api/people/{id}/closing', { ...of(id), body: ask }));
 export const endSessions = (id: string) => take(client.DELETE('/api/people/{id}/sessions', of(id)));
 export const endSessionOf = (id: string, sessionId: string) =>
   take(client.DELETE('/api/people/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } }));
@@ -45,8 +46,10 @@ export const recover = (id: string, ask: GrantAsk) =>
 export const forgetFactors = (id: string, ask: GrantAsk) =>
   take(client.POST('/api/people/{id}/lost-factors', { ...of(id), body: ask }));
 
-export const tellOnePerson = (id: string, person: string) =>
-  take(client.POST('/api/people/{id}/one-person', { ...of(id), body: { person } }));
+export const mergePersons = (id: string, person: string, ask: GrantAsk) =>
+  take(client.POST('/api/people/{id}/one-person', { ...of(id), body: { person, ask } }));
+export const partPersons = (id: string, ask: GrantAsk) =>
+  take(client.POST('/api/people/{id}/two-persons', { ...of(id), body: ask }));
 
 export const grantsQuery = queryOptions({
   queryKey: ['grants'],
@@ -74,6 +77,27 @@ export async function confirmKey({ id, fingerprint, seq }: SigningKey, reads: Re
   const signature = await sign(actOn('confirm_key', { payload: fingerprint, preparation: id, seq }), reads);
   return take(client.POST('/api/keys/{id}/confirmation', { ...of(id), body: { signature } }));
 }
+
+export type Suspension = components['schemas']['Suspensions']['suspensions'][number];
+
+export const suspensionsQuery = queryOptions({
+  queryKey: ['suspensions'],
+  refetchInterval: 30_000,
+  queryFn: async ({ signal }) => (await take(client.GET('/api/suspensions', { signal }))).suspensions,
+});
+
+export async function suspend(account: string, reads: Wording) {
+  const id = crypto.randomUUID();
+  const payload = await payloadOfThing({ account });
+  const signature = await sign(actOn('suspend_account', { payload, preparation: id }), reads);
+  return take(client.POST('/api/suspensions', { body: { id, account, signature } }));
+}
+
+export async function liftSuspension({ id }: Suspension, reads: Reads) {
+  const signature = await sign(actOn('lift_suspension', { preparation: id }), reads);
+  return take(client.POST('/api/suspensions/{id}/lifting', { ...of(id), body: { signature } }));
+}
+
 export const refuseKey = (id: string) => take(client.POST('/api/keys/{id}/refusal', of(id)));
 export const refuseGrant = (id: string) => take(client.POST('/api/grants/{id}/refusal', of(id)));
 
@@ -116,8 +140,8 @@ export function useAdministration<Given>(act: (given: Given) => Promise<unknown>
     onSuccess: () => done?.(),
     onSettled: () =>
       Promise.all(
-        [peopleQuery, grantsQuery, keysQuery, workQuery, alarmsQuery, statusQuery].map(({ queryKey }) =>
-          queries.invalidateQueries({ queryKey }),
+        [peopleQuery, grantsQuery, suspensionsQuery, keysQuery, workQuery, alarmsQuery, statusQuery].map(
+          ({ queryKey }) => queries.invalidateQueries({ queryKey }),
         ),
       ),
   });

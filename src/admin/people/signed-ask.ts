@@ -12,6 +12,8 @@ export interface Reads {
 }
 
 export interface AskedFor extends Pick<Grant, 'what' | 'roles' | 'askedBy' | 'wantsCode'> {
+  /** The other account, where two are said to be of one person. */
+  readonly of?: string | null;
   readonly person: { readonly id: string; readonly name: string; readonly email: string };
 }
 
@@ -32,8 +34,8 @@ const paperCode = (): string =>
 const cardOf = ({ name, email }: AskedFor['person'], salt: string): Promise<string> =>
   payloadOfThing({ email, name, salt });
 
-const payloadOfAsk = ({ person, what, roles, askedBy }: AskedFor, card: string, half: string | null) =>
-  payloadOfThing({ askedBy, card, half, person: person.id, roles, what });
+const payloadOfAsk = ({ person, what, roles, of, askedBy }: AskedFor, card: string, half: string | null) =>
+  payloadOfThing({ askedBy, card, half, ...(of && { of }), person: person.id, roles, what });
 
 /** Signed with the digest of a code that is made here, where the person is to choose a password. */
 export async function signAsk(asked: AskedFor, reads: Reads): Promise<MadeAsk> {

@@ -18,6 +18,8 @@ export interface AskedFor {
   readonly person: { readonly id: string; readonly name: string; readonly email: string };
   readonly what: string;
   readonly roles?: readonly string[] | undefined;
+  /** The other account, where two are said to be of one person. */
+  readonly of?: string | null;
   readonly askedBy: string;
   /** The person chooses a password by two codes. */
   readonly wantsCode: boolean;
@@ -32,7 +34,7 @@ interface MadeAsk {
 const hex = (text: string): string => sha256(Buffer.from(text)).toString('hex');
 
 export async function signedAsk(
-  { person, what, roles, askedBy, wantsCode }: AskedFor,
+  { person, what, roles, of, askedBy, wantsCode }: AskedFor,
   sign: (act: ActToSign) => Signature | Promise<Signature>,
 ): Promise<MadeAsk> {
   const askedCode = wantsCode ? newPaperCode() : '';
@@ -42,6 +44,7 @@ export async function signedAsk(
   const ask: SignedAsk = {
     ...{ grantId: randomUUID(), person: id, what, card, half },
     ...(roles && { roles: [...roles] }),
+    ...(of && { of }),
   };
   return { given: { grantId: ask.grantId, cardSalt, half, signature: await sign(askAct(ask, askedBy)) }, askedCode };
 }
@@ -59,8 +62,12 @@ export interface WaitingAsk extends Omit<AskedFor, 'person' | 'roles'> {
 
 /** What the second person signs, from what is shown to them. */
 export function confirmationOf(waiting: WaitingAsk, code: string | null): ActToSign {
-  const { id, person, name, email, what, roles, askedBy, cardSalt, half } = waiting;
+  const { id, person, name, email, what, roles, of, askedBy, cardSalt, half } = waiting;
   const card = digestOfCard({ name, email, salt: cardSalt ?? '' });
-  const ask = { grantId: id, person, what, card, half, ...(roles && { roles: [...roles] }) };
+  const ask = {
+    ...{ grantId: id, person, what, card, half },
+    ...(roles && { roles: [...roles] }),
+    ...(of && { of }),
+  };
   return confirmationAct(id, payloadOfAsk(ask, askedBy), code);
 }

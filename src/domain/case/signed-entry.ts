@@ -2,7 +2,8 @@
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { Refusal } from '../kernel/result.js';
 import type { IssuerZone, Relay } from '../law/vocabulary.js';
-import type { Authority, KnownKey } from '../signature/authority.js';
+import type { Authority } from '../signature/authority.js';
+import type { KnownKey } from '../signature/known-keys.js';
 import { objectionToKind, type SigningPolicy } from '../signature/policy.js';
 import { refusalOf, signatureRefusals } from '../signature/refusal.js';
 import type { CaseEvent } from './event.js';

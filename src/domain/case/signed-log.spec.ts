@@ -11,6 +11,7 @@ import {
   release,
 } from '../../../test/support/case-walk.js';
 import { SignedCase } from '../../../test/support/signed-case.js';
+import { instant } from '../kernel/instant.js';
 import type { Entry } from '../ledger/entry.js';
 import { publicKeyOf } from '../ledger/hash.js';
 import { SignedLog } from './signed-log.js';
@@ -62,6 +63,15 @@ describe('the signatures of an exported log', () => {
       expect.stringMatching(/^case\/.*500, seq 6: This act carries the signature/),
       expect.stringMatching(/^case\/.*500, seq 7: /),
     ]);
+  });
+
+  it('count for nothing while the account is suspended, and again by themselves after three days', () => {
+    const during = sent().suspend(otherJurist, instant('2026-11-28T08:30:00.000Z'));
+    expect(taken(during).faults).toEqual([
+      expect.stringMatching(/^case\/.*500, seq 6: /),
+      expect.stringMatching(/^case\/.*500, seq 7: /),
+    ]);
+    expect(taken(sent().suspend(otherJurist, instant('2026-11-25T08:59:00.000Z'))).faults).toEqual([]);
   });
 
   it('are not wanted of acts that stand before the first key', () => {

@@ -46,6 +46,7 @@ export class SignedLog {
 
   take(entry: Entry): void {
     const { stream } = entry;
+    this.authority.passTo(entry.at as Instant);
     if (stream === KEYS_STREAM || stream === PEOPLE_STREAM) this.authority.take(entry);
     else if (stream.startsWith(CASE)) this.takeOfCase(stream.slice(CASE.length), entry);
   }

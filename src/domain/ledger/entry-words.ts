@@ -46,6 +46,7 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
     fr: 'Règles des droits : ce qui n’est pas signé ne compte plus',
     en: 'Rules of rights: what is not signed counts no more',
   },
+  'config.account_suspended': { fr: 'Compte suspendu pour trois jours', en: 'Account suspended for three days' },
   'config.grant_asked': { fr: 'Droit demandé pour une personne', en: 'Right asked for a person' },
   'config.grant_confirmed': { fr: 'Droit confirmé par une seconde personne', en: 'Right confirmed by a second person' },
   'config.grant_refused': { fr: 'Droit refusé par une seconde personne', en: 'Right refused by a second person' },
@@ -57,6 +58,7 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   'config.person_disabled': { fr: 'Compte fermé', en: 'Account closed' },
   'config.roles_changed': { fr: 'Rôles changés', en: 'Roles changed' },
   'config.set_up': { fr: 'Mise en service', en: 'Set up' },
+  'config.suspension_lifted': { fr: 'Suspension d’un compte levée', en: 'Suspension of an account lifted' },
   'counsel.advised': { fr: 'Avis du conseil extérieur rendu', en: 'Opinion of outside counsel given' },
   'counsel.commented': {
     fr: 'Question ou remarque au conseil extérieur',

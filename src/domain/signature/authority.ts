@@ -1,40 +1,21 @@
 /** Who signs with which key and in which role: folded from the log alone, never read from a table. */
-import { type Instant, millisecondsOf } from '../kernel/instant.js';
-import { verify } from '../ledger/hash.js';
+import type { Instant } from '../kernel/instant.js';
+import { approverRoles } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
-import { type ActToSign, digestOfAct } from './act.js';
+import { rightsCanBeGiven } from '../workflow/grant.js';
+import type { ActToSign } from './act.js';
 import { faultOfSignature, type SignatureFault } from './assertion.js';
-import { RULES_ENTRY, type SignedAsk } from './grant-event.js';
+import { LIFTED, RULES_ENTRY, type SignedAsk, SUSPENDED } from './grant-event.js';
 import { Grants, type Invitation } from './grants.js';
-import {
-  confirmationOf,
-  enrolmentOf,
-  type Founding,
-  foundingText,
-  KEYS_STREAM,
-  KeyConfirmed,
-  KeyEnrolled,
-  KeyRevoked,
-  SigningKey,
-} from './key-event.js';
+import { KEYS_STREAM } from './key-event.js';
+import { type KnownKey, KnownKeys, stateAt } from './known-keys.js';
 import { challengeOf } from './list.js';
 import { type AuthorityEntry, faultIn, PEOPLE_STREAM, Rights } from './rights.js';
 import type { Signature } from './signature.js';
-
-export interface KnownKey {
-  readonly key: SigningKey;
-  /** Of the entry that enrols it. */
-  readonly seq: number;
-  readonly enrolledAt: string;
-  readonly state: 'waiting' | 'confirmed' | 'revoked';
-  /** Account of the second person, or `machine` for the first two keys; null while it waits. */
-  readonly confirmedBy: string | null;
-  readonly confirmedAt: string | null;
-  readonly revokedAt: string | null;
-}
+import { type Suspension, type SuspensionObjection, Suspensions } from './suspensions.js';
 
 export type SignatureObjection =
-  | { readonly why: 'unknown' | 'of_another' | 'waiting' | 'revoked' | 'list' }
+  | { readonly why: 'unknown' | 'of_another' | 'waiting' | 'revoked' | 'suspended' | 'list' }
   | { readonly why: 'wrong'; readonly fault: SignatureFault | 'list' };
 
 /** Acts of which several refusals may be signed at once; a disclosure has a signature of its own. */
@@ -43,37 +24,71 @@ const inLists: readonly ActToSign['act'][] = ['approve', 'refuse'];
 /** Fewest persons who may confirm and hold a confirmed key; below it keys are confirmed from the machine. */
 const FOUNDERS = 2;
 
-const isAfter = (one: string, other: Instant): boolean => millisecondsOf(one as Instant) > millisecondsOf(other);
-
-/** A key without an hour of confirmation was never confirmed. */
-function stateAt({ confirmedAt, revokedAt }: KnownKey, at: Instant): KnownKey['state'] {
-  if (confirmedAt === null || isAfter(confirmedAt, at)) return 'waiting';
-  return revokedAt === null || isAfter(revokedAt, at) ? 'confirmed' : 'revoked';
-}
-
 /** Takes the entries of `keys` and `config/people` one by one; what is not signed as it must be counts for nothing. */
 export class Authority {
   /** Entries that count for nothing, each as a sentence that names its stream and sequence. */
   readonly faults: string[] = [];
-  private readonly known = new Map<string, KnownKey>();
-  private readonly rights = new Rights();
-  private readonly grants = new Grants({
-    mayAsk: (account, concerned) => this.rights.mayAsk(account, concerned),
-    mayConfirm: (account, concerned) => this.rights.mayConfirm(account, concerned),
-    objectionTo: (act, signature, account) => this.objectionTo(act, signature, account),
-  });
+  /** Of the last entry, or of the clock where it was given: a suspension ends by itself. */
+  private now = '' as Instant;
+  private readonly rights: Rights;
+  private readonly grants: Grants;
+  private readonly known: KnownKeys;
+  private readonly suspensions: Suspensions;
 
   /** @param machineKey public key of the ledger, 32 bytes: it vouches for the first two keys */
-  constructor(private readonly machineKey: Uint8Array) {}
+  constructor(machineKey: Uint8Array) {
+    const fold = this;
+    const signers = {
+      personOf: (account: string) => this.personOf(account),
+      mayAsk: (account: string, concerned: readonly string[]) => this.mayAsk(account, concerned),
+      mayConfirm: (account: string, concerned: readonly string[]) => this.mayConfirm(account, concerned),
+      objectionTo: (act: ActToSign, signature: Signature, account: string) => this.objectionTo(act, signature, account),
+    };
+    this.grants = new Grants(signers);
+    this.rights = new Rights({
+      get takesSigned() {
+        return fold.grants.takesSigned;
+      },
+      get approvers() {
+        return fold.approvers;
+      },
+      granted: (what, account, at) => this.granted(what, account, at),
+    });
+    this.known = new KnownKeys(
+      machineKey,
+      {
+        ...signers,
+        get wantsFounders() {
+          return fold.wantsFounders;
+        },
+        get takesSigned() {
+          return fold.grants.takesSigned;
+        },
+        spend: (invitation, person) => this.grants.spend(invitation, person),
+        found: (account, founding, at) => this.rights.found(account, founding, at),
+      },
+      this.faults,
+    );
+    this.suspensions = new Suspensions({
+      ...signers,
+      rightsRemainWithout: (account) => this.canGiveRights((other) => other !== account && !this.isSuspended(other)),
+    });
+  }
 
   take(entry: AuthorityEntry): void {
+    this.passTo(entry.at as Instant);
     const fault =
       entry.stream === KEYS_STREAM
-        ? this.takeKey(entry)
+        ? this.known.take(entry)
         : entry.stream === PEOPLE_STREAM
           ? this.rights.take(entry, () => this.prove(entry))
           : null;
     if (fault) this.faults.push(faultIn(entry, fault));
+  }
+
+  /** Judges from here on as of that instant, at which what ends by itself may have ended: the fold knows no clock. */
+  passTo(at: Instant): void {
+    this.now = at;
   }
 
   key(id: string): KnownKey | undefined {
@@ -82,18 +97,46 @@ export class Authority {
 
   /** Oldest first. */
   get keys(): readonly KnownKey[] {
-    return [...this.known.values()];
+    return this.known.all;
   }
 
-  /** Accounts with the roles that two people gave them. */
+  /** Accounts with the roles that two people gave them; one that is suspended acts no more than a closed one. */
   get people(): People {
-    return this.rights.people();
+    const people = this.rights.people();
+    const suspended = this.suspended.map(({ account }) => account);
+    if (suspended.length === 0) return people;
+    return new Map(
+      [...people].map(([id, account]) => [id, suspended.includes(id) ? { ...account, active: false } : account]),
+    );
+  }
+
+  /** Suspensions that have not ended. */
+  get suspended(): readonly Suspension[] {
+    return this.suspensions.standing(this.now);
+  }
+
+  /** Whether an account was ever suspended: without that, no hour matters. */
+  get knowsSuspensions(): boolean {
+    return this.suspensions.any;
+  }
+
+  isSuspended(account: string): boolean {
+    return this.suspensions.holds(account, this.now);
+  }
+
+  objectionToSuspension(account: string, by: string): SuspensionObjection | null {
+    return this.suspensions.objectionTo(account, by, this.now);
+  }
+
+  /** Whether too few persons who consent would be left, were those two accounts of one person. */
+  mergeLeavesTooFew(account: string, of: string): boolean {
+    return this.rights.leavesTooFew(account, of);
   }
 
   /** Whether keys are to be confirmed from the machine: too few people are left who could confirm one. */
   get wantsFounders(): boolean {
-    const signing = this.keys.filter(({ state }) => state === 'confirmed').map(({ key }) => key.person);
-    const able = signing.filter((account) => this.rights.mayConfirm(account, []));
+    // A suspension ends: it opens no way to found anew.
+    const able = [...this.known.signing].filter((account) => this.rights.mayConfirm(account, []));
     return new Set(able.map((account) => this.personOf(account))).size < FOUNDERS;
   }
 
@@ -108,13 +151,12 @@ export class Authority {
 
   /** An open account with a role that confirms, of another person than those concerned. */
   mayConfirm(account: string, concerned: readonly string[]): boolean {
-    return this.rights.mayConfirm(account, concerned);
+    return this.rights.mayConfirm(account, concerned) && !this.isSuspended(account);
   }
 
   /** Open accounts whose people may confirm a key of that account, and hold a key to do it with. */
   confirmersOf(account: string): string[] {
-    const signing = this.keys.filter(({ state }) => state === 'confirmed').map(({ key }) => key.person);
-    return [...new Set(signing)].filter((other) => this.rights.mayConfirm(other, [account]));
+    return [...this.known.signing].filter((other) => this.mayConfirm(other, [account]));
   }
 
   /** The invitation by which that unspent code was given to that account. */
@@ -129,7 +171,7 @@ export class Authority {
 
   /** An open account of an administrator, of another person than those concerned. */
   mayAsk(account: string, concerned: readonly string[]): boolean {
-    return this.rights.mayAsk(account, concerned);
+    return this.rights.mayAsk(account, concerned) && !this.isSuspended(account);
   }
 
   /** Whether asks have to be signed already. */
@@ -140,7 +182,8 @@ export class Authority {
   /** The account as it stood at that instant; undefined for one that was not there yet. */
   accountAt(account: string, at: Instant): Account | undefined {
     const held = this.rights.heldAt(account, at);
-    return held && { ...held, person: this.personOf(account) };
+    const active = held?.active === true && !this.suspensions.holds(account, at);
+    return held && { ...held, active, person: this.personOf(account) };
   }
 
   /**
@@ -153,6 +196,7 @@ export class Authority {
     if (found.key.person !== account) return { why: 'of_another' };
     const state = at === undefined ? found.state : stateAt(found, at);
     if (state !== 'confirmed') return { why: state };
+    if (this.suspensions.holds(account, at ?? this.now)) return { why: 'suspended' };
     if (signature.list && !inLists.includes(act.act)) return { why: 'list' };
     const challenge = challengeOf(act, signature.list);
     if (!challenge) return { why: 'wrong', fault: 'list' };
@@ -160,66 +204,29 @@ export class Authority {
     return fault && { why: 'wrong', fault };
   }
 
-  private takeKey(entry: AuthorityEntry): string | null {
-    switch (entry.type) {
-      case 'key.enrolled':
-        return this.enrol(entry);
-      case 'key.confirmed':
-        return this.confirm(entry);
-      case 'key.revoked':
-        return this.revoke(entry);
-      default:
-        return 'an entry of an unknown type.';
-    }
+  private get approvers(): number {
+    const { signing } = this.known;
+    const able = [...this.rights.people()].filter(
+      ([id, { active, roles }]) => active && signing.has(id) && approverRoles.some((role) => roles.includes(role)),
+    );
+    return new Set(able.map(([, { person }]) => person)).size;
   }
 
-  private enrol({ data, seq, at }: AuthorityEntry): string | null {
-    const read = KeyEnrolled.safeParse(data).data;
-    if (!read) return 'the enrolment cannot be read.';
-    if (this.known.has(read.key)) return 'the key is enrolled a second time.';
-    const { signature, invitation, ...rest } = read;
-    const key = SigningKey.parse(rest);
-    const own = signature.key === key.key && signature.list === undefined;
-    if (!own || faultOfSignature(signature, digestOfAct(enrolmentOf(key)), key)) return 'the key did not sign itself.';
-    const by = invitation ? this.grants.spend(invitation, key.person) : null;
-    const confirmed = { state: 'confirmed', confirmedBy: by, confirmedAt: at } as const;
-    const waiting = { state: 'waiting', confirmedBy: null, confirmedAt: null } as const;
-    this.known.set(key.key, { key, seq, enrolledAt: at, revokedAt: null, ...(by ? confirmed : waiting) });
-    return invitation && !by ? 'the invitation is of another person, or was spent: the key waits.' : null;
+  private canGiveRights(acts: (account: string) => boolean): boolean {
+    const { signing } = this.known;
+    return rightsCanBeGiven(
+      [...this.rights.people()].map(([id, account]) => {
+        const signs = signing.has(id);
+        return { ...account, id, signs, canSignIn: signs && acts(id) };
+      }),
+    );
   }
 
-  private confirm({ data, actor, at }: AuthorityEntry): string | null {
-    const read = KeyConfirmed.safeParse(data).data;
-    const found = read && this.known.get(read.key);
-    if (!read || found?.state !== 'waiting') return 'no such key waits to be confirmed.';
-    const fault =
-      'founding' in read ? this.faultOfFounding(found, read.founding) : this.faultOf(found, read.signature, actor);
-    if (fault) return fault;
-    if ('founding' in read) this.faults.push(...this.rights.found(found.key.person, read.founding, at));
-    const confirmedBy = 'founding' in read ? 'machine' : actor;
-    this.known.set(read.key, { ...found, state: 'confirmed', confirmedBy, confirmedAt: at });
-    return null;
-  }
-
-  private faultOf({ key, seq }: KnownKey, signature: Signature, actor: string): string | null {
-    if (!this.rights.mayConfirm(actor, [key.person])) return 'the key was confirmed by a person who may not.';
-    const objection = this.objectionTo(confirmationOf(key, seq), signature, actor);
-    return objection && 'the confirmation of the key is not signed by a key that counts.';
-  }
-
-  private faultOfFounding({ key }: KnownKey, { signature, ...founding }: Founding): string | null {
-    if (!this.wantsFounders) return 'two people can confirm keys: the machine confirms no other.';
-    const text = foundingText(key, founding);
-    const holds = verify(text, this.machineKey, Buffer.from(signature, 'base64url'));
-    return holds ? null : 'the key was not registered from the machine of this ledger.';
-  }
-
-  private revoke({ data, at }: AuthorityEntry): string | null {
-    const read = KeyRevoked.safeParse(data).data;
-    const found = read && this.known.get(read.key);
-    if (!found) return 'no such key is enrolled.';
-    this.known.set(read.key, { ...found, state: 'revoked', revokedAt: found.revokedAt ?? at });
-    return null;
+  /** The keys that two people ended by a signed act; no entry of its own says it. */
+  private granted(what: string, account: string, at: string): void {
+    if (!this.grants.takesSigned) return;
+    if (what === 'factors') this.known.end(account, at, 'passkey');
+    if (what === 'recovery' || what === 'closing') this.known.end(account, at);
   }
 
   /** Null when the entry is signed as it has to be. */
@@ -229,6 +236,10 @@ export class Authority {
         return this.grants.begin(entry);
       case 'config.grant_asked':
         return this.grants.ask(entry);
+      case SUSPENDED:
+        return this.suspensions.suspend(entry);
+      case LIFTED:
+        return this.suspensions.lift(entry);
       default:
         return this.grants.confirm(entry);
     }

@@ -3,9 +3,17 @@ import { z } from 'zod';
 import { Sha256Text } from '../law/vocabulary.js';
 import { type ActToSign, actOn, payloadOfThing } from './act.js';
 
-/** Written once, by the version that brings it: from this entry on, what is asked or merged counts only signed. */
+/**
+ * Written once, by the version that brings it. From version 2 on a right counts as asked only where it is signed; from
+ * version 3 on what takes a right, a key or an account away does too.
+ */
 export const RULES_ENTRY = 'config.authority_rules';
-export const Rules = z.strictObject({ version: z.literal(2) });
+export const NEWEST_RULES = 3;
+export const Rules = z.strictObject({ version: z.union([z.literal(2), z.literal(NEWEST_RULES)]) });
+
+/** One person who confirms stops an account for a time, and lifts it again (suspensions.ts). */
+export const SUSPENDED = 'config.account_suspended';
+export const LIFTED = 'config.suspension_lifted';
 
 const grant = {
   grantId: z.uuid(),
@@ -14,6 +22,8 @@ const grant = {
   what: z.string(),
   /** All that the person will then hold; absent where roles are not what is asked. */
   roles: z.array(z.string()).optional(),
+  /** The other account, where two accounts are said to be of one person. */
+  of: z.uuid().optional(),
 };
 
 /** A grant as its asker signs it. */
@@ -45,8 +55,16 @@ export interface Card {
 export const digestOfCard = ({ name, email, salt }: Card): string => payloadOfThing({ email, name, salt });
 
 /** SHA-256 of what is asked and by whom: the asker signs it, and the second person names it in their confirmation. */
-export const payloadOfAsk = ({ person, what, roles, card, half }: SignedAsk, askedBy: string): string =>
-  payloadOfThing({ askedBy, card, half, person, roles: roles ? [...roles] : null, what });
+export const payloadOfAsk = ({ person, what, roles, of, card, half }: SignedAsk, askedBy: string): string =>
+  payloadOfThing({
+    askedBy,
+    card,
+    half,
+    ...(of !== undefined && { of }),
+    person,
+    roles: roles ? [...roles] : null,
+    what,
+  });
 
 export const askAct = (ask: SignedAsk, askedBy: string): ActToSign =>
   actOn('ask_grant', { payload: payloadOfAsk(ask, askedBy), preparation: ask.grantId });

@@ -85,12 +85,16 @@ describe('a grant', () => {
   });
 
   test('is not confirmed once its asker has lost the key or the role', () => {
-    const [byKey, byRole] = [log.ask({ person: camille }, admin), log.ask({ person: nadia }, admin)];
-    log.write('keys', 'key.revoked', ana, { key: admin.key.key, why: 'removed' });
-    log.confirmAsk(byKey, ana, head);
-    log.write('config/people', 'config.roles_changed', helene, { person: ana, before: ['administrator'], after: [] });
+    const bruno = passwordSignatory(randomUUID());
+    log.twoSign({ person: bruno.key.person, roles: ['administrator'] }, [admin, head]);
+    log.confirm(bruno, log.enrol(bruno), head);
+    const [byRole, byKey] = [log.ask({ person: camille }, admin), log.ask({ person: nadia }, bruno)];
+    log.twoSign({ person: ana, roles: ['auditor'] }, [bruno, head]);
     log.confirmAsk(byRole, ana, head);
-    expect([log.rolesOf(camille), log.rolesOf(nadia)]).toEqual([[], []]);
+    expect([log.rolesOf(camille), lastFault()]).toEqual([[], 'it was asked by a person who may not.']);
+    log.revoke(bruno, bruno);
+    log.confirmAsk(byKey, bruno.key.person, head);
+    expect([log.rolesOf(nadia), lastFault()]).toEqual([[], 'what was asked is not signed by a key that counts.']);
   });
 });
 

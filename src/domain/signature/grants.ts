@@ -1,7 +1,16 @@
 /** What was asked and confirmed of rights, and which invitations are unspent: each counts once, and only as it was signed. */
 import { sha256 } from '../ledger/hash.js';
 import type { ActToSign } from './act.js';
-import { askAct, confirmationAct, olderGrantAct, payloadOfAsk, Rules, SignedAsk, SignedGrant } from './grant-event.js';
+import {
+  askAct,
+  confirmationAct,
+  NEWEST_RULES,
+  olderGrantAct,
+  payloadOfAsk,
+  Rules,
+  SignedAsk,
+  SignedGrant,
+} from './grant-event.js';
 import type { AuthorityEntry } from './rights.js';
 import { Signature } from './signature.js';
 
@@ -46,13 +55,17 @@ export class Grants {
   private readonly given = new Set<string>();
   /** Whether an unsigned ask still counts, as it did for the versions before. */
   private older = true;
+  /** Whether what takes away counts only where it is signed. */
+  takesSigned = false;
 
   constructor(private readonly signers: SignersSoFar) {}
 
   /** From here on an ask counts only where it is signed. It only ever tightens, so that its entry needs no signature. */
   begin({ data }: AuthorityEntry): string | null {
-    if (!Rules.safeParse(data).success) return 'the rules are of an unknown version.';
+    const rules = Rules.safeParse(data).data;
+    if (!rules) return 'the rules are of an unknown version.';
     this.older = false;
+    this.takesSigned ||= rules.version === NEWEST_RULES;
     return null;
   }
 
@@ -112,8 +125,8 @@ export class Grants {
   }
 
   private faultOfAsk(asked: Asked): string | null {
-    const { by, person, signature } = asked;
-    if (!this.signers.mayAsk(by, [person])) return 'it was asked by a person who may not.';
+    const { by, person, of = person, signature } = asked;
+    if (!this.signers.mayAsk(by, [person, of])) return 'it was asked by a person who may not.';
     const objection = this.signers.objectionTo(askAct(asked, by), signature, by);
     return objection ? 'what was asked is not signed by a key that counts.' : null;
   }
@@ -121,7 +134,7 @@ export class Grants {
   private faultOf(grant: SignedGrant, signature: Signature, actor: string): string | null {
     const asked = this.asked.get(grant.grantId);
     if (!asked && !this.older) return 'the grant was not asked for with a signature.';
-    if (!this.signers.mayConfirm(actor, [grant.person, grant.askedBy])) {
+    if (!this.signers.mayConfirm(actor, [grant.person, grant.of ?? grant.person, grant.askedBy])) {
       return 'the grant was confirmed by a person who may not.';
     }
     if (asked && !agree(asked, grant)) return 'the grant is not what was asked.';
@@ -137,8 +150,8 @@ export class Grants {
 
 /** Every field of the confirmation that the ask signs is the same in both. */
 function agree(asked: Asked, grant: SignedGrant): boolean {
-  const { grantId, person, what, roles, askedBy } = grant;
+  const { grantId, person, what, roles, of, askedBy } = grant;
   const { card, half } = asked;
-  const confirmed = { grantId, person, what, ...(roles && { roles }), card, half };
+  const confirmed = { grantId, person, what, ...(roles && { roles }), ...(of && { of }), card, half };
   return payloadOfAsk(confirmed, askedBy) === payloadOfAsk(asked, asked.by);
 }

@@ -60,7 +60,12 @@ export const KeyConfirmed = z.union([
   z.strictObject({ key: z.uuid(), signature: Signature }),
   z.strictObject({ key: z.uuid(), founding: Founding }),
 ]);
-export const KeyRevoked = z.strictObject({ key: z.uuid(), why: Revocation });
+export const KeyRevoked = z.strictObject({
+  key: z.uuid(),
+  why: Revocation,
+  /** By a key of its person that counts; absent for a key that waits, and in entries of version 0.2.0 and older. */
+  signature: Signature.optional(),
+});
 
 /** What people compare: SHA-256 of all that is said of the key, hexadecimal. */
 export function fingerprintOf(key: SigningKey): string {
@@ -71,6 +76,9 @@ export function fingerprintOf(key: SigningKey): string {
 
 export const enrolmentOf = (key: SigningKey): ActToSign =>
   actOn('enrol_key', { payload: fingerprintOf(key), preparation: key.key });
+
+export const revocationOf = (key: SigningKey): ActToSign =>
+  actOn('revoke_key', { payload: fingerprintOf(key), preparation: key.key });
 
 /** @param seq of the entry that enrols the key */
 export const confirmationOf = (key: SigningKey, seq: number): ActToSign =>

@@ -29,6 +29,13 @@ export const signatureRefusals = {
     'Cette clé de signature a été révoquée : signez avec une autre, ou enregistrez-en une nouvelle.',
     'This signing key was revoked: sign with another one, or enrol a new one.',
   ),
+  suspended: refusal(
+    'account-suspended',
+    'forbidden',
+    'Ce compte est suspendu et ne signe rien : la suspension prend fin d’elle-même, ou deux personnes la lèvent.',
+    'This account is suspended and signs nothing: the suspension ends by itself, or two people lift it.',
+    'SecNumCloud 3.2, 9.2.c',
+  ),
   notInList: refusal(
     'signature-of-list',
     'invalid',
@@ -74,6 +81,7 @@ const byObjection: Readonly<Record<Exclude<SignatureObjection['why'], 'wrong'>, 
   of_another: signatureRefusals.keyUnknown,
   waiting: signatureRefusals.keyWaiting,
   revoked: signatureRefusals.keyRevoked,
+  suspended: signatureRefusals.suspended,
   list: signatureRefusals.notInList,
 };
 

@@ -4,7 +4,7 @@ import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import { Role } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
 import { mayTake } from '../workflow/permission.js';
-import { RULES_ENTRY } from './grant-event.js';
+import { LIFTED, RULES_ENTRY, SUSPENDED } from './grant-event.js';
 import type { Founding } from './key-event.js';
 
 export const PEOPLE_STREAM = 'config/people';
@@ -22,7 +22,8 @@ export interface AuthorityEntry {
 const Id = z.uuid();
 const Roles = z.array(Role);
 const Added = z.object({ person: Id, roles: Roles });
-const Granted = z.object({ person: Id, what: z.string(), roles: Roles.optional() });
+const Granted = z.object({ person: Id, what: z.string(), roles: Roles.optional(), of: Id.optional() });
+type Granted = z.infer<typeof Granted>;
 const Changed = z.object({ person: Id, after: Roles });
 const OfPerson = z.object({ person: Id });
 const OnePerson = z.object({ account: Id, person: Id });
@@ -39,10 +40,23 @@ interface Since extends Held {
   readonly at: string;
 }
 
-/** Why the entry gives no right; null when it does, or takes one away. */
+/** Why the entry is not signed as it must be; null when it is. */
 type Prove = () => string | null;
 
-/** Roles are given by a founding of the machine or by a signed grant; an unsigned entry takes away, and gives nothing. */
+/** What the rights ask of the other parts of the fold. */
+export interface RightsSoFar {
+  /** Whether what takes a right away counts only where it is signed. */
+  readonly takesSigned: boolean;
+  /** Persons who hold a role that consents, and a key that counts. */
+  readonly approvers: number;
+  /** What two people signed beside roles: keys end with it. */
+  granted(what: string, account: string, at: string): void;
+}
+
+/** A merge that leaves fewer persons who consent, where there were as many, would stop every decision for good. */
+export const FEWEST_APPROVERS = 3;
+
+/** Roles are given and taken by a signed grant, or given by a founding of the machine; what is unsigned does neither. */
 export class Rights {
   /** Oldest first; the last is what it holds now. */
   private readonly accounts = new Map<string, readonly Since[]>();
@@ -51,6 +65,8 @@ export class Rights {
   /** Entries up to this sequence are older than signatures and stand as they were. */
   private covered = 0;
   private readonly before: { readonly entry: AuthorityEntry; readonly prove: Prove }[] = [];
+
+  constructor(private readonly others: RightsSoFar) {}
 
   take(entry: AuthorityEntry, prove: Prove): string | null {
     if (this.begun) return this.apply(entry, prove);
@@ -129,20 +145,31 @@ export class Rights {
       case 'config.person_added':
         return this.add(Added.safeParse(data).data, covered, at);
       case RULES_ENTRY:
+      case SUSPENDED:
+      case LIFTED:
         return prove();
       case 'config.grant_asked':
         return covered ? null : prove();
       case 'config.grant_confirmed':
         return this.grant(Granted.safeParse(data).data, covered ? null : prove(), at);
       case 'config.roles_changed':
-        return this.takeAway(Changed.safeParse(data).data, at);
       case 'config.person_disabled':
-        return this.close(OfPerson.safeParse(data).data, at);
       case 'config.one_person_told':
-        return this.join(OnePerson.safeParse(data).data);
+        return this.others.takesSigned ? 'it is not signed by two people.' : this.applyOlder(type, data, at);
       default:
         return null;
     }
+  }
+
+  /** What one administrator did alone, without a signature, before the rules wanted two. */
+  private applyOlder(type: string, data: unknown, at: string): string | null {
+    if (type === 'config.roles_changed') return this.takeAway(Changed.safeParse(data).data, at);
+    if (type === 'config.person_disabled') return this.close(OfPerson.safeParse(data).data, at);
+    const told = OnePerson.safeParse(data).data;
+    if (!told) return unread;
+    // Only ever joined: a circle would make them two again.
+    this.join(told.account, told.person);
+    return null;
   }
 
   private add(added: z.infer<typeof Added> | undefined, covered: boolean, at: string): string | null {
@@ -151,10 +178,30 @@ export class Rights {
     return null;
   }
 
-  private grant(granted: z.infer<typeof Granted> | undefined, fault: string | null, at: string): string | null {
+  private grant(granted: Granted | undefined, fault: string | null, at: string): string | null {
     if (!granted || fault) return fault ?? unread;
-    if (granted.what === 'roles' && granted.roles) this.change(granted.person, { roles: granted.roles }, at);
+    const { person, what, roles, of } = granted;
+    if (what === 'one_person') return this.merge(person, of);
+    if (what === 'two_persons') return this.doubles.delete(person) ? null : 'the account is of one person alone.';
+    if (what === 'roles' && roles) this.change(person, { roles }, at);
+    if (what === 'closing') this.change(person, { active: false }, at);
+    this.others.granted(what, person, at);
     return null;
+  }
+
+  private merge(account: string, of: string | undefined): string | null {
+    if (of === undefined) return unread;
+    if (this.leavesTooFew(account, of)) return 'too few persons would be left who consent.';
+    return this.join(account, of) ? null : 'the two accounts are of one person already.';
+  }
+
+  /** Whether too few persons who consent would be left, were those two accounts of one person. */
+  leavesTooFew(account: string, of: string): boolean {
+    const { approvers } = this.others;
+    const joined = this.join(account, of);
+    const left = this.others.approvers;
+    if (joined) this.doubles.delete(joined);
+    return approvers >= FEWEST_APPROVERS && left < FEWEST_APPROVERS;
   }
 
   private takeAway(changed: z.infer<typeof Changed> | undefined, at: string): string | null {
@@ -170,12 +217,12 @@ export class Rights {
     return null;
   }
 
-  private join(told: z.infer<typeof OnePerson> | undefined): string | null {
-    if (!told) return unread;
-    const [one, other] = [this.personOf(told.account), this.personOf(told.person)];
-    // Only ever joined: a circle would make them two again.
-    if (one !== other) this.doubles.set(one, other);
-    return null;
+  /** The account that now stands for another person; null when they were one already. */
+  private join(account: string, of: string): string | null {
+    const [one, other] = [this.personOf(account), this.personOf(of)];
+    if (one === other) return null;
+    this.doubles.set(one, other);
+    return one;
   }
 
   private change(account: string, changed: Partial<Held>, at: string): void {

@@ -9,7 +9,6 @@ import {
   mayBeFirst,
   objectionToConfirmation,
   rightsCanBeGiven,
-  takesOnlyAway,
 } from './grant.js';
 
 const account = (person: string, ...held: Role[]): Account => ({ person, roles: held, active: true });
@@ -56,12 +55,6 @@ describe('the first two', () => {
     expect(taken(1)).toEqual(['head_of_legal', 'dpo', 'ciso', 'executive', 'administrator']);
     expect(taken(2)).toEqual([]);
   });
-});
-
-it('tells rights taken away from rights given', () => {
-  expect(takesOnlyAway(['jurist', 'dpo'], ['dpo'])).toBe(true);
-  expect(takesOnlyAway(['jurist'], ['jurist', 'dpo'])).toBe(false);
-  expect(takesOnlyAway([], ['analyst'])).toBe(false);
 });
 
 describe('whether rights can be given', () => {

@@ -4,21 +4,19 @@ import type { Account, People } from './approval.js';
 import { mayTake } from './permission.js';
 
 /**
- * What waits for a second person: all the roles that a person will hold, that their lost factors end, or that their
- * forgotten password ends too and they choose another one.
+ * What waits for a second person: all the roles that a person will hold, fewer ones too; that their lost factors end, or their
+ * forgotten password too; that the account closes; that it is of one person with another one, or no longer.
  */
-export const grantKinds = ['roles', 'factors', 'recovery'] as const;
+export const grantKinds = ['roles', 'factors', 'recovery', 'closing', 'one_person', 'two_persons'] as const;
 export type GrantKind = (typeof grantKinds)[number];
 
 /** By account. */
 export interface Asked {
   readonly person: string;
   readonly askedBy: string;
+  /** The other account, where two are said to be of one person. */
+  readonly of?: string | null;
 }
-
-/** True when nothing is given that was not held: one administrator may take rights away. */
-export const takesOnlyAway = (held: readonly Role[], wanted: readonly Role[]): boolean =>
-  wanted.every((role) => held.includes(role));
 
 /** The first two are an administrator, then a user who may confirm what they ask; `holders` counts those before. */
 export function mayBeFirst(holders: number, wanted: readonly Role[]): boolean {
@@ -29,7 +27,11 @@ export function mayBeFirst(holders: number, wanted: readonly Role[]): boolean {
 export type GrantObjection = 'not_permitted' | 'asked_it' | 'benefits' | 'asker_gone' | 'closed';
 
 /** Why the account may not confirm what was asked; null when nothing stands against it. */
-export function objectionToConfirmation({ person, askedBy }: Asked, by: string, people: People): GrantObjection | null {
+export function objectionToConfirmation(
+  { person, askedBy, of }: Asked,
+  by: string,
+  people: People,
+): GrantObjection | null {
   const confirming = people.get(by);
   const asking = people.get(askedBy);
   const benefiting = people.get(person);
@@ -37,7 +39,8 @@ export function objectionToConfirmation({ person, askedBy }: Asked, by: string, 
   if (!benefiting?.active) return 'closed';
   if (!asking?.active || !mayTake('people.manage', asking.roles)) return 'asker_gone';
   if (confirming.person === asking.person) return 'asked_it';
-  return confirming.person === benefiting.person ? 'benefits' : null;
+  const concerned = [benefiting.person, of && people.get(of)?.person];
+  return concerned.includes(confirming.person) ? 'benefits' : null;
 }
 
 /** An account that holds roles, as the giving of rights counts it. */

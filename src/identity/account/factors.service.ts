@@ -143,14 +143,17 @@ export class FactorsService {
     const person = session.person.id;
     return this.remove(session, 'access.passkey_removed', { passkey: id }, async (tx) => {
       const held = (await this.passkeys.listOf(tx, person)).find((passkey) => passkey.id === id);
-      if (held) await this.keys.revokeOf(tx, person, 'removed', person, held);
-      return this.passkeys.remove(tx, person, id);
+      const withdrawn = held ? await this.keys.withdraw(tx, person, held) : refuse(factorUnknown);
+      if (!withdrawn.ok) return withdrawn;
+      return (await this.passkeys.remove(tx, person, id)) ? accept(null) : refuse(factorUnknown);
     });
   }
 
   removeTotp(session: OpenSession): Promise<Result<null>> {
     const { id } = session.person;
-    return this.remove(session, 'access.totp_removed', {}, async (tx) => this.totps.remove(tx, id));
+    return this.remove(session, 'access.totp_removed', {}, async (tx) =>
+      (await this.totps.remove(tx, id)) ? accept(null) : refuse(factorUnknown),
+    );
   }
 
   /** Ten new recovery codes; the earlier ones stop working. For a person who has a factor to recover from. */
@@ -170,12 +173,13 @@ export class FactorsService {
     session: OpenSession,
     type: 'access.passkey_removed' | 'access.totp_removed',
     data: Readonly<Record<string, unknown>>,
-    take: (tx: Tx) => Promise<boolean>,
+    take: (tx: Tx) => Promise<Result<null>>,
   ): Promise<Result<null>> {
     const { person } = session;
     return attempt(this.database, async (tx) => {
       const holder = await this.people.lock(tx, person.id);
-      if (!(await take(tx))) return refuse(factorUnknown);
+      const taken = await take(tx);
+      if (!taken.ok) return taken;
       const hasAnother = await this.hasFactor(tx, person.id);
       if (!hasAnother && needsFactor(holder?.roles ?? [], this.settings.secondFactorDays)) return refuse(lastFactor);
       if (!hasAnother) await this.codes.remove(tx, person.id);

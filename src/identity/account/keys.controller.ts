@@ -47,6 +47,9 @@ const Offer = z
   .meta({ id: 'SigningKeyOffer', description: 'The passkey signs its own enrolment, with the user verified' });
 const OwnSignature = z.strictObject({ signature: Signature }).meta({ id: 'SignedEnrolment' });
 const ByPassword = z.strictObject({ password: z.string().max(128) }).meta({ id: 'PasswordKeyWanted' });
+const OwnRevocation = z
+  .strictObject({ signature: Signature.optional().describe('Of the person; needed for a key that counts') })
+  .meta({ id: 'KeyRevocation' });
 const Confirmation = z.strictObject({ signature: Signature }).meta({ id: 'KeyConfirmation' });
 
 @ApiTags('Signatures')
@@ -120,10 +123,14 @@ export class KeysController {
   @SignedIn()
   @StepUp()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Revokes a signing key of the person who asks' })
+  @ApiOperation({ summary: 'Revokes a signing key of the person who asks, by their signature where it counts already' })
   @ApiNoContentResponse({ description: 'It signs nothing any more' })
-  async remove(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrFail(await this.keys.revoke(id, person.id, 'removed', person.id));
+  async remove(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: OwnRevocation }) { signature }: z.infer<typeof OwnRevocation>,
+    @CurrentPerson() person: Person,
+  ): Promise<void> {
+    valueOrFail(await this.keys.revoke(id, person.id, signature));
   }
 
   @Post(':id/confirmation')
@@ -146,6 +153,6 @@ export class KeysController {
   @ApiOperation({ summary: 'Refuses a key that waits' })
   @ApiNoContentResponse({ description: 'It will sign nothing' })
   async refuse(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrFail(await this.keys.revoke(id, person.id, 'refused'));
+    valueOrFail(await this.keys.refuse(id, person.id));
   }
 }

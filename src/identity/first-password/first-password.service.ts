@@ -67,10 +67,9 @@ export class FirstPasswordService {
     return this.store.wait(tx, person);
   }
 
-  /** No password opens the account any more, nor the signing key behind it, until its person chooses one by both codes. */
+  /** No password opens the account any more until its person chooses one by both codes; the grant ended its signing key. */
   async end(tx: Tx, person: PersonId, confirmedBy: PersonId): Promise<void> {
     await this.people.setPassword(tx, person, await this.noPassword());
-    await this.signingKeys.revoke(tx, person, confirmedBy);
     await this.log.record(tx, person, 'access.password_ended', {}, confirmedBy);
   }
 

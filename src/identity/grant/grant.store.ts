@@ -16,6 +16,8 @@ const Row = z.object({
   what: z.enum(grantKinds),
   roles: z.array(Role).nullable(),
   held: z.array(Role),
+  /** The other account, where two are said to be of one person. */
+  of: Id.nullable(),
   askedBy: Id,
   askedAt: Moment,
   /** The person has no password yet, or theirs was forgotten: a code goes with the confirmation. */
@@ -28,9 +30,9 @@ const Row = z.object({
 /** What an administrator asked and is not settled yet. */
 export type WaitingGrant = z.output<typeof Row>;
 
-export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | 'askedBy' | 'cardSalt' | 'half'>;
+export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | 'of' | 'askedBy' | 'cardSalt' | 'half'>;
 
-const waiting = `select g.id, g.person_id as person, p.name, p.email, g.what, g.roles, p.roles as held, g.asked_by as "askedBy",
+const waiting = `select g.id, g.person_id as person, p.name, p.email, g.what, g.roles, p.roles as held, g.other_id as of, g.asked_by as "askedBy",
     g.asked_at as "askedAt", g.card_salt as "cardSalt", g.half,
     g.what = 'recovery' or g.what = 'roles' and exists (
       select from first_password f where f.person_id = g.person_id and f.chosen_at is null) as "wantsCode"
@@ -49,12 +51,12 @@ export class GrantStore {
   }
 
   /** False when the same is waiting for that person already. The entry that asks MUST stand last in its stream. */
-  async add(tx: Tx, { id, person, what, roles, askedBy, cardSalt, half }: NewGrant): Promise<boolean> {
+  async add(tx: Tx, { id, person, what, roles, of, askedBy, cardSalt, half }: NewGrant): Promise<boolean> {
     const added: unknown[] = await tx.query(
-      `insert into grant_request (id, person_id, what, roles, asked_by, card_salt, half)
-       values ($1, $2, $3, $4, $5, $6, $7)
+      `insert into grant_request (id, person_id, what, roles, other_id, asked_by, card_salt, half)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
        on conflict (person_id, what) where settled_at is null do nothing returning id`,
-      [id, person, what, roles, askedBy, cardSalt, half],
+      [id, person, what, roles, of, askedBy, cardSalt, half],
     );
     return added.length > 0;
   }

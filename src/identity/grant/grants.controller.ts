@@ -23,9 +23,12 @@ const WaitingGrants = z
         email: z.string(),
         what: z
           .enum(grantKinds)
-          .describe('Roles; second factors that were lost; or a password that was forgotten, and the factors with it'),
+          .describe(
+            'Roles; second factors that were lost; a password that was forgotten, and the factors with it; the closing of the account; that it is of one person with another one, or no longer',
+          ),
         roles: z.array(Role).nullable().describe('All that the person will then hold'),
         held: z.array(Role).describe('What the person holds now'),
+        of: z.uuid().nullable().describe('The other account, where two are said to be of one person'),
         askedBy: z.uuid(),
         askedAt: z.iso.datetime(),
         wantsCode: z

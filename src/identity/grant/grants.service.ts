@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountStore } from '../../access/account.store.js';
 import { tellAccount } from '../../access/account-news.js';
-import { notPermitted, ownRoles } from '../../access/refusal.js';
+import { notPermitted, ownRoles, personUnknown } from '../../access/refusal.js';
+import { SessionStore } from '../../access/session.store.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
@@ -15,7 +16,8 @@ import {
   type SignedGrant,
 } from '../../domain/signature/grant-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
-import { type GrantKind, objectionToConfirmation } from '../../domain/workflow/grant.js';
+import type { People } from '../../domain/workflow/approval.js';
+import { type GrantKind, type Holder, objectionToConfirmation } from '../../domain/workflow/grant.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
@@ -26,7 +28,15 @@ import { Authorities } from '../signature/authorities.js';
 import type { GivenAsk } from './given-ask.js';
 import { GrantStore, type WaitingGrant } from './grant.store.js';
 import { LostFactors } from './lost-factors.js';
-import { askVoid, codeUnwanted, grantObjections, grantUnknown, grantWaiting } from './refusal-grant.js';
+import {
+  askVoid,
+  codeUnwanted,
+  grantObjections,
+  grantUnknown,
+  grantWaiting,
+  onePersonAlready,
+  tooFewWouldConsent,
+} from './refusal-grant.js';
 import { ofAccount, RemainingRights } from './remaining-rights.js';
 
 export interface SignedConfirmation {
@@ -42,6 +52,8 @@ export interface Wanted {
   readonly what: GrantKind;
   /** All that the person will hold; null where `what` is not roles. */
   readonly roles: readonly Role[] | null;
+  /** The other account, where two are said to be of one person. */
+  readonly of?: PersonId;
   /** The person chooses a password by two codes, of which the one who asks hands over the first. */
   readonly wantsCode: boolean;
 }
@@ -57,6 +69,7 @@ export class GrantsService {
     private readonly passwords: FirstPasswordService,
     private readonly remaining: RemainingRights,
     private readonly authorities: Authorities,
+    private readonly sessions: SessionStore,
     private readonly ledger: Ledger,
   ) {}
 
@@ -66,17 +79,19 @@ export class GrantsService {
 
   /** Inside the caller's transaction. Refuses what an administrator asks for themself, under any of their accounts. */
   async ask(tx: Tx, wanted: Wanted, given: GivenAsk, askedBy: PersonId): Promise<Result<string>> {
-    const { what, roles, person } = wanted;
+    const { what, roles, person, wantsCode, of = null } = wanted;
     const { grantId: id, cardSalt, half, signature } = given;
-    const people = await this.accounts.byId(tx, [person.id, askedBy]);
-    if (people.get(person.id)?.person === people.get(askedBy)?.person) return refuse(ownRoles);
-    if (wanted.wantsCode !== (half !== null)) return refuse(codeUnwanted(wanted.wantsCode));
-    const card = digestOfCard({ ...person, salt: cardSalt });
-    const ask: SignedAsk = { grantId: id, person: person.id, what, ...(roles && { roles: [...roles] }), card, half };
+    const people = await this.accounts.byId(tx, [person.id, askedBy, ...named(of)]);
+    const concerned = [person.id, ...named(of)].map((account) => people.get(account)?.person);
+    if (concerned.includes(people.get(askedBy)?.person)) return refuse(ownRoles);
+    if (wantsCode !== (half !== null)) return refuse(codeUnwanted(wantsCode));
+    const remain = await this.leaves(tx, { person: person.id, what, roles, of }, people);
+    if (!remain.ok) return remain;
+    const ask = askOf(wanted, given);
     const refusal = await this.objectionToAsk(tx, ask, signature, askedBy);
     if (refusal) return refuse(refusal);
     await this.record(tx, 'config.grant_asked', askedBy, { ...ask, signature });
-    const request = { id, person: person.id, what, roles: roles && [...roles], askedBy, cardSalt, half };
+    const request = { id, person: person.id, what, roles: roles && [...roles], of, askedBy, cardSalt, half };
     if (!(await this.store.add(tx, request))) return refuse(grantWaiting);
     if (half !== null) await this.passwords.keepHalf(tx, person.id, half);
     return accept(id);
@@ -86,7 +101,7 @@ export class GrantsService {
     const objection = await this.authorities.objectionTo(tx, askAct(ask, by), signature, by);
     if (objection) return objection;
     const authority = await this.authorities.of(tx);
-    return authority.mayAsk(by, [ask.person]) ? null : notPermitted('people.manage');
+    return authority.mayAsk(by, [ask.person, ask.of ?? ask.person]) ? null : notPermitted('people.manage');
   }
 
   /**
@@ -100,7 +115,8 @@ export class GrantsService {
       if (!grant) return refuse(grantUnknown);
       const refusal = await this.objectionTo(tx, grant, given, by);
       if (refusal) return refuse(refusal);
-      const remain = await this.remaining.check(tx, ofAccount(grant.person, changeBy(grant)));
+      const people = await this.accounts.byId(tx, [grant.person, ...named(grant.of)]);
+      const remain = await this.leaves(tx, grant, people);
       if (!remain.ok) return remain;
       await this.endWaysIn(tx, grant, by);
       await this.record(tx, 'config.grant_confirmed', by, { ...signedBy(grant, given), signature: given.signature });
@@ -109,9 +125,21 @@ export class GrantsService {
     });
   }
 
-  /** Ends the lost credentials, and notifies the person. */
+  /** Refuses what would leave too few persons to give rights, or to consent to what leaves. */
+  private async leaves(tx: Tx, change: Changing, people: People): Promise<Result<null>> {
+    const { person, what, of } = change;
+    if (what === 'one_person' && of) {
+      if (!people.has(of)) return refuse(personUnknown);
+      if (people.get(person)?.person === people.get(of)?.person) return refuse(onePersonAlready);
+      if ((await this.authorities.of(tx)).mergeLeavesTooFew(person, of)) return refuse(tooFewWouldConsent);
+    }
+    return takingAway.includes(what) ? this.remaining.check(tx, changeBy(change, people)) : accept(null);
+  }
+
+  /** Ends the lost credentials, and notifies the person. Which keys end, the log says by the grant itself. */
   private async endWaysIn(tx: Tx, { person, what }: WaitingGrant, by: PersonId): Promise<void> {
-    if (what === 'roles') return;
+    if (what === 'closing') await this.sessions.endAllOf(tx, person);
+    if (what !== 'factors' && what !== 'recovery') return;
     await this.factors.forget(tx, person, by);
     if (what === 'recovery') await this.passwords.end(tx, person, by);
     await tellAccount(tx, person, told[what]);
@@ -128,7 +156,7 @@ export class GrantsService {
     given: SignedConfirmation,
     by: PersonId,
   ): Promise<Refusal | null> {
-    const people = await this.accounts.byId(tx, [by, grant.person, grant.askedBy]);
+    const people = await this.accounts.byId(tx, [by, grant.person, grant.askedBy, ...named(grant.of)]);
     const objection = objectionToConfirmation(grant, by, people);
     if (objection) return grantObjections[objection];
     if (grant.wantsCode !== (given.code !== null)) return codeUnwanted(grant.wantsCode);
@@ -138,7 +166,7 @@ export class GrantsService {
   /** Who asked what and who may confirm is asked of the log: what it does not know to be signed gives no right. */
   private async objectionToSignature(
     tx: Tx,
-    { id, person, name, email, askedBy, cardSalt }: WaitingGrant,
+    { id, person, name, email, of, askedBy, cardSalt }: WaitingGrant,
     { code, signature }: SignedConfirmation,
     by: PersonId,
   ): Promise<Refusal | null> {
@@ -148,7 +176,7 @@ export class GrantsService {
     const act = confirmationAct(id, payloadOfAsk(ask, askedBy), code);
     const objection = await this.authorities.objectionTo(tx, act, signature, by);
     if (objection) return objection;
-    return authority.mayConfirm(by, [person, askedBy]) ? null : grantObjections.not_permitted;
+    return authority.mayConfirm(by, [person, of ?? person, askedBy]) ? null : grantObjections.not_permitted;
   }
 
   /** By any user who may confirm, and by the one who asked: refusing a right needs no second person. */
@@ -170,14 +198,41 @@ export class GrantsService {
 
 const told = { factors: 'factors_forgotten', recovery: 'recovery_confirmed' } as const;
 
-/** What the account becomes at once; a recovered one opens again when its person has chosen a password. */
-const changeBy = ({ what, roles }: WaitingGrant) => ({
-  ...(roles && { roles }),
-  ...(what === 'recovery' && { canSignIn: false }),
+interface Changing extends Pick<Wanted, 'what' | 'roles'> {
+  readonly person: PersonId;
+  readonly of: PersonId | null;
+}
+
+/** What may leave fewer people; lost factors and two persons again leave as many. */
+const takingAway: readonly GrantKind[] = ['roles', 'recovery', 'closing', 'one_person'];
+
+/** What accounts become at once; a recovered one opens again when its person has chosen a password. */
+function changeBy({ person, what, roles, of }: Changing, people: People): (each: Holder) => Holder {
+  const [one, other] = [people.get(person)?.person, of && people.get(of)?.person];
+  if (what === 'one_person' && other) return (each) => (each.person === one ? { ...each, person: other } : each);
+  return ofAccount(person, {
+    ...(roles && { roles }),
+    ...(what === 'recovery' && { canSignIn: false }),
+    ...(what === 'closing' && { active: false }),
+  });
+}
+
+const named = (of: PersonId | null): PersonId[] => (of ? [of] : []);
+
+/** As the administrator signs it. */
+const askOf = ({ person, what, roles, of }: Wanted, { grantId, cardSalt, half }: GivenAsk): SignedAsk => ({
+  ...{ grantId, person: person.id, what, half },
+  ...(roles && { roles: [...roles] }),
+  ...(of && { of }),
+  card: digestOfCard({ ...person, salt: cardSalt }),
 });
 
 /** The grant as its confirmation signs it. */
-const signedBy = ({ id, person, what, roles, askedBy }: WaitingGrant, { code }: SignedConfirmation): SignedGrant => ({
+const signedBy = (
+  { id, person, what, roles, of, askedBy }: WaitingGrant,
+  { code }: SignedConfirmation,
+): SignedGrant => ({
   ...{ grantId: id, person, what, askedBy, code },
   ...(roles && { roles }),
+  ...(of && { of }),
 });

@@ -8,7 +8,6 @@ import { PasskeyStore } from '../factor/passkey.store.js';
 import { RecoveryCodeStore } from '../factor/recovery-code.store.js';
 import { TotpStore } from '../factor/totp.store.js';
 import { FederatedIdentityStore } from '../oidc/federated-identity.store.js';
-import { KeysService } from '../signature/keys.service.js';
 
 /** What a person lost and two others agree to forget. */
 @Injectable()
@@ -20,19 +19,17 @@ export class LostFactors {
     private readonly codes: RecoveryCodeStore,
     private readonly passkeys: PasskeyStore,
     private readonly identities: FederatedIdentityStore,
-    private readonly keys: KeysService,
     private readonly log: AccessLog,
   ) {}
 
   /**
-   * Forgets every second factor and the account at the identity provider, revokes the passkeys that signed, and ends their sessions: the next sign-in is by
-   * password, and asks to enrol again (ASVS 5.0, 6.5.6). Who they are MUST have been checked as when they were
-   * registered (6.4.4).
+   * Forgets every second factor and the account at the identity provider, and ends their sessions: the next sign-in is by
+   * password, and asks to enrol again (ASVS 5.0, 6.5.6). The passkeys sign nothing any more, by the grant itself. Who they
+   * are MUST have been checked as when they were registered (6.4.4).
    */
   async forget(tx: Tx, person: PersonId, confirmedBy: PersonId): Promise<void> {
     await this.totps.remove(tx, person);
     await this.passkeys.removeAll(tx, person);
-    await this.keys.revokeOf(tx, person, 'factors_forgotten', confirmedBy, 'passkeys');
     await this.codes.remove(tx, person);
     await this.identities.unlink(tx, person);
     await this.ceremonies.endAllOf(tx, person);

@@ -85,6 +85,22 @@ export const tooFewWouldSign: Refusal = {
   article: byTwo,
 };
 
+/** Of two accounts that would be one person. */
+export const tooFewWouldConsent: Refusal = refusal(
+  'too-few-would-consent',
+  'conflict',
+  'Après cela, moins de trois personnes consentiraient à ce qui part : aucune réponse avec des données ne serait plus possible. Inscrivez-en d’abord une autre.',
+  'After this fewer than three persons would consent to what leaves: no answer with data would be possible any more. Register another one first.',
+  byTwo,
+);
+
+export const personAlone: Refusal = refusal(
+  'person-alone',
+  'conflict',
+  'Ce compte est celui d’une personne à lui seul : il n’y a rien à défaire.',
+  'This account is of a person by itself: there is nothing to undo.',
+);
+
 export const onePersonAlready: Refusal = refusal(
   'one-person-already',
   'conflict',

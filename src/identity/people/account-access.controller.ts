@@ -14,6 +14,7 @@ import { ShownSession } from '../session/shown-session.js';
 import { AccountAccessService } from './account-access.service.js';
 
 const Id = z.uuid().transform((id) => id as PersonId);
+const OnePerson = z.strictObject({ person: Id.describe('The other account'), ask: GivenAsk }).meta({ id: 'OnePerson' });
 const SessionId = z.uuid();
 const SessionsOfPerson = z.array(ShownSession).meta({ id: 'SessionsOfPerson' });
 
@@ -97,5 +98,49 @@ export class AccountAccessController {
     @CurrentPerson() actor: Person,
   ): Promise<void> {
     valueOrFail(await this.accounts.askToRecover(id, ask, actor.id));
+  }
+
+  @Post('closing')
+  @Permit('people.manage')
+  @Signed()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Asks a second person that the account of someone else be closed, for good' })
+  @ApiNoContentResponse({ description: 'Asked: it stays open until another person confirms' })
+  async askToClose(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: GivenAsk }) ask: GivenAsk,
+    @CurrentPerson() actor: Person,
+  ): Promise<void> {
+    valueOrFail(await this.accounts.askToClose(id, ask, actor.id));
+  }
+
+  @Post('one-person')
+  @Permit('people.manage')
+  @Signed()
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Asks a second person that two accounts count as one person wherever two are asked',
+  })
+  @ApiNoContentResponse({ description: 'Asked: they count as two until another person confirms' })
+  async askToMerge(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: OnePerson }) { person, ask }: z.infer<typeof OnePerson>,
+    @CurrentPerson() actor: Person,
+  ): Promise<void> {
+    valueOrFail(await this.accounts.askToMerge(id, person, ask, actor.id));
+  }
+
+  @Post('two-persons')
+  @Permit('people.manage')
+  @Signed()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Asks a second person that an account be of a person by itself again' })
+  @ApiNoContentResponse({ description: 'Asked: the accounts count as one person until another person confirms' })
+  async askToPart(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: GivenAsk }) ask: GivenAsk,
+    @CurrentPerson() actor: Person,
+  ): Promise<void> {
+    valueOrFail(await this.accounts.askToPart(id, ask, actor.id));
   }
 }

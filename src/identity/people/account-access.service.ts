@@ -12,10 +12,10 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { AttemptStore } from '../attempt/attempt.store.js';
 import type { GivenAsk } from '../grant/given-ask.js';
 import { GrantsService } from '../grant/grants.service.js';
-import { grantObjections } from '../grant/refusal-grant.js';
+import { grantObjections, personAlone } from '../grant/refusal-grant.js';
 import { PeopleStore, type RegisteredPerson } from '../person/people.store.js';
 
-/** What an administrator does to the access of another person: see and end sessions, lift a lock, ask for a recovery. */
+/** What an administrator does to the access of another person: see and end sessions, lift a lock, ask for the rest. */
 @Injectable()
 export class AccountAccessService {
   constructor(
@@ -61,6 +61,29 @@ export class AccountAccessService {
       const asked = await this.grants.ask(tx, { person, what: 'recovery', roles: null, wantsCode: true }, ask, actor);
       if (asked.ok && !person.awaitsPassword) await tellAccount(tx, id, 'recovery_asked');
       return asked;
+    });
+  }
+
+  /** Asks a second person that an account be closed, for good: its sessions and keys end with it (SecNumCloud 3.2, 9.2.c). */
+  askToClose(id: PersonId, ask: GivenAsk, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(id, actor, async (tx, person) => {
+      if (person.disabled) return refuse(grantObjections.closed);
+      return this.grants.ask(tx, { person, what: 'closing', roles: null, wantsCode: false }, ask, actor);
+    });
+  }
+
+  /** Asks a second person that two accounts count as one person wherever two are asked, here and in the database. */
+  askToMerge(id: PersonId, of: PersonId, ask: GivenAsk, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(id, actor, (tx, person) =>
+      this.grants.ask(tx, { person, what: 'one_person', roles: null, of, wantsCode: false }, ask, actor),
+    );
+  }
+
+  /** Asks a second person that an account be of a person by itself again. */
+  askToPart(id: PersonId, ask: GivenAsk, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(id, actor, async (tx, person) => {
+      if (person.person === person.id) return refuse(personAlone);
+      return this.grants.ask(tx, { person, what: 'two_persons', roles: null, wantsCode: false }, ask, actor);
     });
   }
 

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
-import { Permit, Signed, StepUp } from '../../access/permit.js';
+import { Permit, Signed } from '../../access/permit.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Role } from '../../domain/law/vocabulary.js';
@@ -12,11 +12,8 @@ import { GivenAsk } from '../grant/given-ask.js';
 import { NewAccount, Roles } from '../person/account.js';
 import { PeopleService, type ShownPerson } from './people.service.js';
 
-const OnePersonBody = z.strictObject({ person: z.uuid().transform((id) => id as PersonId) }).meta({ id: 'OnePerson' });
 const NewPerson = NewAccount.extend({ ask: GivenAsk }).meta({ id: 'NewPerson' });
-const RolesBody = z
-  .strictObject({ roles: Roles, ask: GivenAsk.optional().describe('Where they give a role that is not held') })
-  .meta({ id: 'Roles' });
+const RolesBody = z.strictObject({ roles: Roles, ask: GivenAsk }).meta({ id: 'Roles' });
 const Id = z.uuid().transform((id) => id as PersonId);
 const PersonAnswer = z
   .strictObject({
@@ -33,6 +30,7 @@ const PersonAnswer = z
       .uuid()
       .describe('The person of the account: another id where two accounts are declared to belong to one person'),
     lockedUntil: z.iso.datetime().nullable().describe('By failed attempts, from anywhere or from one place'),
+    suspendedUntil: z.iso.datetime().nullable().describe('By one person who confirms; it ends by itself'),
   })
   .meta({ id: 'Person' });
 const PeopleAnswer = z.array(PersonAnswer).meta({ id: 'People' });
@@ -72,38 +70,14 @@ export class PeopleController {
 
   @Put(':id/roles')
   @Permit('people.manage')
-  @StepUp()
-  @ApiOperation({ summary: 'Takes roles of someone else away at once; asks a second person for whatever gives one' })
+  @Signed()
+  @ApiOperation({ summary: 'Asks a second person for all the roles that someone else will then hold, more or fewer' })
   @ApiOkResponse({ standardSchema: PersonAnswer })
   async changeRoles(
     @Param('id', { schema: Id }) id: PersonId,
     @Body({ schema: RolesBody }) { roles, ask }: z.infer<typeof RolesBody>,
     @CurrentPerson() actor: Person,
   ): Promise<ShownPerson> {
-    return valueOrFail(await this.people.changeRoles(id, roles, actor.id, ask));
-  }
-
-  @Post(':id/one-person')
-  @Permit('people.manage')
-  @StepUp()
-  @ApiOperation({
-    summary: 'Tells that two accounts are of one person, who counts once wherever two are asked; for good',
-  })
-  @ApiCreatedResponse({ standardSchema: PersonAnswer })
-  async tellOnePerson(
-    @Param('id', { schema: Id }) id: PersonId,
-    @Body({ schema: OnePersonBody }) { person }: z.infer<typeof OnePersonBody>,
-    @CurrentPerson() actor: Person,
-  ): Promise<ShownPerson> {
-    return valueOrFail(await this.people.tellOnePerson(id, person, actor.id));
-  }
-
-  @Put(':id/disabled')
-  @Permit('people.manage')
-  @StepUp()
-  @ApiOperation({ summary: 'Closes an account for good and ends its sessions' })
-  @ApiOkResponse({ standardSchema: PersonAnswer })
-  async disable(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<ShownPerson> {
-    return valueOrFail(await this.people.disable(id, actor.id));
+    return valueOrFail(await this.people.changeRoles(id, roles, ask, actor.id));
   }
 }

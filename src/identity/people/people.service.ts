@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Person } from '../../access/access.js';
 import { emailTaken, ownRoles, personUnknown } from '../../access/refusal.js';
-import { SessionStore } from '../../access/session.store.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
-import { signatureRefusals } from '../../domain/signature/refusal.js';
-import { mayBeFirst, takesOnlyAway } from '../../domain/workflow/grant.js';
+import type { Suspension } from '../../domain/signature/suspensions.js';
+import { mayBeFirst } from '../../domain/workflow/grant.js';
 import { Ledger, type NewEntry } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
@@ -18,19 +17,20 @@ import { AttemptStore } from '../attempt/attempt.store.js';
 import { FirstPasswordService } from '../first-password/first-password.service.js';
 import type { GivenAsk } from '../grant/given-ask.js';
 import { GrantsService } from '../grant/grants.service.js';
-import { beginningOver, notTheFirst, onePersonAlready } from '../grant/refusal-grant.js';
-import { ofAccount, RemainingRights } from '../grant/remaining-rights.js';
+import { beginningOver, notTheFirst } from '../grant/refusal-grant.js';
 import { hashPassword } from '../password/password.js';
 import { PasswordPolicy } from '../password/password-policy.js';
 import type { FirstAccount, NewAccount } from '../person/account.js';
 import { PeopleStore, type RegisteredPerson } from '../person/people.store.js';
-import { KeysService } from '../signature/keys.service.js';
+import { Authorities } from '../signature/authorities.js';
 import { PasswordKeys } from '../signature/password-keys.js';
 import { separateDuties } from './separation.js';
 
 /** A person as the administrator sees them. */
 export interface ShownPerson extends RegisteredPerson {
   readonly lockedUntil: Instant | null;
+  /** A person who confirms stopped the account until then. */
+  readonly suspendedUntil: Instant | null;
 }
 
 export interface FirstPerson extends Person {
@@ -46,8 +46,8 @@ export interface AddedPerson extends Person {
 export type Beginner = 'set-up' | 'command-line' | 'demo';
 
 /**
- * People and their roles. Rights are given by two: one administrator asks, another person confirms
- * (identity/grant/grants.service.ts); one takes them away. The first two people of an installation alone are registered with
+ * People and their roles. Rights are given and taken by two: one administrator asks, another person confirms
+ * (identity/grant/grants.service.ts). The first two people of an installation alone are registered with
  * their roles, from the machine itself: the administrator, then a user who may confirm. It fails closed: no web session
  * can register either, and once two people held roles this never opens again, though all of them left.
  */
@@ -56,22 +56,23 @@ export class PeopleService {
   constructor(
     @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly store: PeopleStore,
-    private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,
     private readonly grants: GrantsService,
     private readonly passwords: FirstPasswordService,
     private readonly policy: PasswordPolicy,
-    private readonly remaining: RemainingRights,
     private readonly passwordKeys: PasswordKeys,
-    private readonly keys: KeysService,
+    private readonly authorities: Authorities,
     private readonly ledger: Ledger,
   ) {}
 
   list(): Promise<ShownPerson[]> {
     return this.database.transaction(async (tx) => {
       const locks = await this.attempts.locks(tx);
-      const people = await this.store.list(tx);
-      return people.map((person) => ({ ...person, lockedUntil: locks.get(person.id) ?? null }));
+      const { suspended } = await this.authorities.of(tx);
+      return (await this.store.list(tx)).map((person) => ({
+        ...{ ...person, lockedUntil: locks.get(person.id) ?? null },
+        suspendedUntil: untilOf(suspended, person.id),
+      }));
     });
   }
 
@@ -126,79 +127,35 @@ export class PeopleService {
     return attempt(this.database, (tx) => work(tx, person));
   }
 
-  /** Takes roles of someone else away at once; asks a second person for whatever would give one. */
+  /** Asks a second person for all the roles that someone else will then hold, more or fewer. */
   async changeRoles(
     id: PersonId,
     wanted: readonly Role[],
+    ask: GivenAsk,
     actor: PersonId,
-    ask?: GivenAsk,
   ): Promise<Result<ShownPerson>> {
     const roles = separateDuties(wanted);
     if (!roles.ok) return roles;
     if (id === actor) return refuse(ownRoles);
     return attempt(this.database, async (tx) => {
-      const remain = await this.remaining.check(tx, ofAccount(id, { roles: roles.value }));
-      if (!remain.ok) return remain;
       const person = await this.store.lock(tx, id);
       if (person === undefined) return refuse(personUnknown);
-      if (takesOnlyAway(person.roles, roles.value)) return accept(await this.takeAway(tx, person, roles.value, actor));
-      if (!ask) return refuse(signatureRefusals.missing);
       const asking = { person, what: 'roles', roles: roles.value, wantsCode: person.awaitsPassword } as const;
       const asked = await this.grants.ask(tx, asking, ask, actor);
       return asked.ok ? accept(await this.shown(tx, person)) : asked;
     });
   }
 
-  private async takeAway(tx: Tx, person: RegisteredPerson, roles: readonly Role[], actor: PersonId) {
-    await this.store.setRoles(tx, person.id, roles);
-    const changed = { person: person.id, before: person.roles, after: roles };
-    await this.record(tx, 'config.roles_changed', actor, changed);
-    return { ...(await this.shown(tx, person)), roles };
-  }
-
-  /** Closes an account for good and ends its sessions in the same commit (SecNumCloud 3.2, 9.2.c). */
-  disable(id: PersonId, actor: string): Promise<Result<ShownPerson>> {
-    return attempt(this.database, async (tx) => {
-      if (id === actor) return refuse(ownRoles);
-      const remain = await this.remaining.check(tx, ofAccount(id, { active: false }));
-      if (!remain.ok) return remain;
-      const person = await this.store.lock(tx, id);
-      if (person === undefined) return refuse(personUnknown);
-      if (person.disabled) return accept(await this.shown(tx, person));
-      await this.store.disable(tx, id);
-      await this.sessions.endAllOf(tx, id);
-      await this.keys.revokeOf(tx, id, 'account_closed', actor);
-      await this.record(tx, 'config.person_disabled', actor, { person: id });
-      return accept({ ...(await this.shown(tx, person)), disabled: true });
-    });
-  }
-
-  /**
-   * Tells that two accounts are of one person, who then counts once wherever two are asked, here and in the database. It
-   * takes a right away and gives none, so one administrator does it; it is never taken back.
-   */
-  tellOnePerson(account: PersonId, of: PersonId, actor: PersonId): Promise<Result<ShownPerson>> {
-    return attempt(this.database, async (tx) => {
-      await this.remaining.lock(tx);
-      const [one, other] = [await this.store.lock(tx, account), await this.store.lock(tx, of)];
-      if (!one || !other) return refuse(personUnknown);
-      if (one.person === other.person) return refuse(onePersonAlready);
-      const { person } = other;
-      const remain = await this.remaining.check(tx, (each) =>
-        each.person === one.person ? { ...each, person } : each,
-      );
-      if (!remain.ok) return remain;
-      await this.store.tellDouble(tx, one.person as PersonId, of);
-      await this.record(tx, 'config.one_person_told', actor, { account: one.person, person: other.person });
-      return accept({ ...(await this.shown(tx, one)), person: other.person });
-    });
-  }
-
   private async shown(tx: Tx, person: RegisteredPerson): Promise<ShownPerson> {
-    return { ...person, lockedUntil: (await this.attempts.locks(tx)).get(person.id) ?? null };
+    const lockedUntil = (await this.attempts.locks(tx)).get(person.id) ?? null;
+    const { suspended } = await this.authorities.of(tx);
+    return { ...person, lockedUntil, suspendedUntil: untilOf(suspended, person.id) };
   }
 
   private async record(tx: Tx, type: string, actor: string, data: NewEntry['data']): Promise<void> {
     await this.ledger.record(tx, 'config/people', [{ type, class: 'other', actor, data }]);
   }
 }
+
+const untilOf = (suspended: readonly Suspension[], id: string): Instant | null =>
+  suspended.find(({ account }) => account === id)?.until ?? null;

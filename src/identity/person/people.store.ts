@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { PersonEntity } from '../../access/person.entity.js';
@@ -87,14 +86,6 @@ export class PeopleStore {
     await tx.update(PersonEntity, id, { passwordHash });
   }
 
-  async setRoles(tx: Tx, id: PersonId, roles: readonly Role[]): Promise<void> {
-    await tx.update(PersonEntity, id, { roles });
-  }
-
-  async disable(tx: Tx, id: PersonId): Promise<void> {
-    await tx.update(PersonEntity, { id, disabledAt: IsNull() }, { disabledAt: () => 'clock_timestamp()' });
-  }
-
   /** The set-up row, locked: how many hold roles while the first two are registered; null for ever after. */
   async holders(tx: Tx): Promise<number | null> {
     const rows = await tx.query('select two_at is null as open from setup for update');
@@ -104,10 +95,5 @@ export class PeopleStore {
       await tx.query('select count(*)::int as holders from person where cardinality(roles) > 0'),
     );
     return counted?.holders ?? null;
-  }
-
-  /** Tells that the account is a second one of that person; never taken back. */
-  async tellDouble(tx: Tx, account: PersonId, person: PersonId): Promise<void> {
-    await tx.query('insert into same_person (account, person) values ($1, $2)', [account, person]);
   }
 }

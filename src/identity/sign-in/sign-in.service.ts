@@ -21,6 +21,7 @@ import { RelyingParty } from '../factor/relying-party.js';
 import { hashPassword, verifyPassword } from '../password/password.js';
 import { PeopleStore } from '../person/people.store.js';
 import { SessionService } from '../session/session.service.js';
+import { Authorities } from '../signature/authorities.js';
 
 export interface Credentials {
   /** Lower case. */
@@ -75,6 +76,7 @@ export class SignInService {
     private readonly factors: FactorProof,
     private readonly passkeys: PasskeyStore,
     private readonly party: RelyingParty,
+    private readonly authorities: Authorities,
     private readonly log: AccessLog,
   ) {}
 
@@ -181,6 +183,8 @@ export class SignInService {
   ): Promise<SignIn> {
     const person = await this.people.lock(tx, opening.personId);
     if (person === undefined || person.disabled) return refused;
+    // A suspension stops who holds a stolen password too: nothing more is said than to a wrong one.
+    if ((await this.authorities.of(tx)).isSuspended(person.id)) return refused;
     if (counted !== undefined) await this.counter.settle(tx, counted);
     const isKnown = this.devices.nameIn(visit.device, person.id) !== undefined;
     const device = isKnown && visit.device ? visit.device : this.devices.mark(person.id);

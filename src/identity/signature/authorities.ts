@@ -31,13 +31,18 @@ export class Authorities {
     return { passwordKeys: passwordKeys === 'allowed', copiedPasskeys: passkeys === 'any' };
   }
 
-  /** As the log stands in this transaction; MUST NOT be changed by the caller. */
+  /** As the log stands in this transaction, by the database clock; MUST NOT be changed by the caller. */
   async of(tx: Tx): Promise<Authority> {
     const ends = await this.ledger.ends(tx, STREAMS);
-    if (this.known?.ends === ends) return this.known.authority;
+    const authority = this.known?.ends === ends ? this.known.authority : await this.folded(tx);
+    this.known = { ends, authority };
+    if (authority.knowsSuspensions) authority.passTo(await this.ledger.now(tx));
+    return authority;
+  }
+
+  private async folded(tx: Tx): Promise<Authority> {
     const authority = new Authority(this.identity.verifierKey.publicKey);
     for (const entry of await this.ledger.readTogether(tx, STREAMS)) authority.take(entry);
-    this.known = { ends, authority };
     return authority;
   }
 

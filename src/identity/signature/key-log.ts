@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sign } from '../../domain/ledger/hash.js';
-import type { KnownKey } from '../../domain/signature/authority.js';
-import { RULES_ENTRY } from '../../domain/signature/grant-event.js';
+import { NEWEST_RULES, RULES_ENTRY, Rules } from '../../domain/signature/grant-event.js';
 import type { SpentInvitation } from '../../domain/signature/grants.js';
 import { foundingText, KEYS_STREAM, type Revocation, type SigningKey } from '../../domain/signature/key-event.js';
 import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
@@ -35,19 +34,20 @@ export class KeyLog {
     await this.beginRules(tx);
   }
 
-  /** With the first key begins the time in which nothing that is asked or merged counts unsigned. */
+  /** With the first key begins the time in which nothing unsigned gives or takes a right. */
   private async beginRules(tx: Tx): Promise<void> {
     const people = await this.ledger.read(tx, PEOPLE_STREAM);
-    if (people.some(({ type }) => type === RULES_ENTRY)) return;
-    const rules = { type: RULES_ENTRY, class: 'other', actor: 'keys', data: { version: 2 } } as const;
+    const begun = people
+      .filter(({ type }) => type === RULES_ENTRY)
+      .map(({ data }) => Rules.safeParse(data).data?.version);
+    if (begun.includes(NEWEST_RULES)) return;
+    const rules = { type: RULES_ENTRY, class: 'other', actor: 'keys', data: { version: NEWEST_RULES } } as const;
     await this.ledger.record(tx, PEOPLE_STREAM, [rules]);
   }
 
-  /** Those that are not revoked already. */
-  async revoked(tx: Tx, keys: readonly KnownKey[], why: Revocation, actor: string): Promise<void> {
-    for (const { key, state } of keys) {
-      if (state !== 'revoked') await this.record(tx, 'key.revoked', actor, { key: key.key, why });
-    }
+  /** @param signature of its person; absent for a key that waits */
+  async revoked(tx: Tx, key: string, why: Revocation, actor: string, signature?: Signature): Promise<void> {
+    await this.record(tx, 'key.revoked', actor, { key, why, ...(signature && { signature }) });
   }
 
   private async record(tx: Tx, type: string, actor: string, data: Readonly<Record<string, unknown>>): Promise<void> {

@@ -3,14 +3,15 @@ import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { digestOfAct } from '../../domain/signature/act.js';
 import { faultOfSignature } from '../../domain/signature/assertion.js';
-import type { Authority, KnownKey } from '../../domain/signature/authority.js';
+import type { Authority } from '../../domain/signature/authority.js';
 import {
   confirmationOf,
   enrolmentOf,
   fingerprintOf,
-  type Revocation,
+  revocationOf,
   type SigningKey,
 } from '../../domain/signature/key-event.js';
+import type { KnownKey } from '../../domain/signature/known-keys.js';
 import { objectionToKind } from '../../domain/signature/policy.js';
 import { refusalOf, signatureRefusals } from '../../domain/signature/refusal.js';
 import type { Signature } from '../../domain/signature/signature.js';
@@ -52,7 +53,7 @@ export interface OwnKeys {
   readonly wantsFounders: boolean;
 }
 
-/** Signing keys: enrolled by their person, confirmed by a second one, revoked by either side. */
+/** Signing keys: enrolled by their person, confirmed by a second one, revoked by their person's signature. */
 @Injectable()
 export class KeysService {
   constructor(
@@ -141,26 +142,39 @@ export class KeysService {
     });
   }
 
-  /** By anyone who may confirm, or by its owner: a key that signs nothing needs no second person. */
-  revoke(id: string, by: PersonId, why: 'refused' | 'removed', owner?: PersonId): Promise<Result<null>> {
+  /** By anyone who may confirm: a key that signs nothing yet needs no second person. */
+  refuse(id: string, by: PersonId): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
-      const found = (await this.authorities.of(tx)).key(id);
-      const isTheirs = owner === undefined || found?.key.person === owner;
-      if (!found || !isTheirs || found.state === 'revoked') return refuse(keyRefusals.unknown);
-      if (owner === undefined && found.state !== 'waiting') return refuse(keyRefusals.unknown);
-      await this.log.revoked(tx, [found], why, by);
+      if ((await this.authorities.of(tx)).key(id)?.state !== 'waiting') return refuse(keyRefusals.unknown);
+      await this.log.revoked(tx, id, 'refused', by);
       return accept(null);
     });
   }
 
-  /** All keys of that person, or those of one passkey; inside the transaction that takes them away. */
-  async revokeOf(tx: Tx, person: PersonId, why: Revocation, actor: string, of?: Passkey | 'passkeys'): Promise<void> {
-    const { keys } = await this.authorities.of(tx);
-    const gone = keys.filter(({ key: { person: owner, kind, publicKey } }) => {
-      if (owner !== person || of === undefined) return owner === person;
-      return of === 'passkeys' ? kind === 'passkey' : publicKey === of.publicKey.toString('base64url');
+  /** By its owner, who signs it with this key or another one that counts; a key that waits needs no signature. */
+  revoke(id: string, owner: PersonId, signature: Signature | undefined): Promise<Result<null>> {
+    return attempt(this.database, async (tx) => {
+      const found = (await this.authorities.of(tx)).key(id);
+      if (found?.key.person !== owner || found.state === 'revoked') return refuse(keyRefusals.unknown);
+      if (found.state === 'waiting') {
+        await this.log.revoked(tx, id, 'removed', owner);
+        return accept(null);
+      }
+      if (!signature) return refuse(signatureRefusals.missing);
+      const objection = await this.authorities.objectionTo(tx, revocationOf(found.key), signature, owner);
+      if (objection) return refuse(objection);
+      await this.log.revoked(tx, id, 'removed', owner, signature);
+      return accept(null);
     });
-    await this.log.revoked(tx, gone, why, actor);
+  }
+
+  /** A passkey goes: one that waits to sign is withdrawn, one that signs MUST be revoked by its person before. */
+  async withdraw(tx: Tx, person: PersonId, { publicKey }: Passkey): Promise<Result<null>> {
+    const { keys } = await this.authorities.of(tx);
+    const own = keys.filter(({ key }) => key.person === person && key.publicKey === publicKey.toString('base64url'));
+    if (own.some(({ state }) => state === 'confirmed')) return refuse(keyRefusals.signs);
+    for (const { key, state } of own) if (state === 'waiting') await this.log.revoked(tx, key.key, 'removed', person);
+    return accept(null);
   }
 
   private keyOf({ personId, publicKey, aaguid, multiDevice }: Passkey, key: string): SigningKey {

@@ -76,23 +76,15 @@ export class PasswordKeys {
   }
 
   /**
-   * Enrols it in the place of one before, which is revoked. It waits for a second person, unless the codes by which a
-   * newcomer chooses their password say that two people let them in.
+   * Enrols it. It waits for a second person, unless the codes by which a newcomer chooses their password say that two people
+   * let them in.
    */
   async enrol(tx: Tx, { key, sealed, signature }: MadeKey, codes?: Codes): Promise<void> {
-    await this.revoke(tx, key.person, key.person);
     const authority = await this.authorities.of(tx);
     const invited = codes && authority.invitationOf(key.person, codes.code);
     const spent = invited?.half ? codes : codes && { code: codes.code };
     await this.log.enrolled(tx, key, signature, invited && spent && { grant: invited.grant, ...spent });
     await this.store.add(tx, key.person as PersonId, key.key, sealed);
-  }
-
-  /** Another password comes, or none: what the one of before opened signs nothing any more. */
-  async revoke(tx: Tx, person: string, actor: string): Promise<void> {
-    const { keys } = await this.authorities.of(tx);
-    const before = keys.filter(({ key }) => key.person === person && key.kind === 'password');
-    await this.log.revoked(tx, before, 'replaced', actor);
   }
 
   /** Enrols and confirms a key of one of the first two people; answers its fingerprint. */

@@ -33,6 +33,13 @@ export const keyRefusals = {
     'Cette clé signe déjà pour vous, ou attend d’être confirmée.',
     'This key signs for you already, or waits to be confirmed.',
   ),
+  signs: refusal(
+    'passkey-signs',
+    'conflict',
+    'Cette clé d’accès signe pour vous : révoquez d’abord sa clé de signature, par votre signature ; si vous l’avez perdue, demandez à un administrateur que vos seconds facteurs soient oubliés.',
+    'This passkey signs for you: revoke its signing key first, by your signature; if it is lost, ask an administrator that your second factors be forgotten.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
   notFirst: refusal(
     'two-keys-already',
     'conflict',

@@ -4,7 +4,7 @@ import type { OpenSession } from '../../access/session.store.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { type ActToSign, digestOfAct } from '../../domain/signature/act.js';
-import type { KnownKey } from '../../domain/signature/authority.js';
+import type { KnownKey } from '../../domain/signature/known-keys.js';
 import { signedTogether } from '../../domain/signature/list.js';
 import { objectionToKind } from '../../domain/signature/policy.js';
 import { refusalOf } from '../../domain/signature/refusal.js';

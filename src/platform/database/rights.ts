@@ -155,7 +155,8 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   person: {
     greffe_api: `select (${PERSON})`,
     greffe_worker: `select (${PERSON})`,
-    greffe_identity: 'select, insert, update (name, password_hash, roles, disabled_at)',
+    // Roles and closing follow the grant that two people settled.
+    greffe_identity: 'select, insert, update (name, password_hash)',
   },
   person_with_factor: { greffe_api: 'select', greffe_identity: 'select' },
   preparation: { greffe_api: 'select, insert', greffe_worker: 'select' },
@@ -170,7 +171,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   recovery_code: { greffe_identity: 'select, insert, delete, update (used_at)' },
   request_statement: { greffe_api: 'select, insert (id, customer_id, sealed)' },
   request_statement_file: { greffe_api: 'select, insert (statement_id, sha256, sealed)' },
-  same_person: { greffe_identity: 'select, insert' },
+  same_person: { greffe_identity: 'select' },
   saved_view: { greffe_api: 'select, insert, delete, update (name, query, shared)' },
   sealed_entry: {
     greffe_api: 'select',

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
 import { roles } from '../../../src/domain/law/vocabulary.js';
+import { AccountAccessService } from '../../../src/identity/people/account-access.service.js';
 import { PeopleService } from '../../../src/identity/people/people.service.js';
 import { type Desk, type Member, type Method, startDesk } from '../../support/desk.js';
-import { askForPerson } from '../../support/grants.js';
+import { askAbout, askForPerson, askForRoles, askOf, confirmGrant, grantOf } from '../../support/grants.js';
 
 let desk: Desk;
 let people: Record<string, Member>;
@@ -23,13 +24,19 @@ const visitorWith = (role: string): Member => {
 const unknownId = '0198c0de-0000-7000-8000-000000000001';
 const everyone: readonly string[] = roles;
 const managers = ['administrator'];
+const confirming = ['administrator', 'head_of_legal', 'dpo', 'ciso', 'executive'];
 
 /** Every route of this room, with who may pass and what they then get. */
 const routes = [
   ['GET', '/api/people', managers, 200],
   ['POST', '/api/people', managers, 422],
   ['PUT', `/api/people/${unknownId}/roles`, managers, 422],
-  ['PUT', `/api/people/${unknownId}/disabled`, managers, 404],
+  ['POST', `/api/people/${unknownId}/closing`, managers, 422],
+  ['POST', `/api/people/${unknownId}/one-person`, managers, 422],
+  ['POST', `/api/people/${unknownId}/two-persons`, managers, 422],
+  ['GET', '/api/suspensions', confirming, 200],
+  ['POST', '/api/suspensions', confirming, 422],
+  ['POST', `/api/suspensions/${unknownId}/lifting`, confirming, 422],
   ['GET', '/api/colleagues', everyone, 200],
   ['GET', '/api/session', everyone, 200],
   ['PUT', '/api/session/password', everyone, 422],
@@ -92,7 +99,7 @@ describe('another way to write the address', () => {
 });
 
 describe('a write from elsewhere', () => {
-  const url = `/api/people/${unknownId}/disabled`;
+  const url = `/api/people/${unknownId}/closing`;
   it.each([
     ['without the token', { 'x-csrf-token': undefined }, 'csrf-token-missing'],
     ['with an invented token', { 'x-csrf-token': 'x'.repeat(43) }, 'csrf-token-missing'],
@@ -101,14 +108,14 @@ describe('a write from elsewhere', () => {
     ['as the browser tells', { 'sec-fetch-site': 'cross-site' }, 'cross-site-request'],
     ['from a subdomain', { 'sec-fetch-site': 'same-site' }, 'cross-site-request'],
   ])('%s is refused', async (_, headers, code) => {
-    const answer = await visitorWith('administrator').send('PUT', url, { headers });
+    const answer = await visitorWith('administrator').send('POST', url, { headers });
     expect(answer.statusCode).toBe(403);
     expect(answer.json().type).toBe(`/problems/${code}`);
   });
 
   it("is refused with the token of someone else's session", async () => {
     const headers = { 'x-csrf-token': visitorWith('dpo').csrfToken };
-    expect((await visitorWith('administrator').send('PUT', url, { headers })).statusCode).toBe(403);
+    expect((await visitorWith('administrator').send('POST', url, { headers })).statusCode).toBe(403);
   });
 
   it('cannot even sign in', async () => {
@@ -161,9 +168,11 @@ describe('duties', () => {
   it.each([['jurist'], ['dpo'], ['auditor'], ['analyst']])('keeps administration apart from %s', async (role) => {
     const answer = await register({ ...account, email: 'two-hats@desk.example', roles: ['administrator', role] });
     expect([answer.statusCode, answer.json().type]).toEqual([409, '/problems/roles-incompatible']);
-    const { id } = visitorWith('executive');
-    const change = { body: { roles: ['administrator', role] } };
-    expect((await visitorWith('administrator').send('PUT', `/api/people/${id}/roles`, change)).statusCode).toBe(409);
+    const change = await askForRoles(desk, visitorWith('administrator'), visitorWith('executive'), [
+      'administrator',
+      role,
+    ]);
+    expect([change.statusCode, change.json().type]).toEqual([409, '/problems/roles-incompatible']);
   });
 
   it('is kept by the database too', async () => {
@@ -174,31 +183,36 @@ describe('duties', () => {
 
   it('lets no one change their own roles or close their own account', async () => {
     const administrator = visitorWith('administrator');
-    const change = await administrator.send('PUT', `/api/people/${administrator.id}/roles`, {
-      body: { roles: ['auditor'] },
-    });
+    const change = await askForRoles(desk, administrator, administrator, ['auditor']);
     expect([change.statusCode, change.json().type]).toEqual([403, '/problems/own-roles']);
-    expect((await administrator.send('PUT', `/api/people/${administrator.id}/disabled`)).statusCode).toBe(403);
+    expect((await askAbout(desk, administrator, administrator, 'closing')).statusCode).toBe(403);
   });
 
-  it('takes a role away at once, in a session that is open', async () => {
+  it('takes a role away once it is confirmed, in a session that is open', async () => {
     const person = await desk.personWith('jurist', 'dpo');
     const actions = async () => (await person.send('GET', '/api/session')).json<{ actions: string[] }>().actions;
     expect(await actions()).toContain('case.prepare');
-    const change = { body: { roles: ['dpo'] } };
-    const answer = await visitorWith('administrator').send('PUT', `/api/people/${person.id}/roles`, change);
-    expect(answer.json().roles).toEqual(['dpo']);
+    const answer = await askForRoles(desk, visitorWith('administrator'), person, ['dpo']);
+    expect(answer.json().roles).toEqual(['jurist', 'dpo']);
+    expect(await actions()).toContain('case.prepare');
+    const head = visitorWith('head_of_legal');
+    await confirmGrant(desk, head, await grantOf(head, person.id));
     expect(await actions()).not.toContain('case.prepare');
   });
 
   it('keeps the last administrator, whatever the role that asks', async () => {
-    const people = desk.app.get(PeopleService);
-    const administrators = (await people.list()).filter((person) => person.roles.includes('administrator'));
-    const last = visitorWith('administrator').id as PersonId;
-    for (const { id } of administrators) if (id !== last) await people.disable(id, 'command-line');
+    const last = visitorWith('administrator');
+    await desk.fresh.asOwner(
+      `update person set disabled_at = now() where roles @> '{administrator}' and id <> $1 and disabled_at is null`,
+      [last.id],
+    );
+    const dpo = visitorWith('dpo');
+    const [access, people] = [desk.app.get(AccountAccessService), desk.app.get(PeopleService)];
+    const closing = await askOf(desk, dpo, { person: last, what: 'closing', wantsCode: false });
+    const change = await askOf(desk, dpo, { person: last, what: 'roles', roles: ['dpo'], wantsCode: false });
     const refusals = [
-      await people.disable(last, 'command-line'),
-      await people.changeRoles(last, ['dpo'], visitorWith('dpo').id as PersonId),
+      await access.askToClose(last.id as PersonId, closing.given, dpo.id as PersonId),
+      await people.changeRoles(last.id as PersonId, ['dpo'], change.given, dpo.id as PersonId),
     ];
     expect(refusals.map((result) => result.ok || result.refusal.code)).toEqual([
       'no-one-would-confirm',
@@ -206,10 +220,17 @@ describe('duties', () => {
     ]);
   });
 
-  it('never leaves the desk without an administrator, though two of them act at once', async () => {
+  it('never leaves the desk without an administrator, though two of them are closed at once', async () => {
     const two = [visitorWith('administrator'), await desk.personWith('administrator')] as const;
-    const remove = (by: Member, whom: { readonly id: string }) => by.send('PUT', `/api/people/${whom.id}/disabled`);
-    const answers = await Promise.all([remove(two[0], two[1]), remove(two[1], two[0])]);
+    const seconds = [visitorWith('head_of_legal'), visitorWith('dpo')] as const;
+    for (const [by, whom] of [two, [two[1], two[0]]] as const) {
+      expect((await askAbout(desk, by, whom, 'closing')).statusCode).toBe(204);
+    }
+    const grants = [await grantOf(seconds[0], two[1].id), await grantOf(seconds[1], two[0].id)] as const;
+    const answers = await Promise.all([
+      confirmGrant(desk, seconds[0], grants[0]),
+      confirmGrant(desk, seconds[1], grants[1]),
+    ]);
     const [row] = await desk.fresh.asOwner<{ left: number }>(
       `select count(*)::int as left from person where disabled_at is null and roles @> array['administrator']`,
     );

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newToken } from '../../../src/identity/attempt/token.js';
 import { type Desk, type Member, PASSWORD, register, startDesk } from '../../support/desk.js';
 import {
+  askAbout,
   askForPerson,
   askForRecovery,
   askForRoles,
   askOf,
+  closeAccount,
   confirmGrant,
   type Grant,
   grantOf,
@@ -82,12 +84,11 @@ describe('a right', () => {
     expect(await problem(askForRoles(desk, ana, head, ['head_of_legal', 'dpo']))).toBe('done');
     expect(await problem(confirm(head, head.id))).toBe('benefits-from-it');
     const double = await desk.personWith('executive');
-    const told = await bruno.send('POST', `/api/people/${double.id}/one-person`, { body: { person: ana.id } });
-    expect(told.json()).toMatchObject({ id: double.id, person: ana.id });
-    expect(await problem(bruno.send('POST', `/api/people/${ana.id}/one-person`, { body: { person: double.id } }))).toBe(
-      'one-person-already',
-    );
-    expect(await lastEntries(1)).toEqual([{ type: 'config.one_person_told', actor: bruno.id }]);
+    const dpo = await desk.personWith('dpo');
+    expect(await problem(askAbout(desk, bruno, double, 'one_person', ana.id))).toBe('done');
+    expect(await problem(confirm(ana, double.id))).toBe('benefits-from-it');
+    expect(await problem(confirm(dpo, double.id))).toBe('done');
+    expect(await problem(askAbout(desk, bruno, ana, 'one_person', double.id))).toBe('one-person-already');
     expect(await problem(confirm(double, head.id))).toBe('asked-it');
     const forDouble = askForRoles(desk, ana, double, ['executive', 'dpo']);
     expect(await problem(forDouble)).toBe('own-roles');
@@ -214,8 +215,8 @@ describe('a first password', () => {
   });
 
   it('opens no closed account', async () => {
-    const { id, askedCode, first } = await newAccount();
-    await ana.send('PUT', `/api/people/${id}/disabled`);
+    const { id, name, email, askedCode, first } = await newAccount();
+    await closeAccount(desk, [ana, head], { id, name, email });
     expect(await choose(first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');
   });
 

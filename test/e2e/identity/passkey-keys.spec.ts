@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ActToSign, actOn } from '../../../src/domain/signature/act.js';
-import { confirmationOf, type SigningKey } from '../../../src/domain/signature/key-event.js';
+import { confirmationOf, KeyEnrolled, revocationOf, type SigningKey } from '../../../src/domain/signature/key-event.js';
 import type { Signature } from '../../../src/domain/signature/signature.js';
+import { Authorities } from '../../../src/identity/signature/authorities.js';
 import { Authenticator, type Oddity } from '../../support/authenticator.js';
 import { type Desk, type Member, PASSWORD, startDesk, type Visitor } from '../../support/desk.js';
+import { closeAccount } from '../../support/grants.js';
 
 interface ShownKey {
   readonly id: string;
@@ -48,6 +50,15 @@ const offer = async (by: Visitor) =>
     otherSite: number;
   }>();
 const keysOf = async (person: Visitor) => (await person.send('GET', '/api/keys/own')).json<{ keys: ShownKey[] }>().keys;
+
+async function enrolledKey(id: string): Promise<SigningKey> {
+  const [row] = await desk.fresh.asOwner<{ data: object }>(
+    `select data from entry where stream = 'keys' and type = 'key.enrolled' and data ->> 'key' = $1`,
+    [id],
+  );
+  const { signature: _, ...key } = KeyEnrolled.parse(row?.data);
+  return key;
+}
 
 /** The key as the second person sees it, and their signature over its confirmation. */
 async function confirmation(id: string, by: Member = head): Promise<{ signature: Signature }> {
@@ -118,20 +129,36 @@ describe('a passkey', () => {
     expect(await offer(person)).toMatchObject({ passkey: null, passkeys: [], waiting: 0 });
   });
 
-  it('that is removed, forgotten or of a closed account signs nothing any more', async () => {
+  it('signs until its person revokes it by a signature, and goes as a factor after that alone', async () => {
     const person = await desk.personWith('analyst');
     const device = new Authenticator(origin());
     const { passkey, answer } = await enrolPasskey(person, device);
-    await confirm(answer.json<ShownKey>().id);
-    await person.send('DELETE', `/api/factors/passkeys/${passkey}`);
+    const { id } = answer.json<ShownKey>();
+    await confirm(id);
+    const removal = (body: object) => person.send('POST', `/api/keys/own/${id}/removal`, { body });
+    expect(problemOf(await person.send('DELETE', `/api/factors/passkeys/${passkey}`))).toBe('passkey-signs');
+    expect(problemOf(await removal({}))).toBe('signature-missing');
+    const acts = [revocationOf(await enrolledKey(id))];
+    const offered = await person.send('POST', '/api/session/signatures/options', { body: { acts } });
+    const signature = assertion(device, id, offered.json<{ passkey: Offered['options'] }>().passkey);
+    expect(problemOf(await head.send('POST', `/api/keys/own/${id}/removal`, { body: { signature } }))).toBe(
+      'key-unknown',
+    );
+    expect(problemOf(await removal({ signature }))).toBe('done');
+    expect(await keysOf(person)).toEqual([]);
+    expect(problemOf(await person.send('DELETE', `/api/factors/passkeys/${passkey}`))).toBe('done');
+  });
+
+  it('that waits is withdrawn with its factor, and ends with a closed account', async () => {
+    const person = await desk.personWith('analyst');
+    const { passkey } = await enrolPasskey(person, new Authenticator(origin()));
+    expect(problemOf(await person.send('DELETE', `/api/factors/passkeys/${passkey}`))).toBe('done');
     expect(await keysOf(person)).toEqual([]);
     const leaver = await desk.personWith('analyst');
-    await enrolPassword(leaver);
-    const administrator = await desk.personWith('administrator');
-    await administrator.send('PUT', `/api/people/${leaver.id}/disabled`);
-    const reasons = await desk.fresh.asOwner<{ why: string }>(
-      `select data ->> 'why' as why from entry where type = 'key.revoked' order by seq desc limit 2`,
-    );
-    expect(reasons.map(({ why }) => why)).toEqual(['account_closed', 'removed']);
+    const made = (await enrolPassword(leaver)).json<ShownKey>();
+    await confirm(made.id);
+    await closeAccount(desk, [await desk.personWith('administrator'), head], leaver);
+    const authority = await desk.database.transaction((tx) => desk.app.get(Authorities).of(tx));
+    expect(authority.key(made.id)?.state).toBe('revoked');
   });
 });

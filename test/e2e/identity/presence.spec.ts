@@ -53,7 +53,7 @@ describe('a proof of presence', () => {
     desk.fresh.asOwner(`update session set proved_at = now() - interval '10 minutes 1 second' where person_id = $1`, [
       id,
     ]);
-  const act = (person: Visitor) => person.send('PUT', '/api/people/0198c0de-0000-7000-8000-000000000001/disabled');
+  const act = (person: Visitor) => person.send('DELETE', '/api/people/0198c0de-0000-7000-8000-000000000001/lock');
 
   it('is a fresh sign-in, for ten minutes; then the password, under a new cookie and a new token', async () => {
     const person = await desk.personWith('administrator');

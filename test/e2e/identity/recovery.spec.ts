@@ -13,7 +13,7 @@ import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { WorklistModule } from '../../../src/worklist/worklist.module.js';
 import { anySignature } from '../../support/case-walk.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../../support/desk.js';
-import { askForRecovery, askToForget, confirmGrant, grantOf } from '../../support/grants.js';
+import { askForRecovery, askToForget, closeAccount, confirmGrant, grantOf } from '../../support/grants.js';
 import { type MailRelay, startMailRelay } from '../../support/mail-relay.js';
 import { TEST_TIMINGS } from '../../support/platform.js';
 
@@ -174,9 +174,10 @@ describe('a forgotten password', () => {
     expect(await asked(head, camille)).toBe('not-permitted');
     await ask(ana, camille);
     expect(await asked(bruno, camille)).toBe('grant-waiting');
-    await bruno.send('PUT', `/api/people/${camille.id}/disabled`);
+    const waiting = await grantFor(camille);
+    await closeAccount(desk, [bruno, head], camille);
     expect(await problem(confirm(head, camille))).toBe('beneficiary-closed');
-    await head.send('POST', `/api/grants/${await grantFor(camille)}/refusal`);
+    await head.send('POST', `/api/grants/${waiting}/refusal`);
     expect(await asked(ana, camille)).toBe('beneficiary-closed');
   });
 

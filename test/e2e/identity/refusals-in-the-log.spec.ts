@@ -30,12 +30,12 @@ const hour = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:00:00(\.000)?Z$/);
 describe('a refusal of permission', () => {
   it('is an entry that names the person, the code and the pattern of the route, and no id of anything else', async () => {
     const [jurist, other] = [await desk.personWith('jurist'), await desk.personWith('dpo')];
-    expect((await jurist.send('PUT', `/api/people/${other.id}/disabled?secret=word`)).statusCode).toBe(403);
+    expect((await jurist.send('DELETE', `/api/people/${other.id}/lock?secret=word`)).statusCode).toBe(403);
     const entries = await refusalsOf(jurist);
     expect(entries).toEqual([
       {
         actor: jurist.id,
-        data: { code: 'not-permitted', route: 'PUT /api/people/:id/disabled', hour, count: 1 },
+        data: { code: 'not-permitted', route: 'DELETE /api/people/:id/lock', hour, count: 1 },
       },
     ]);
     expect(JSON.stringify(entries)).not.toMatch(new RegExp(`${other.id}|secret`));
@@ -43,9 +43,9 @@ describe('a refusal of permission', () => {
 
   it('that a route itself gives is one too', async () => {
     const administrator = await desk.personWith('administrator');
-    await administrator.send('PUT', `/api/people/${administrator.id}/disabled`);
+    await administrator.send('DELETE', `/api/people/${administrator.id}/lock`);
     expect(await refusalsOf(administrator)).toMatchObject([
-      { data: { code: 'own-roles', route: 'PUT /api/people/:id/disabled' } },
+      { data: { code: 'own-roles', route: 'DELETE /api/people/:id/lock' } },
     ]);
   });
 

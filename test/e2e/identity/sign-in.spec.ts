@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { injectFaults } from '../../../src/platform/telemetry/trace-point.js';
 import { type Desk, PASSWORD, startDesk, type Visitor } from '../../support/desk.js';
+import { closeAccount } from '../../support/grants.js';
 
 let desk: Desk;
 
@@ -180,7 +181,7 @@ describe('a session', () => {
   it('dies with the account', async () => {
     const administrator = await desk.personWith('administrator');
     const leaver = await desk.personWith('jurist');
-    expect((await administrator.send('PUT', `/api/people/${leaver.id}/disabled`)).json().disabled).toBe(true);
+    await closeAccount(desk, [administrator, await desk.personWith('head_of_legal')], leaver);
     expect((await leaver.send('GET', '/api/session')).statusCode).toBe(401);
     expect((await desk.visitor().signIn(leaver.email, PASSWORD)).statusCode).toBe(401);
     await desk.fresh.asOwner('update session set ended_at = null where person_id = $1', [leaver.id]);

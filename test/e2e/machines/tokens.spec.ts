@@ -8,6 +8,7 @@ import { MachinesModule } from '../../../src/machines/machines.module.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { type Desk, type Member, startDesk } from '../../support/desk.js';
 import { eventually } from '../../support/eventually.js';
+import { merge } from '../../support/grants.js';
 import { admitted, adopt, askToken, daysAhead, type MachineDesk, propose, tokenOf } from '../../support/machine.js';
 
 let desk: Desk;
@@ -45,8 +46,7 @@ describe('a machine', () => {
     expect(await errorOf(await askToken(desk.address, proposed))).toBe('401 invalid_client');
     expect(codeOf(await adopt(place, proposed, administrator))).toBe('directory-proposed-it');
     const third = await desk.personWith('administrator');
-    const told = await third.send('POST', `/api/people/${both.id}/one-person`, { body: { person: administrator.id } });
-    expect(told.statusCode).toBe(201);
+    expect((await merge(desk, [third, head], both, administrator)).statusCode).toBe(200);
     expect(codeOf(await adopt(place, proposed, both))).toBe('directory-proposed-it');
     expect(await stateOf(proposed.id)).toBe('waiting');
     expect(codeOf(await adopt(place, proposed, head))).toBe('done');

@@ -1,7 +1,6 @@
 /** Safe mode over HTTP: everyone reads that it is on, people decide nothing meanwhile, and two of them end it. */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { placeAct } from '../../../src/domain/signature/place.js';
-import { Ledger } from '../../../src/ledger/ledger.js';
 import { ServiceStatusController } from '../../../src/operations/service-status.controller.js';
 import { SafeMode } from '../../../src/platform/place/safe-mode.js';
 import { type Desk, type Member, startDesk, type Visitor } from '../../support/desk.js';
@@ -93,10 +92,7 @@ it('a second account of one person is not a second person', async () => {
   expect(await confirm(head)).toBe('done');
   await desk.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [double.id, head.id]);
   await desk.signing.of(double.id);
-  const told = { type: 'config.one_person_told', class: 'other', actor: ciso.id } as const;
-  await desk.identity.transaction((tx) =>
-    desk.app.get(Ledger).record(tx, 'config/people', [{ ...told, data: { account: double.id, person: head.id } }]),
-  );
+  await desk.signing.merge(double.id, head.id);
   expect(await confirm(double)).toBe('place-confirmed-by-you');
   expect((await shown(jurist)).reasons).toEqual(['moved']);
 });

@@ -69,7 +69,7 @@ describe('four eyes, kept by the database alone', () => {
 
     it('counts no consent of an account that was closed, or that lost its role', async () => {
       const it = await approved();
-      await forger.desk.identity.query('update person set disabled_at = now() where id = $1', [people.jurist]);
+      await forger.desk.platform.fresh.asOwner('update person set disabled_at = now() where id = $1', [people.jurist]);
       await fails(dispatch(it, 'releaser'), 'The consent of jurist is missing, or no longer counts');
       await forger.desk.platform.fresh.asOwner('update person set disabled_at = null where id = $1', [people.jurist]);
       await forger.desk.platform.fresh.asOwner(`update person set roles = '{analyst}' where id = $1`, [people.jurist]);

@@ -46,10 +46,15 @@ describe('four eyes, kept by the database alone', () => {
       await fails(forger.desk.platform.fresh.asOwner('delete from same_person'), 'are history');
     });
 
-    it('never splits one person into two again, and accepts no circle', async () => {
+    it('makes no two persons of one alone, nor one of two, and accepts no circle', async () => {
       const identity = (statement: string, ...values: unknown[]) => forger.desk.identity.query(statement, values);
       await fails(identity('delete from same_person where account = $1', people.headsSecond), 'permission denied');
       await fails(identity('update same_person set person = $1', people.dpo), 'permission denied');
+      await fails(identity('update same_person set undone_at = now()'), 'permission denied');
+      await fails(
+        identity('insert into same_person (account, person) values ($1, $2)', people.dpo, people.head),
+        'permission denied',
+      );
       await fails(forger.samePerson(people.head, people.headsSecond), 'one person already');
       await fails(forger.samePerson(people.head, people.head), /one person already|own_double/);
     });

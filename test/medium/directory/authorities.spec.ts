@@ -15,7 +15,6 @@ import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { zoneOfMailbox } from '../../../src/domain/reading/address-zone.js';
 import { payloadOfThing } from '../../../src/domain/signature/act.js';
 import { DIRECTORY_STREAM, directoryAct } from '../../../src/domain/signature/directory-change.js';
-import { PEOPLE_STREAM } from '../../../src/domain/signature/rights.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
 import { LetterDesk } from '../../support/letter-desk.js';
@@ -108,16 +107,8 @@ describe('the directory of authorities', () => {
     const { changeId } = await propose(putIn(entry('brigade-seule')));
     expect(codeOf(await adopt(changeId, jurist))).toBe('directory-proposed-it');
     const second = await person('head_of_legal');
-    await desk.identity.transaction((tx) =>
-      desk.module.get(Ledger).record(tx, PEOPLE_STREAM, [
-        {
-          type: 'config.one_person_told',
-          class: 'other',
-          actor: dpo.id,
-          data: { account: second.id, person: jurist.id },
-        },
-      ]),
-    );
+    for (const { id } of [second, await person('ciso')]) await desk.signing.of(id);
+    await desk.signing.merge(second.id, jurist.id);
     expect(codeOf(await adopt(changeId, second))).toBe('directory-proposed-it');
     expect((await now()).authorities.some(({ id }) => id === 'brigade-seule')).toBe(false);
   });

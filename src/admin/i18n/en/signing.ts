@@ -48,7 +48,6 @@ export const signing: Words['signing'] = {
   },
   person: 'Person',
   rights: 'Rights',
-  forgotten: 'Second factors forgotten',
   kinds: { passkey: 'Passkey', password: 'Key opened by the password' },
   key: 'Signing key',
   keys: 'Signing keys',

@@ -47,7 +47,6 @@ export const signing = {
   },
   person: 'Personne',
   rights: 'Droits',
-  forgotten: 'Seconds facteurs oubliés',
   kinds: { passkey: 'Clé d’accès', password: 'Clé ouverte par le mot de passe' },
   key: 'Clé de signature',
   keys: 'Clés de signature',
