@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { addDays } from '../../../src/domain/kernel/day.js';
 import { dayOf, instant, instantFromMilliseconds, millisecondsOf } from '../../../src/domain/kernel/instant.js';
-import { DigestJobs } from '../../../src/worklist/digest/digest.jobs.js';
+import { DigestJobs } from '../../../src/worklist/digest.jobs.js';
 import type { Member } from '../../support/desk.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 import { refused, usWarrant } from '../../support/written-request.js';

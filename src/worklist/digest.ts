@@ -1,7 +1,7 @@
 /** What a person reads of their work each morning: numbers alone, in both languages, and where to begin. */
-import type { Day } from '../../domain/kernel/day.js';
-import { dayOf, hourOf, type Instant } from '../../domain/kernel/instant.js';
-import { type Calendar, isClosed } from '../../domain/law/calendar.js';
+import type { Day } from '../domain/kernel/day.js';
+import { dayOf, hourOf, type Instant } from '../domain/kernel/instant.js';
+import { type Calendar, isClosed } from '../domain/law/calendar.js';
 
 /** Open cases, counted. */
 export interface DigestCounts {

@@ -1,7 +1,7 @@
 /** The working days whose digests were handed out. */
 import { Injectable } from '@nestjs/common';
-import type { Day } from '../../domain/kernel/day.js';
-import type { Tx } from '../../platform/database/transaction.js';
+import type { Day } from '../domain/kernel/day.js';
+import type { Tx } from '../platform/database/transaction.js';
 
 @Injectable()
 export class DigestStore {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { instant } from '../../domain/kernel/instant.js';
-import { nationalCalendar } from '../../domain/law/calendar.js';
+import { instant } from '../domain/kernel/instant.js';
+import { nationalCalendar } from '../domain/law/calendar.js';
 import { dayOfDigest, digestOf } from './digest.js';
 
 const screen = 'https://greffe.example/';
