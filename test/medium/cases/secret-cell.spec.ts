@@ -61,7 +61,10 @@ describe('two accounts of one person', () => {
       [officer, dpo],
       [both.jurist, both.head],
     ] as const) {
-      await desk.identity.query('insert into same_person (account, person) values ($1, $2)', [idOf(one), idOf(other)]);
+      await desk.platform.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [
+        idOf(one),
+        idOf(other),
+      ]);
     }
   });
 
