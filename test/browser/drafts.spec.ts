@@ -13,6 +13,14 @@ const NOTE = 'Rappelé le parquet, qui confirme la réquisition.';
 const kept = /Brouillon conservé/;
 const resumed = /Brouillon repris du/;
 
+function promised(): [Promise<void>, () => void] {
+  let release = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  return [held, release];
+}
+
 describeInBrowser('a draft of a form of a case', () => {
   let server: StaffedServer;
   let browser: Browser;
@@ -102,6 +110,27 @@ describeInBrowser('a draft of a form of a case', () => {
     const empty = await openChallenge(page);
     expect(await empty.getByText(resumed).count()).toBe(0);
     expect(complaintsOf(visit)).toEqual([]);
+    await visit.context.close();
+  });
+
+  it('is kept when its form is left before the drafts were read', async () => {
+    const visit = await arrive(browser, server, 'Idriss Belhadj', '/');
+    const { page } = visit;
+    const [held, release] = promised();
+    await page.route('**/drafts', (route) => held.then(() => route.continue()));
+    await page.goto(server.address + path());
+    await tab(page, 'Journal');
+    await page.getByLabel('Ajouter une note').fill(NOTE);
+    await tab(page, 'Décision');
+    release();
+    await tab(page, 'Journal');
+    await page.getByText(resumed).waitFor();
+    expect(await note(page)).toBe(NOTE);
+    await page.unroute('**/drafts');
+    await page.reload();
+    await tab(page, 'Journal');
+    await page.getByText(resumed).waitFor();
+    expect(await note(page)).toBe(NOTE);
     await visit.context.close();
   });
 

@@ -43,7 +43,7 @@ export interface Draft<Fields> {
 
 export function useDraft<Fields extends object>(caseId: string, form: DraftForm<Fields>): Draft<Fields> {
   const me = useMe().person.id;
-  const { data, isPending } = useQuery({ ...draftsQuery(caseId, me), refetchOnMount: 'always' });
+  const { data } = useQuery({ ...draftsQuery(caseId, me), refetchOnMount: 'always' });
   const [{ name, first, entries, fits }] = useState(form);
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'none' });
   const [typed, setTyped] = useState<Typed<Fields> | null>(null);
@@ -53,7 +53,7 @@ export function useDraft<Fields extends object>(caseId: string, form: DraftForm<
   const { fields, resumed } = typed ?? { fields: found?.fields ?? first, resumed: found };
   const seen = Math.min(resumed?.seen ?? entries, entries);
   const keeper = useKeeper(caseId, name, seen, setKeeping);
-  const text = typed && !isPending ? JSON.stringify(typed.fields) : null;
+  const text = typed && JSON.stringify(typed.fields);
   const nothing = JSON.stringify(first);
   useEffect(() => {
     if (text !== null) keeper.write(text === nothing ? null : text);
@@ -83,12 +83,15 @@ function useKeeper(caseId: string, form: string, seen: number, tell: (keeping: K
         // Another person may have signed in on this page since: the draft is not theirs.
         if (signedInPerson() !== me) return;
         const draft = content === null ? null : { seen, content };
+        const isRead = queries.getQueryData(queryKey) !== undefined;
         void queries.cancelQueries({ queryKey });
         queries.setQueryData(queryKey, (before) => [
           ...(before ?? []).filter((each) => each.form !== form),
           ...(draft ? [{ ...draft, form, at: new Date().toISOString() }] : []),
         ]);
         await sendDraft(caseId, form, draft);
+        // It was typed before the drafts had come: those of the other forms are still to be read.
+        if (!isRead) void queries.invalidateQueries({ queryKey });
       }, tell),
   );
   useEffect(() => {
