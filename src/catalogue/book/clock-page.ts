@@ -74,6 +74,12 @@ const closedEnds = {
   none: { fr: ' ; une fin un jour fermé ne change pas', en: '; an end on a closed day stays' },
 } as const;
 
+const one = {
+  hours: { fr: 'heure', en: 'hour' },
+  days: { fr: 'jour', en: 'day' },
+  months: { fr: 'mois', en: 'month' },
+  working_days: { fr: 'jour ouvré', en: 'working day' },
+} as const satisfies Record<ClockRule['unit'], Bilingual>;
 const units = {
   hours: { fr: 'heures', en: 'hours' },
   days: { fr: 'jours', en: 'days' },
@@ -82,9 +88,10 @@ const units = {
 } as const satisfies Record<ClockRule['unit'], Bilingual>;
 
 function lengthOf(clock: ClockRule): Bilingual {
-  const unit = units[clock.unit];
+  const unit = (clock.amount === 1 ? one : units)[clock.unit];
   const number = plainNumber(String(clock.amount));
   const length = { fr: `${number} ${unit.fr}`, en: `${number} ${unit.en}` };
+  if (clock.amount === 0) return { fr: 'aussitôt', en: 'at once' };
   if (clock.setBy === 'operator') {
     return { fr: `le texte ne dit pas de nombre : ${length.fr}`, en: `the text gives no number: ${length.en}` };
   }
@@ -99,6 +106,9 @@ function lengthOf(clock: ClockRule): Bilingual {
     return { fr: `${length.fr}${end.fr}`, en: `${length.en}${end.en}` };
   }
   return clock.calendar === 'none'
-    ? { fr: `${number} heures écoulées`, en: `${number} elapsed hours` }
-    : { fr: `${length.fr}, l’heure de réception non comptée`, en: `${length.en}, the hour of receipt not counted` };
+    ? { fr: `${length.fr} à partir de l’instant même`, en: `${length.en} from the instant itself` }
+    : {
+        fr: `${length.fr}, à partir de l’heure pleine qui suit le départ`,
+        en: `${length.en}, from the full hour that follows the start`,
+      };
 }

@@ -82,6 +82,7 @@ export const labels = {
   from: { fr: 'depuis le', en: 'since' },
   until: { fr: 'jusqu’au', en: 'until' },
   examples: { fr: 'Exemples', en: 'Examples' },
+  oneMore: { fr: 'autre cas dans', en: 'more case in' },
   more: { fr: 'autres cas dans', en: 'more cases in' },
   counsel: { fr: 'Questions ouvertes', en: 'Open questions' },
   state: { fr: 'État', en: 'State' },

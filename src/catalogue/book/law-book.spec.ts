@@ -52,6 +52,16 @@ describe('the law book in docs/law', () => {
     expect(stale.map(([name]) => name)).toEqual([]);
   });
 
+  it('counts as each language does, and names the Regulation in French on French pages', () => {
+    const linesWith = (language: string, words: RegExp) =>
+      [...files]
+        .filter(([name]) => name.startsWith(`${language}/`))
+        .flatMap(([name, text]) => text.split('\n').map((line) => `${name}: ${line}`))
+        .filter((line) => words.test(line));
+    expect(linesWith('fr', /\b1 (?:autres|heures)\b|\b0 heures|[^-]\bGDPR\b/)).toEqual([]);
+    expect(linesWith('en', /\b1 (?:more cases|hours|months)\b|\b0 hours/)).toEqual([]);
+  });
+
   it('holds no page that the law no longer gives', () => {
     expect(kept.filter((name) => !files.has(name))).toEqual([]);
   });

@@ -114,9 +114,9 @@ export function textPage(scribe: Scribe): Page {
       table(
         [scribe.label('code'), scribe.label('text'), scribe.label('articles')],
         Object.entries(texts).map(([code, { names, url, articles }]) => [
-          [code],
+          [scribe.citation(code)],
           [url === null ? scribe.say(names) : { text: scribe.say(names), url }],
-          [scribe.plain(articles.join(', '))],
+          [scribe.citation(articles.join(', '))],
         ]),
       ),
       heading(2, 'instruments', scribe.label('instruments')),

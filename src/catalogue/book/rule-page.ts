@@ -136,13 +136,13 @@ function inForce({ validFrom, validTo, sourceCheckedAt }: Rule, scribe: Scribe):
 /** The cases that this rule decides, those worked out by hand first. */
 function examples({ id }: Rule, cases: readonly Case[], scribe: Scribe): Line[] {
   const all = cases.filter(({ expected }) => expected.row === id);
-  const told = [...new Map(all.map((one) => [one.title, one])).values()];
+  const told = all.filter(({ title }, at) => all.findIndex((one) => one.title === title) === at);
   const shown = told.toSorted((left, right) => Number(!left.derived) - Number(!right.derived)).slice(0, EXAMPLES);
   const others = told.length - shown.length;
   const file = told[0]?.title.split(': ')[0];
   return [
     ...shown.map((one) => example(one, scribe)),
-    ...(others > 0 ? [[`${others} ${scribe.label('more')} workflows/rules/${file}`]] : []),
+    ...(others > 0 ? [[`${others} ${scribe.label(others === 1 ? 'oneMore' : 'more')} workflows/rules/${file}`]] : []),
   ];
 }
 

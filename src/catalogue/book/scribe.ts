@@ -27,6 +27,13 @@ const vocabularyOf: Readonly<Record<string, Vocabulary>> = {
   tenant: 'tenantFlag',
 };
 
+/** Citations are written in the English of the data. */
+const inFrench = (citation: string): string =>
+  citation
+    .replace(/^GDPR\b/, 'RGPD')
+    .replaceAll(' to ', ' à ')
+    .replace('last para.', 'dernier alinéa');
+
 const none: Bilingual = { fr: 'aucun', en: 'none' };
 
 export class Scribe {
@@ -53,6 +60,11 @@ export class Scribe {
   /** Words that are the same in both languages, set as the language sets them. */
   plain(words: string): string {
     return this.say({ fr: words, en: words });
+  }
+
+  /** The short name of a text, or articles of it. */
+  citation(words: string): string {
+    return this.say({ fr: inFrench(words), en: words });
   }
 
   label(name: keyof typeof labels): string {
@@ -138,7 +150,8 @@ export class Scribe {
     if (citation in this.law.checks.lists) return { text: citation, page: 'checks', anchor: anchorOf(citation) };
     const text = textOfCitation(citation, this.law.texts);
     const url = text === undefined ? null : this.law.texts[text]?.url;
-    return url ? { text: this.plain(citation), url } : this.plain(citation);
+    const shown = this.citation(citation);
+    return url ? { text: shown, url } : shown;
   }
 
   cites(citations: readonly string[]): Line {

@@ -125,7 +125,7 @@ function isHeading(line: string, { concepts }: Lexicon): boolean {
   return !concepts.asking.in(line) && !concepts['sentence-verb'].in(line);
 }
 
-/** About a target, or about one customer: what is the writer's own and ails is a matter of the support. */
+/** About a target, or about one customer; a fault in the writer's own account is a matter for the support. */
 function asksAboutSomebody({ layout, targets, operator, lexicon }: Weighed, said: readonly Passage[]): boolean {
   const { concepts } = lexicon;
   const own = tenantsOf(authorOf(layout.outer).mailbox, operator);
@@ -166,7 +166,7 @@ export function asksForData(passage: Passage, lexicon: Lexicon): boolean {
     return !isOfPractice && data.in(reachOf(folded.slice(0, sentence.end), ask, practice));
   });
 }
-/** Papers of the operator's own, or whatever the text it cites gives: an authority alone may ask for them. */
+/** Documents of the operator itself, or anything that the cited law allows: an authority alone may ask for them. */
 function asksForPapers(passage: Passage, mentions: readonly Citation[], { concepts }: Lexicon): boolean {
   const { folded } = passage;
   return (

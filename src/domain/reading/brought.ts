@@ -1,4 +1,4 @@
-/** Whose act a hand that is no authority brings: a bailiff, a lawyer, a town hall that is a customer, the operator's own people. */
+/** Who issued an act that a sender without authority forwards: a bailiff, a lawyer, a customer, an employee of the operator. */
 import type { Mailbox } from '../kernel/mailbox.js';
 import { fold } from '../law/fold.js';
 import { stateOf } from './bench.js';
@@ -92,7 +92,7 @@ function certified(
   return stateOf(country, lexicon.countries);
 }
 
-/** Paper that the operator's own people scanned and sent on: whose it is stands in its head. Only what is refused is so known. */
+/** Paper that employees of the operator scanned and sent on: its letterhead names the issuer, an authority abroad. */
 function posted(layout: Layout, host: string, { operator, lexicon: { countries } }: ReadingLaw): Issuer | null {
   if (!isUnderAny(host, operator.operator.mailDomains)) return null;
   const heads = layout.passages.filter(({ document }) => document).map(({ folded }) => letterheadOf(folded, countries));
@@ -104,7 +104,7 @@ const isAskedByPower = (folded: string, { concepts }: Lexicon): boolean =>
   concepts['power-asking'].in(folded) ||
   (concepts['official-person'].in(folded) && concepts['official-pressure'].in(folded));
 
-/** What one of the operator's own people says that services abroad asked of him (row U28): a State is named, and nothing is proved. */
+/** A request of services abroad that an employee reports (row U28): a State is named, and nothing is proved. */
 function toldByStaff(layout: Layout, writer: Mailbox | null, { operator, lexicon }: ReadingLaw): Issuer | null {
   if (!isStaff(writer, operator)) return null;
   const { countries } = lexicon;
@@ -140,7 +140,7 @@ function orderedAbroad(layout: Layout, { concepts, countries }: Lexicon): Issuer
   return issuer?.kind === 'court' && issuer.zone === 'THIRD' ? issuer : null;
 }
 
-/** A bailiff serves another's act: the court's, which orders, where the act itself is attached (row F21). */
+/** A bailiff serves the act of a court: the court is the issuer, where its act is attached (row F21). */
 export function servedByBailiff(layout: Layout, lexicon: Lexicon): Issuer | null {
   const serves = layout.passages.some(({ role, folded }) => role !== 'quoted' && lexicon.concepts.bailiff.in(folded));
   const order = layout.passages.some(({ document, folded }) => document && isFrenchOrder(folded, lexicon));

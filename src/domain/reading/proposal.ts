@@ -1,4 +1,4 @@
-/** Words that the page does not show as text decide nothing, for or against: they are guesses of a program. */
+/** Checks that text read by OCR, hidden text, or one of two versions of a message may not decide. */
 import type { Mark, Part, ReadMessage } from '../intake/message.js';
 import type { CheckName, Checks } from '../law/fact.js';
 
@@ -25,7 +25,7 @@ const told: readonly CheckName[] = [
   'asks_now',
 ];
 
-/** What protects someone when it is seen, and is not known to be absent when a guess did not see it. */
+/** Protective checks: that they are not seen in doubtful text does not mean that they fail. */
 const protecting: readonly CheckName[] = [
   'secrecy_marking',
   'withdrawal_stated',
@@ -41,7 +41,7 @@ function unseenIn(checks: Checks): CheckName[] {
   return checks.target_not_protected === 'holds' ? [...unseen, 'target_not_protected'] : unseen;
 }
 
-/** Read from a picture, written where the eye does not see it, or said by one of two texts of one message. */
+/** Read from a picture, hidden on the page, or present in only one of the text and HTML versions of a message. */
 const doubtful: readonly Mark[] = ['read_by_ocr', 'text_not_shown', 'alternatives_differ'];
 
 /** True for a part whose words are a guess: an identifier that stands there alone is doubtful. */

@@ -1,4 +1,4 @@
-/** The hold of the judgement and the one that the case keeps at its strictest change together. */
+/** Updates the current hold and the strictest hold of the case together. */
 
 import type { Hold } from '../../model/floor-state.js';
 import type { CaseState } from '../../model/state.js';
