@@ -105,7 +105,7 @@ describe('greffe rules replay', () => {
       expect(ok).toBe(false);
       expect(lines).toEqual([
         expect.stringMatching(`^${place}/law/texts.yaml:1: `),
-        expect.stringMatching(`^${place}/rules/third-countries.yaml:\\d+: rules.0.verdict: `),
+        expect.stringMatching(`^${place}/rules/third-countries.yaml:\\d+: rules.U31.verdict: `),
         '2 fault(s).',
       ]);
     });
