@@ -1,0 +1,152 @@
+/** A log of rights and keys in the model: how the installation came to be, and what is written after it. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Role } from '../../../src/domain/law/vocabulary.js';
+import { publicKeyOf } from '../../../src/domain/ledger/hash.js';
+import {
+  askAct,
+  confirmationAct,
+  olderGrantAct,
+  payloadOfAsk,
+  RULES_ENTRY,
+} from '../../../src/domain/signature/grant-event.js';
+import { confirmationOf } from '../../../src/domain/signature/key-event.js';
+import type { AuthorityEntry } from '../../../src/domain/signature/rights.js';
+import { machine } from '../../support/authority-log.js';
+import { id } from '../../support/case-walk.js';
+import { enrolled, founded, type Signatory } from '../../support/signatory.js';
+import { former, second, staff } from './people.js';
+import { ModelAuthority, type Off, signed } from './signing.js';
+
+export interface Invited {
+  readonly grant: string;
+  readonly code: string;
+  readonly half: string;
+}
+
+const PEOPLE = 'config/people';
+const at = '2026-11-24T08:00:00.000Z';
+const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex');
+let ids = 1_000;
+
+/** A key signs its enrolment once. */
+const enrolments = new Map<Signatory, ReturnType<typeof enrolled>>();
+function enrolmentOf(key: Signatory): ReturnType<typeof enrolled> {
+  const made = enrolments.get(key) ?? enrolled(key);
+  enrolments.set(key, made);
+  return made;
+}
+
+/** The key of the ledger founds a key once. */
+const foundings = new Map<string, ReturnType<typeof founded>>();
+function foundingOf(key: Signatory, roles: readonly Role[]): ReturnType<typeof founded> {
+  const made = foundings.get(key.key.key) ?? founded(key.key, machine, roles);
+  foundings.set(key.key.key, made);
+  return made;
+}
+
+export class Log {
+  constructor(
+    readonly off: Off,
+    readonly entries: readonly Omit<AuthorityEntry, 'seq'>[] = [],
+  ) {}
+
+  with(...added: readonly Omit<AuthorityEntry, 'seq'>[]): Log {
+    return new Log(this.off, [...this.entries, ...added]);
+  }
+
+  private folded: ModelAuthority | undefined;
+
+  /** From all entries, as a process reads them. */
+  get authority(): ModelAuthority {
+    this.folded ??= this.fold();
+    return this.folded;
+  }
+
+  private fold(): ModelAuthority {
+    const fold = new ModelAuthority(publicKeyOf(machine), this.off);
+    const last = new Map<string, number>();
+    for (const entry of this.entries) {
+      const seq = (last.get(entry.stream) ?? 0) + 1;
+      last.set(entry.stream, seq);
+      fold.take({ ...entry, seq });
+    }
+    return fold;
+  }
+
+  entry(type: string, actor: string, data: unknown) {
+    return { stream: type.startsWith('key.') ? 'keys' : PEOPLE, type, actor, data, at };
+  }
+
+  /** Under the next sequence of its stream. */
+  enrol(key: Signatory, invitation?: Invited): Log {
+    const data = { ...enrolmentOf(key), ...(invitation && { invitation }) };
+    return this.with(this.entry('key.enrolled', key.key.person, data));
+  }
+
+  confirmKey(key: Signatory, by: Signatory): Log {
+    const keys = this.entries.filter(({ stream }) => stream === 'keys');
+    const seq = keys.findLastIndex(({ data }) => (data as { key?: string }).key === key.key.key) + 1;
+    const signature = signed(by, confirmationOf(key.key, seq), this.off);
+    return this.with(this.entry('key.confirmed', by.key.person, { key: key.key.key, signature }));
+  }
+
+  found(key: Signatory, roles: readonly Role[]): Log {
+    const founding = foundingOf(key, roles);
+    return this.enrol(key).with(this.entry('key.confirmed', 'set-up', { key: key.key.key, founding }));
+  }
+
+  /**
+   * Asked by the one and confirmed by the other.
+   * @param asks whose key stands under the ask, and in whose name
+   */
+  grant(
+    person: string,
+    roles: readonly Role[],
+    { asks, name, confirms }: { asks: Signatory | null; name: string; confirms: Signatory },
+  ): { log: Log; invited: Invited } {
+    ids += 1;
+    const [code, half] = [randomBytes(32).toString('base64url'), randomBytes(16).toString('base64url')];
+    const ask = {
+      grantId: id(ids),
+      person,
+      what: 'roles',
+      roles: [...roles],
+      card: '0'.repeat(64),
+      half: digestOf(half),
+    };
+    const { grantId, what } = ask;
+    const given = { grantId, person, what, roles: [...roles], askedBy: name, code: digestOf(code) };
+    // Without a signed ask, what the versions before signed is the most that could count.
+    const act = asks ? confirmationAct(grantId, payloadOfAsk(ask, name), given.code) : olderGrantAct(given);
+    const log = this.with(
+      this.entry('config.person_added', name, { person, roles: [] }),
+      this.entry('config.grant_asked', name, {
+        ...ask,
+        ...(asks && { signature: signed(asks, askAct(ask, name), this.off) }),
+      }),
+      this.entry('config.grant_confirmed', confirms.key.person, {
+        ...given,
+        signature: signed(confirms, act, this.off),
+      }),
+    );
+    return { log, invited: { grant: grantId, code, half } };
+  }
+}
+
+/** Two founders, one of each role, a second account of one person, and a person who lost a role. */
+export function prelude(off: Off): { log: Log; spent: readonly { account: string; invited: Invited }[] } {
+  const [admin, head] = staff.map(({ key }) => key) as [Signatory, Signatory];
+  let log = new Log(off).found(admin, ['administrator']).found(head, ['head_of_legal']);
+  if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version: 2 }));
+  const by = { asks: admin, name: admin.key.person, confirms: head };
+  const spent: { account: string; invited: Invited }[] = [];
+  for (const { key, role } of [...staff.slice(2), second, former]) {
+    const given = log.grant(key.key.person, [role], by);
+    log = given.log.enrol(key, given.invited);
+    spent.push({ account: key.key.person, invited: given.invited });
+  }
+  log = log.grant(former.key.key.person, [], by).log;
+  if (off.has('one_person')) return { log, spent };
+  const same = { account: second.key.key.person, person: admin.key.person };
+  return { log: log.with(log.entry('config.one_person_told', head.key.person, same)), spent };
+}
