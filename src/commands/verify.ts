@@ -55,15 +55,22 @@ export async function verifyLedger(
   }
   say(
     options,
-    { ok: true, ...summary, acts: { signed, older, void: acts.void } },
+    { ok: true, ...summary, acts: { signed, older, void: acts.void, foundedLater: acts.foundedLater } },
     `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
       `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en} ` +
       `${signed} acts carry the signature of their author, ${older} are older than signatures.` +
       setAsideSentences(summary).map(({ en }) => `\n${en}`) +
-      voidSentence(acts.void),
+      voidSentence(acts.void) +
+      foundedSentence(acts.foundedLater),
   );
   return true;
 }
+
+/** Says for ever that rights began anew from the machine: the people of before did not confirm it. */
+export const foundedSentence = (founded: readonly string[]): string =>
+  founded.length === 0
+    ? ''
+    : `\nATTENTION  Keys were confirmed by the machine after the first two:\n  ${founded.join('\n  ')}`;
 
 /** Lists every entry that counts for nothing; such an entry gives no right, so that the log holds with it. */
 export const voidSentence = (faults: readonly string[]): string =>

@@ -48,12 +48,13 @@ import { SessionGuard } from './session/session.guard.js';
 import { SessionService } from './session/session.service.js';
 import { SetupController } from './setup/setup.controller.js';
 import { SetupService } from './setup/setup.service.js';
-import { SetupStore } from './setup/setup.store.js';
+import { SetupCodes } from './setup/setup-codes.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { StepUpService } from './sign-in/step-up.service.js';
 import { Authorities } from './signature/authorities.js';
 import { AuthorityStatus } from './signature/authority-status.js';
+import { Beginning } from './signature/beginning.js';
 import { FoundingKeys } from './signature/founding-keys.js';
 import { KeyLog } from './signature/key-log.js';
 import { KeysService } from './signature/keys.service.js';
@@ -122,7 +123,8 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     RouteCheck,
     SessionService,
     SetupService,
-    SetupStore,
+    Beginning,
+    SetupCodes,
     SignInStatus,
     SuspensionsService,
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -5,6 +5,8 @@ export const closedTables = [
   'notice_kind',
   'person_role',
   'sequencer_lease',
+  // Of version 0.2.0 and older, which kept the codes of the set-up there.
+  'setup_code',
   'standing_consent',
   'stream_right',
   'work_right',

@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { Entry } from '../ledger/entry.js';
 import { Authority } from '../signature/authority.js';
 import { KEYS_STREAM } from '../signature/key-event.js';
+import { foundedLater } from '../signature/known-keys.js';
 import { PEOPLE_STREAM } from '../signature/rights.js';
 import { CaseEvent } from './event.js';
 import type { Consent } from './model/state.js';
@@ -37,6 +38,11 @@ export class SignedLog {
   /** Entries about rights and keys that count for nothing; they give no right, so that the log holds with them. */
   get void(): readonly string[] {
     return this.authority.faults;
+  }
+
+  /** Keys that the machine founded later, with the account and the time of each. */
+  get foundedLater(): readonly string[] {
+    return foundedLater(this.authority.keys).map(({ key, confirmedAt }) => `account ${key.person}, ${confirmedAt}`);
   }
 
   /** @param key public key of the log, 32 bytes */

@@ -8,7 +8,7 @@ import { faultOfSignature, type SignatureFault } from './assertion.js';
 import { LIFTED, RULES_ENTRY, type SignedAsk, SUSPENDED } from './grant-event.js';
 import { Grants, type Invitation } from './grants.js';
 import { KEYS_STREAM } from './key-event.js';
-import { type KnownKey, KnownKeys, stateAt } from './known-keys.js';
+import { FOUNDERS, type KnownKey, KnownKeys, stateAt } from './known-keys.js';
 import { challengeOf } from './list.js';
 import { type AuthorityEntry, faultIn, PEOPLE_STREAM, Rights } from './rights.js';
 import type { Signature } from './signature.js';
@@ -20,9 +20,6 @@ export type SignatureObjection =
 
 /** Acts of which several refusals may be signed at once; a disclosure has a signature of its own. */
 const inLists: readonly ActToSign['act'][] = ['approve', 'refuse'];
-
-/** Fewest persons who may confirm and hold a confirmed key; below it keys are confirmed from the machine. */
-const FOUNDERS = 2;
 
 /** Takes the entries of `keys` and `config/people` one by one; what is not signed as it must be counts for nothing. */
 export class Authority {

@@ -52,6 +52,16 @@ export function stateAt({ confirmedAt, revokedAt }: KnownKey, at: Instant): Know
   return revokedAt === null || isAfter(revokedAt, at) ? 'confirmed' : 'revoked';
 }
 
+/** Keys that the machine confirmed after the first two: those people could confirm no more. Told for as long as the log is. */
+export const foundedLater = (keys: readonly KnownKey[]): KnownKey[] =>
+  keys
+    .filter(({ confirmedBy }) => confirmedBy === 'machine')
+    .toSorted((one, other) => millisecondsOf(one.confirmedAt as Instant) - millisecondsOf(other.confirmedAt as Instant))
+    .slice(FOUNDERS);
+
+/** Fewest persons who may confirm and hold a confirmed key; below it keys are confirmed from the machine. */
+export const FOUNDERS = 2;
+
 export class KnownKeys {
   private readonly known = new Map<string, KnownKey>();
 

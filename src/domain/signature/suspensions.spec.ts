@@ -75,7 +75,7 @@ describe('a suspended account', () => {
     expect(why(jurist, addHours(began, SUSPENSION_HOURS))).toBeNull();
   });
 
-  test('opens no way to found anew from the machine, though another one gives up their key', () => {
+  test('opens no way to found anew from the machine, though another one revokes their key', () => {
     log.suspend(dpo.key.person, head);
     log.revoke(head, head);
     expect([log.authority.wantsFounders, log.authority.faults]).toEqual([false, []]);

@@ -5,6 +5,7 @@ import { AuthorityLog } from '../../../test/support/authority-log.js';
 import { passkeySignatory, passwordSignatory, type Signatory } from '../../../test/support/signatory.js';
 import type { Role } from '../law/vocabulary.js';
 import { revocationOf } from './key-event.js';
+import { foundedLater } from './known-keys.js';
 
 const [ana, helene, nadia, camille] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
 
@@ -87,6 +88,14 @@ describe('an entry that no one signed', () => {
     unsigned.key(key);
     expect([log.stateOf(key), log.authority.faults]).toEqual(['revoked', []]);
   });
+});
+
+test('a founding after the first two is named for as long as the log is', () => {
+  expect(foundedLater(log.authority.keys)).toEqual([]);
+  log.revoke(two()[0], two()[0]);
+  const later = passwordSignatory(nadia);
+  log.found(later, ['administrator']);
+  expect(foundedLater(log.authority.keys).map(({ key }) => key.person)).toEqual([nadia]);
 });
 
 describe('two people who sign', () => {

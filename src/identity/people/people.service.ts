@@ -23,8 +23,12 @@ import { PasswordPolicy } from '../password/password-policy.js';
 import type { FirstAccount, NewAccount } from '../person/account.js';
 import { PeopleStore, type RegisteredPerson } from '../person/people.store.js';
 import { Authorities } from '../signature/authorities.js';
+import { type Beginner, Beginning, type Begun } from '../signature/beginning.js';
 import { PasswordKeys } from '../signature/password-keys.js';
 import { separateDuties } from './separation.js';
+
+/** How many people are registered with their roles, before rights are given by two. */
+const FIRST_PEOPLE = 2;
 
 /** A person as the administrator sees them. */
 export interface ShownPerson extends RegisteredPerson {
@@ -42,14 +46,11 @@ export interface AddedPerson extends Person {
   readonly grantId: string;
 }
 
-/** What registers the first two people, while no user can confirm yet. */
-export type Beginner = 'set-up' | 'command-line' | 'demo';
-
 /**
  * People and their roles. Rights are given and taken by two: one administrator asks, another person confirms
  * (identity/grant/grants.service.ts). The first two people of an installation alone are registered with
  * their roles, from the machine itself: the administrator, then a user who may confirm. It fails closed: no web session
- * can register either, and once two people held roles this never opens again, though all of them left.
+ * can register either, and once the log has two of them this never opens again, though all of them left.
  */
 @Injectable()
 export class PeopleService {
@@ -61,6 +62,7 @@ export class PeopleService {
     private readonly passwords: FirstPasswordService,
     private readonly policy: PasswordPolicy,
     private readonly passwordKeys: PasswordKeys,
+    private readonly beginning: Beginning,
     private readonly authorities: Authorities,
     private readonly ledger: Ledger,
   ) {}
@@ -80,20 +82,23 @@ export class PeopleService {
   async addFirst(
     account: FirstAccount,
     actor: Beginner,
-    also: (tx: Tx, holders: number) => Promise<Result<null>> = async () => accept(null),
+    also: (tx: Tx, begun: Begun) => Promise<Result<null>> = async () => accept(null),
   ): Promise<Result<FirstPerson>> {
     const password = await this.policy.check(account.password, account);
     if (!password.ok) return password;
     const passwordHash = await hashPassword(password.value);
-    return this.register(account, uuidv7() as PersonId, async (tx, person) => {
-      const holders = await this.store.holders(tx);
-      if (holders === null) return refuse(beginningOver);
-      if (!mayBeFirst(holders, person.roles)) return refuse(notTheFirst);
-      const begun = await also(tx, holders);
-      if (!begun.ok) return begun;
+    const id = uuidv7() as PersonId;
+    // Made once, though the transaction may be tried again: the book outside counts each key that is founded.
+    const key = await this.passwordKeys.make(id, password.value);
+    return this.register(account, id, async (tx, person) => {
+      if (!(await this.store.isBeginning(tx))) return refuse(beginningOver);
+      const begun = await this.beginning.of(tx);
+      if (begun.people >= FIRST_PEOPLE) return refuse(beginningOver);
+      if (!mayBeFirst(begun.people, person.roles)) return refuse(notTheFirst);
+      const agreed = await also(tx, begun);
+      if (!agreed.ok) return agreed;
       await this.record(tx, 'config.person_added', actor, { person: person.id, roles: person.roles });
       if (!(await this.store.add(tx, { ...person, passwordHash }))) return refuse(emailTaken);
-      const key = await this.passwordKeys.make(person.id, password.value);
       const fingerprint = key ? await this.passwordKeys.found(tx, key, person.roles, actor) : null;
       return accept({ ...person, fingerprint });
     });

@@ -7,8 +7,6 @@ import { Role } from '../../domain/law/vocabulary.js';
 import { rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
-const Holders = z.object({ holders: z.number() });
-
 export interface RegisteredPerson extends Person {
   readonly email: string;
   readonly disabled: boolean;
@@ -86,14 +84,9 @@ export class PeopleStore {
     await tx.update(PersonEntity, id, { passwordHash });
   }
 
-  /** The set-up row, locked: how many hold roles while the first two are registered; null for ever after. */
-  async holders(tx: Tx): Promise<number | null> {
+  /** Whether two people never held roles here yet, and the row that says so locked: a second lock beside the log. */
+  async isBeginning(tx: Tx): Promise<boolean> {
     const rows = await tx.query('select two_at is null as open from setup for update');
-    if (!z.tuple([z.object({ open: z.boolean() })]).parse(rows)[0].open) return null;
-    const [counted] = rowsOf(
-      Holders,
-      await tx.query('select count(*)::int as holders from person where cardinality(roles) > 0'),
-    );
-    return counted?.holders ?? null;
+    return z.tuple([z.object({ open: z.boolean() })]).parse(rows)[0].open;
   }
 }

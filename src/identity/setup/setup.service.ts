@@ -8,8 +8,9 @@ import { digestOf, freshToken } from '../attempt/token.js';
 import { beginningOver } from '../grant/refusal-grant.js';
 import { PeopleService, type FirstPerson as Registered } from '../people/people.service.js';
 import type { FirstAccount } from '../person/account.js';
+import { Beginning, type Begun } from '../signature/beginning.js';
 import { type FirstPerson, firstPeople, type Missing, missingOf } from './missing.js';
-import { SetupStore } from './setup.store.js';
+import { SetupCodes } from './setup-codes.js';
 
 const setupClosed: Refusal = refusal(
   'setup-closed',
@@ -31,50 +32,54 @@ export interface SetupState {
   readonly missing: readonly Missing[];
 }
 
-/** The first two people, registered from a browser with the link that the server prints; each only once. */
+/**
+ * The first two people, registered from a browser with the link that the server prints; each only once in the life of a log.
+ * Whether it is open is asked of the log and of the book outside the database; the codes are in a file of the machine.
+ */
 @Injectable()
 export class SetupService {
   constructor(
     @Inject(IDENTITY_DATABASE) private readonly database: Database,
-    private readonly store: SetupStore,
+    private readonly beginning: Beginning,
+    private readonly codes: SetupCodes,
     private readonly people: PeopleService,
     private readonly ledger: Ledger,
     private readonly settings: Settings,
   ) {}
 
-  /** A code for one set-up within a day; undefined once two people hold roles. It MUST be shown to the operator alone. */
-  invite(): Promise<string | undefined> {
-    return this.database.transaction(async (tx) => {
-      if (!(await this.store.isOpen(tx))) return undefined;
-      const { token, digest } = freshToken();
-      await this.store.addCode(tx, digest);
-      return token;
-    });
+  /** A code for one set-up within a day; undefined once the log has two people. It MUST be shown to the operator alone. */
+  async invite(): Promise<string | undefined> {
+    if ((await this.next()) === undefined) return undefined;
+    const { token, digest } = freshToken();
+    await this.codes.add(digest);
+    return token;
   }
 
-  state(): Promise<SetupState> {
-    return this.database.transaction(async (tx) => {
-      const next = (await this.store.isOpen(tx)) ? firstPeople[await this.store.holders(tx)] : undefined;
-      return next ? { next, missing: missingOf(this.settings, next) } : { next: null, missing: [] };
-    });
+  async state(): Promise<SetupState> {
+    const next = await this.next();
+    return next ? { next, missing: missingOf(this.settings, next) } : { next: null, missing: [] };
   }
 
   /** Registers the next of the two; of several at once, one is taken. The code serves until the second is registered. */
   async setUp(code: string, as: FirstPerson, account: Omit<FirstAccount, 'roles'>): Promise<Result<Registered>> {
     const digest = digestOf(code);
-    const refusal = await this.database.transaction(async (tx) => {
-      if (!(await this.store.isOpen(tx))) return setupClosed;
-      return digest !== undefined && (await this.store.isKnown(tx, digest)) ? undefined : setupCodeWrong;
-    });
-    if (refusal !== undefined) return refuse(refusal);
-    const added = await this.people.addFirst({ ...account, roles: [as] }, 'set-up', async (tx, holders) => {
-      if (firstPeople[holders] !== as) return refuse(setupClosed);
+    if ((await this.next()) === undefined) return refuse(setupClosed);
+    if (digest === undefined || !(await this.codes.isKnown(digest))) return refuse(setupCodeWrong);
+    const added = await this.people.addFirst({ ...account, roles: [as] }, 'set-up', async (tx, begun) => {
+      if (nextOf(begun) !== as) return refuse(setupClosed);
       await this.ledger.record(tx, 'config/people', [
         { type: 'config.set_up', class: 'other', actor: 'set-up', data: { as } },
       ]);
-      if (holders > 0) await this.store.forgetCodes(tx);
       return accept(null);
     });
+    if (added.ok && as === firstPeople.at(-1)) await this.codes.forget();
     return added.ok || added.refusal !== beginningOver ? added : refuse(setupClosed);
   }
+
+  private next(): Promise<FirstPerson | undefined> {
+    return this.database.transaction(async (tx) => nextOf(await this.beginning.of(tx)));
+  }
 }
+
+/** Closed for ever where entries are missing that the book or the keys remember: then the machine itself founds. */
+const nextOf = ({ people, missing }: Begun): FirstPerson | undefined => (missing ? undefined : firstPeople[people]);

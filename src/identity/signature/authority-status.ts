@@ -1,4 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Authority } from '../../domain/signature/authority.js';
+import { foundedLater } from '../../domain/signature/known-keys.js';
 import { Database } from '../../platform/database/database.js';
 import { Health } from '../../platform/http/health.js';
 import { plain, StatusRegistry, type StatusRow } from '../../platform/telemetry/status.js';
@@ -21,16 +23,16 @@ export class AuthorityStatus implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.health.watch('void_entries', async () => (await this.faults()).length > 0);
+    this.health.watch('void_entries', async () => (await this.now()).faults.length > 0);
     this.registry.add({ fr: 'Droits et clés', en: 'Rights and keys' }, () => this.rows());
   }
 
-  private async faults(): Promise<readonly string[]> {
-    return (await this.database.transaction((tx) => this.authorities.of(tx))).faults;
+  private now(): Promise<Authority> {
+    return this.database.transaction((tx) => this.authorities.of(tx));
   }
 
   private async rows(): Promise<StatusRow[]> {
-    const faults = await this.faults();
+    const { faults, keys } = await this.now();
     const count: StatusRow = {
       label: {
         fr: 'Entrées du journal sur les droits ou les clés qui ne comptent pour rien',
@@ -39,7 +41,15 @@ export class AuthorityStatus implements OnModuleInit {
       value: plain(faults.length),
       state: faults.length === 0 ? 'good' : 'bad',
     };
-    return [count, ...faults.slice(0, SHOWN).map(rowOf)];
+    const founded = foundedLater(keys).map(({ confirmedAt }) => ({
+      label: {
+        fr: 'Fondé de nouveau depuis la machine, sans les personnes d’avant',
+        en: 'Founded anew from the machine, without the people of before',
+      },
+      value: plain(confirmedAt ?? ''),
+      state: 'warn' as const,
+    }));
+    return [count, ...faults.slice(0, SHOWN).map(rowOf), ...founded];
   }
 }
 

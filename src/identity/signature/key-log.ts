@@ -3,20 +3,33 @@ import type { Role } from '../../domain/law/vocabulary.js';
 import { sign } from '../../domain/ledger/hash.js';
 import { NEWEST_RULES, RULES_ENTRY, Rules } from '../../domain/signature/grant-event.js';
 import type { SpentInvitation } from '../../domain/signature/grants.js';
-import { foundingText, KEYS_STREAM, type Revocation, type SigningKey } from '../../domain/signature/key-event.js';
+import {
+  fingerprintOf,
+  foundingText,
+  KEYS_STREAM,
+  type Revocation,
+  type SigningKey,
+} from '../../domain/signature/key-event.js';
 import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { FoundingBook } from '../../platform/place/founding-book.js';
+import { Settings } from '../../platform/settings/settings.js';
 
 /** Writes the stream `keys`. The reader of an entry decides what it proves (domain/signature/authority.ts). */
 @Injectable()
 export class KeyLog {
+  private readonly book: FoundingBook;
+
   constructor(
     private readonly ledger: Ledger,
     private readonly identity: LedgerIdentity,
-  ) {}
+    { dataFolder }: Settings,
+  ) {
+    this.book = new FoundingBook(dataFolder);
+  }
 
   async enrolled(tx: Tx, key: SigningKey, signature: Signature, invitation?: SpentInvitation): Promise<void> {
     await this.record(tx, 'key.enrolled', key.person, { ...key, signature, ...(invitation && { invitation }) });
@@ -29,6 +42,8 @@ export class KeyLog {
   /** @param people entries of `config/people` that are older than signatures and stand as they are; 0 for none */
   async founded(tx: Tx, key: SigningKey, roles: readonly Role[], people: number, actor: string): Promise<void> {
     const said = { roles: [...roles], people };
+    // Before the key of the log signs: what is deleted from the database is remembered outside of it.
+    await this.book.write({ origin: this.identity.verifierKey.name, fingerprint: fingerprintOf(key) });
     const signature = sign(foundingText(key, said), this.identity.signer.key).toString('base64url');
     await this.record(tx, 'key.confirmed', actor, { key: key.key, founding: { ...said, signature } });
     await this.beginRules(tx);

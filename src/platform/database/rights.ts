@@ -188,7 +188,6 @@ export const tableRights: Readonly<Record<string, Rights>> = {
       'select, insert, delete, update (used_at, ended_at, token_sha256, proved_at, methods, second_factor)',
   },
   setup: { greffe_identity: 'select, update (done_at)' },
-  setup_code: { greffe_identity: 'select, insert, delete' },
   sign_in_attempt: { greffe_identity: 'select, insert, update, delete' },
   sign_in_salt: { greffe_identity: 'select' },
   standing_brief: { greffe_api: 'select' },

@@ -1,7 +1,13 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { PeopleService } from '../../../src/identity/people/people.service.js';
 import { SetupService } from '../../../src/identity/setup/setup.service.js';
+import { SETUP_CODES } from '../../../src/identity/setup/setup-codes.js';
+import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { FOUNDING_BOOK } from '../../../src/platform/place/founding-book.js';
+import { Settings } from '../../../src/platform/settings/settings.js';
 import { type Desk, PASSWORD, startDesk } from '../../support/desk.js';
 
 let desk: Desk;
@@ -30,7 +36,11 @@ describe('the set-up, in the order of a first day', () => {
 
   it('refuses a code that the server did not print, or too long ago', async () => {
     const old = (await setup.invite()) ?? '';
-    await desk.fresh.asOwner(`update setup_code set expires_at = now() - interval '1 second'`);
+    const file = join(desk.app.get(Settings).dataFolder, SETUP_CODES);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replaceAll(/"until":"[^"]*"/g, '"until":"2026-01-01T00:00:00.000Z"'),
+    );
     for (const code of ['x', 'x'.repeat(43), old]) {
       const answer = await first(code, 'ada@desk.example');
       expect([answer.statusCode, answer.json().type]).toEqual([403, '/problems/setup-code-wrong']);
@@ -83,12 +93,42 @@ describe('the set-up, in the order of a first day', () => {
   it('is closed for ever: no code, no list, not even for who writes to the database as the application', async () => {
     expect(await setup.invite()).toBeUndefined();
     expect((await desk.visitor().send('GET', '/api/setup')).json()).toEqual({ next: null, missing: [] });
-    await desk.fresh.asOwner(`insert into setup_code values (sha256('x'), now() + interval '1 hour')`);
     const answer = await first('x'.repeat(43), 'grace@desk.example');
     expect([answer.statusCode, answer.json().type]).toEqual([409, '/problems/setup-closed']);
     await expect(desk.identity.query('update setup set done_at = null')).rejects.toThrow('for ever');
     await expect(desk.identity.query('update setup set two_at = null')).rejects.toThrow('permission denied');
     await expect(desk.identity.query('delete from setup')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('the owner of the database, without a file of the machine', () => {
+  /** As if no one had ever been registered: triggers off, rows and entries gone. */
+  const forgotten = `
+    alter table entry disable trigger user; alter table person disable trigger user; alter table setup disable trigger user;
+    update person set roles = '{}'; update setup set two_at = null, done_at = null, rights_can_be_given = false;
+    alter table setup enable trigger user; alter table person enable trigger user;`;
+  const founded = async () => (await desk.database.transaction((tx) => desk.app.get(Authorities).of(tx))).keys.length;
+
+  it('opens nothing by rows alone: the log says that two people began', async () => {
+    await desk.fresh.asOwner(`${forgotten} alter table entry enable trigger user`);
+    expect([await setup.invite(), await next()]).toEqual([undefined, null]);
+  });
+
+  it('opens nothing by deleting the entries too: the book outside says that this machine founded', async () => {
+    await desk.fresh.asOwner(
+      `${forgotten} delete from entry where stream in ('config/people', 'keys'); alter table entry enable trigger user`,
+    );
+    expect([await founded(), await setup.invite(), await next()]).toEqual([0, undefined, null]);
+    const answer = await first('x'.repeat(43), 'thief@desk.example');
+    expect([answer.statusCode, answer.json().type]).toEqual([409, '/problems/setup-closed']);
+  });
+
+  it('control: without the book and with a code, the same opens the set-up', async () => {
+    const book = join(desk.app.get(Settings).dataFolder, FOUNDING_BOOK);
+    expect(readFileSync(book, 'utf8').trim().split('\n')).toHaveLength(2);
+    rmSync(book);
+    expect(await next()).toBe('administrator');
+    expect((await first((await setup.invite()) ?? '', 'thief@desk.example')).statusCode).toBe(201);
   });
 });
 
