@@ -191,6 +191,12 @@ describe('a secrecy that was misjudged', () => {
     expect(back).toMatchObject({ classification: null, facts: { checks: { secrecy_marking: 'fails' } } });
   });
 
+  it('is said at once to the secret officer, who is paged, when a person proposes it; to no one when they leave', () => {
+    const toOfficer = expect.objectContaining({ do: 'notify', audience: ['secret_officer'], page: true });
+    expect(follows(...marked)).toContainEqual(toOfficer);
+    expect(follows(...entered, [unmark, officer, at])).not.toContainEqual(toOfficer);
+  });
+
   it('gives the case back with the floor, the approvers and the clocks of before', () => {
     const before = run(...judgedFirst).state;
     const inside = run(...entered).state;

@@ -8,7 +8,7 @@ import { isLocked } from '../../model/erasure.js';
 import { Correction } from '../../model/event-schema.js';
 import { unjudged, withFact } from '../../model/evolve-step.js';
 import { ConfirmedFact, type FactValue } from '../../model/fact-value.js';
-import { notifyApprovers } from '../../model/follow-up.js';
+import { type FollowUp, notifyApprovers } from '../../model/follow-up.js';
 import { isOriginProved } from '../../model/receiving.js';
 import { refusals } from '../../model/refusal.js';
 import { secondRoles } from '../../model/second-person.js';
@@ -118,6 +118,14 @@ const targetsStated = defineEvent('case.targets_stated', {
   evolve: (state, { qualities: said }) => ({ ...state, qualities: said }),
 });
 
+/** Where the cell is proposed, the secret officer is paged: the person who would take the case over. */
+const toOfficer: FollowUp = {
+  do: 'notify',
+  news: { kind: 'correction', what: 'proposed' },
+  audience: ['secret_officer'],
+  page: true,
+};
+
 /** The facts in force do not change; a later proposal holds all the changes that wait. */
 const correctionProposed = defineEvent('case.correction_proposed', {
   label: {
@@ -131,7 +139,10 @@ const correctionProposed = defineEvent('case.correction_proposed', {
     ...state,
     proposed: { ...data, seq: state.seq + 1, by: [...new Set([...(state.proposed?.by ?? []), account])] },
   }),
-  follow: (_data, after) => [notifyApprovers('proposed', secondRoles(after))],
+  follow: ({ weakens }, after) => [
+    notifyApprovers('proposed', secondRoles(after)),
+    ...(weakens.includes('enters_cell') ? [toOfficer] : []),
+  ],
 });
 
 /** That the authority named wrote the request is established with its evidence; an unknown origin is left only for the zone of which evidence was recorded. */
