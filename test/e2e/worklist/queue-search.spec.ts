@@ -8,6 +8,7 @@ import type { Visitor } from '../../support/desk.js';
 import { eraseAsOwner } from '../../support/erased-case.js';
 import type { LetterDesk } from '../../support/letter-desk.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
+import { secret } from '../../support/secret-case.js';
 import { admitted, refused, requisition, usWarrant } from '../../support/written-request.js';
 
 /** The instant at which the queues are looked at, unless a test says another: six hours after its cases came in. */
@@ -193,6 +194,18 @@ describe('search in the queues', () => {
       const shown = (await list(`?row=U01`)).cases.find(({ id }) => id === gone);
       expect(shown?.headline).toBe('erased');
       await desk.platform.fresh.asOwner(`update case_file set status = 'closed' where id = $1`, [gone]);
+    });
+
+    it('finds a case of the secret cell, by its reference and its words, for the secret officer alone', async () => {
+      const locked = await desk.request({ facts: requisition, classification: secret });
+      const reference = (await list()).cases.find(({ id }) => id === locked)?.reference ?? '';
+      const officer = await signedIn('secret_officer');
+      for (const text of [reference, 'canary@target.example']) {
+        const found = async (visitor: Visitor) =>
+          idsOf(await list(`?search=${await searchFor(text, visitor)}`, visitor));
+        expect(await found(officer)).toContain(locked);
+        expect(await found(jurist)).not.toContain(locked);
+      }
     });
   });
 });
