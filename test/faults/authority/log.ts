@@ -5,6 +5,7 @@ import { publicKeyOf } from '../../../src/domain/ledger/hash.js';
 import {
   askAct,
   confirmationAct,
+  NEWEST_RULES,
   olderGrantAct,
   payloadOfAsk,
   RULES_ENTRY,
@@ -146,7 +147,9 @@ export function prelude(off: Off): { log: Log; spent: readonly { account: string
     spent.push({ account: key.key.person, invited: given.invited });
   }
   log = log.grant(former.key.key.person, [], by).log;
-  if (off.has('one_person')) return { log, spent };
+  // Told before what takes away had to be signed.
   const same = { account: second.key.key.person, person: admin.key.person };
-  return { log: log.with(log.entry('config.one_person_told', head.key.person, same)), spent };
+  if (!off.has('one_person')) log = log.with(log.entry('config.one_person_told', head.key.person, same));
+  if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version: NEWEST_RULES }));
+  return { log, spent };
 }

@@ -25,7 +25,7 @@ export interface Credential {
   readonly name: string;
   /** Whether it writes an entry of that kind in the name of any person, without the service. */
   writes(stream: string, type: string): boolean;
-  /** The owner deletes rows too, and opens the set-up page again. */
+  /** The owner deletes rows too. */
   readonly owns: boolean;
   /** The key of the log. */
   readonly machine: boolean;
