@@ -33,7 +33,7 @@ describeInBrowser('the upkeep of the law at the desk', () => {
     const text = page.getByLabel('Texte du projet');
     await text.fill(longer.replace('unit: hours', 'unit: ages'));
     await page.getByRole('button', { name: 'Vérifier' }).click();
-    await page.getByText(/ligne \d+ — clocks\.0\.unit/).waitFor({ timeout: PATIENCE_MILLISECONDS });
+    await page.getByText(/ligne \d+ — clocks\.D-CSI-72H\.unit/).waitFor({ timeout: PATIENCE_MILLISECONDS });
     expect(await head.accessibility()).toEqual([]);
     await text.fill(longer);
     await page.getByRole('button', { name: 'Vérifier' }).click();
