@@ -29,12 +29,11 @@ const english = (count: number, one: string, many: string): string => `${count} 
 /** The mail; null where nothing waits and nothing is late. It names no case (docs/promises.md#p7). */
 export function digestOf({ waiting, own, team }: DigestCounts, screen: string): Digest | null {
   if (waiting + own.open + (team?.late ?? 0) + (team?.unassigned ?? 0) === 0) return null;
-  const late = own.late + (team?.late ?? 0) > 0;
-  const lateOf = team ? team.late : own.late;
+  const { late } = team ?? own;
   return {
     subject: [
-      `${french(waiting, 'dossier vous attend', 'dossiers vous attendent')}${late ? `, ${lateOf} en retard` : ''}`,
-      `${english(waiting, 'case waits', 'cases wait')} for you${late ? `, ${lateOf} late` : ''}`,
+      `${french(waiting, 'dossier vous attend', 'dossiers vous attendent')}${late > 0 ? `, ${late} en retard` : ''}`,
+      `${english(waiting, 'case waits', 'cases wait')} for you${late > 0 ? `, ${late} late` : ''}`,
     ].join(' / '),
     text: [
       `Attendent un acte de vous : ${french(waiting, 'dossier', 'dossiers')}.`,

@@ -98,12 +98,12 @@ export class Rights {
     return person === undefined ? account : this.personOf(person);
   }
 
-  /** An open account whose roles let it ask, of another person than those concerned. */
+  /** An open account with a role that asks, of another person than those concerned. */
   mayAsk(account: string, concerned: readonly string[]): boolean {
     return this.may('people.manage', account, concerned);
   }
 
-  /** An open account whose roles let it confirm, of another person than those concerned. */
+  /** An open account with a role that confirms, of another person than those concerned. */
   mayConfirm(account: string, concerned: readonly string[]): boolean {
     return this.may('people.confirm', account, concerned);
   }

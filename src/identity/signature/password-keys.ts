@@ -77,7 +77,7 @@ export class PasswordKeys {
 
   /**
    * Enrols it. It waits for a second person, unless the codes by which a newcomer chooses their password say that two people
-   * let them in.
+   * invited them.
    */
   async enrol(tx: Tx, { key, sealed, signature }: MadeKey, codes?: Codes): Promise<void> {
     const authority = await this.authorities.of(tx);

@@ -7,7 +7,6 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import pg from 'pg';
-import { actOn, payloadOfThing } from '../../../src/domain/signature/act.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { LedgerModule } from '../../../src/ledger/ledger.module.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
@@ -24,9 +23,8 @@ import { DataKeys } from '../../../src/platform/keys/keys.js';
 import { WRAPPED_COPY, WrappedCopy } from '../../../src/platform/keys/wrapped-copy.js';
 import { SafeMode } from '../../../src/platform/place/safe-mode.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
-import { register } from '../../support/desk.js';
+import { orderErasure } from '../../support/ordered-erasure.js';
 import { type TestPlatform, testPlatform } from '../../support/platform.js';
-import { SigningPeople } from '../../support/signing-people.js';
 
 /** Bytes that COPY, JSON and lines treat in ways of their own. */
 const ODD = 'tab\t, line\nfeed, back\\slash, \\N, "quote", é, \u2028, \u{1F4DC}';
@@ -59,45 +57,6 @@ async function receive(): Promise<string> {
   return key.id;
 }
 
-/** Of that key, by two people who sign; as if its days were over, which the clock of the database does not let a test wait for. */
-async function orderErasure(key: string): Promise<void> {
-  const [officer, head] = [
-    await register(platform.fresh, ['secret_officer']),
-    await register(platform.fresh, ['head_of_legal']),
-  ];
-  const identity = await Database.connect(platform.fresh.urlOf('greffe_identity'), () => undefined);
-  const signing = new SigningPeople(identity, platform.settings.dataFolder);
-  const [caseId, orderId] = [randomUUID(), randomUUID()];
-  const terms = { cause: 'cell_closed', days: 3, keys: [key] };
-  const about = { case: caseId, preparation: orderId, payload: payloadOfThing(terms) };
-  const signed = async (id: string, act: 'order_erasure' | 'confirm_erasure', seq: number) => ({
-    ...{ orderId, ...terms, signature: (await signing.of(id)).sign(actOn(act, { ...about, seq })) },
-  });
-  const written = [
-    ['case.erasure_ordered', officer.id, await signed(officer.id, 'order_erasure', 0)],
-    ['case.erasure_confirmed', head.id, await signed(head.id, 'confirm_erasure', 1)],
-  ] as const;
-  await identity.close();
-  await platform.fresh.asOwner('alter table entry disable trigger user');
-  await platform.fresh.asOwner('alter table entry enable trigger entry_waits');
-  for (const [at, [type, actor, data]] of written.entries()) {
-    await insertAsOf('4 days', `case/${caseId}`, at + 1, type, actor, data);
-  }
-  await platform.fresh.asOwner(
-    `update entry set at = at - interval '5 days' where stream in ('keys', 'config/people')`,
-  );
-  await platform.fresh.asOwner('update entry e set leaf = greffe_leaf(e)');
-  await platform.fresh.asOwner('alter table entry enable trigger user');
-}
-
-const insertAsOf = (ago: string, stream: string, seq: number, type: string, actor: string, data: object) =>
-  platform.fresh.asOwner(
-    `insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
-     values ($1, $2, $3, date_trunc('milliseconds', clock_timestamp() - interval '${ago}'), $4, $5, 'other', sha256('s'), sha256('o'),
-       sha256('l'))`,
-    [stream, seq, type, actor, JSON.stringify(data)],
-  );
-
 async function emptyDatabase(): Promise<string> {
   const name = `greffe_restore_${randomUUID().slice(0, 8)}`;
   await platform.fresh.asOwner(`create database ${name}`);
@@ -127,7 +86,7 @@ beforeAll(async () => {
   writeFileSync(join(work, 'recipients.txt'), `# operators\n${known.join('\n')}\n`);
   keyId = await receive();
   ordered = { key: await receive() };
-  await orderErasure(ordered.key);
+  await orderErasure(platform, ordered.key);
   ground.sequencer.start();
   for (let n = 0; n < 3; n += 1) {
     await ground.database.transaction((tx) =>
