@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { forgiven, publicWords, referenceMeant, slipsBetween } from './forgiven.js';
+import { slipsBetween } from '../domain/kernel/slips.js';
+import { forgiven, publicWords, referenceMeant } from './forgiven.js';
 
 const known = publicWords([
   'Gendarmerie nationale',

@@ -1,5 +1,6 @@
 /** What a schema found in a file, in sentences for the person who writes it: each fault once, with what was probably meant. */
 import type { z } from 'zod';
+import { slipsBetween } from '../../domain/kernel/slips.js';
 import { fieldsAt, type Path } from './schema-fields.js';
 
 type Issue = z.core.$ZodIssue;
@@ -171,24 +172,10 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** The name that differs least, by a third of its letters at most. */
 function nearest(word: string, names: readonly string[]): string | undefined {
+  const most = (name: string) => Math.ceil(name.length / 3);
   const [closest] = names
-    .map((name) => ({ name, steps: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, steps }) => steps <= Math.ceil(name.length / 3))
-    .toSorted((left, right) => left.steps - right.steps);
+    .map((name) => ({ name, slips: slipsBetween(word.toLowerCase(), name.toLowerCase(), most(name)) }))
+    .filter(({ name, slips }) => slips <= most(name))
+    .toSorted((left, right) => left.slips - right.slips);
   return closest?.name;
-}
-
-/** How many letters are changed, added or left out. */
-function distance(from: string, to: string): number {
-  const letters = [...to];
-  let row = [0, ...letters.keys()].map((_, index) => index);
-  for (const [at, letter] of [...from].entries()) {
-    const next = [at + 1];
-    for (const [index, other] of letters.entries()) {
-      const [replaced = 0, left = 0] = row.slice(index);
-      next.push(Math.min(replaced + (letter === other ? 0 : 1), left + 1, (next[index] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[letters.length] ?? 0;
 }
