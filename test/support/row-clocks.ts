@@ -34,6 +34,10 @@ export const leftIn = (history: readonly Entry[]): Left[] =>
     leaving.includes(type) ? [{ what: String(data.kind ?? data.notice), at }] : [],
   );
 
+/** A duty that begins at once, such as to transmit nothing more, leaves no time in which something could leave. */
+const leavesTime = ({ legalEnd, safeEnd, startsAt }: Clock): boolean =>
+  startsAt === undefined || Date.parse(legalEnd ?? safeEnd) > Date.parse(startsAt);
+
 /** Codes of the clocks that were over before the last of it left. */
 export function lateIn({
   left,
@@ -43,5 +47,7 @@ export function lateIn({
   readonly clocks: readonly Clock[];
 }): string[] {
   const last = left.map(({ at }) => Date.parse(at)).reduce((one, other) => Math.max(one, other), 0);
-  return clocks.flatMap(({ code, legalEnd, safeEnd }) => (Date.parse(legalEnd ?? safeEnd) < last ? [code] : []));
+  return clocks
+    .filter(leavesTime)
+    .flatMap(({ code, legalEnd, safeEnd }) => (Date.parse(legalEnd ?? safeEnd) < last ? [code] : []));
 }

@@ -4127,8 +4127,6 @@ export interface components {
             } | null;
             /** @description The content is that of the secret cell: it opens to cleared people alone */
             locked: boolean;
-            /** @description What an order to erase names: its own key and those of its messages; none of a case that is not locked */
-            keys: string[];
             /** @description Who asks, as the checks stand now: state the digest to consent; null while nothing waits for consent */
             requester: {
                 digest: string;
@@ -4203,8 +4201,6 @@ export interface components {
             } | null;
             /** @description What the verdict in force lets people prepare */
             actions: ("disclose" | "refuse" | "clarify" | "inform")[];
-            /** @description What the head of legal may decide where the rules leave a question */
-            decisions: ("clarify" | "ask_magistrate" | "refuse" | "inform" | "admit" | "hand_over")[];
             /** @description How each notice that is owed is given */
             giving: {
                 /** @enum {string} */
@@ -4337,6 +4333,120 @@ export interface components {
                         en: string;
                     };
                     article?: string;
+                } | null;
+                /** @description What its form takes from the case; null of a closed one */
+                offer: {
+                    /**
+                     * Format: uuid
+                     * @description What the path of its route names
+                     */
+                    id?: string;
+                    readonly choices?: {
+                        [key: string]: (string | {
+                            shown: string;
+                            readonly sent: {
+                                [key: string]: unknown;
+                            };
+                        })[];
+                    };
+                    /** @description Sent as it is */
+                    readonly with?: {
+                        [key: string]: unknown;
+                    };
+                    signs?: {
+                        /** @enum {string} */
+                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                        /** @default null */
+                        preparation: string | null;
+                        /** @default 0 */
+                        seq: number;
+                        /**
+                         * @description A digest, or the thing whose canonical JSON is digested (RFC 8785)
+                         * @default null
+                         */
+                        payload: (string | {
+                            readonly of: {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * @description Fields of the form, as they are sent
+                             * @default []
+                             */
+                            readonly fields: string[];
+                        }) | null;
+                        /**
+                         * Format: uuid
+                         * @description The account whose act or request it is about
+                         */
+                        by?: string;
+                        /**
+                         * @description What the signature is over, beside the fields of the form
+                         * @default []
+                         */
+                        readonly rows: {
+                            readonly label: {
+                                fr: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            of?: "issuerZone" | "loweringReason" | "recipientKind" | "role" | "serviceManner";
+                            /** @description Words of the vocabulary `of`, or as they are */
+                            readonly words: (string | {
+                                fr: string;
+                                en: string;
+                            })[];
+                        }[];
+                    };
+                    /** @description What is signed, where it depends on the value of a field */
+                    signsBy?: {
+                        field: string;
+                        readonly of: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                                /** @default null */
+                                preparation: string | null;
+                                /** @default 0 */
+                                seq: number;
+                                /**
+                                 * @description A digest, or the thing whose canonical JSON is digested (RFC 8785)
+                                 * @default null
+                                 */
+                                payload: (string | {
+                                    readonly of: {
+                                        [key: string]: unknown;
+                                    };
+                                    /**
+                                     * @description Fields of the form, as they are sent
+                                     * @default []
+                                     */
+                                    readonly fields: string[];
+                                }) | null;
+                                /**
+                                 * Format: uuid
+                                 * @description The account whose act or request it is about
+                                 */
+                                by?: string;
+                                /**
+                                 * @description What the signature is over, beside the fields of the form
+                                 * @default []
+                                 */
+                                readonly rows: {
+                                    readonly label: {
+                                        fr: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    of?: "issuerZone" | "loweringReason" | "recipientKind" | "role" | "serviceManner";
+                                    /** @description Words of the vocabulary `of`, or as they are */
+                                    readonly words: (string | {
+                                        fr: string;
+                                        en: string;
+                                    })[];
+                                }[];
+                            };
+                        };
+                    };
                 } | null;
             }[];
             /** @description Every entry of the case, in order */

@@ -21,11 +21,24 @@ import { ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
 import { FormButtons, Meanwhile, useFormCommand } from './Meanwhile.js';
 import movesCss from './Moves.module.css';
-import { draftOf, emptyOf, type Field, formOf, type MoveForm, offered, requestOf, WORDS } from './move-forms.js';
+import {
+  actToSign,
+  draftOf,
+  emptyOf,
+  type Field,
+  formOf,
+  type Given,
+  type MoveForm,
+  type OfferedSignature,
+  offered,
+  requestOf,
+  shownOf,
+  signatureOf,
+  WORDS,
+} from './move-forms.js';
 import css from './Panel.module.css';
 import { type CaseFile, type Move, useCommand } from './read.js';
 import { Section } from './Section.js';
-import type { Given } from './signs.js';
 import { useReason } from './useReason.js';
 
 export function Moves({ file }: { readonly file: CaseFile }) {
@@ -141,33 +154,23 @@ export function MoveDialog({ file, command, form, begun, onClose }: MoveDialogPr
     const said = typeof value === 'boolean' ? (value ? shell.yes : shell.no) : (values?.[value] ?? value);
     return { label: label ? say(label) : name, value: typeof said === 'string' ? said : say(said) };
   };
-  const signature = async () => {
-    if (!form.signs) return {};
-    const { act, about, by, done } = form.signs;
-    const signed = await act(given);
-    const acts: Partial<Record<typeof signed.act, string>> = signing.acts;
-    const shown = [
-      { label: signing.act, value: acts[signed.act] ?? title },
+  const rowsOf = ({ act, by, rows }: OfferedSignature) => {
+    const acts: Partial<Record<typeof act, string>> = signing.acts;
+    return [
+      { label: signing.act, value: acts[act] ?? title },
       { label: signing.case, value: file.reference },
-      ...(done
-        ? [
-            {
-              label: signing.done,
-              value: say(declared.actions.act.form?.fields[0]?.values?.[done] ?? { fr: done, en: done }),
-            },
-          ]
-        : []),
-      ...(about
-        ? about(given).map(({ label, of, words }) => ({
-            label: signing.about[label],
-            value: words
-              .map((word) => (typeof word === 'string' ? (of ? names(of, word) : word) : say(word)))
-              .join(', '),
-          }))
-        : form.fields.map(entered)),
+      ...rows.map(({ label, of, words }) => ({
+        label: say(label),
+        value: words.map((word) => (typeof word === 'string' ? (of ? names(of, word) : word) : say(word))).join(', '),
+      })),
+      ...form.fields.map(entered),
       ...(by ? [{ label: signing.person, value: nameOf(by) }] : []),
     ];
-    return { signature: await sign(signed, { title, shown }) };
+  };
+  const signature = async () => {
+    const signs = signatureOf(form, given);
+    if (!signs) return {};
+    return { signature: await sign(await actToSign(form, file.id, signs, given), { title, shown: rowsOf(signs) }) };
   };
   return (
     <Dialog title={title} open onClose={onClose}>
@@ -234,6 +237,6 @@ function MoveField({ field, value, onChange }: MoveFieldProps) {
     const named = field.values?.[word];
     return named ? say(named) : field.of ? names(field.of, word) : word;
   };
-  const choices = field.choices.map((word) => [word, nameOf(word)] as const);
+  const choices = field.choices.map(shownOf).map((word) => [word, nameOf(word)] as const);
   return <SelectField field={field.name} label={label} value={String(value)} choices={choices} onChange={onChange} />;
 }

@@ -1,33 +1,23 @@
 /** What is asked for each action that a person records on a case, and where it is sent. */
 import declared from 'virtual:actions';
 import type { FormField } from '../../domain/case/form.js';
-import { actOn } from '../api/signing.js';
+import { type ActToSign, actOn, payloadOfThing } from '../api/signing.js';
 import { wordsOf } from '../i18n/vocabulary.js';
 import type { CaseFile, Move } from './read.js';
-import {
-  type Given,
-  instantSent,
-  orderedErasure,
-  type Signs,
-  signsErasure,
-  signsErasureOrder,
-  signsIncident,
-  signsLaterEnd,
-  signsLowering,
-  signsMeasure,
-  signsOrigin,
-  signsPause,
-  signsRecipient,
-  signsResumption,
-  signsService,
-  signsStanding,
-} from './signs.js';
 
 type Command = Move['command'];
-export type Field = Omit<FormField, 'label' | 'kind'> & {
+type Offer = NonNullable<Move['offer']>;
+export type OfferedSignature = NonNullable<Offer['signs']>;
+type Choice = NonNullable<Offer['choices']>[string][number];
+
+/** What each field of a form holds. */
+export type Given = Readonly<Record<string, string | boolean>>;
+
+export type Field = Omit<FormField, 'label' | 'kind' | 'choices'> & {
   readonly label: FormField['label'] | null;
   /** `lines`: a text of several lines. */
   readonly kind: FormField['kind'] | 'lines';
+  readonly choices: readonly Choice[];
   /** Whether it is asked, by what the other fields hold; always where it is absent. */
   readonly isAsked?: (given: Given) => boolean;
 };
@@ -38,118 +28,26 @@ export interface MoveForm {
   readonly fields: readonly Field[];
   /** The name under which the words of the person travel; none where none are asked. */
   readonly words: 'reason' | 'text' | 'reference' | null;
-  /** What the action is about, as it was seen. */
-  readonly with?: Readonly<Record<string, unknown>>;
-  readonly signs?: Signs;
+  /** What the case offers for it. */
+  readonly offer: Offer;
 }
 
-/** An action that has a form of its own elsewhere on the screen has none here. */
+/** An action that has a form of its own elsewhere on the screen has none here, nor has a closed one. */
 export function formOf(command: Command, file: CaseFile): MoveForm | null {
-  const own = forms[command]?.(file);
-  if (own) return own;
-  const form = declared.actions[command].form;
-  // Where the directory has no number to call, nothing can be recorded.
-  const lacksNumber = command === 'record_call_back' && file.callBackNumbers.length === 0;
-  if (!form || lacksNumber) return null;
-  const id = about[command]?.(file);
-  const signs = signed[command]?.(file);
+  const offer = file.moves.find((move) => move.command === command)?.offer;
+  if (!offer) return null;
+  const form = own[command]?.(file) ?? declared.actions[command].form;
+  if (!form) return null;
   return {
     ...form,
-    path: id === undefined ? form.path : form.path.replace(/:\w+/, id),
+    offer,
+    path: offer.id === undefined ? form.path : form.path.replace(/:\w+/, offer.id),
     fields: form.fields.map((field) => {
-      const choices = choicesOf[`${command}.${field.name}`] ?? choicesOf[field.name];
-      return choices ? { ...field, kind: 'choice', choices: choices(file) } : field;
+      const choices = offer.choices?.[field.name];
+      return choices ? { ...field, kind: 'choice', choices } : field;
     }),
-    ...(signs && { signs }),
-    ...(command === 'order_erasure' && { with: orderedErasure(file) }),
   };
 }
-
-const waiting = ({ state }: CaseFile) => ({
-  act: state.acts.find(({ upheld }) => upheld === null),
-  glass: state.glass.find(({ grantedBy }) => grantedBy === null),
-  opinion: state.opinions.find(({ opinion }) => opinion === null)?.id,
-  challenge: state.challenges.find(({ result }) => result === null)?.id,
-  origin: state.origins.find(({ confirmedBy }) => confirmedBy === null),
-});
-
-const lettersToApprove = ({ noticeLetters = [] }: CaseFile['state']) =>
-  noticeLetters.filter(({ letter, approvedBy }) => letter !== null && approvedBy === null);
-
-/** What the path of an action names: the one thing of the case that waits for it. */
-const about: Partial<Record<Command, (file: CaseFile) => string | undefined>> = {
-  ratify: (file) => waiting(file).act?.id,
-  grant_break_glass: (file) => waiting(file).glass?.id,
-  record_opinion: (file) => waiting(file).opinion,
-  settle_challenge: (file) => waiting(file).challenge,
-  confirm_origin: (file) => waiting(file).origin?.noteId,
-  confirm_recipient: ({ state }) => state.recipient?.id,
-  lower_floor: ({ state }) => state.lowering?.noteId,
-  confirm_erasure: ({ state }) => state.erasureOrder?.id,
-  stop_erasure: ({ state }) => state.erasureOrder?.id,
-};
-
-const measures = ({ state }: CaseFile, acknowledged: boolean): readonly string[] =>
-  (state.incident?.measures ?? []).flatMap((each) => (each.acknowledged === acknowledged ? [each.measure] : []));
-
-/** The choices that the case gives for a field, the most likely first. */
-const choicesOf: Readonly<Record<string, (file: CaseFile) => readonly string[]>> = {
-  code: ({ state }) => state.clocks.map(({ code }) => code),
-  'meet_clock.code': ({ state }) => (state.started ?? []).map(({ code }) => code),
-  'extend_clock.code': ({ state }) => (state.started ?? []).map(({ code }) => code),
-  'confirm_later_end.code': ({ state }) => (state.laterEnd ? [state.laterEnd.clock.code] : []),
-  'confirm_later_end.end': ({ state }) => (state.laterEnd?.clock.legalEnd ? [state.laterEnd.clock.legalEnd] : []),
-  'confirm_pause.code': ({ state }) => (state.pauseAsked ? [state.pauseAsked.code] : []),
-  'resume_clock.code': ({ state }) => (state.paused ?? []).map(({ code }) => code),
-  'confirm_resumption.code': ({ state }) => (state.resumptionAsked ? [state.resumptionAsked.code] : []),
-  'approve_notice.notice': ({ state }) => lettersToApprove(state).map(({ notice }) => notice),
-  'confirm_service.at': ({ state }) => (state.service ? [state.service.at] : []),
-  'acknowledge_measure.measure': (file) => measures(file, false),
-  'lift_measure.measure': (file) => measures(file, true),
-  'act.action': ({ state }) =>
-    state.facts?.categories.includes('REM') ? ['remove', 'preserve'] : ['preserve', 'remove'],
-  'record_call_back.number': ({ callBackNumbers }) =>
-    callBackNumbers.map(({ authority, number }) => `${authority} ${number}`),
-  'order_erasure.days': () => ['7', '3', '14', '30'],
-  'decide_escalation.decision': ({ decisions }) => decisions,
-};
-
-const signed: Partial<Record<Command, (file: CaseFile) => Signs | undefined>> = {
-  ratify: (file) => {
-    const { id = '', action = '', by = '' } = waiting(file).act ?? {};
-    const act = ({ upheld }: Given) => actOn(upheld ? 'ratify' : 'undo', { case: file.id, preparation: id });
-    return { by, done: action, act };
-  },
-  grant_break_glass: (file) => {
-    const { id = '', askedBy = '' } = waiting(file).glass ?? {};
-    return { by: askedBy, act: () => actOn('grant_break_glass', { case: file.id, preparation: id }) };
-  },
-  confirm_origin: (file) => {
-    const { origin } = waiting(file);
-    return origin && signsOrigin(file, origin);
-  },
-  confirm_recipient: (file) => (file.state.recipient ? signsRecipient(file, file.state.recipient) : undefined),
-  confirm_service: (file) => (file.state.service ? signsService(file, file.state.service) : undefined),
-  confirm_later_end: (file) => (file.state.laterEnd ? signsLaterEnd(file, file.state.laterEnd) : undefined),
-  confirm_pause: (file) => (file.state.pauseAsked ? signsPause(file, file.state.pauseAsked) : undefined),
-  confirm_resumption: (file) =>
-    file.state.resumptionAsked ? signsResumption(file, file.state.resumptionAsked) : undefined,
-  approve_notice: ({ id, state }) => ({
-    act: (given) => {
-      const { letter } = lettersToApprove(state).find(({ notice }) => notice === given.notice) ?? {};
-      return actOn('approve_notice', { case: id, preparation: letter?.id ?? null, payload: letter?.sha256 ?? null });
-    },
-  }),
-  order_measure: signsMeasure,
-  acknowledge_measure: (file) => signsStanding(file, 'acknowledge_measure'),
-  lift_measure: (file) => signsStanding(file, 'lift_measure'),
-  decide_incident: signsIncident,
-  order_erasure: signsErasure,
-  confirm_erasure: (file) => signsErasureOrder(file, 'confirm_erasure'),
-  stop_erasure: (file) => signsErasureOrder(file, 'stop_erasure'),
-  ask_lower_floor: (file) => signsLowering(file, false),
-  lower_floor: (file) => signsLowering(file, true),
-};
 
 const written = (name: string, [fr, en]: readonly [string, string], kind: Field['kind'] = 'of_case'): Field => ({
   ...{ name, label: { fr, en }, kind, choices: [], optional: true },
@@ -167,7 +65,7 @@ const recipientsOf = ({ classification }: CaseFile['state']): readonly string[] 
 };
 
 /** Actions whose route does more than take them. */
-const forms: Partial<Record<Command, (file: CaseFile) => MoveForm>> = {
+const own: Partial<Record<Command, (file: CaseFile) => Omit<MoveForm, 'offer'>>> = {
   confirm_address: ({ answer }) => ({
     path: 'answer-address',
     fields: [
@@ -191,12 +89,7 @@ const forms: Partial<Record<Command, (file: CaseFile) => MoveForm>> = {
     ],
     words: 'reason',
   }),
-  recall: ({ state }) => ({
-    path: 'recall',
-    fields: [],
-    words: 'reason',
-    with: { preparationId: state.preparation?.id ?? '' },
-  }),
+  recall: () => ({ path: 'recall', fields: [], words: 'reason' }),
 };
 
 /** The name of a draft of the form: its address, so that another thing asked of another opinion is another draft. */
@@ -205,11 +98,14 @@ export const draftOf = ({ path }: MoveForm): string => path.replaceAll(/[^A-Za-z
 /** Under which the words of the person stand beside the fields; no field has this name. */
 export const WORDS = '';
 
+/** The value of a choice, as the form holds it. */
+export const shownOf = (choice: Choice): string => (typeof choice === 'string' ? choice : choice.shown);
+
 /** What was filled in, without a choice that the case no longer offers. */
 export function offered(form: MoveForm, given: Given): Given {
   const empty = emptyOf(form);
   const gone = form.fields.filter(
-    ({ name, kind, choices }) => kind === 'choice' && !choices.includes(String(given[name])),
+    ({ name, kind, choices }) => kind === 'choice' && !choices.map(shownOf).includes(String(given[name])),
   );
   return { ...given, ...Object.fromEntries(gone.map(({ name }) => [name, empty[name] ?? ''])) };
 }
@@ -217,31 +113,45 @@ export function offered(form: MoveForm, given: Given): Given {
 /** What each field holds before anyone touched it. */
 export const emptyOf = ({ fields }: MoveForm): Given =>
   Object.fromEntries(
-    fields.map((field) => [
-      field.name,
-      field.kind === 'flag' ? false : field.kind === 'choice' ? (field.choices[0] ?? '') : '',
+    fields.map(({ name, kind, choices: [first = ''] }) => [
+      name,
+      kind === 'flag' ? false : kind === 'choice' ? shownOf(first) : '',
     ]),
   );
 
 /** As it travels: a civil time of this browser becomes an instant; an empty instant says that there is none. */
-function sent({ name, kind }: Field, value: string | boolean | undefined): readonly [string, unknown][] {
-  if (name === 'days') return [[name, Number(value)]];
-  if (name === 'number') {
-    const [authority, ...number] = String(value).split(' ');
-    return [
-      ['authority', authority],
-      ['number', number.join(' ')],
-    ];
-  }
-  if (kind === 'instant') return [[name, value ? instantSent(value) : null]];
-  return kind === 'date' && !value ? [] : [[name, value]];
+function sent({ name, kind, choices }: Field, value: string | boolean | undefined): Readonly<Record<string, unknown>> {
+  const choice = choices.find((each) => shownOf(each) === value);
+  if (typeof choice === 'object') return choice.sent;
+  if (kind === 'instant') return { [name]: value ? new Date(String(value)).toISOString() : null };
+  return kind === 'date' && !value ? {} : { [name]: value };
+}
+
+/** What is signed, where the action carries a signature. */
+export const signatureOf = ({ offer: { signs, signsBy } }: MoveForm, given: Given): OfferedSignature | undefined =>
+  signs ?? signsBy?.of[String(given[signsBy.field])];
+
+/** The act as it is signed on this case: the digest is over what the case offers and what was filled in. */
+export async function actToSign(
+  { fields }: MoveForm,
+  caseId: string,
+  { act, preparation, seq, payload }: OfferedSignature,
+  given: Given,
+): Promise<ActToSign> {
+  const about = { case: caseId, preparation, seq };
+  if (payload === null || typeof payload === 'string') return actOn(act, { ...about, payload });
+  const filled = fields.filter(({ name }) => payload.fields.includes(name));
+  const thing = Object.assign({ ...payload.of }, ...filled.map((field) => sent(field, given[field.name])));
+  return actOn(act, { ...about, payload: await payloadOfThing(thing) });
 }
 
 /** The address and the body of the action. */
-export function requestOf({ path, fields, words, with: seen }: MoveForm, given: Given, text: string) {
+export function requestOf({ path, fields, words, offer }: MoveForm, given: Given, text: string) {
   const inPath = (name: string) => path.includes(`:${name}`);
   const asked = fields.filter(({ name, isAsked }) => !inPath(name) && (isAsked?.(given) ?? true));
-  const entries = asked.flatMap((field) => sent(field, given[field.name]));
-  const body = { ...seen, ...Object.fromEntries(entries), ...(words && { [words]: text }) };
-  return { path: path.replace(/:(\w+)/, (_, name: string) => String(given[name])), body };
+  const body = Object.assign({ ...offer.with }, ...asked.map((field) => sent(field, given[field.name])));
+  return {
+    path: path.replace(/:(\w+)/, (_, name: string) => String(given[name])),
+    body: { ...body, ...(words && { [words]: text }) },
+  };
 }

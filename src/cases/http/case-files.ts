@@ -3,23 +3,21 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../../access/access.js';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { Ends } from '../../catalogue/ends.js';
-import { mayHaveIssued } from '../../domain/case/actions/call-back/record-call-back.js';
+import { numbersToCall } from '../../domain/case/actions/call-back/record-call-back.js';
 import { owedNotices } from '../../domain/case/actions/confidentiality/owed.js';
-import { offered } from '../../domain/case/actions/escalation/decide-escalation.js';
 import type { Circumstances } from '../../domain/case/model/circumstances.js';
 import { waitingCorrection } from '../../domain/case/model/correction.js';
 import { suggestedParts } from '../../domain/case/model/division.js';
 import { isLocked } from '../../domain/case/model/erasure.js';
 import { askedRoles } from '../../domain/case/model/floor.js';
-import { actionsOf, todayOf, wantsCallBack } from '../../domain/case/model/leaving.js';
+import { actionsOf, wantsCallBack } from '../../domain/case/model/leaving.js';
 import { objectionToMailbox } from '../../domain/case/model/receiving.js';
 import { refusals } from '../../domain/case/model/refusal.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { judgementOf } from '../../domain/case/model/weakening.js';
-import { moves } from '../../domain/case/moves.js';
+import { moves, offerOf } from '../../domain/case/moves.js';
 import { addressText } from '../../domain/kernel/mailbox.js';
 import { accept, type Bilingual, type Result, refuse } from '../../domain/kernel/result.js';
-import { callable } from '../../domain/law/call-back.js';
 import { givingOf } from '../../domain/law/notice.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AnswerAddresses, answerGiven, shownAnswer } from '../handle/answer-addresses.js';
@@ -35,15 +33,6 @@ import { openQuestionsOf } from './open-questions.js';
 import { RecipientsService, shownRecipient } from './recipients.service.js';
 
 const named = (whole: CaseSummary | null) => whole && { id: whole.id, reference: whole.reference };
-
-/** Numbers that may be called today, of authorities that can have issued the request. */
-const numbersToCall = ({ facts }: CaseState, at: Circumstances) =>
-  callable(at.callBackNumbers, todayOf(at)).filter(({ authority }) =>
-    mayHaveIssued(
-      facts,
-      at.authorities.find(({ id }) => id === authority),
-    ),
-  );
 
 /** Without those of machine channels by which the request did not come. */
 const methodsOf = ({ facts }: CaseState, { originMethods }: Circumstances) =>
@@ -106,7 +95,6 @@ export class CaseFiles {
       state,
       particulars: shownParticulars(particulars, at),
       locked: reader === 'anyone' && isLocked(state, at),
-      keys: at.keys,
       requester: requester && {
         digest: requester.digest,
         mailbox: requester.mailbox && addressText(requester.mailbox),
@@ -119,7 +107,6 @@ export class CaseFiles {
       mailbox: at.mailbox && { zone: at.mailbox.zone, open: objectionToMailbox(state, at.mailbox) === null },
       actions: actionsOf(state, at),
       ...this.notices(state, at),
-      decisions: offered(state, at).map(({ decision }) => decision),
       callBackNumbers: numbersToCall(state, at),
       callBackWanted: wantsCallBack(state, at),
       originMethods: methodsOf(state, at),
@@ -127,7 +114,10 @@ export class CaseFiles {
       questions: openQuestionsOf(state, this.catalogue.law),
       division: divisionOf(state, at),
       ...(await this.lineage(tx, id, state)),
-      moves: moves(state, actor, at),
+      moves: moves(state, actor, at).map((move) => ({
+        ...move,
+        offer: move.closed ? null : offerOf(move.command, state, at, id),
+      })),
       history: entries.map(({ event, actor: by, at: on }) => ({ ...event, actor: by, at: on })),
     });
   }

@@ -1,10 +1,10 @@
 /** One case as its screen shows it, in shapes that the description of the API carries. */
 import { z } from 'zod';
 import { MoveName } from '../../domain/case/circuit.js';
+import { Offer } from '../../domain/case/model/offer.js';
 import { AskedPart } from '../../domain/case/model/part.js';
 import { type CaseState, CaseStateSchema } from '../../domain/case/model/state.js';
 import { Weakening } from '../../domain/case/model/vocabulary.js';
-import { DecisionName } from '../../domain/classification/rule.js';
 import { CallBackNumber } from '../../domain/law/call-back.js';
 import { OriginEvidence, OriginMethodCode, OriginProof } from '../../domain/law/origin.js';
 import {
@@ -40,6 +40,7 @@ const Move = z.strictObject({
     .strictObject({ code: z.string(), kind: z.string(), sentence: Words, article: z.string().optional() })
     .nullable()
     .describe('Why it is closed, or null'),
+  offer: Offer.nullable().describe('What its form takes from the case; null of a closed one'),
 });
 const HistoryEntry = z.strictObject({
   type: z.string(),
@@ -61,11 +62,6 @@ export const CaseFile = z
     state: CaseStateSchema,
     particulars: z.union([z.literal('erased'), Particulars, z.null()]),
     locked: z.boolean().describe('The content is that of the secret cell: it opens to cleared people alone'),
-    keys: z
-      .array(z.uuid())
-      .describe(
-        'What an order to erase names: its own key and those of its messages; none of a case that is not locked',
-      ),
     requester: z
       .strictObject({
         digest: Sha256Text,
@@ -102,7 +98,6 @@ export const CaseFile = z
       .nullable()
       .describe('Where an answer would go'),
     actions: z.array(Action).describe('What the verdict in force lets people prepare'),
-    decisions: z.array(DecisionName).describe('What the head of legal may decide where the rules leave a question'),
     giving: z.array(GivenNotice).describe('How each notice that is owed is given'),
     owed: z.array(Notice).describe('Notices that are owed now: the case does not close before they are settled'),
     callBackNumbers: z

@@ -42,8 +42,8 @@ describe('the form of an action', () => {
         .filter((name) => !given.includes(name) && !path.includes(`:${name}`))
         .map((name) => `${type}.${name}`);
     });
-    // All grounds of a decision stand where none is named; the desk reads authority and number from one line; a later end
-    // is that of the last message.
+    // All grounds of a decision stand where none is named; a later end is that of the last message; what the case offers
+    // brings the others.
     expect(missing.toSorted()).toEqual([
       'ask_later_end.messageId',
       'decide_escalation.grounds',

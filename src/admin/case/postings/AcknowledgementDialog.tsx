@@ -10,7 +10,7 @@ import { Form } from '../../ui/form.js';
 import { say as tell } from '../../ui/toast.js';
 import css from '../Panel.module.css';
 import { useCommand } from '../read.js';
-import { instantSent } from '../signs.js';
+
 import type { PostingDialogProps } from './PostingDialog.js';
 import { Buttons, evidenceOf, ScanField } from './ScanField.js';
 
@@ -35,7 +35,7 @@ export function AcknowledgementDialog({ file, letterId, onClose }: PostingDialog
     event.preventDefault();
     const params = { path: { id: file.id, letterId } };
     run.mutate(async (seen) => {
-      const given = { seen, received: outcome === 'received', when: instantSent(when), reason };
+      const given = { seen, received: outcome === 'received', when: new Date(when).toISOString(), reason };
       const body = { ...given, evidence: await evidenceOf(scan) };
       return take(client.POST('/api/cases/{id}/letters/{letterId}/acknowledgement', { params, body }));
     });

@@ -12,7 +12,7 @@ import { Form } from '../../ui/form.js';
 import { say as tell } from '../../ui/toast.js';
 import css from '../Panel.module.css';
 import { type CaseFile, useCommand } from '../read.js';
-import { instantSent } from '../signs.js';
+
 import { Buttons, evidenceOf, ScanField } from './ScanField.js';
 
 export interface PostingDialogProps {
@@ -49,7 +49,7 @@ export function PostingDialog({ file, letterId, onClose }: PostingDialogProps) {
       const body = {
         seen,
         manner,
-        postedAt: instantSent(postedAt),
+        postedAt: new Date(postedAt).toISOString(),
         tracking,
         reason,
         evidence: await evidenceOf(scan),

@@ -5,10 +5,9 @@ import { useMe } from '../../api/session.js';
 import { caseQuery } from '../../approvals/approval.query.js';
 import { useLanguage } from '../../i18n/language.js';
 import { MoveDialog } from '../Moves.js';
-import { formOf } from '../move-forms.js';
+import { formOf, type Given } from '../move-forms.js';
 import css from '../Panel.module.css';
 import type { CaseFile } from '../read.js';
-import type { Given } from '../signs.js';
 
 type Command = 'record_notice' | 'approve_notice';
 

@@ -8,6 +8,7 @@ import type { ActName, ActToSign } from '../../signature/act.js';
 import type { Circuit } from '../../workflow/circuit.js';
 import type { Actor, Circumstances } from './circumstances.js';
 import type { FollowUp } from './follow-up.js';
+import type { Offer } from './offer.js';
 import type { CaseState } from './state.js';
 
 type Strict<Shape extends z.ZodRawShape> = z.ZodObject<Shape, z.core.$strict>;
@@ -124,6 +125,11 @@ interface ActionOptions<Input extends z.ZodRawShape, Events extends readonly Eve
   readonly route?: Route;
   /** The fields of its form on the desk that a person fills in; absent when the desk has a screen of its own for it. */
   readonly form?: Readonly<Record<string, FieldWords>>;
+  /**
+   * What its form takes from the case as it stands, once it is open; null when there is nothing to take it on.
+   * @param id of the case
+   */
+  offers?(state: CaseState, at: Circumstances, id: string): Offer | null;
   decide(input: Data<Input>, context: Context): Result<EventOf<Events>[]>;
 }
 

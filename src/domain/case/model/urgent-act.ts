@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from '../../kernel/result.js';
 import { ReversibleAct } from '../../law/vocabulary.js';
 import type { Frozen } from './floor-state.js';
 
@@ -12,3 +13,8 @@ export const UrgentAct = z.strictObject({
   upheld: z.boolean().nullable().describe('false when a second person had it undone, null until then'),
 });
 export type UrgentAct = Frozen<z.infer<typeof UrgentAct>>;
+
+export const actWords = {
+  preserve: { fr: 'Conserver', en: 'Preserve' },
+  remove: { fr: 'Retirer', en: 'Remove' },
+} satisfies Record<UrgentAct['action'], Bilingual>;

@@ -62,5 +62,10 @@ export const grantBreakGlass = defineAction('grant_break_glass', {
     path: 'break-glass/:requestId/grant',
     summary: 'Gives the exceptional access, for four hours; every head is alarmed',
   },
+  offers: (state) => {
+    const asked = waitingGlass(state);
+    if (!asked) return null;
+    return { id: asked.id, signs: { act: 'grant_break_glass', preparation: asked.id, by: asked.askedBy } };
+  },
   form: {},
 });

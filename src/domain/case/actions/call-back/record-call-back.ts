@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Instant, millisecondsOf } from '../../../kernel/instant.js';
 import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
-import { directoryState } from '../../../law/call-back.js';
+import { callable, directoryState } from '../../../law/call-back.js';
 import { Sha256Text } from '../../../law/vocabulary.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import type { Circumstances, KnownAuthority } from '../../model/circumstances.js';
@@ -82,6 +82,15 @@ export const mayHaveIssued = (facts: CaseState['facts'], known: KnownAuthority |
   known.country === facts.issuerCountry &&
   (known.kind === 'unknown' || known.kind === facts.issuerKind);
 
+/** Numbers that may be called today, of authorities that can have issued the request. */
+export const numbersToCall = ({ facts }: CaseState, at: Circumstances) =>
+  callable(at.callBackNumbers, todayOf(at)).filter(({ authority }) =>
+    mayHaveIssued(
+      facts,
+      at.authorities.find(({ id }) => id === authority),
+    ),
+  );
+
 /** A number is called only out of our own directory, of an authority that can be the one who asks. */
 function objectionToCallBack(
   { facts }: CaseState,
@@ -129,6 +138,14 @@ export const recordCallBack = defineAction('record_call_back', {
     note: 'reason',
     digest: 'evidence',
     sealed: ['number', 'person', 'doneAt'],
+  },
+  offers: (state, at) => {
+    const numbers = numbersToCall(state, at);
+    const choices = numbers.map(({ authority, number }) => ({
+      shown: `${authority} ${number}`,
+      sent: { authority, number },
+    }));
+    return choices.length > 0 ? { choices: { number: choices } } : null;
   },
   form: {
     number: { label: { fr: 'Numéro appelé', en: 'Number called' } },

@@ -25,8 +25,8 @@ const challengeSettled = defineEvent('case.challenge_settled', {
   }),
 });
 
-const isOpen = ({ challenges }: CaseState, challengeId?: string): boolean =>
-  challenges.some(({ id, result }) => result === null && (challengeId === undefined || id === challengeId));
+const openOne = ({ challenges }: CaseState, challengeId?: string) =>
+  challenges.find(({ id, result }) => result === null && (challengeId === undefined || id === challengeId));
 
 export const settleChallenge = defineAction('settle_challenge', {
   label: { fr: 'Inscrire l’issue du recours', en: 'Record the result of the challenge' },
@@ -34,13 +34,17 @@ export const settleChallenge = defineAction('settle_challenge', {
   events: [challengeSettled],
   open: 'always',
   roles: ['jurist', 'head_of_legal'],
-  guard: (state) => (isOpen(state) ? null : noChallenge),
+  guard: (state) => (openOne(state) ? null : noChallenge),
   decide: ({ challengeId, result, noteId }, { state }) =>
-    isOpen(state, challengeId) ? accept([challengeSettled.of({ challengeId, result, noteId })]) : refuse(noChallenge),
+    openOne(state, challengeId) ? accept([challengeSettled.of({ challengeId, result, noteId })]) : refuse(noChallenge),
   route: {
     path: 'challenges/:challengeId/result',
     summary: 'The court decided, or the challenge was withdrawn',
     note: 'reason',
+  },
+  offers: (state) => {
+    const id = openOne(state)?.id;
+    return id === undefined ? null : { id };
   },
   form: {
     result: {

@@ -25,10 +25,12 @@ const changed = (
   noticeLetters: noticeLetters.map((each) => (each.notice === notice ? { ...each, ...change } : each)),
 });
 
-const waits = ({ noticeLetters = [] }: CaseState, asked?: Notice): boolean =>
-  noticeLetters.some(
-    (each) => each.letter !== null && each.approvedBy === null && (asked === undefined || each.notice === asked),
+const waitingLetters = ({ noticeLetters = [] }: CaseState) =>
+  noticeLetters.flatMap(({ notice, letter: written, approvedBy }) =>
+    written !== null && approvedBy === null ? [{ notice, ...written }] : [],
   );
+const waits = (state: CaseState, asked?: Notice): boolean =>
+  waitingLetters(state).some(({ notice }) => asked === undefined || notice === asked);
 
 const noticeWritten = defineEvent('case.notice_written', {
   label: { fr: 'Lettre d’un avis écrite', en: 'Letter of a notice written' },
@@ -80,6 +82,15 @@ export const approveNotice = defineAction('approve_notice', {
   route: {
     path: 'notices/:notice/approval',
     summary: 'Consents to the letter of a notice that silence held back, exactly as it was written',
+  },
+  offers: (state) => {
+    const waiting = waitingLetters(state);
+    const of = waiting.map(({ notice, id, sha256 }) => [
+      notice,
+      { act: 'approve_notice' as const, preparation: id, payload: sha256 },
+    ]);
+    const signsBy = { field: 'notice', of: Object.fromEntries(of) };
+    return { choices: { notice: waiting.map(({ notice }) => notice) }, signsBy };
   },
   form: { notice: { label: { fr: 'Avis', en: 'Notice' }, of: 'notice' } },
 });

@@ -87,6 +87,7 @@ export const askLaterEnd = defineAction('ask_later_end', {
     summary: 'Proposes the later end that the authority wrote, with the passage of its message',
     note: 'reason',
   },
+  offers: ({ clocks }) => ({ choices: { code: clocks.map(({ code }) => code) } }),
   form: {
     code: { label: { fr: 'Échéance', en: 'Deadline' } },
     end: { label: { fr: 'Fin écrite par l’autorité', en: 'End that the authority wrote' } },

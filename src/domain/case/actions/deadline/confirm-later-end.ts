@@ -51,6 +51,18 @@ export const confirmLaterEnd = defineAction('confirm_later_end', {
     path: 'clocks/:code/later-end/confirmation',
     summary: 'A second person confirms the later end that the authority wrote',
   },
+  offers: ({ laterEnd }) =>
+    laterEnd?.clock.legalEnd
+      ? {
+          choices: { code: [laterEnd.clock.code], end: [laterEnd.clock.legalEnd] },
+          signs: {
+            act: 'confirm_later_end',
+            preparation: laterEnd.noteId,
+            payload: { of: { clock: laterEnd.clock } },
+            by: laterEnd.by,
+          },
+        }
+      : null,
   form: {
     code: { label: { fr: 'Échéance', en: 'Deadline' } },
     end: { label: { fr: 'Fin proposée', en: 'End proposed' } },

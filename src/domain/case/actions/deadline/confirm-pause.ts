@@ -54,5 +54,24 @@ export const confirmPause = defineAction('confirm_pause', {
     path: 'clocks/:code/pause/confirmation',
     summary: 'A second person confirms that an article suspends the duty of a time limit',
   },
+  offers: ({ pauseAsked }) => {
+    if (!pauseAsked) return null;
+    const { code, article, letterId, noteId: preparation, by } = pauseAsked;
+    return {
+      choices: { code: [code] },
+      signs: {
+        act: 'confirm_pause',
+        preparation,
+        payload: { of: { code, article, letterId } },
+        by,
+        rows: [
+          {
+            label: { fr: 'Article qui suspend le délai', en: 'Article that suspends the time limit' },
+            words: [article],
+          },
+        ],
+      },
+    };
+  },
   form: { code: { label: { fr: 'Échéance', en: 'Deadline' } } },
 });

@@ -51,5 +51,11 @@ export const confirmResumption = defineAction('confirm_resumption', {
     path: 'clocks/:code/resumption/confirmation',
     summary: 'A second person confirms that the suspended duty of a time limit is owed again',
   },
+  offers: ({ resumptionAsked }) => {
+    if (!resumptionAsked) return null;
+    const { code, messageId, noteId: preparation, by } = resumptionAsked;
+    const signs = { act: 'confirm_resumption' as const, preparation, payload: { of: { code, messageId } }, by };
+    return { choices: { code: [code] }, signs };
+  },
   form: { code: { label: { fr: 'Échéance', en: 'Deadline' } } },
 });

@@ -55,5 +55,6 @@ export const extendClock = defineAction('extend_clock', {
     summary: 'A time limit that an event started is extended as its article allows, for the reason stated',
     note: 'reason',
   },
+  offers: ({ started = [] }) => ({ choices: { code: started.map(({ code }) => code) } }),
   form: { code: { label: { fr: 'Échéance', en: 'Deadline' } } },
 });

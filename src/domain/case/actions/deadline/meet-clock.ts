@@ -37,5 +37,6 @@ export const meetClock = defineAction('meet_clock', {
     summary: 'What a time limit that an event started asks for was done',
     note: 'reason',
   },
+  offers: ({ started = [] }) => ({ choices: { code: started.map(({ code }) => code) } }),
   form: { code: { label: { fr: 'Échéance', en: 'Deadline' } } },
 });

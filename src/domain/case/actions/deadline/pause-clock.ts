@@ -74,5 +74,6 @@ export const pauseClock = defineAction('pause_clock', {
       'Proposes that an article suspends the duty, a clarification having been asked; the alarm of the clock does not wait',
     note: 'reason',
   },
+  offers: ({ clocks }) => ({ choices: { code: clocks.map(({ code }) => code) } }),
   form: { code: { label: { fr: 'Échéance', en: 'Deadline' } } },
 });

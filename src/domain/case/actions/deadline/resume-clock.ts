@@ -49,5 +49,6 @@ export const resumeClock = defineAction('resume_clock', {
     summary: 'Proposes that the duty which an article suspended is owed again, the clarification having come',
     note: 'reason',
   },
+  offers: ({ paused = [] }) => ({ choices: { code: paused.map(({ code }) => code) } }),
   form: { code: { label: { fr: 'Échéance', en: 'Deadline' } } },
 });

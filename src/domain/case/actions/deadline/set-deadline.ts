@@ -77,5 +77,6 @@ export const setDeadline = defineAction('set_deadline', {
     summary: 'The authority set an earlier end for a clock that runs',
     note: 'reason',
   },
+  offers: ({ clocks }) => ({ choices: { code: clocks.map(({ code }) => code) } }),
   form: { code: { label: { fr: 'Échéance', en: 'Deadline' } }, end: { label: { fr: 'Nouvelle fin', en: 'New end' } } },
 });

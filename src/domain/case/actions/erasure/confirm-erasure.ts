@@ -10,6 +10,7 @@ import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import { erasureTimers } from './erasure-runs.js';
 import { noErasure } from './refusals.js';
+import { orderedRows } from './rows.js';
 
 const confirmed = defineEvent('case.erasure_confirmed', {
   label: { fr: 'Effacement confirmé : le délai d’arrêt court', en: 'Erasure confirmed: the days to stop it run' },
@@ -49,6 +50,13 @@ export const confirmErasure = defineAction('confirm_erasure', {
   route: {
     path: 'erasure-orders/:orderId/confirmation',
     summary: 'A second person confirms the order: the keys are destroyed after its days, unless it is stopped',
+  },
+  offers: (state) => {
+    const order = runningErasure(state);
+    if (!order) return null;
+    const { id, seq, cause, days, keys, by } = order;
+    const signs = { act: 'confirm_erasure' as const, preparation: id, seq, payload: { of: { cause, days, keys } } };
+    return { id, signs: { ...signs, by, rows: orderedRows(order) } };
   },
   form: {},
 });

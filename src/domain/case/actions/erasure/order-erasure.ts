@@ -7,6 +7,7 @@ import { erasureTerms, objectionToErasure, runningErasure, sameKeys } from '../.
 import { confirmers, officers } from '../../model/erasure-roles.js';
 import { Id } from '../../model/event-schema.js';
 import { notifyApprovers } from '../../model/follow-up.js';
+import { causeWords } from './rows.js';
 
 const erasureRuns = refusal(
   'erasure-runs',
@@ -55,14 +56,19 @@ export const orderErasure = defineAction('order_erasure', {
     path: 'erasure-orders',
     summary: 'Orders that these keys of the case are destroyed; nothing is destroyed before a second person confirms',
   },
+  /** The id follows from the case as it is seen, so that what is signed is what is sent. */
+  offers: ({ seq }, { keys }, id) => {
+    const orderId = `${id.slice(0, 24)}${seq.toString(16).padStart(12, '0')}`;
+    return {
+      with: { orderId, keys },
+      choices: { days: ['7', '3', '14', '30'].map((shown) => ({ shown, sent: { days: Number(shown) } })) },
+      signs: { act: 'order_erasure', preparation: orderId, payload: { of: { keys }, fields: ['cause', 'days'] } },
+    };
+  },
   form: {
     cause: {
       label: { fr: 'Cause', en: 'Cause' },
-      values: {
-        handed_over: { fr: 'Remis à l’autorité habilitée', en: 'Handed over to the cleared authority' },
-        not_ours_to_keep: { fr: 'Rien n’oblige à le garder', en: 'Nothing obliges us to keep it' },
-        ordered_by_authority: { fr: 'Effacement demandé par l’autorité', en: 'Erasure ordered by the authority' },
-      },
+      values: causeWords,
     },
     days: { label: { fr: 'Jours pendant lesquels il s’arrête encore', en: 'Days in which it can still be stopped' } },
   },

@@ -7,6 +7,7 @@ import { confirmers, stoppers } from '../../model/erasure-roles.js';
 import { Id } from '../../model/event-schema.js';
 import { notifyApprovers } from '../../model/follow-up.js';
 import { noErasure } from './refusals.js';
+import { orderedRows } from './rows.js';
 
 const stopped = defineEvent('case.erasure_stopped', {
   label: { fr: 'Effacement arrêté', en: 'Erasure stopped' },
@@ -34,6 +35,12 @@ export const stopErasure = defineAction('stop_erasure', {
   route: {
     path: 'erasure-orders/:orderId/stop',
     summary: 'Stops an erasure that is ordered, as long as no key is destroyed: one person is enough',
+  },
+  offers: (state) => {
+    const order = runningErasure(state);
+    if (!order) return null;
+    const { id, by } = order;
+    return { id, signs: { act: 'stop_erasure', preparation: id, by, rows: orderedRows(order) } };
   },
   form: {},
 });

@@ -101,6 +101,7 @@ export const decideEscalation = defineAction('decide_escalation', {
     summary: 'The head of legal decides what the rules leave to a person',
     note: 'reason',
   },
+  offers: (state, at) => ({ choices: { decision: offered(state, at).map(({ decision }) => decision) } }),
   form: {
     decision: {
       label: { fr: 'Décision', en: 'Decision' },

@@ -6,7 +6,7 @@ import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { closeIfLeft } from '../../model/follow-up.js';
 import { incidentOf, standing } from '../../model/incident.js';
-import { objectionToStanding } from './standing.js';
+import { objectionToStanding, ofMeasures } from './standing.js';
 
 /** An unsigned confirmation confirms nothing. */
 const measureAcknowledged = defineEvent('case.measure_acknowledged', {
@@ -40,5 +40,6 @@ export const acknowledgeMeasure = defineAction('acknowledge_measure', {
     summary: 'Operations confirmed that the measure is done: who, when and under which reference',
     note: 'reason',
   },
+  offers: (state) => ofMeasures('acknowledge_measure', state),
   form: { measure: { label: { fr: 'Mesure', en: 'Measure' }, values: measureWords } },
 });

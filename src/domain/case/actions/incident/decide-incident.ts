@@ -82,6 +82,9 @@ export const decideIncident = defineAction('decide_incident', {
     summary: 'Decides what the incident is, which starts the clocks and notices that the rule names',
     note: 'reason',
   },
+  offers: () => ({
+    signs: { act: 'decide_incident', payload: { of: {}, fields: ['significant', 'dataReached', 'knownAt'] } },
+  }),
   form: {
     significant: { label: { fr: 'L’incident est important', en: 'The incident is significant' } },
     dataReached: {

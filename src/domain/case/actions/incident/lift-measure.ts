@@ -6,7 +6,7 @@ import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { askedOf, incidentOf, standing } from '../../model/incident.js';
 import { nothingOrdered } from './refusals.js';
-import { objectionToStanding } from './standing.js';
+import { objectionToStanding, ofMeasures } from './standing.js';
 
 /** An unsigned lifting lifts nothing. */
 const measureLifted = defineEvent('case.measure_lifted', {
@@ -41,5 +41,6 @@ export const liftMeasure = defineAction('lift_measure', {
     summary: 'Lifts a measure once the incident is decided',
     note: 'reason',
   },
+  offers: (state) => ofMeasures('lift_measure', state),
   form: { measure: { label: { fr: 'Mesure', en: 'Measure' }, values: measureWords } },
 });

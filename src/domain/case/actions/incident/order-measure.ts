@@ -59,5 +59,9 @@ export const orderMeasure = defineAction('order_measure', {
     summary: 'Orders a measure from operations, which confirm it in time',
     note: 'reason',
   },
+  offers: (state, at) => ({
+    choices: { measure: missing(state, at) },
+    signs: { act: 'order_measure', payload: { of: {}, fields: ['measure'] } },
+  }),
   form: { measure: { label: { fr: 'Mesure', en: 'Measure' }, values: measureWords } },
 });

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../kernel/result.js';
 import type { Measure } from '../../../law/measure.js';
 import type { Actor, Circumstances } from '../../model/circumstances.js';
 import { incidentOf } from '../../model/incident.js';
+import type { Offer } from '../../model/offer.js';
 import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
@@ -22,4 +23,12 @@ export function objectionToStanding(
   );
   if (found.length === 0) return nothingOrdered;
   return found.every(({ by }) => samePerson(by, actor.id, at)) ? orderedIt : null;
+}
+
+/** The measures that wait for it, each signed by the id of its order. */
+export function ofMeasures(act: 'acknowledge_measure' | 'lift_measure', state: CaseState): Offer {
+  const acknowledged = act === 'lift_measure';
+  const waiting = incidentOf(state).measures.filter((each) => each.acknowledged === acknowledged);
+  const of = Object.fromEntries(waiting.map(({ measure, id: preparation }) => [measure, { act, preparation }]));
+  return { choices: { measure: waiting.map(({ measure }) => measure) }, signsBy: { field: 'measure', of } };
 }

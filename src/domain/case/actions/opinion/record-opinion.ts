@@ -37,6 +37,10 @@ export const recordOpinion = defineAction('record_opinion', {
       ? accept([opinionReceived.of({ opinionId, opinion, noteId })])
       : refuse(opinionNotAsked),
   route: { path: 'opinions/:opinionId/answer', summary: 'The opinion was given', note: 'reason' },
+  offers: (state) => {
+    const id = awaitedOpinion(state)?.id;
+    return id === undefined ? null : { id };
+  },
   form: {
     opinion: {
       label: { fr: 'Avis', en: 'Opinion' },

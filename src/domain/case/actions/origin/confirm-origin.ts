@@ -61,5 +61,20 @@ export const confirmOrigin = defineAction('confirm_origin', {
     path: 'origins/:noteId/confirmation',
     summary: 'A second person looked at the evidence: an answer may go to the address it speaks of',
   },
+  offers: (state, { originMethods }) => {
+    const [waiting] = unconfirmed(state);
+    if (!waiting) return null;
+    const { noteId: id, by, confirmedBy: _second, ...record } = waiting;
+    const { zone, method, authority, evidence } = record;
+    const rows = [
+      { label: { fr: 'Origine', en: 'Origin' }, of: 'issuerZone' as const, words: [zone] },
+      { label: { fr: 'Établie par', en: 'Established by' }, words: [originMethods[method]?.title ?? method] },
+      ...(authority
+        ? [{ label: { fr: 'Entrée de l’annuaire', en: 'Entry of the directory' }, words: [authority] }]
+        : []),
+      { label: { fr: 'Empreinte de la preuve', en: 'Fingerprint of the evidence' }, words: [evidence] },
+    ];
+    return { id, signs: { act: 'confirm_origin', preparation: id, payload: { of: record }, by, rows } };
+  },
   form: {},
 });

@@ -45,4 +45,5 @@ export const recall = defineAction('recall', {
     const step = entryOf(circuit, classification?.verdict, at.circuits);
     return accept([recalled.of({ preparationId, noteId, step })]);
   },
+  offers: ({ preparation }) => (preparation ? { with: { preparationId: preparation.id } } : null),
 });

@@ -52,5 +52,15 @@ export const confirmRecipient = defineAction('confirm_recipient', {
     path: 'recipient/:recipientId/confirmation',
     summary: 'A second person looked at the address to which letters are written',
   },
+  /** The address is read on the page of the letter: the signature is over its digest. */
+  offers: ({ recipient: chosen }) => {
+    if (!chosen) return null;
+    const { id, kind: recipient, digest, by } = chosen;
+    const rows = [{ label: { fr: 'Destinataire', en: 'Recipient' }, of: 'recipientKind' as const, words: [recipient] }];
+    return {
+      id,
+      signs: { act: 'confirm_recipient', preparation: id, payload: { of: { recipient, digest } }, by, rows },
+    };
+  },
   form: {},
 });

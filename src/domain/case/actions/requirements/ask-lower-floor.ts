@@ -8,7 +8,7 @@ import { notifyApprovers } from '../../model/follow-up.js';
 import { refusals } from '../../model/refusal.js';
 import { secondRoles } from '../../model/second-person.js';
 import { LoweringReason } from '../../model/vocabulary.js';
-import { apartOf, loweringOf, objectionToLowering } from './lowering.js';
+import { apartOf, loweringOf, objectionToLowering, rowsOf } from './lowering.js';
 
 const floorNotRaised = refusal(
   'floor-not-raised',
@@ -51,6 +51,11 @@ export const askLowerFloor = defineAction('ask_lower_floor', {
     path: 'requirements/lowering',
     summary: 'Asks that the case require no more than its present judgement',
     note: 'reason',
+  },
+  offers: (state) => {
+    const { approvers, from } = state.floor;
+    const of = { approvers, apart: apartOf(from), earlier: state.loweredBy.length };
+    return { signs: { act: 'ask_lower_floor', payload: { of, fields: ['why'] }, rows: rowsOf(state) } };
   },
   form: { why: { label: { fr: 'Pourquoi', en: 'Why' }, of: 'loweringReason' } },
 });

@@ -14,7 +14,7 @@ import { objectionToSecond } from '../../model/second-person.js';
 import type { CaseState } from '../../model/state.js';
 import { backFrom } from '../../model/steps.js';
 import { LoweringReason } from '../../model/vocabulary.js';
-import { apartOf, loweringOf, objectionToLowering } from './lowering.js';
+import { apartOf, loweringOf, objectionToLowering, rowsOf } from './lowering.js';
 
 const loweringNotAsked = refusal(
   'lowering-not-asked',
@@ -78,6 +78,18 @@ export const lowerFloor = defineAction('lower_floor', {
   route: {
     path: 'requirements/lowering/:noteId/confirmation',
     summary: 'A second person agrees: the case requires no more than its present judgement',
+  },
+  offers: (state) => {
+    const { lowering, loweredBy } = state;
+    if (!lowering) return null;
+    const { noteId: id, why, by } = lowering;
+    const { approvers, from } = state.floor;
+    const of = { approvers, apart: apartOf(from), earlier: loweredBy.length, why };
+    const rows = [
+      ...rowsOf(state),
+      { label: { fr: 'Motif', en: 'Reason' }, of: 'loweringReason' as const, words: [why] },
+    ];
+    return { id, signs: { act: 'lower_floor', preparation: id, payload: { of }, by, rows } };
   },
   form: {},
 });

@@ -60,5 +60,12 @@ export const confirmService = defineAction('confirm_service', {
     path: 'service/confirmation',
     summary: 'A second person confirms when a request that a person entered was served',
   },
+  offers: ({ service }) => {
+    if (!service) return null;
+    const { manner, at, noteId: preparation, by } = service;
+    const rows = [{ label: { fr: 'Manière', en: 'Manner' }, of: 'serviceManner' as const, words: [manner] }];
+    const signs = { act: 'confirm_service' as const, preparation, payload: { of: { manner, at } }, by, rows };
+    return { choices: { at: [at] }, signs };
+  },
   form: { at: { label: { fr: 'Date et heure de remise', en: 'Date and time of service' } } },
 });

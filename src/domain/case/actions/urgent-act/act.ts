@@ -13,6 +13,7 @@ import { todayOf, withoutAgreement } from '../../model/leaving.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
 import { next } from '../../model/steps.js';
+import { actWords } from '../../model/urgent-act.js';
 import { clocksStarted, startsBy } from '../deadline/record-start.js';
 import { graceAfter } from '../preservation/running.js';
 
@@ -132,10 +133,13 @@ export const act = defineAction('act', {
     note: 'reason',
     newId: 'actId',
   },
+  offers: ({ facts }) => ({
+    choices: { action: facts?.categories.includes('REM') ? ['remove', 'preserve'] : ['preserve', 'remove'] },
+  }),
   form: {
     action: {
       label: { fr: 'Mesure', en: 'Measure' },
-      values: { preserve: { fr: 'Conserver', en: 'Preserve' }, remove: { fr: 'Retirer', en: 'Remove' } },
+      values: actWords,
     },
     until: {
       label: {

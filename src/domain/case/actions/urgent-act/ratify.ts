@@ -10,7 +10,7 @@ import { closeIfLeft } from '../../model/follow-up.js';
 import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
-import type { UrgentAct } from '../../model/urgent-act.js';
+import { actWords, type UrgentAct } from '../../model/urgent-act.js';
 import { alarm } from '../alarm/alarm-raised.js';
 
 const nothingToRatify = refusal(
@@ -80,6 +80,14 @@ export const ratify = defineAction('ratify', {
     path: 'acts/:actId/ratification',
     summary: 'Confirms what another person did at once, or has it undone',
     note: 'reason',
+  },
+  offers: (state) => {
+    const act = unratified(state);
+    if (!act) return null;
+    const { id, action, by } = act;
+    const rows = [{ label: { fr: 'Fait en urgence', en: 'Done in haste' }, words: [actWords[action]] }];
+    const of = (name: 'ratify' | 'undo') => ({ act: name, preparation: id, by, rows });
+    return { id, signsBy: { field: 'upheld', of: { true: of('ratify'), false: of('undo') } } };
   },
   form: { upheld: { label: { fr: 'L’acte est confirmé', en: 'The act is confirmed' } } },
 });
