@@ -1,11 +1,12 @@
 /** French is in the bundle, English comes when it is asked for; both are plain objects, so that a missing word does not compile. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { french as setInFrench } from '../../domain/kernel/french.js';
+import { askedLanguage, isLanguage, type Language } from './asked-language.js';
 import { french, type Words } from './fr/words.js';
 import { readStored, writeStored } from './stored.js';
 import { typeset } from './typeset.js';
 
-export type Language = 'fr' | 'en';
+export type { Language };
 /** A text that the server keeps in both languages. */
 export interface Bilingual {
   readonly fr: string;
@@ -28,7 +29,11 @@ const shownInFrench = typeset(french);
 const load = async (language: Language): Promise<Words> =>
   language === 'en' ? (await import('./en/words.js')).english : shownInFrench;
 
-export const storedLanguage = (): Language => (readStored(STORED) === 'en' ? 'en' : 'fr');
+/** What the person chose here, else what the browser asks for. */
+export function storedLanguage(): Language {
+  const stored = readStored(STORED);
+  return isLanguage(stored) ? stored : askedLanguage(navigator.languages);
+}
 
 /** The words of the stored language, to be had before the first paint. */
 export const storedWords = (): Promise<Words> => load(storedLanguage());

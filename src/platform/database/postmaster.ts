@@ -47,10 +47,21 @@ function readLock(file: string): Lock | undefined {
   return { processId: Number(id), socketFolder, isReady: state.trim() === 'ready' };
 }
 
+/** The Greffe that started the server is what to stop: it stops its server. One whose Greffe is gone is stopped itself. */
 function inUse(data: string, processId: number): Error {
-  return new Error(
-    `The folder ${data} is in use by the PostgreSQL of process ${processId}: another Greffe runs on it. Stop that one (kill -INT ${processId}), or choose another folder with GREFFE_DATA.`,
-  );
+  const starter = parentOf(processId);
+  const running =
+    starter === undefined
+      ? `the PostgreSQL of process ${processId}, whose Greffe is gone. Stop it (kill -INT ${processId})`
+      : `the Greffe of process ${starter}. Stop that one (kill -TERM ${starter})`;
+  return new Error(`The folder ${data} is in use by ${running}, or choose another folder with GREFFE_DATA.`);
+}
+
+/** The process that started it and still runs; undefined where none does, or where the system does not say. */
+function parentOf(id: number): number | undefined {
+  const status = `/proc/${id}/status`;
+  const parent = existsSync(status) ? Number(/^PPid:\s*(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1]) : 0;
+  return parent > 1 ? parent : undefined;
 }
 
 /** A process id may have been given to another program since: only a server started on this folder counts. */

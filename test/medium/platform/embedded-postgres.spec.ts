@@ -88,7 +88,7 @@ test('killed itself without warning, it recovers at the next start', async () =>
 test('a second start on the same folder is refused, saying which process to stop', async () => {
   const first = await startEmbeddedPostgres(folder, { durable: true });
   await expect(startEmbeddedPostgres(folder, { durable: true })).rejects.toThrow(
-    `is in use by the PostgreSQL of process ${first.processId}: another Greffe runs on it.`,
+    `is in use by the Greffe of process ${process.pid}. Stop that one (kill -TERM ${process.pid})`,
   );
   await first.stop();
 });
