@@ -1,4 +1,5 @@
 /** Rows of the law on a real server: each from a mail that was received to each of its ends, compared with what the rules walk to. */
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readCases } from '../../src/catalogue/files/case-file.js';
@@ -56,7 +57,7 @@ interface Compared {
 }
 interface Message {
   readonly id: string;
-  readonly messageId: string | null;
+  readonly sha256: string;
   readonly caseReference: string | null;
 }
 interface Listed {
@@ -112,6 +113,8 @@ export function walkRows(
     const cases = new Map<string, string>();
     /** What an entry is called as a mail, by its id. */
     const entries = new Map<string, string>();
+    /** Of each mail, by its SHA-256: what it names is not listed of a matter of the secret cell. */
+    const digests = new Map<string, string>();
     let looking: Promise<void> | undefined;
     beforeAll(async () => {
       server = await openStaffedServer();
@@ -147,7 +150,11 @@ export function walkRows(
       ROW_MILLISECONDS,
     );
 
-    const sent = async ({ name, course }: Walk) => sendBySmtp(server.smtpPort, await rowMail(name, course.facts, law));
+    async function sent({ name, course }: Walk): Promise<void> {
+      const raw = await rowMail(name, course.facts, law);
+      digests.set(createHash('sha256').update(raw).digest('hex'), messageIdOf(name));
+      await sendBySmtp(server.smtpPort, raw);
+    }
 
     async function entered({ name, course }: Walk): Promise<void> {
       const people = { broughtBy: 'Le facteur', receivedBy: 'L’accueil' };
@@ -226,9 +233,9 @@ export function walkRows(
       const list = async <Shape>(path: string): Promise<Shape> => (await reader.send('GET', path)).json<Shape>();
       const { messages } = await list<{ messages: Message[] }>('/api/messages?limit=500');
       const { cases: listed } = await list<{ cases: Listed[] }>('/api/cases?status=all&limit=200');
-      for (const { id, messageId, caseReference } of messages) {
+      for (const { id, sha256, caseReference } of messages) {
         const found = listed.find(({ reference, verdict }) => reference === caseReference && verdict !== null);
-        if (found) cases.set(entries.get(id) ?? messageId ?? '', found.id);
+        if (found) cases.set(entries.get(id) ?? digests.get(sha256) ?? '', found.id);
       }
       looking = undefined;
     }
