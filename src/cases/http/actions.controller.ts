@@ -1,7 +1,6 @@
 /** The routes of the actions on a case: one for each declaration that has one. */
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
@@ -12,11 +11,9 @@ import type { ActionDeclaration, Route } from '../../domain/case/model/action.js
 import { isSigned, type PersonAction, sensitiveActions } from '../../domain/case/permission.js';
 import { Signature } from '../../domain/signature/signature.js';
 import { CasesService } from '../handle/cases.service.js';
+import { newIdOf } from '../handle/new-id.js';
 import { Answer, answer, handlingOf } from './answer.js';
 import { NotesService } from './notes.service.js';
-
-/** Any fixed UUID: new ids follow from the idempotency key, so a repetition means the same action. */
-const NAMESPACE = '9a3d1f5c-0b57-4f6e-8c1e-6d0f2b7a9e13';
 
 const CaseId = z.uuid();
 /** The sequence the person saw; the second of two writers is refused and looks again. */
@@ -68,7 +65,7 @@ export class ActionsController {
   ) {
     const handling = handlingOf(person, key, seen, signature);
     const { [note ?? '']: text, ...said } = body;
-    const asked = { type: action.type, ...path, ...said, ...(newId && { [newId]: uuidv5(handling.key, NAMESPACE) }) };
+    const asked = { type: action.type, ...path, ...said, ...(newId && { [newId]: newIdOf(handling, 'thing') }) };
     if (note === undefined) return answer(await this.cases.handle(id, asked as Command, handling));
     const command = (noteId: string, ofNote: string) =>
       ({ ...asked, noteId, ...(digest && { [digest]: ofNote }) }) as Command;

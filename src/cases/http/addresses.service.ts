@@ -1,6 +1,5 @@
 /** A person confirms which of the addresses that the messages name is the requester's, or gives one where they name none, and says how they know. */
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
 import { refusals } from '../../domain/case/model/refusal.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { addressText, mailbox } from '../../domain/kernel/mailbox.js';
@@ -9,10 +8,8 @@ import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import { AnswerAddresses, mayBeConfirmed } from '../handle/answer-addresses.js';
 import { CasesService, type Handling } from '../handle/cases.service.js';
+import { newIdOf } from '../handle/new-id.js';
 import { CaseVault } from '../rows/vault.js';
-
-/** Any fixed UUID: ids follow from the idempotency key, so a repetition means the same act. */
-const NAMESPACE = '5a0c4a52-8c1b-4d0e-9f5e-2f1f6b7d3c88';
 
 @Injectable()
 export class AddressesService {
@@ -30,7 +27,7 @@ export class AddressesService {
       const address = mailbox(written);
       const text = address ? addressText(address) : '';
       const digest = before.status === 'absent' ? '' : await this.vault.digest(tx, caseId, text);
-      const [addressId, noteId] = [uuidv5(`${handling.key}/address`, NAMESPACE), uuidv5(handling.key, NAMESPACE)];
+      const [addressId, noteId] = [newIdOf(handling, 'address'), newIdOf(handling, 'note')];
       const command = { type: 'confirm_address', addressId, digest, noteId } as const;
       const handled = await this.cases.handleIn(tx, caseId, command, handling);
       if (!handled.ok || handled.value.seq === before.seq) return handled;

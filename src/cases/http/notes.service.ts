@@ -1,6 +1,5 @@
 /** A note is sealed with the case; its entry holds its id and a digest of its words under the key of the case. */
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import type { Command } from '../../domain/case/command.js';
 import { refusals } from '../../domain/case/model/refusal.js';
@@ -12,10 +11,8 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
 import { CasesService, type Handling } from '../handle/cases.service.js';
+import { newIdOf } from '../handle/new-id.js';
 import { CaseVault, erased, type Reader } from '../rows/vault.js';
-
-/** Any fixed UUID: the id of a note follows from the idempotency key, so a repetition means the same note. */
-const NAMESPACE = '6f1d6c1e-6a0e-4f2b-9d56-0d9a5a3f0c11';
 
 /** The words of a person, and what else was entered with them. */
 export const Note = z.object({ text: z.string() }).catchall(z.string());
@@ -63,7 +60,7 @@ export class NotesService {
     objection: (tx: Tx, before: CaseState) => Promise<Refusal | null> = async () => null,
   ): Promise<Result<CaseState>> {
     return attempt(this.database, async (tx) => {
-      const noteId = uuidv5(handling.key, NAMESPACE);
+      const noteId = newIdOf(handling, 'note');
       const before = await this.cases.load(tx, caseId);
       const refusal = await objection(tx, before);
       if (refusal) return refuse(refusal);

@@ -1,6 +1,5 @@
 /** To whom letters that ask or refuse are written, where a person chose another than the requester. */
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
 import { Directory } from '../../directory/directory.js';
 import { refusals } from '../../domain/case/model/refusal.js';
 import type { CaseState } from '../../domain/case/model/state.js';
@@ -15,6 +14,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { SealedAddress } from '../handle/answer-addresses.js';
 import { CasesService, type Handling } from '../handle/cases.service.js';
+import { newIdOf } from '../handle/new-id.js';
 import { CaseVault, erased } from '../rows/vault.js';
 
 export interface ChosenRecipient {
@@ -49,9 +49,6 @@ const postalUnwritten = refusal(
   'Write the name of the recipient and the postal address: two to seven lines of at most sixty characters.',
 );
 
-/** Any fixed UUID: ids follow from the idempotency key, so a repetition means the same act. */
-const NAMESPACE = 'b3d6f8c4-5c0e-4a7f-9a50-7a2f0d1c9e11';
-
 @Injectable()
 export class RecipientsService {
   constructor(
@@ -83,7 +80,7 @@ export class RecipientsService {
       const sealed = sealedOf(choice);
       const what = { kind: choice.recipient, ...sealed };
       const digest = before.status === 'absent' ? '' : await this.digestOf(tx, caseId, what);
-      const [addressId, noteId] = [uuidv5(`${handling.key}/address`, NAMESPACE), uuidv5(handling.key, NAMESPACE)];
+      const [addressId, noteId] = [newIdOf(handling, 'address'), newIdOf(handling, 'note')];
       const command = {
         ...({ type: 'choose_recipient', recipient: choice.recipient, addressId, digest, noteId } as const),
         ...(sealed.postal !== undefined && ({ post: true } as const)),

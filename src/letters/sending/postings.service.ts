@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CasesService, type Handling } from '../../cases/handle/cases.service.js';
+import { newIdOf } from '../../cases/handle/new-id.js';
 import { AccessHistory } from '../../cases/rows/access-history.js';
 import { GivenFile } from '../../cases/rows/given-file.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
@@ -24,7 +25,7 @@ import { ApprovedLetters } from './approved-letters.js';
 import { DeliveryStore } from './delivery.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
 
-/** Any fixed UUID: ids follow from the idempotency key, so a repetition means the same posting. */
+/** Any fixed UUID: stored files bear ids that follow from it. */
 const NAMESPACE = '0c6f6f5e-8a51-4b7d-9d0a-3f1f8a2f6d10';
 
 type GivenEvidence = z.infer<typeof GivenFile>;
@@ -132,7 +133,7 @@ export class PostingsService {
     { note, evidence }: Sealing,
     handling: Handling,
   ): Promise<Result<CaseState>> {
-    const noteId = uuidv5(handling.key, NAMESPACE);
+    const noteId = newIdOf(handling, 'note');
     const before = await this.cases.load(tx, caseId);
     const digest = evidence && before.status !== 'absent' && (await this.vault.digest(tx, caseId, evidence.base64));
     const whole = { ...command, noteId, ...(digest && { evidence: digest }) } as Command;

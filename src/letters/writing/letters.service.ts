@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { CasesService, type Handling } from '../../cases/handle/cases.service.js';
+import { newIdOf } from '../../cases/handle/new-id.js';
 import { CaseVault } from '../../cases/rows/vault.js';
 import { objectionToPreparing } from '../../domain/case/actions/preparation/prepare.js';
 import type { ComposedLetter } from '../../domain/case/letters/letter.js';
@@ -55,9 +56,6 @@ interface Opened extends LoadedCase {
   readonly objection: Refusal | null;
 }
 
-/** Any fixed UUID: ids follow from the idempotency key, so a repetition means the same preparation. */
-const NAMESPACE = '1f5c0b0a-0d7e-4b55-8f0f-5b8f3d0a7c61';
-
 @Injectable()
 export class LettersService {
   constructor(
@@ -72,7 +70,7 @@ export class LettersService {
 
   /** The letters of the action, stored, and the `prepare` command with the hash of exactly what would leave. */
   async draft(caseId: string, given: Request, handling: Handling): Promise<Result<CaseState>> {
-    const preparationId = uuidv5(handling.key, NAMESPACE);
+    const preparationId = newIdOf(handling, 'preparation');
     const opened = await this.database.transaction((tx) => this.open(tx, caseId, given, handling));
     if (!opened.ok) return opened;
     const { state, objection, request } = opened.value;

@@ -1,8 +1,10 @@
 /** What a jurist may do on a case once the rules have spoken and the facts that decide were confirmed. */
 import type { CommonLaw } from '../../../src/catalogue/files/law.js';
+import { actionOf, type MoveType } from '../../../src/domain/case/actions/index.js';
 import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
+import type { ActionDeclaration } from '../../../src/domain/case/model/action.js';
 import type { Circumstances } from '../../../src/domain/case/model/circumstances.js';
 import { absent, type CaseState } from '../../../src/domain/case/model/state.js';
 import { moves } from '../../../src/domain/case/moves.js';
@@ -41,11 +43,18 @@ function afterwards(state: CaseState, command: Command, at: Circumstances): Case
   return decided.value.map((event) => ({ event, actor: actorText(service) })).reduce(evolve, state);
 }
 
-/** The commands open to a jurist, in the order of the circuits' vocabulary. */
+/** True of an action that a circuit or a guard can close; the others are open in every open case. */
+const canClose = (command: MoveType): boolean => {
+  const { open, guard }: ActionDeclaration = actionOf(command);
+  return open === 'in_step' || guard !== undefined;
+};
+
+/** The commands open to a jurist, in the order of the alphabet, but for those that nothing closes. */
 export function openMoves(facts: RequestFacts, advice: Classification, law: CommonLaw): string[] {
   const commands = [opened, read(facts), classified(advice, law.hash)];
   const at = { ...circumstances, circuits: circuitsOn(law.circuits, TODAY) };
   const state = commands.reduce((before, command) => afterwards(before, command, at), absent);
   const confirmed = { ...state, confirmed: advice.facts, origins: provedOrigin(facts.issuerZone) };
-  return moves(confirmed, jurist, at).flatMap(({ command, closed }) => (closed ? [] : [command]));
+  const open = moves(confirmed, jurist, at).flatMap(({ command, closed }) => (closed ? [] : [command]));
+  return open.filter(canClose).toSorted();
 }
