@@ -6,7 +6,7 @@ import type { CommandType } from './command.js';
 import type { ActionDeclaration } from './model/action.js';
 import { glassBrokenFor } from './model/broken-glass.js';
 import type { Actor, Circumstances } from './model/circumstances.js';
-import type { Offer } from './model/offer.js';
+import { Offer } from './model/offer.js';
 import { refusals } from './model/refusal.js';
 import type { CaseState } from './model/state.js';
 import { stepAllows } from './model/steps.js';
@@ -66,5 +66,6 @@ export function moves(state: CaseState, actor: Actor, at: Circumstances): Move[]
 /** What the form of an open action takes from the case; null when it has nothing to be taken on. */
 export const offerOf = (type: MoveType, state: CaseState, at: Circumstances, id: string): Offer | null => {
   const { offers } = actionOf(type) as ActionDeclaration;
-  return offers ? offers(state, at, id) : {};
+  const offered = offers ? offers(state, at, id) : {};
+  return offered && Offer.parse(offered);
 };

@@ -4,7 +4,6 @@ import { originMethods } from '../../../test/support/origin-methods.js';
 import { type ActToSign, actOn, payloadOfThing } from '../signature/act.js';
 import { actions, type MoveType } from './actions/index.js';
 import { deskWords } from './form.js';
-import { Offer } from './model/offer.js';
 import { absent, type CaseState } from './model/state.js';
 import { offerOf } from './moves.js';
 import { signedActOf } from './signed-act.js';
@@ -152,7 +151,7 @@ const at = { ...circumstances, keys: [id(70)] };
 
 /** The act as the desk makes it from the offer and from what was filled in. */
 function madeFrom(type: MoveType, held: object, filled: Readonly<Record<string, unknown>>): ActToSign | undefined {
-  const { signs, signsBy } = Offer.parse(offerOf(type, stateOf(held), at, caseId));
+  const { signs, signsBy } = offerOf(type, stateOf(held), at, caseId) ?? {};
   const made = signs ?? signsBy?.of[String(filled[signsBy.field])];
   if (!made) return undefined;
   const { act, preparation, seq, payload } = made;

@@ -8,7 +8,7 @@ import type { ActName, ActToSign } from '../../signature/act.js';
 import type { Circuit } from '../../workflow/circuit.js';
 import type { Actor, Circumstances } from './circumstances.js';
 import type { FollowUp } from './follow-up.js';
-import type { Offer } from './offer.js';
+import type { DeclaredOffer } from './offer.js';
 import type { CaseState } from './state.js';
 
 type Strict<Shape extends z.ZodRawShape> = z.ZodObject<Shape, z.core.$strict>;
@@ -129,7 +129,7 @@ interface ActionOptions<Input extends z.ZodRawShape, Events extends readonly Eve
    * What its form takes from the case as it stands, once it is open; null when there is nothing to take it on.
    * @param id of the case
    */
-  offers?(state: CaseState, at: Circumstances, id: string): Offer | null;
+  offers?(state: CaseState, at: Circumstances, id: string): DeclaredOffer | null;
   decide(input: Data<Input>, context: Context): Result<EventOf<Events>[]>;
 }
 

@@ -50,6 +50,7 @@ export const Offer = z
       .describe('What is signed, where it depends on the value of a field'),
   })
   .readonly();
+export type Offer = z.infer<typeof Offer>;
 /** As a declaration writes it: what is left out takes its default. */
-export type Offer = z.input<typeof Offer>;
+export type DeclaredOffer = z.input<typeof Offer>;
 export type OfferedRows = readonly z.input<typeof ShownRow>[];

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../kernel/result.js';
 import type { Measure } from '../../../law/measure.js';
 import type { Actor, Circumstances } from '../../model/circumstances.js';
 import { incidentOf } from '../../model/incident.js';
-import type { Offer } from '../../model/offer.js';
+import type { DeclaredOffer } from '../../model/offer.js';
 import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
@@ -26,7 +26,7 @@ export function objectionToStanding(
 }
 
 /** The measures that wait for it, each signed by the id of its order. */
-export function ofMeasures(act: 'acknowledge_measure' | 'lift_measure', state: CaseState): Offer {
+export function ofMeasures(act: 'acknowledge_measure' | 'lift_measure', state: CaseState): DeclaredOffer {
   const acknowledged = act === 'lift_measure';
   const waiting = incidentOf(state).measures.filter((each) => each.acknowledged === acknowledged);
   const of = Object.fromEntries(waiting.map(({ measure, id: preparation }) => [measure, { act, preparation }]));
