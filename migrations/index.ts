@@ -84,6 +84,7 @@ import { WrappedKeysComeBack1790000000386 } from './1790000000386-wrapped-keys-c
 import { Digests1790000000400 } from './1790000000400-digests.js';
 import { SignedCheckpoints1790000000401 } from './1790000000401-signed-checkpoints.js';
 import { TakingAwayByTwo1790000000410 } from './1790000000410-taking-away-by-two.js';
+import { ProvedKeys1790000000420 } from './1790000000420-proved-keys.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -173,4 +174,5 @@ export const migrations = [
   Digests1790000000400,
   SignedCheckpoints1790000000401,
   TakingAwayByTwo1790000000410,
+  ProvedKeys1790000000420,
 ];

@@ -55,6 +55,7 @@ import { StepUpService } from './sign-in/step-up.service.js';
 import { Authorities } from './signature/authorities.js';
 import { AuthorityStatus } from './signature/authority-status.js';
 import { Beginning } from './signature/beginning.js';
+import { EnrolmentsService } from './signature/enrolments.service.js';
 import { FoundingKeys } from './signature/founding-keys.js';
 import { KeyLog } from './signature/key-log.js';
 import { KeysService } from './signature/keys.service.js';
@@ -70,6 +71,7 @@ const oidc = [FederatedIdentityStore, IdentityProvider, OidcService];
 const signature = [
   Authorities,
   AuthorityStatus,
+  EnrolmentsService,
   FoundingKeys,
   KeyLog,
   KeysService,

@@ -54,6 +54,7 @@ describe('people of an installation, and who steals a credential of it', () => {
     own_key: ['discloses', attackerOf(['jurist'], '`greffe_api`')],
     confirmed_key: ['destroys', attackerOf([], identity)],
     once: ['destroys', attackerOf([], identity)],
+    proved_key: ['discloses', attackerOf(['head_of_legal'], identity)],
     signed_asks: ['discloses', attackerOf(['head_of_legal'], identity), CONFIRMS_FOR_OTHERS],
     one_person: ['discloses', attackerOf(['administrator'])],
     founders: ['discloses', attackerOf([], 'the key of the log')],

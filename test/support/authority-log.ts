@@ -15,10 +15,11 @@ import {
   type SignedGrant,
   SUSPENDED,
 } from '../../src/domain/signature/grant-event.js';
+import type { SpentInvitation } from '../../src/domain/signature/grants.js';
 import { confirmationOf, revocationOf } from '../../src/domain/signature/key-event.js';
 import type { AuthorityEntry } from '../../src/domain/signature/rights.js';
 import { liftingAct, suspensionAct } from '../../src/domain/signature/suspensions.js';
-import { enrolled, founded, type Signatory } from './signatory.js';
+import { enrolled, founded, newCodes, type Signatory } from './signatory.js';
 
 /** The key of the ledger. */
 export const machine = generateKeyPairSync('ed25519').privateKey;
@@ -39,11 +40,19 @@ export class AuthorityLog {
     return seq;
   }
 
-  enrol(signatory: Signatory, invitation?: { grant: string; code: string; half?: string }): number {
+  enrol(signatory: Signatory, invitation?: SpentInvitation | null, older?: Signatory): number {
     return this.write('keys', 'key.enrolled', signatory.key.person, {
-      ...enrolled(signatory),
+      ...enrolled(signatory, older),
       ...(invitation && { invitation }),
     });
+  }
+
+  /** A person with these roles whom two people invited, and whose key counts by the two codes. */
+  invite(signatory: Signatory, roles: readonly Role[], two: readonly [Signatory, Signatory]): void {
+    const { code, half, codeDigest, halfDigest } = newCodes();
+    const ask = this.ask({ person: signatory.key.person, roles: [...roles], half: halfDigest }, two[0]);
+    this.confirmAsk(ask, two[0].key.person, two[1], codeDigest);
+    this.enrol(signatory, { grant: ask.grantId, code, half });
   }
 
   found(signatory: Signatory, roles: readonly Role[], people = 0): void {

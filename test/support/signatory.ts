@@ -1,5 +1,5 @@
 /** People who sign, in software: by a key of the kind that a password opens, or by a passkey. */
-import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { type ActToSign, digestOfAct } from '../../src/domain/signature/act.js';
 import { enrolmentOf, foundingText, type KeyEnrolled, type SigningKey } from '../../src/domain/signature/key-event.js';
@@ -15,11 +15,19 @@ export interface Signatory {
   signTogether(acts: readonly ActToSign[]): Signature[];
 }
 
-/** What is kept of the enrolment of a key, signed by itself. */
-export const enrolled = ({ key, sign: by }: Signatory): (typeof KeyEnrolled)['_output'] => ({
+/** What is kept of the enrolment of a key, signed by itself, and by an older one of its person where there is one. */
+export const enrolled = ({ key, sign: by }: Signatory, older?: Signatory): (typeof KeyEnrolled)['_output'] => ({
   ...key,
   signature: by(enrolmentOf(key)),
+  ...(older && { olderKey: older.sign(enrolmentOf(key)) }),
 });
+
+/** The two codes of a grant, as two people make them. */
+export function newCodes() {
+  const [code, half] = [randomBytes(32).toString('base64url'), randomBytes(16).toString('hex').slice(0, 24)];
+  const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+  return { code, half, codeDigest: digestOf(code), halfDigest: digestOf(half) };
+}
 
 /** The key of the ledger says that the key was registered from the machine. */
 export function founded(key: SigningKey, machine: KeyObject, roles: readonly Role[], people = 0) {

@@ -11,7 +11,6 @@ import {
   RULES_ENTRY,
   type SignedAsk,
 } from '../../src/domain/signature/grant-event.js';
-import { confirmationOf } from '../../src/domain/signature/key-event.js';
 import { newSeed, sealSeed } from '../../src/identity/signature/password-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
@@ -21,7 +20,7 @@ import type { Tx } from '../../src/platform/database/transaction.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/keys/key-file.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
 import { WrappedCopy } from '../../src/platform/keys/wrapped-copy.js';
-import { enrolled, founded, passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
+import { enrolled, founded, newCodes, passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
 
 const ledger = new Ledger(new LedgerStore());
 
@@ -73,9 +72,10 @@ export class SigningPeople {
       await this.database.query('select roles from person where id = $1', [person]),
     );
     await this.database.transaction(async (tx) => {
-      const roles = row?.roles ?? [];
-      if (roles.length > 0) await this.twoSign(tx, { person, what: 'roles', roles }, founders);
-      await this.enrol(tx, signatory, founders[1]);
+      const codes = newCodes();
+      const invited = await this.twoSign(tx, { person, what: 'roles', roles: row?.roles ?? [] }, founders, codes);
+      const invitation = { grant: invited, code: codes.code, half: codes.half };
+      await this.record(tx, 'keys', 'key.enrolled', person, { ...enrolled(signatory), invitation });
     });
     return signatory;
   }
@@ -108,25 +108,24 @@ export class SigningPeople {
     return founders;
   }
 
-  private async twoSign(tx: Tx, given: Given, [asking, confirming]: readonly [Signatory, Signatory]) {
-    const ask = { grantId: randomUUID(), ...given, card: '0'.repeat(64), half: null };
+  private async twoSign(
+    tx: Tx,
+    given: Given,
+    [asking, confirming]: readonly [Signatory, Signatory],
+    codes?: ReturnType<typeof newCodes>,
+  ): Promise<string> {
+    const code = codes?.codeDigest ?? null;
+    const ask = { grantId: randomUUID(), ...given, card: '0'.repeat(64), half: codes?.halfDigest ?? null };
     const [by, second] = [asking.key.person, confirming.key.person];
     const asked = { ...ask, signature: asking.sign(askAct(ask, by)) };
     await this.record(tx, 'config/people', 'config.grant_asked', by, asked);
-    const signature = confirming.sign(confirmationAct(ask.grantId, payloadOfAsk(ask, by), null));
-    const grant = { grantId: ask.grantId, ...given, askedBy: by, code: null };
+    const signature = confirming.sign(confirmationAct(ask.grantId, payloadOfAsk(ask, by), code));
+    const grant = { grantId: ask.grantId, ...given, askedBy: by, code };
     await this.record(tx, 'config/people', 'config.grant_confirmed', second, { ...grant, signature });
+    return ask.grantId;
   }
 
-  private async enrol(tx: Tx, signatory: Signatory, by: Signatory): Promise<void> {
-    const { key } = signatory;
-    const seq = await this.record(tx, 'keys', 'key.enrolled', key.person, enrolled(signatory));
-    const signature = by.sign(confirmationOf(key, seq));
-    await this.record(tx, 'keys', 'key.confirmed', by.key.person, { key: key.key, signature });
-  }
-
-  private async record(tx: Tx, stream: string, type: string, actor: string, data: object): Promise<number> {
-    const [entry] = await ledger.record(tx, stream, [{ type, class: 'other', actor, data: { ...data } }]);
-    return entry?.seq ?? 0;
+  private async record(tx: Tx, stream: string, type: string, actor: string, data: object): Promise<void> {
+    await ledger.record(tx, stream, [{ type, class: 'other', actor, data: { ...data } }]);
   }
 }

@@ -13,7 +13,7 @@ import { say } from '../ui/toast.js';
 import css from './Account.module.css';
 import { addPasskey, ownKeysQuery, type Passkey, removePasskey, revokeOwnKey } from './account.query.js';
 import { ShownCodes } from './RecoveryCodes.js';
-import { useRevocation } from './SigningKeys.js';
+import { useEnrolment, useRevocation } from './SigningKeys.js';
 import { useOwnAct } from './useOwnAct.js';
 
 export function Passkeys({ passkeys }: { readonly passkeys: readonly Passkey[] }) {
@@ -55,10 +55,11 @@ export function Passkeys({ passkeys }: { readonly passkeys: readonly Passkey[] }
 function Add({ onAdded }: { readonly onAdded: (codes: readonly string[] | null) => void }) {
   const { account } = useLanguage().words;
   const [name, setName] = useState('');
+  const reads = useEnrolment();
   const adding = useOwnAct(addPasskey, ({ recoveryCodes }) => onAdded(recoveryCodes));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    adding.mutate(name.trim());
+    adding.mutate({ name: name.trim(), reads });
   };
   return (
     <form className={css.form} onSubmit={submit}>

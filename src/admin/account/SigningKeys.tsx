@@ -14,6 +14,7 @@ import { Failure, Loading, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import css from './Account.module.css';
 import {
+  type EnrolmentWording,
   enrolToSign,
   makePasswordKey,
   type OwnKey,
@@ -21,16 +22,21 @@ import {
   ownKeysQuery,
   type Passkey,
   revokeOwnKey,
+  signsAlready,
 } from './account.query.js';
+import { ByCodes } from './ByCodes.js';
 import { useOwnAct } from './useOwnAct.js';
 
 export function SigningKeys({ passkeys }: { readonly passkeys: readonly Passkey[] }) {
   const { signing } = useLanguage().words;
   const own = useQuery(ownKeysQuery);
-  const using = useOwnAct(enrolToSign, () => say(signing.made));
+  const reads = useEnrolment();
+  const [byCodes, setByCodes] = useState<string | null>(null);
+  const using = useOwnAct(enrolToSign, ({ state }) => say(state === 'confirmed' ? signing.confirmed : signing.made));
   if (own.error) return <Failure error={own.error} onRetry={() => void own.refetch()} />;
   if (!own.data) return <Loading lines={3} />;
-  const { keys } = own.data;
+  const { keys, wantsProof } = own.data;
+  const wantsCodes = wantsProof && !signsAlready(own.data);
   const idle = passkeys.filter(({ id }) => !keys.some(({ passkey }) => passkey === id));
   return (
     <Section title={signing.keys}>
@@ -46,15 +52,29 @@ export function SigningKeys({ passkeys }: { readonly passkeys: readonly Passkey[
       ) : (
         <p className={css.quiet}>{signing.noOwnKey}</p>
       )}
+      {wantsCodes ? <p className={css.quiet}>{signing.wantsCodes}</p> : null}
       <ProblemNote error={using.error} />
       <div className={css.buttons}>
         {idle.map(({ id, name }) => (
-          <Button key={id} busy={using.isPending} onClick={() => using.mutate(id)}>
+          <Button
+            key={id}
+            busy={using.isPending}
+            onClick={() => (wantsCodes ? setByCodes(id) : using.mutate({ id, reads }))}
+          >
             {signing.useToSign} : {name}
           </Button>
         ))}
-        {keys.some(({ kind }) => kind === 'password') ? null : <ByPassword />}
+        {wantsProof || keys.some(({ kind }) => kind === 'password') ? null : <ByPassword />}
       </div>
+      <Dialog title={signing.useToSign} open={byCodes !== null} onClose={() => setByCodes(null)}>
+        <ByCodes
+          busy={using.isPending}
+          error={using.error}
+          onCodes={(codes) =>
+            byCodes && using.mutate({ id: byCodes, reads, codes }, { onSuccess: () => setByCodes(null) })
+          }
+        />
+      </Dialog>
     </Section>
   );
 }
@@ -69,14 +89,15 @@ function Key({ signingKey, own, name }: KeyProps) {
   const { words, locale } = useLanguage();
   const { signing } = words;
   const nameOf = useNameOf();
-  const { kind, state, fingerprint, confirmedBy, otherSite } = signingKey;
+  const { kind, state, fingerprint, confirmedBy, confirmable, otherSite } = signingKey;
   const reads = useRevocation();
   const revoking = useOwnAct(
     (key: OwnKey) => revokeOwnKey(key, reads(key)),
     () => say(signing.revoked),
   );
   const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(own.confirmers.map(nameOf));
-  const waits = own.confirmers.length > 0 ? signing.waitsFor(names) : signing.waitsForMachine;
+  const byPeople = confirmable ? signing.waitsFor(names) : signing.unproved;
+  const waits = own.wantsFounders ? signing.waitsForMachine : byPeople;
   const by = confirmedBy === 'machine' ? signing.byMachine : nameOf(confirmedBy ?? '');
   return (
     <div className={css.thing}>
@@ -98,6 +119,15 @@ function Key({ signingKey, own, name }: KeyProps) {
       </Button>
     </div>
   );
+}
+
+/** How the enrolment of a further key is shown to who signs it with an older one. */
+export function useEnrolment(): EnrolmentWording {
+  const { signing } = useLanguage().words;
+  return (fingerprint) => ({
+    title: signing.enrol,
+    shown: [{ label: signing.fingerprint, value: grouped(fingerprint), code: true }],
+  });
 }
 
 /** How the revocation of one's own key is shown to who signs it. */

@@ -25,12 +25,12 @@ export const confirmTotp = (ceremony: string, code: string) =>
 export const removeTotp = () => take(client.DELETE('/api/factors/totp'));
 export const renewCodes = () => take(client.POST('/api/factors/recovery-codes'));
 
-export async function addPasskey(name: string) {
+export async function addPasskey({ name, reads }: { readonly name: string; readonly reads: EnrolmentWording }) {
   const { ceremony, options } = await take(client.POST('/api/factors/passkeys/options'));
   const response = await makePasskey(options);
   const made = await take(client.POST('/api/factors/passkeys', { body: { ceremony, name, response } }));
-  // The browser asks a second time: the passkey signs its own enrolment. If cancelled, it is offered again on this page.
-  await enrolToSign(made.id).catch(() => undefined);
+  // The browser asks a second time: the passkey signs its own enrolment. If it cannot, it is offered again on this page.
+  await enrolToSign({ id: made.id, reads }).catch(() => undefined);
   return made;
 }
 
@@ -44,11 +44,27 @@ export const ownKeysQuery = queryOptions({
 
 const of = (id: string) => ({ params: { path: { id } } });
 
-/** The passkey signs its own enrolment; it signs acts once another person confirmed it. */
-export async function enrolToSign(id: string) {
-  const { key, passkey } = await take(client.POST('/api/keys/passkeys/{id}/options', of(id)));
+/** How the enrolment of a key is shown to the person who signs it with an older one, by its fingerprint. */
+export type EnrolmentWording = (fingerprint: string) => Wording;
+
+export interface ToEnrol {
+  /** Of the passkey. */
+  readonly id: string;
+  readonly reads: EnrolmentWording;
+  /** Of a person without a key that counts. */
+  readonly codes?: { readonly code: string; readonly askedCode: string };
+}
+
+/** Whether an older key of the person signs the enrolment of a new one. */
+export const signsAlready = ({ keys }: OwnKeys): boolean => keys.some(({ state }) => state === 'confirmed');
+
+/** The passkey signs its own enrolment, and an older key of the person too, where there is one. */
+export async function enrolToSign({ id, reads, codes }: ToEnrol) {
+  const held = await take(client.GET('/api/keys/own'));
+  const { act, key, passkey } = await take(client.POST('/api/keys/passkeys/{id}/options', of(id)));
   const { authenticatorData, clientDataJSON, signature } = (await answerByPasskey(passkey)).response;
-  const body = { signature: { key, authenticatorData, clientDataJSON, signature } };
+  const olderKey = !codes && signsAlready(held) ? await sign(act, reads(act.payload ?? '')) : undefined;
+  const body = { signature: { key, authenticatorData, clientDataJSON, signature }, olderKey, codes };
   return take(client.POST('/api/keys/passkeys/{id}', { ...of(id), body }));
 }
 

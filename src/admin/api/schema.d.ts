@@ -3628,7 +3628,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enrols the passkey as a signing key; it waits for a second person */
+        /** Enrols the passkey as a signing key; it counts by two codes, or waits for a second person */
         post: operations["KeysController_enrol"];
         delete?: never;
         options?: never;
@@ -3645,7 +3645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a signing key that the own password opens; it waits for a second person */
+        /** Makes a signing key that the own password opens, while the machine confirms keys */
         post: operations["KeysController_enrolPassword"];
         delete?: never;
         options?: never;
@@ -7568,6 +7568,8 @@ export interface components {
                 fingerprint: string;
                 /** @enum {string} */
                 state: "waiting" | "confirmed" | "revoked";
+                /** @description It waits, and another person may confirm it; false for one that counts for nothing */
+                confirmable: boolean;
                 /** @description Stated in the confirmation that is signed */
                 seq: number;
                 enrolledAt: string;
@@ -7583,6 +7585,8 @@ export interface components {
             confirmers: string[];
             /** @description The first two keys are confirmed on the machine: greffe keys confirm */
             wantsFounders: boolean;
+            /** @description A new key is proved by an older one, or by the two codes of a grant */
+            wantsProof: boolean;
         };
         SigningKeys: {
             keys: components["schemas"]["SigningKey"][];
@@ -7604,6 +7608,8 @@ export interface components {
             fingerprint: string;
             /** @enum {string} */
             state: "waiting" | "confirmed" | "revoked";
+            /** @description It waits, and another person may confirm it; false for one that counts for nothing */
+            confirmable: boolean;
             /** @description Stated in the confirmation that is signed */
             seq: number;
             enrolledAt: string;
@@ -7629,7 +7635,15 @@ export interface components {
             passkey: components["schemas"]["PasskeyOptions"];
         };
         SignedEnrolment: {
+            /** @description Of the passkey itself */
             signature: components["schemas"]["Signature"];
+            /** @description Over the same act, by a key of the person that counts */
+            olderKey?: components["schemas"]["Signature"];
+            /** @description For a person without such a key: of the one who confirmed their grant, and of the one who asked */
+            codes?: {
+                code: string;
+                askedCode: string;
+            };
         };
         PasswordKeyWanted: {
             password: string;

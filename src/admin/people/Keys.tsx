@@ -70,7 +70,7 @@ function Row({ signingKey, onConfirm, onRefuse }: RowProps) {
   const { signing, people } = useWords();
   const nameOf = useNameOf();
   const me = useQuery(sessionQuery).data?.person.id;
-  const { person, kind, fingerprint, state, backupEligible } = signingKey;
+  const { person, kind, fingerprint, state, confirmable, backupEligible } = signingKey;
   const name = nameOf(person);
   return (
     <tr>
@@ -88,12 +88,13 @@ function Row({ signingKey, onConfirm, onRefuse }: RowProps) {
       <td>
         {state === 'waiting' ? (
           <span className={css.buttons}>
-            {me === person ? <span className={css.quiet}>{people.anotherConfirms}</span> : null}
+            {confirmable ? null : <span className={css.quiet}>{signing.unproved}</span>}
+            {me === person && confirmable ? <span className={css.quiet}>{people.anotherConfirms}</span> : null}
             <Button small onClick={onRefuse}>
               {people.refuse}
               <span className="sr"> {name}</span>
             </Button>
-            {me === person ? null : (
+            {me === person || !confirmable ? null : (
               <Button small kind="primary" onClick={onConfirm}>
                 {people.confirm}
                 <span className="sr"> {name}</span>

@@ -6,7 +6,7 @@ import { rightsCanBeGiven } from '../workflow/grant.js';
 import type { ActToSign } from './act.js';
 import { faultOfSignature, type SignatureFault } from './assertion.js';
 import { LIFTED, RULES_ENTRY, type SignedAsk, SUSPENDED } from './grant-event.js';
-import { Grants, type Invitation } from './grants.js';
+import { type Codes, Grants, type SpentInvitation } from './grants.js';
 import { KEYS_STREAM } from './key-event.js';
 import { FOUNDERS, type KnownKey, KnownKeys, stateAt } from './known-keys.js';
 import { challengeOf } from './list.js';
@@ -61,6 +61,9 @@ export class Authority {
         get takesSigned() {
           return fold.grants.takesSigned;
         },
+        get takesProvedKeys() {
+          return fold.grants.takesProvedKeys;
+        },
         spend: (invitation, person) => this.grants.spend(invitation, person),
         found: (account, founding, at) => this.rights.found(account, founding, at),
       },
@@ -92,12 +95,11 @@ export class Authority {
     return this.known.get(id);
   }
 
-  /** Oldest first. */
   get keys(): readonly KnownKey[] {
     return this.known.all;
   }
 
-  /** Accounts with the roles that two people gave them; one that is suspended acts no more than a closed one. */
+  /** Accounts with the roles that people gave them; a suspended one acts no more than a closed one. */
   get people(): People {
     const people = this.rights.people();
     const suspended = this.suspended.map(({ account }) => account);
@@ -130,14 +132,16 @@ export class Authority {
     return this.rights.leavesTooFew(account, of);
   }
 
-  /** Whether keys are to be confirmed from the machine: too few people are left who could confirm one. */
+  /** Whether keys are to be confirmed from the machine: too few people are left who could ask for one and confirm it. */
   get wantsFounders(): boolean {
     // A suspension ends: it opens no way to found anew.
     const able = [...this.known.signing].filter((account) => this.rights.mayConfirm(account, []));
-    return new Set(able.map((account) => this.personOf(account))).size < FOUNDERS;
+    if (new Set(able.map((account) => this.personOf(account))).size < FOUNDERS) return true;
+    // A person without a key gets one by a grant that an administrator signs: without one, no one would ever get one.
+    return this.grants.takesProvedKeys && !able.some((account) => this.rights.mayAsk(account, []));
   }
 
-  /** Whether a first key was ever confirmed: from then on rights are signed. */
+  /** Whether a first key was ever confirmed. */
   get begun(): boolean {
     return this.rights.begun;
   }
@@ -156,12 +160,22 @@ export class Authority {
     return [...this.known.signing].filter((other) => this.mayConfirm(other, [account]));
   }
 
-  /** The invitation by which that unspent code was given to that account. */
-  invitationOf(account: string, code: string): (Invitation & { readonly grant: string }) | undefined {
-    return this.grants.invitationOf(account, code);
+  /** How that account spends these two codes; undefined where no unspent grant to it has them. */
+  invitationOf(account: string, codes: Codes): SpentInvitation | undefined {
+    return this.grants.invitationOf(account, codes);
   }
 
-  /** What was asked under that id and counts; undefined for nothing of the kind. */
+  /** Whether a new key counts only by an older one of its person or by a grant: it is none that the machine confirms. */
+  get wantsProvedKeys(): boolean {
+    return this.grants.takesProvedKeys && !this.wantsFounders;
+  }
+
+  /** Whether another person may confirm it. */
+  isConfirmable({ state, proved }: KnownKey): boolean {
+    return state === 'waiting' && (proved || !this.grants.takesProvedKeys);
+  }
+
+  /** What counts as asked under that id. */
   askOf(grantId: string): SignedAsk | undefined {
     return this.grants.askOf(grantId);
   }
@@ -169,11 +183,6 @@ export class Authority {
   /** An open account of an administrator, of another person than those concerned. */
   mayAsk(account: string, concerned: readonly string[]): boolean {
     return this.rights.mayAsk(account, concerned) && !this.isSuspended(account);
-  }
-
-  /** Whether asks have to be signed already. */
-  get wantsSignedAsks(): boolean {
-    return !this.grants.takesOlder;
   }
 
   /** The account as it stood at that instant; undefined for one that was not there yet. */

@@ -5,11 +5,12 @@ import { type ActToSign, actOn, payloadOfThing } from './act.js';
 
 /**
  * Written once, by the version that brings it. From version 2 on a right counts as asked only where it is signed; from
- * version 3 on what takes a right, a key or an account away does too.
+ * version 3 on what takes a right, a key or an account away does too; from version 4 on a key is enrolled by an older key
+ * of its person, or by the two codes of a grant.
  */
 export const RULES_ENTRY = 'config.authority_rules';
-export const NEWEST_RULES = 3;
-export const Rules = z.strictObject({ version: z.union([z.literal(2), z.literal(NEWEST_RULES)]) });
+export const NEWEST_RULES = 4;
+export const Rules = z.strictObject({ version: z.union([z.literal(2), z.literal(3), z.literal(NEWEST_RULES)]) });
 
 /** One person who confirms stops an account for a time, and lifts it again (suspensions.ts). */
 export const SUSPENDED = 'config.account_suspended';

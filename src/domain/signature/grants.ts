@@ -1,16 +1,7 @@
 /** What was asked and confirmed of rights, and which invitations are unspent: each counts once, and only as it was signed. */
 import { sha256 } from '../ledger/hash.js';
 import type { ActToSign } from './act.js';
-import {
-  askAct,
-  confirmationAct,
-  NEWEST_RULES,
-  olderGrantAct,
-  payloadOfAsk,
-  Rules,
-  SignedAsk,
-  SignedGrant,
-} from './grant-event.js';
+import { askAct, confirmationAct, olderGrantAct, payloadOfAsk, Rules, SignedAsk, SignedGrant } from './grant-event.js';
 import type { AuthorityEntry } from './rights.js';
 import { Signature } from './signature.js';
 
@@ -28,7 +19,7 @@ interface Asked extends SignedAsk {
   readonly signature: Signature;
 }
 
-export interface Invitation {
+interface Invitation {
   readonly person: string;
   /** Account of the person who confirmed. */
   readonly by: string;
@@ -37,11 +28,15 @@ export interface Invitation {
   readonly half: string | null;
 }
 
-/** As a newcomer gives the two codes. */
-export interface SpentInvitation {
-  readonly grant: string;
+/** As a person gives them: of the one who confirmed, and of the one who asked. */
+export interface Codes {
   readonly code: string;
   readonly half?: string | undefined;
+}
+
+/** The two codes of a grant, which count once. */
+export interface SpentInvitation extends Codes {
+  readonly grant: string;
 }
 
 const digestOf = (code: string): string => sha256(Buffer.from(code, 'utf8')).toString('hex');
@@ -57,6 +52,8 @@ export class Grants {
   private older = true;
   /** Whether what takes away counts only where it is signed. */
   takesSigned = false;
+  /** Whether a key needs an older one of its person, or a grant of two people, before anyone can confirm it. */
+  takesProvedKeys = false;
 
   constructor(private readonly signers: SignersSoFar) {}
 
@@ -65,7 +62,8 @@ export class Grants {
     const rules = Rules.safeParse(data).data;
     if (!rules) return 'the rules are of an unknown version.';
     this.older = false;
-    this.takesSigned ||= rules.version === NEWEST_RULES;
+    this.takesSigned ||= rules.version >= 3;
+    this.takesProvedKeys ||= rules.version >= 4;
     return null;
   }
 
@@ -87,11 +85,6 @@ export class Grants {
     return this.asked.get(grantId);
   }
 
-  /** Whether a grant that was asked without a signature can still be confirmed. */
-  get takesOlder(): boolean {
-    return this.older;
-  }
-
   /** Null when a person who may signed exactly this grant, as it was asked. */
   confirm({ data, actor }: AuthorityEntry): string | null {
     const grant = SignedGrant.safeParse(data).data;
@@ -108,20 +101,25 @@ export class Grants {
     return null;
   }
 
-  /** The grant by which that unspent code was given to that account. */
-  invitationOf(account: string, code: string): (Invitation & { readonly grant: string }) | undefined {
-    const digest = digestOf(code);
-    const found = [...this.invitations].find(([, { person, code: known }]) => person === account && known === digest);
-    return found && { grant: found[0], ...found[1] };
+  /** How that account spends these two codes; undefined where no unspent grant to it has them. */
+  invitationOf(account: string, { code, half }: Codes): SpentInvitation | undefined {
+    const found = [...this.invitations].find(([, invited]) => this.isOpenedBy(invited, account, { code, half }));
+    return found && { grant: found[0], code, ...(found[1].half !== null && { half }) };
   }
 
   /** The account that confirmed the grant in which both codes stand; null when they are not of that person. */
-  spend({ grant, code, half }: SpentInvitation, person: string): string | null {
+  spend({ grant, ...codes }: SpentInvitation, person: string): string | null {
     const invited = this.invitations.get(grant);
-    if (invited?.person !== person || invited.code !== digestOf(code)) return null;
-    if (invited.half !== null && (half === undefined || invited.half !== digestOf(half))) return null;
+    if (!invited || !this.isOpenedBy(invited, person, codes)) return null;
     this.invitations.delete(grant);
     return invited.by;
+  }
+
+  /** One code alone, which one person knows, opens nothing any more once keys are to be proved. */
+  private isOpenedBy(invited: Invitation, account: string, { code, half }: Codes): boolean {
+    if (invited.person !== account || invited.code !== digestOf(code)) return false;
+    if (invited.half === null) return !this.takesProvedKeys;
+    return half !== undefined && invited.half === digestOf(half);
   }
 
   private faultOfAsk(asked: Asked): string | null {

@@ -45,7 +45,9 @@ export type Founding = z.infer<typeof Founding>;
 export const KeyEnrolled = SigningKey.extend({
   /** By the key itself. */
   signature: Signature,
-  /** The two codes of a newcomer, spent: the digest of each stands in what one of two people signed. */
+  /** Over the same act by a key of that person that counts; absent for a first key, and in entries of before rules version 4. */
+  olderKey: Signature.optional(),
+  /** The two codes of a grant, spent: the digest of each stands in what one of two people signed. */
   invitation: z
     .strictObject({
       grant: z.uuid(),

@@ -25,6 +25,8 @@ export interface KnownKey {
   readonly seq: number;
   readonly enrolledAt: string;
   readonly state: 'waiting' | 'confirmed' | 'revoked';
+  /** An older key of its person stands under it, or a grant of two people: an entry of its own proves nothing. */
+  readonly proved: boolean;
   /** Account of the second person, or `machine` for the first two keys; null while it waits. */
   readonly confirmedBy: string | null;
   readonly confirmedAt: string | null;
@@ -36,6 +38,8 @@ export interface KeysSoFar {
   readonly wantsFounders: boolean;
   /** Whether a key that counts is taken away by a signature alone. */
   readonly takesSigned: boolean;
+  /** Whether a person confirms only what an older key or a grant proves. */
+  readonly takesProvedKeys: boolean;
   mayConfirm(account: string, concerned: readonly string[]): boolean;
   objectionTo(act: ActToSign, signature: Signature, account: string): unknown;
   /** The account that confirmed the invitation; null when it is of another person, or was spent. */
@@ -118,15 +122,23 @@ export class KnownKeys {
     const read = KeyEnrolled.safeParse(data).data;
     if (!read) return 'the enrolment cannot be read.';
     if (this.known.has(read.key)) return 'the key is enrolled a second time.';
-    const { signature, invitation, ...rest } = read;
+    const { signature, invitation, olderKey, ...rest } = read;
     const key = SigningKey.parse(rest);
     const own = signature.key === key.key && signature.list === undefined;
     if (!own || faultOfSignature(signature, digestOfAct(enrolmentOf(key)), key)) return 'the key did not sign itself.';
     const by = invitation ? this.others.spend(invitation, key.person) : null;
     const confirmed = { state: 'confirmed', confirmedBy: by, confirmedAt: at } as const;
     const waiting = { state: 'waiting', confirmedBy: null, confirmedAt: null } as const;
-    this.known.set(key.key, { key, seq, enrolledAt: at, revokedAt: null, ...(by ? confirmed : waiting) });
-    return invitation && !by ? 'the invitation is of another person, or was spent: the key waits.' : null;
+    const proved = by !== null || this.isProvedBy(olderKey, key);
+    this.known.set(key.key, { key, seq, enrolledAt: at, revokedAt: null, proved, ...(by ? confirmed : waiting) });
+    if (proved) return null;
+    if (invitation) return 'the invitation is of another person, or was spent: the key waits.';
+    // While too few people can confirm, the machine does, and knows them by other means.
+    return this.others.takesProvedKeys && !this.others.wantsFounders ? unproved : null;
+  }
+
+  private isProvedBy(olderKey: Signature | undefined, key: SigningKey): boolean {
+    return olderKey !== undefined && this.others.objectionTo(enrolmentOf(key), olderKey, key.person) === null;
   }
 
   private confirm({ data, actor, at }: AuthorityEntry): string | null {
@@ -142,7 +154,8 @@ export class KnownKeys {
     return null;
   }
 
-  private faultOf({ key, seq }: KnownKey, signature: Signature, actor: string): string | null {
+  private faultOf({ key, seq, proved }: KnownKey, signature: Signature, actor: string): string | null {
+    if (!proved && this.others.takesProvedKeys) return unproved;
     if (!this.others.mayConfirm(actor, [key.person])) return 'the key was confirmed by a person who may not.';
     const objection = this.others.objectionTo(confirmationOf(key, seq), signature, actor);
     return objection ? 'the confirmation of the key is not signed by a key that counts.' : null;
@@ -172,3 +185,5 @@ export class KnownKeys {
     return null;
   }
 }
+
+const unproved = 'neither an older key of its person nor a grant of two people stands under the key.';

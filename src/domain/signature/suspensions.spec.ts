@@ -19,8 +19,7 @@ let jurist: Signatory;
 
 function member(role: Role): Signatory {
   const key = passkeySignatory(randomUUID());
-  log.twoSign({ person: key.key.person, roles: [role] }, [admin, head]);
-  log.confirm(key, log.enrol(key), head);
+  log.invite(key, [role], [admin, head]);
   return key;
 }
 

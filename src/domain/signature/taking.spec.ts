@@ -24,8 +24,7 @@ const lastFault = () => log.authority.faults.at(-1)?.replace(/^.*?: /, '');
 /** A person with that role and a key that counts. */
 function member(person: string, role: Role): Signatory {
   const key = passkeySignatory(person);
-  log.twoSign({ person, roles: [role] }, two());
-  log.confirm(key, log.enrol(key), two()[1]);
+  log.invite(key, [role], two());
   return key;
 }
 const isOpen = (account: string) => log.authority.people.get(account)?.active;
@@ -84,7 +83,7 @@ describe('an entry that no one signed', () => {
 
   test('refuses a key that waits: it signs nothing yet', () => {
     const key = passkeySignatory(camille);
-    log.enrol(key);
+    log.enrol(key, null, member(camille, 'jurist'));
     unsigned.key(key);
     expect([log.stateOf(key), log.authority.faults]).toEqual(['revoked', []]);
   });
@@ -109,7 +108,7 @@ describe('two people who sign', () => {
 
   test('end lost passkeys by one act, and every key with a forgotten password', () => {
     const [passkey, password] = [member(camille, 'jurist'), passwordSignatory(camille)];
-    log.confirm(password, log.enrol(password), two()[1]);
+    log.confirm(password, log.enrol(password, null, passkey), two()[1]);
     log.twoSign({ person: camille, what: 'factors' }, two());
     expect([log.stateOf(passkey), log.stateOf(password)]).toEqual(['revoked', 'confirmed']);
     log.twoSign({ person: camille, what: 'recovery' }, two());
@@ -128,7 +127,7 @@ describe('two people who sign', () => {
 describe('one’s own key', () => {
   test('is revoked by another key of its person, and by the key itself', () => {
     const [lost, kept] = [member(camille, 'jurist'), passkeySignatory(camille)];
-    log.confirm(kept, log.enrol(kept), two()[1]);
+    log.confirm(kept, log.enrol(kept, null, lost), two()[1]);
     log.revoke(lost, kept);
     log.revoke(kept, kept);
     expect([log.stateOf(lost), log.stateOf(kept), log.authority.faults]).toEqual(['revoked', 'revoked', []]);
@@ -136,7 +135,7 @@ describe('one’s own key', () => {
 
   test('is revoked by no one else, and by no key that waits', () => {
     const [key, waiting] = [member(camille, 'jurist'), passkeySignatory(camille)];
-    log.enrol(waiting);
+    log.enrol(waiting, null, key);
     for (const [by, actor] of [
       [two()[0], ana],
       [two()[1], camille],

@@ -13,6 +13,7 @@ import { Signature } from '../../domain/signature/signature.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { PasskeyOptions } from '../factor/passkey.js';
 import { RelyingParty } from '../factor/relying-party.js';
+import { EnrolmentsService } from '../signature/enrolments.service.js';
 import { KeysService } from '../signature/keys.service.js';
 import { PasswordService } from './password.service.js';
 
@@ -27,6 +28,9 @@ const Key = z
     backupEligible: z.boolean().nullable().describe('It may be copied between devices'),
     fingerprint: z.string().describe('SHA-256, hexadecimal: compare it with the one that the person reads'),
     state: z.enum(['waiting', 'confirmed', 'revoked']),
+    confirmable: z
+      .boolean()
+      .describe('It waits, and another person may confirm it; false for one that counts for nothing'),
     seq: z.int().describe('Stated in the confirmation that is signed'),
     enrolledAt: z.string(),
     confirmedBy: z.string().nullable().describe('The second person, or `machine` for the first two keys'),
@@ -40,12 +44,22 @@ const OwnKeys = z
     keys: z.array(Key.extend({ passkey: z.uuid().nullable().describe('Of GET /api/factors') })),
     confirmers: z.array(z.uuid()).describe('Accounts that may confirm one of them'),
     wantsFounders: z.boolean().describe('The first two keys are confirmed on the machine: greffe keys confirm'),
+    wantsProof: z.boolean().describe('A new key is proved by an older one, or by the two codes of a grant'),
   })
   .meta({ id: 'OwnSigningKeys' });
 const Offer = z
   .strictObject({ act: ActToSign, key: z.uuid(), passkey: PasskeyOptions })
   .meta({ id: 'SigningKeyOffer', description: 'The passkey signs its own enrolment, with the user verified' });
-const OwnSignature = z.strictObject({ signature: Signature }).meta({ id: 'SignedEnrolment' });
+const Enrolment = z
+  .strictObject({
+    signature: Signature.describe('Of the passkey itself'),
+    olderKey: Signature.optional().describe('Over the same act, by a key of the person that counts'),
+    codes: z
+      .strictObject({ code: z.string().max(64), askedCode: z.string().max(64) })
+      .optional()
+      .describe('For a person without such a key: of the one who confirmed their grant, and of the one who asked'),
+  })
+  .meta({ id: 'SignedEnrolment' });
 const ByPassword = z.strictObject({ password: z.string().max(128) }).meta({ id: 'PasswordKeyWanted' });
 const OwnRevocation = z
   .strictObject({ signature: Signature.optional().describe('Of the person; needed for a key that counts') })
@@ -58,6 +72,7 @@ const Confirmation = z.strictObject({ signature: Signature }).meta({ id: 'KeyCon
 export class KeysController {
   constructor(
     private readonly keys: KeysService,
+    private readonly enrolments: EnrolmentsService,
     private readonly passwords: PasswordService,
     private readonly party: RelyingParty,
   ) {}
@@ -68,8 +83,8 @@ export class KeysController {
   @ApiOperation({ summary: 'The signing keys of the person who asks, and who may confirm them' })
   @ApiOkResponse({ standardSchema: OwnKeys })
   async own(@CurrentPerson() { id }: Person) {
-    const { keys, confirmers, wantsFounders } = await this.keys.own(id);
-    return { keys: [...keys], confirmers: [...confirmers], wantsFounders };
+    const { keys, confirmers, ...wants } = await this.keys.own(id);
+    return { keys: [...keys], confirmers: [...confirmers], ...wants };
   }
 
   @Get()
@@ -87,7 +102,7 @@ export class KeysController {
   @ApiOperation({ summary: 'Offers to sign with a passkey that is enrolled already' })
   @ApiCreatedResponse({ standardSchema: Offer })
   async offer(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person) {
-    const { key, held } = valueOrFail(await this.keys.offer(person.id, id, uuidv7()));
+    const { key, held } = valueOrFail(await this.enrolments.offer(person.id, id, uuidv7()));
     const act = enrolmentOf(key);
     const challenge = digestOfAct(act).toString('base64url');
     return { act, key: key.key, passkey: await this.party.assertionOptions([held], challenge, true) };
@@ -96,27 +111,29 @@ export class KeysController {
   @Post('passkeys/:id')
   @SignedIn()
   @StepUp()
-  @ApiOperation({ summary: 'Enrols the passkey as a signing key; it waits for a second person' })
+  @ApiOperation({
+    summary: 'Enrols the passkey as a signing key; it counts by two codes, or waits for a second person',
+  })
   @ApiCreatedResponse({ standardSchema: Key })
   async enrol(
     @Param('id', { schema: Id }) id: string,
-    @Body({ schema: OwnSignature }) { signature }: z.infer<typeof OwnSignature>,
+    @Body({ schema: Enrolment }) enrolment: z.infer<typeof Enrolment>,
     @CurrentPerson() person: Person,
   ) {
-    return valueOrFail(await this.keys.enrolPasskey(person.id, id, signature));
+    return valueOrFail(await this.enrolments.enrolPasskey(person.id, id, enrolment));
   }
 
   @Post('password')
   @SignedIn()
   @StepUp()
-  @ApiOperation({ summary: 'Makes a signing key that the own password opens; it waits for a second person' })
+  @ApiOperation({ summary: 'Makes a signing key that the own password opens, while the machine confirms keys' })
   @ApiCreatedResponse({ standardSchema: Key })
   async enrolPassword(
     @Body({ schema: ByPassword }) { password }: z.infer<typeof ByPassword>,
     @CurrentPerson() person: Person,
   ) {
     valueOrFail(await this.passwords.prove(person.id, password));
-    return valueOrFail(await this.keys.enrolPassword(person.id, password));
+    return valueOrFail(await this.enrolments.enrolPassword(person.id, password));
   }
 
   @Post('own/:id/removal')

@@ -18,6 +18,13 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { FoundingBook } from '../../platform/place/founding-book.js';
 import { Settings } from '../../platform/settings/settings.js';
 
+/** What stands under an enrolment beside the key itself; none for a key that the machine confirms. */
+export interface EnrolmentProof {
+  /** By an older key of the same person. */
+  readonly olderKey?: Signature;
+  readonly invitation?: SpentInvitation;
+}
+
 /** Writes the stream `keys`. The reader of an entry decides what it proves (domain/signature/authority.ts). */
 @Injectable()
 export class KeyLog {
@@ -31,8 +38,8 @@ export class KeyLog {
     this.book = new FoundingBook(dataFolder);
   }
 
-  async enrolled(tx: Tx, key: SigningKey, signature: Signature, invitation?: SpentInvitation): Promise<void> {
-    await this.record(tx, 'key.enrolled', key.person, { ...key, signature, ...(invitation && { invitation }) });
+  async enrolled(tx: Tx, key: SigningKey, signature: Signature, proof: EnrolmentProof): Promise<void> {
+    await this.record(tx, 'key.enrolled', key.person, { ...key, signature, ...proof });
   }
 
   async confirmed(tx: Tx, key: string, signature: Signature, by: string): Promise<void> {

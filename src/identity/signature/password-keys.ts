@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { digestOfAct } from '../../domain/signature/act.js';
+import type { Codes } from '../../domain/signature/grants.js';
 import { enrolmentOf, fingerprintOf, type SigningKey } from '../../domain/signature/key-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
@@ -29,12 +30,6 @@ export interface MadeKey {
   readonly key: SigningKey;
   readonly sealed: SealedSeed;
   readonly signature: Signature;
-}
-
-/** Of the person who confirmed, and of the one who asked. */
-interface Codes {
-  readonly code: string;
-  readonly half: string;
 }
 
 interface OpenedKey {
@@ -76,14 +71,14 @@ export class PasswordKeys {
   }
 
   /**
-   * Enrols it. It waits for a second person, unless the codes by which a newcomer chooses their password say that two people
-   * invited them.
+   * Enrols it. It counts by the codes with which its person chooses a password, and waits for the machine while too few people
+   * sign. Where neither is so, it is not enrolled: it would count for nothing, and its person is given codes first.
    */
   async enrol(tx: Tx, { key, sealed, signature }: MadeKey, codes?: Codes): Promise<void> {
     const authority = await this.authorities.of(tx);
-    const invited = codes && authority.invitationOf(key.person, codes.code);
-    const spent = invited?.half ? codes : codes && { code: codes.code };
-    await this.log.enrolled(tx, key, signature, invited && spent && { grant: invited.grant, ...spent });
+    const invitation = codes && authority.invitationOf(key.person, codes);
+    if (!invitation && authority.wantsProvedKeys) return;
+    await this.log.enrolled(tx, key, signature, { ...(invitation && { invitation }) });
     await this.store.add(tx, key.person as PersonId, key.key, sealed);
   }
 

@@ -8,6 +8,26 @@ export const keyRefusals = {
     'Aucune clé de ce nom n’attend : elle est inconnue, ou déjà confirmée ou révoquée.',
     'No key of that name waits: it is unknown, or was confirmed or revoked already.',
   ),
+  wantsGrant: refusal(
+    'key-needs-codes',
+    'conflict',
+    'Vous n’avez aucune clé de signature qui compte : demandez à un administrateur de réinitialiser votre accès ; une autre personne confirme, puis chacun vous remet un code. Choisissez alors un mot de passe par ces deux codes, ou donnez-les avec votre clé d’accès.',
+    'You have no signing key that counts: ask an administrator to reset your access; another person confirms, then each hands you a code. Choose a password by these two codes then, or give them with your passkey.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
+  codesWrong: refusal(
+    'key-codes-wrong',
+    'forbidden',
+    'Ces deux codes ne vont pas ensemble, ne sont pas les vôtres ou ont déjà servi : vérifiez-les, ou faites réinitialiser votre accès.',
+    'These two codes do not go together, are not yours, or were used: check them, or have your access reset.',
+  ),
+  unproved: refusal(
+    'key-unproved',
+    'conflict',
+    'Cette clé ne compte pour rien : ni une clé plus ancienne de la même personne ni deux personnes ne la prouvent. Refusez-la, et demandez à un administrateur de réinitialiser l’accès de cette personne.',
+    'This key counts for nothing: neither an older key of the same person nor two people prove it. Refuse it, and ask an administrator to reset the access of that person.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
   notByYou: refusal(
     'key-of-oneself',
     'forbidden',

@@ -5,20 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Secret, TOTP } from 'otpauth';
 import { type ActToSign, actOn } from '../../../src/domain/signature/act.js';
-import { confirmationOf, type SigningKey } from '../../../src/domain/signature/key-event.js';
 import type { Signature } from '../../../src/domain/signature/signature.js';
-import { Authenticator, type Oddity } from '../../support/authenticator.js';
 import { type Desk, type Member, PASSWORD, startDesk, type Visitor } from '../../support/desk.js';
 import { machineTime } from '../../support/machine-clock.js';
-
-interface ShownKey {
-  readonly id: string;
-  readonly person: string;
-  readonly fingerprint: string;
-  readonly state: string;
-  readonly seq: number;
-  readonly confirmedBy: string | null;
-}
 
 let desk: Desk;
 let head: Member;
@@ -55,53 +44,19 @@ const offer = async (by: Visitor) =>
     otherSite: number;
   }>();
 
-/** The key as the second person sees it, and their signature over its confirmation. */
-async function confirmation(id: string, by: Member = head): Promise<{ signature: Signature }> {
-  const [row] = await desk.fresh.asOwner<{ data: SigningKey; seq: number }>(
-    `select data, seq from entry where stream = 'keys' and type = 'key.enrolled' and data ->> 'key' = $1`,
-    [id],
-  );
-  if (!row) throw new Error('No such key.');
-  const [signature] = await signed(by, [confirmationOf(row.data, row.seq)]);
-  return { signature: signature as Signature };
-}
-const confirm = async (id: string, by: Member = head) =>
-  by.send('POST', `/api/keys/${id}/confirmation`, { body: await confirmation(id, by) });
 const enrolPassword = (person: Visitor) => person.send('POST', '/api/keys/password', { body: { password: PASSWORD } });
 
 describe('a key that the password opens', () => {
-  it('signs once another person confirmed it, and is shown to both with the same fingerprint', async () => {
+  it('is made with its password by two codes, and by no entry alone while people can confirm', async () => {
     expect(problemOf(await sign(jurist, [act]))).toBe('signing-refused');
-    const made = (await enrolPassword(jurist)).json<ShownKey>();
-    expect(made).toMatchObject({ person: jurist.id, state: 'waiting', confirmedBy: null });
-    expect(await offer(jurist)).toMatchObject({ password: false, waiting: 1, passkey: null });
-    expect(problemOf(await sign(jurist, [act]))).toBe('signing-key-waiting');
-    const own = (await jurist.send('GET', '/api/keys/own')).json<{ confirmers: string[] }>();
-    expect(own.confirmers).toContain(head.id);
-    const listed = (await head.send('GET', '/api/keys')).json<{ keys: ShownKey[] }>().keys;
-    expect(listed.find(({ id }) => id === made.id)?.fingerprint).toBe(made.fingerprint);
-    expect(problemOf(await confirm(made.id))).toBe('done');
+    expect(problemOf(await enrolPassword(jurist))).toBe('key-needs-codes');
+    const { wantsProof } = (await jurist.send('GET', '/api/keys/own')).json<{ wantsProof: boolean }>();
+    expect(wantsProof).toBe(true);
+    const { key } = await desk.signing.withPassword(jurist.id, PASSWORD);
     expect(await offer(jurist)).toMatchObject({ password: true, waiting: 0 });
     const [signature] = await signed(jurist, [act]);
-    expect(signature?.key).toBe(made.id);
+    expect(signature?.key).toBe(key.key);
     expect(problemOf(await enrolPassword(jurist))).toBe('key-enrolled-already');
-  });
-
-  it('is not confirmed by a user who may not, nor by a signature over something else', async () => {
-    const person = await desk.personWith('dpo');
-    const made = (await enrolPassword(person)).json<ShownKey>();
-    const other = (await enrolPassword(await desk.personWith('ciso'))).json<ShownKey>();
-    const body = await confirmation(made.id);
-    const send = (who: Member, id: string, sent: object) =>
-      who.send('POST', `/api/keys/${id}/confirmation`, { body: sent });
-    expect(problemOf(await send(person, made.id, body))).toBe('key-of-oneself');
-    expect(problemOf(await send(jurist, made.id, body))).toBe('not-permitted');
-    expect(problemOf(await send(head, other.id, body))).toBe('signature-wrong');
-    expect(problemOf(await send(head, made.id, {}))).toBe('invalid-data');
-    expect(problemOf(await send(head, made.id, body))).toBe('done');
-    expect(problemOf(await send(head, made.id, body))).toBe('key-unknown');
-    expect(problemOf(await head.send('POST', `/api/keys/${other.id}/refusal`))).toBe('done');
-    expect(problemOf(await confirm(other.id))).toBe('key-unknown');
   });
 
   it('asks for the password each time, counts guesses, and asks for a code where an authenticator is enrolled', async () => {
@@ -182,43 +137,7 @@ describe('a key that the password opens', () => {
   });
 });
 
-interface Offered {
-  readonly ceremony: string;
-  readonly options: Parameters<Authenticator['get']>[0];
-}
-
-/** Enrols a passkey as a second factor; answers its id. */
-async function newPasskey(person: Visitor, device: Authenticator): Promise<string> {
-  const { ceremony, options } = (await person.send('POST', '/api/factors/passkeys/options')).json<Offered>();
-  const body = { ceremony, name: 'Clé', response: device.create(options) };
-  return (await person.send('POST', '/api/factors/passkeys', { body })).json<{ id: string }>().id;
-}
-
-const assertion = (device: Authenticator, key: string, options: Offered['options'], oddity: Oddity = {}): Signature => {
-  const { authenticatorData, clientDataJSON, signature } = device.get(options, oddity).response;
-  return { key, authenticatorData, clientDataJSON, signature };
-};
-
-async function enrolPasskey(person: Visitor, device: Authenticator, oddity: Oddity = {}, id?: string) {
-  const passkey = id ?? (await newPasskey(person, device));
-  const { key, passkey: options } = (await person.send('POST', `/api/keys/passkeys/${passkey}/options`)).json<{
-    key: string;
-    passkey: Offered['options'];
-  }>();
-  const body = { signature: assertion(device, key, options, oddity) };
-  return { passkey, answer: await person.send('POST', `/api/keys/passkeys/${passkey}`, { body }) };
-}
-
-describe('an installation', () => {
-  it('that takes passkeys only makes no password key, and one that wants device-bound ones takes no copy', async () => {
-    const strict = await startDesk([], { passwordKeys: 'never', passkeys: 'device-bound' });
-    const person = await strict.personWith('jurist');
-    expect(problemOf(await enrolPassword(person))).toBe('password-keys-closed');
-    const copied = new Authenticator(`http://localhost:${new URL(strict.address).port}`, { multiDevice: true });
-    expect(problemOf((await enrolPasskey(person, copied)).answer)).toBe('passkey-can-be-copied');
-    await strict.close();
-  });
-
+describe('the API', () => {
   it('demands a signature in the body of every route that takes one in the place of a proof of presence', async () => {
     const document = (await desk.visitor().send('GET', '/api/openapi.json')).json<OpenAPIObject>();
     type Shape = { required?: string[]; properties?: Record<string, object> };

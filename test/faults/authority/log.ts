@@ -150,6 +150,7 @@ export function prelude(off: Off): { log: Log; spent: readonly { account: string
   // Told before what takes away had to be signed.
   const same = { account: second.key.key.person, person: admin.key.person };
   if (!off.has('one_person')) log = log.with(log.entry('config.one_person_told', head.key.person, same));
-  if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version: NEWEST_RULES }));
+  const version = off.has('proved_key') ? 3 : NEWEST_RULES;
+  if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version }));
   return { log, spent };
 }

@@ -13,6 +13,8 @@ export const rules = [
   'own_key',
   /** A key signs once another person confirmed it. */
   'confirmed_key',
+  /** An older key of its person, or a grant of two people, stands under a key. */
+  'proved_key',
   /** A signature names the id of its grant, which counts once. */
   'once',
   /** What an administrator asks is signed. */

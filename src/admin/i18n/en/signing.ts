@@ -6,7 +6,7 @@ export const signing: Words['signing'] = {
   shown: 'What you sign',
   passkey: 'Sign with my passkey',
   confirm: 'Sign',
-  noKey: 'You have no signing key. Create one on the page of your account; another person will confirm it.',
+  noKey: 'You have no signing key. The page of your account says how to get one.',
   waiting: 'Your signing key still waits for another person to confirm it.',
   otherSite:
     'Your passkeys belong to another host name: they sign nothing here. Enrol a new one, or have the operator restore the host name.',
@@ -34,11 +34,17 @@ export const signing: Words['signing'] = {
   key: 'Signing key',
   keys: 'Signing keys',
   keysHelp:
-    'Approving, sending and confirming a right carry your signature. A key signs once another person has confirmed it, after comparing its fingerprint with the one you read here.',
+    'Approving, sending and confirming a right carry your signature. The first key counts by the two codes that two people hand you; another one is signed with a key that counts, then another person confirms it, after comparing its fingerprint with the one you read here.',
   noOwnKey: 'No key signs for you.',
   makeByPassword: 'Create a key that my password opens',
   makeByPasswordHelp:
     'For a person without a passkey. It is not enough to answer with data a request that was ever foreign.',
+  enrol: 'Enrol another key',
+  wantsCodes:
+    'No key signs for you yet. It takes two codes: those of your invitation, if no key was made by them, or those of a reset of your access, which an administrator asks for and another person confirms.',
+  link: 'Link or code of the person who confirmed',
+  linkHelp: 'Paste it in full.',
+  unproved: 'This key counts for nothing: neither an older key of the same person nor two people prove it.',
   useToSign: 'Sign with this passkey',
   made: 'The key is enrolled: another person must confirm it.',
   states: { waiting: 'Waiting', confirmed: 'Confirmed', revoked: 'Revoked' },

@@ -4,8 +4,7 @@ export const signing = {
   shown: 'Ce que vous signez',
   passkey: 'Signer avec ma clé d’accès',
   confirm: 'Signer',
-  noKey:
-    'Vous n’avez pas de clé de signature. Créez-en une sur la page de votre compte ; une autre personne la confirmera.',
+  noKey: 'Vous n’avez pas de clé de signature. La page de votre compte dit comment en avoir une.',
   waiting: 'Votre clé de signature attend encore qu’une autre personne la confirme.',
   otherSite:
     'Vos clés d’accès appartiennent à un autre nom d’hôte : elles ne signent rien ici. Enregistrez-en une nouvelle, ou faites rétablir le nom d’hôte par l’exploitant.',
@@ -33,11 +32,18 @@ export const signing = {
   key: 'Clé de signature',
   keys: 'Clés de signature',
   keysHelp:
-    'Approuver, envoyer et confirmer un droit portent votre signature. Une clé signe une fois qu’une autre personne l’a confirmée, après avoir comparé son empreinte avec celle que vous lisez ici.',
+    'Approuver, envoyer et confirmer un droit portent votre signature. La première clé compte par les deux codes que deux personnes vous remettent ; une autre se signe avec une clé qui compte, puis une autre personne la confirme, après avoir comparé son empreinte avec celle que vous lisez ici.',
   noOwnKey: 'Aucune clé ne signe pour vous.',
   makeByPassword: 'Créer une clé ouverte par mon mot de passe',
   makeByPasswordHelp:
     'Pour qui n’a pas de clé d’accès. Elle ne suffit pas à répondre avec des données à une demande qui a été étrangère.',
+  enrol: 'Enregistrer une autre clé',
+  wantsCodes:
+    'Aucune clé ne signe encore pour vous. Il faut deux codes : ceux de votre invitation, si aucune clé n’est née d’eux, ou ceux d’une réinitialisation de votre accès, qu’un administrateur demande et qu’une autre personne confirme.',
+  link: 'Lien ou code remis par la personne qui a confirmé',
+  linkHelp: 'Collez-le en entier.',
+  unproved:
+    'Cette clé ne compte pour rien : ni une clé plus ancienne de la même personne ni deux personnes ne la prouvent.',
   useToSign: 'Signer avec cette clé d’accès',
   made: 'La clé est enregistrée : une autre personne doit la confirmer.',
   states: { waiting: 'En attente', confirmed: 'Confirmée', revoked: 'Révoquée' },
