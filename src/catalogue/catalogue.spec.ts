@@ -116,10 +116,10 @@ describe('circuits and rules that do not agree are reported', () => {
     ],
     [
       'a letter without a template',
-      'templates/letters/fr/answer.v1.yaml',
-      'kind: answer',
+      'templates/letters/fr/clarification.v1.yaml',
+      'kind: clarification',
       'kind: reply',
-      'No template of "answer": add one to templates/letters.',
+      'No template of "clarification": add one to templates/letters.',
     ],
   ])('%s', (_, name, from, to, sentence) => {
     expect(crossFaults(changed(name, from, to)).join('\n')).toContain(sentence);

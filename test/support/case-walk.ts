@@ -46,7 +46,7 @@ const circuit = (
   acts: code === 'disclosure' ? ['preserve'] : [],
   callBack: false,
   ...{ secret: false, incident: null },
-  keepsContent: true,
+  ...{ keepsContent: true, keepsMinimum: false },
   consent: { quorum: 1, hours: 72 },
   steps: [
     step('triage', 'triage', {

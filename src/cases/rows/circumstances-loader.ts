@@ -4,7 +4,7 @@ import { AccountStore } from '../../access/account.store.js';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { Directory } from '../../directory/directory.js';
 import type { Actor, Circumstances } from '../../domain/case/model/circumstances.js';
-import { isLocked } from '../../domain/case/model/erasure.js';
+import { isErasable } from '../../domain/case/model/erasure.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { stepOf } from '../../domain/case/model/steps.js';
 import { dayOf, type Instant } from '../../domain/kernel/instant.js';
@@ -54,7 +54,7 @@ export class CircumstancesLoader {
 
   /** What an order to erase may name; no other decision looks at it. */
   private async keys(tx: Tx, caseId: string, state: CaseState): Promise<string[]> {
-    return isLocked(state, { circuits: this.circuits(state) }) ? this.erasures.keysOf(tx, caseId, state) : [];
+    return isErasable(state, { circuits: this.circuits(state) }) ? this.erasures.keysOf(tx, caseId, state) : [];
   }
 
   /** How each notice is given. */

@@ -43,6 +43,7 @@ function circuitBlocks(circuit: Circuit, first: boolean, scribe: Scribe): Block[
       ],
       [scribe.label('secret'), secret ? [[scribe.label('yes')]] : []],
       [scribe.label('forgets'), keepsContent ? [] : [[scribe.label('yes')]]],
+      [scribe.label('keepsMinimum'), circuit.keepsMinimum ? [[scribe.label('yes')]] : []],
     ]),
   ];
 }

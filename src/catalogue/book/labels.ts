@@ -118,6 +118,10 @@ export const labels = {
     fr: 'Contenu verrouillé aussitôt, effacé sur le seul ordre de deux personnes',
     en: 'Content locked at once, erased by an order of two persons alone',
   },
+  keepsMinimum: {
+    fr: 'Minimum gardé : contenu effacé après la clôture, sur le seul ordre de deux personnes',
+    en: 'Minimum kept: content erased after the closing, by an order of two persons alone',
+  },
   callBack: { fr: 'Rappel de l’autorité avant toute remise', en: 'Authority called back before any release' },
   yes: { fr: 'oui', en: 'yes' },
   no: { fr: 'non', en: 'no' },

@@ -99,6 +99,21 @@ describe('an order to erase', () => {
     expect(refusalOf(ordinary, order(), officer, { keys })).toMatch(/Only a closed case/);
   });
 
+  it('is also of a closed demand of a foreign intelligence service, of which the minimum is kept, and of no other refusal', () => {
+    const refusal = (circuit: string): Step[] => [
+      [opened, service, at],
+      [read({ issuerZone: 'THIRD', issuerCountry: 'US', bases: ['US-FISA-702'] }), service, at],
+      [classified({ rule: 'U06', row: 'U06', verdict: 'REFUSE', circuit }), service, at],
+      [{ type: 'withdraw', noteId: id(300) }, jurist, at],
+    ];
+    const closedUnder = (circuit: string) => run(...refusal(circuit)).state;
+    expect(run(...refusal('refusal_minimal'), [order(), officer, at]).state.erasureOrder?.by).toBe(id(7));
+    expect(refusalOf(closedUnder('refusal_minimal'), order(), head, at)).toMatch(/role/);
+    expect(refusalOf(closedUnder('refusal_abroad'), order(), officer, at)).toMatch(/Only a closed case/);
+    const [open] = [run(...refusal('refusal_minimal').slice(0, 3)).state];
+    expect(refusalOf(open, order(), officer, at)).toMatch(/Only a closed case/);
+  });
+
   it('is confirmed by another person, of the head of legal, the DPO and the executive', () => {
     const state = run(...ordered).state;
     expect(refusalOf(state, about('confirm_erasure'), officer, at)).toMatch(/role/);

@@ -100,6 +100,7 @@ export const checkNames = [
   'writer_speaks_for_customer',
   'destination_agrees',
   'asks_now',
+  'no_ground_to_object',
 ] as const;
 export const CheckName = z.enum(checkNames);
 export type CheckName = z.infer<typeof CheckName>;

@@ -57,6 +57,8 @@ export const Circuit = z.strictObject({
   secret: z.boolean().default(false),
   /** Whether people work on what was read; where they do not, it is locked for all but cleared people, and erased by an order of two alone. */
   keepsContent: z.boolean().default(true),
+  /** Whether only the minimum is kept: once the case is closed, an order of two may erase its content, as where it is locked. */
+  keepsMinimum: z.boolean().default(false),
   /** Fewest persons who consent before anything leaves, and how long a consent stands; null where nothing leaves. */
   consent: z
     .strictObject({ quorum: z.int().min(1).max(5), hours: z.int().min(1).max(LONGEST_CONSENT_HOURS) })

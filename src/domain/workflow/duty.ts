@@ -98,7 +98,7 @@ const outcomesOf: Readonly<Record<Action, (verdict: Verdict) => readonly Outcome
   disclose: () => ['executed', 'no_data'],
   refuse: (verdict) => (verdict === 'REFUSE_REDIRECT' ? ['redirected'] : ['refused']),
   clarify: () => ['clarification'],
-  inform: () => ['executed'],
+  inform: () => ['executed', 'no_data'],
 };
 
 function endFaults(circuit: Circuit): GraphFault[] {

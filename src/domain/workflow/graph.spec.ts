@@ -52,8 +52,8 @@ describe('the circuits of the product', () => {
         'e_evidence_hold',
       ],
       ...['enforcement', 'escalation', 'hold', 'incident', 'judicial', 'judicial_content', 'not_a_request'],
-      ...['preservation', 'privileged', 'quarantine', 'refusal', 'refusal_abroad', 'relayed_order', 'secret_cell'],
-      ...['silent_refusal', 'terreg', 'urgent', 'withdrawal'],
+      ...['preservation', 'privileged', 'quarantine', 'refusal', 'refusal_abroad', 'refusal_minimal'],
+      ...['relayed_order', 'secret_cell', 'silent_refusal', 'terreg', 'urgent', 'withdrawal'],
     ]);
   });
 

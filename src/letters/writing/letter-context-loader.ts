@@ -12,7 +12,8 @@ import type { LetterContext } from '../../domain/case/letters/letter-context.js'
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
 import { countedFrom } from '../../domain/case/model/service.js';
 import type { CaseState } from '../../domain/case/model/state.js';
-import { dayOf } from '../../domain/kernel/instant.js';
+import type { DatedEntry } from '../../domain/case/signed-entry.js';
+import { dayOf, type Instant, instant } from '../../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { LetterKind } from '../../domain/law/vocabulary.js';
 import { Database } from '../../platform/database/database.js';
@@ -42,6 +43,8 @@ export interface LoadedCase {
   readonly language: string;
   readonly notices: NoticeRecipientsByKind;
   readonly mailDomain: string;
+  /** When what was asked was removed, unless that was undone. */
+  readonly removedAt: Instant | null;
   readonly context: Omit<LetterContext, 'recipient' | 'recipientName' | 'attachments'>;
 }
 
@@ -74,6 +77,7 @@ export class LetterContextLoader {
     const answer = await this.answers.of(tx, caseId, state);
     const law = await this.directory.law(tx);
     if (!particulars || !answer) return refuse(caseRefusals.noAddress);
+    const entries = await this.cases.entries(tx, caseId);
     const letters = this.cases.circuits(state).get(state.circuit)?.letters ?? [];
     return accept({
       caseId,
@@ -85,9 +89,10 @@ export class LetterContextLoader {
       targets: particulars.targets.map(({ value }) => value),
       answer,
       recipient: await this.recipients.of(tx, caseId, state),
-      language: await this.languageOf(tx, caseId),
+      language: languageIn(entries),
       notices: await this.notices.all(tx),
       mailDomain: this.letterhead.mailDomain,
+      removedAt: removedIn(entries, state),
       context: {
         operator: this.letterhead.operator,
         ourReference: summary.reference,
@@ -102,10 +107,15 @@ export class LetterContextLoader {
       },
     });
   }
+}
 
-  private async languageOf(tx: Tx, caseId: string): Promise<string> {
-    const entries = await this.cases.entries(tx, caseId);
-    const reading = entries.map(({ event }) => event).findLast((event) => event.type === 'case.read');
-    return reading?.type === 'case.read' ? reading.data.language : 'fr';
-  }
+function languageIn(entries: readonly DatedEntry[]): string {
+  const reading = entries.map(({ event }) => event).findLast((event) => event.type === 'case.read');
+  return reading?.type === 'case.read' ? reading.data.language : 'fr';
+}
+
+function removedIn(entries: readonly DatedEntry[], { acts }: CaseState): Instant | null {
+  const removal = acts.find(({ action, upheld }) => action === 'remove' && upheld !== false);
+  const entry = entries.find(({ event }) => event.type === 'case.acted' && event.data.actId === removal?.id);
+  return entry ? instant(entry.at) : null;
 }

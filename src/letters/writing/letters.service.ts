@@ -10,7 +10,7 @@ import { type LetterWriting, nothingWritten } from '../../domain/case/letters/le
 import { asWritten, objectionToWords, openChecks } from '../../domain/case/letters/written-letter.js';
 import { payloadOf } from '../../domain/case/manifest.js';
 import type { CaseState } from '../../domain/case/model/state.js';
-import { type HandedIn, lettersOf, wantsForm } from '../../domain/case/model/writing.js';
+import { effectOf, formFor, type HandedIn, lettersOf } from '../../domain/case/model/writing.js';
 import { objectionTo } from '../../domain/case/moves.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import type { CheckName } from '../../domain/law/fact.js';
@@ -20,11 +20,11 @@ import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
-import { annexIII } from './annex-iii.js';
 import { LetterStore } from './letter.store.js';
 import { LetterContextLoader, type LoadedCase } from './letter-context-loader.js';
 import { LetterTemplates } from './letter-templates.js';
 import { type Drafted, type Enclosure, LetterWriter } from './letter-writer.js';
+import { prescribedForm } from './prescribed-form.js';
 import { wordingOf } from './wording.js';
 
 export interface Request {
@@ -120,18 +120,19 @@ export class LettersService {
     const { state, context } = opened.value;
     const writing = given.writing ?? nothingWritten;
     const at = await this.cases.circumstances(tx, caseId, state, actor, true);
-    const loaded = { ...opened.value, context: asWritten(context, writing) };
+    const told = { ...opened.value, context: { ...context, effect: effectOf(state, given) } };
+    const loaded = { ...told, context: asWritten(told.context, writing) };
     const request = await this.withForm(given, loaded);
     const objection = objectionTo('prepare', state, actor, at) ?? objectionToPreparing(state, handedIn(request), at);
     const kinds = lettersOf(state, request.action, at);
     if (objection) return accept({ ...loaded, request, kinds, standard: null, objection });
-    const standard = this.standardOf(opened.value, request);
+    const standard = this.standardOf(told, request);
     return accept({
       ...loaded,
       request,
       standard,
       kinds,
-      objection: objectionToWords(writing, { ...opened.value, standard }),
+      objection: objectionToWords(writing, { ...told, standard }),
     });
   }
 
@@ -141,12 +142,13 @@ export class LettersService {
     return loaded.letters.includes(kind) ? this.writer.compose(loaded, { kind, enclosures }).composed : null;
   }
 
-  /** A refusal or a question through the decentralised system goes on Form 3, filled in from the judgement. */
+  /** Where a regulation prescribes a form for the answer, it is filled in from the judgement and enclosed. */
   private async withForm(request: Request, loaded: LoadedCase): Promise<Request> {
     const { action, enclosures } = request;
-    const answers = loaded.letters.includes(principalLetter[action]);
-    if (!answers || !wantsForm(loaded.state, action)) return request;
-    return { ...request, enclosures: [...enclosures, ...(await annexIII(loaded, action, this.templates))] };
+    const code = loaded.letters.includes(principalLetter[action]) ? formFor(loaded.state, request) : null;
+    if (!code) return request;
+    const form = await prescribedForm(loaded, { code, asks: action === 'clarify' }, this.templates);
+    return { ...request, enclosures: [...enclosures, ...form] };
   }
 
   /** The principal letter carries what was handed in; a notice encloses what the requester is answered. */

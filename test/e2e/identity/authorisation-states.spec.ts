@@ -54,6 +54,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   withdrawal: ['withdraw', { text: reason }],
   notes: ['note', { text: reason }],
   acts: ['act', { action: 'preserve', reason }],
+  impossibility: ['state_impossibility', { why: 'not_held', reason }],
   'acts/{actId}/ratification': ['ratify', { upheld: true, reason, signature: anySignature }],
   'call-backs': [
     'record_call_back',

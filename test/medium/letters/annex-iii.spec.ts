@@ -1,4 +1,5 @@
 // @stage redis
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LetterDesk } from '../../support/letter-desk.js';
@@ -44,5 +45,28 @@ describe('a certificate that is refused', () => {
     const words = await wordsOfPdf(page?.content ?? Buffer.of());
     expect(words).toContain('Issuing authority not competent (Article 4)');
     expect(words).toContain('Annexe III');
+  });
+});
+
+describe('an order to preserve what is not held', () => {
+  it('is confirmed as such, on Form 3 with its box, and the case ends without data', async () => {
+    const caseId = await desk.request({
+      facts: { ...certificate, bases: ['EU-EPOC-PR'], categories: ['PRES'] },
+      classification: {
+        ...{ ...below, row: 'E06', rule: 'E06', verdict: 'ADMIT', circuit: 'preservation' },
+        ...{ approvers: ['head_of_legal'], notices: [], letterBlocks: [], grounds: [] },
+      },
+      language: 'de',
+    });
+    const stated = { type: 'state_impossibility', why: 'not_held', noteId: randomUUID() } as const;
+    await desk.give(caseId, stated, desk.person('jurist'));
+    await desk.decide(caseId, 'inform');
+    await desk.run('correspondence.send_letter');
+    const reply = desk.relay.received.at(-1);
+    const [letter, , xml] = reply?.attachments ?? [];
+    expect(await wordsOfPdf(letter?.content ?? Buffer.of())).toContain('was not held by our service');
+    expect(xml?.content.toString()).toContain('<Reason>DATA_NOT_HELD</Reason>');
+    await desk.run('cases.close');
+    expect((await desk.state(caseId)).outcome).toBe('no_data');
   });
 });

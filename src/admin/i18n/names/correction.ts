@@ -19,6 +19,10 @@ export const weakening: Named<Weakening> = {
     'Le dossier passerait hors du circuit ordinaire, sous secret',
     'The case would go to the secret cell, outside the ordinary workflow',
   ],
+  keeps_less: [
+    'Le contenu pourrait être effacé après la clôture',
+    'The content could be erased once the case is closed',
+  ],
   leaves_cell: ['Le dossier ne serait plus sous secret', 'The case would leave the secret cell'],
 };
 

@@ -1,7 +1,8 @@
 /** Form 3 for machines, in the order of its sections; docs/formats/annex-iii.v2.xsd is its schema. */
-import { conflictsOf, explained, type FilledForm, type FormContext, type FormTemplate } from './annex-iii.js';
+
 import { missingItems } from './letter-fields.js';
 import { plainWords } from './letter-words.js';
+import { conflictsOf, explained, type FilledForm, type FormContext, type FormTemplate } from './prescribed-form.js';
 
 const NAMESPACE = 'http://data.europa.eu/edm/1/ns/forms/EPOC-FORM-3#';
 

@@ -56,10 +56,10 @@ describe('the check of the letters', () => {
   });
 
   it('refuses a letter that exists in one language', () => {
-    const broken = { ...book, letters: book.letters.filter(({ file }) => !file.endsWith('en/answer.v1.yaml')) };
+    const broken = { ...book, letters: book.letters.filter(({ file }) => !file.endsWith('en/clarification.v1.yaml')) };
     expect(problems(broken)).toEqual([
-      'templates/letters/fr/answer.v1.yaml: answer.v1 has no en version.',
-      'templates/letters: en: no template of answer.',
+      'templates/letters/fr/clarification.v1.yaml: clarification.v1 has no en version.',
+      'templates/letters: en: no template of clarification.',
     ]);
   });
 

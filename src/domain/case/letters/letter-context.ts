@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Mailbox } from '../../kernel/mailbox.js';
 import type { Bilingual } from '../../kernel/result.js';
+import type { Effect } from '../../law/effect.js';
 import type { CheckName, RequestFacts } from '../../law/fact.js';
 import type { Door, Ground, Notice, Verdict } from '../../law/vocabulary.js';
 import type { LetterWriting } from './letter-writing.js';
@@ -68,6 +69,8 @@ export interface LetterContext {
   /** The names of the instruments relied on. */
   readonly bases: readonly Bilingual[];
   readonly judgement: LetterJudgement | null;
+  /** Of an answer or a confirmation. */
+  readonly effect?: Effect;
   /** The rules want the State informed, at the address of its file. */
   readonly stateInformed: boolean;
   readonly attachments: readonly LetterAttachment[];

@@ -29,6 +29,7 @@ export function fieldsOf(context: LetterContext, words: Phrases): Fields {
     basis: basis(context, words),
     privilege: privilege(context, words),
     position: position(context, words),
+    effect: words.effects[context.effect ?? 'done'],
     groundSentences: groundSentences(context, words).join(' ') || words.generalGround,
     noticeSentence: words.notices[context.stateInformed ? 'informed' : 'reserved'],
   };

@@ -1,6 +1,7 @@
 /** A letter as data (templates/letters): its parts in order, its paragraphs by code, its words by language. */
 import { z } from 'zod';
 import type { Language } from '../../kernel/result.js';
+import { Effect } from '../../law/effect.js';
 import type { CheckName, TenantFlag } from '../../law/fact.js';
 import { DataCategory, Door, Ground, IssuerKind, LetterKind, Relay } from '../../law/vocabulary.js';
 
@@ -42,6 +43,7 @@ export const mergeFields = [
   'basis',
   'privilege',
   'position',
+  'effect',
   'groundSentences',
   'noticeSentence',
 ] as const;
@@ -168,6 +170,7 @@ export const Phrases = z.strictObject({
   issuers: z.record(IssuerKind, Text),
   privileges: z.strictObject({ lawyer: Text, press: Text, hds: Text, other: Text }),
   positions: z.strictObject({ refused: Text, redirected: Text }),
+  effects: z.record(Effect, Text),
   notices: z.strictObject({ informed: Text, reserved: Text }),
   qualification: z.strictObject({ held: Text, none: Text }),
   generalGround: Text,

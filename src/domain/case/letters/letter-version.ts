@@ -156,11 +156,13 @@ export function textsOfPart(part: LetterPart): readonly string[] {
 type Filled = (text: string) => string;
 type Spoken = readonly { readonly content: readonly Part[]; readonly elements: readonly Element[] }[];
 
-/** Each section in the order of the template; one that has nothing to say leaves no heading behind. */
+/** Each section in the order of the template; one that has nothing to say or to list leaves no heading behind. */
 function sectionsOf(writing: Writing, filled: Filled): LetterSection[] {
   const chosen = chosenBlocks(writing);
   const covered = new Set(chosen.flatMap(({ elements }) => elements));
-  return writing.letter.sections.map(({ element, heading, always = [], otherwise = [] }) => {
+  const { attachments } = writing.context;
+  const told = writing.letter.sections.filter(({ element }) => element !== 'attachments' || attachments.length > 0);
+  return told.map(({ element, heading, always = [], otherwise = [] }) => {
     const fixed = written(
       [
         { content: always, elements: [element] },

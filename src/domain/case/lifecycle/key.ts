@@ -137,7 +137,7 @@ export function keyOf(moment: Moment, classes: FactClasses, world: World): strin
     !discloses || classification?.facts.every((fact) => state.confirmed.includes(fact)),
     askedByDecisions(state, at).length,
     ...[preparationText(moment), gone.length > 0],
-    facts?.informs && acts.some(({ upheld }) => upheld !== false),
+    ...[facts?.informs && acts.some(({ upheld }) => upheld !== false), state.shortfall],
     ...[acts.some(({ upheld }) => upheld === null), owedNotices(state, world.law.notices).length > 0],
     objectionToIncident(state, at) !== null,
     preservation?.ended === null && isPast(preservation.until, moment),

@@ -54,7 +54,9 @@ function takenBy(able: typeof persons, moment: Moment, command: Command, world: 
 }
 
 /** Of these, one that is accepted stands for the others: nothing that follows looks at which. */
-const alike: readonly string[] = ['approve', 'post_letter', 'settle_challenge', 'end_preservation'];
+const alike: readonly string[] = [
+  ...['approve', 'post_letter', 'settle_challenge', 'end_preservation', 'state_impossibility'],
+];
 
 /** Where nothing waits for consent they void nothing, and the moment after them, or after the end of the challenge, is the same. */
 function changesNothing(type: string, { state: { preparation, callBack }, answer }: Moment): boolean {

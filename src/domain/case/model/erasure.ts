@@ -32,8 +32,8 @@ export const sameKeys = (some: readonly string[], others: readonly string[]): bo
 const notErased = refusal(
   'not-erased',
   'conflict',
-  'Seul un dossier clos hors du circuit ordinaire est effacé.',
-  'Only a closed case of the secret cell is erased.',
+  'Seul un dossier clos, hors du circuit ordinaire ou dont on ne garde que le minimum, est effacé.',
+  'Only a closed case of the secret cell, or one of which the minimum alone is kept, is erased.',
   'CSI L881-1',
 );
 const evidenceKept = refusal(
@@ -47,9 +47,13 @@ const evidenceKept = refusal(
 export const isLocked = ({ circuit }: Pick<CaseState, 'circuit'>, { circuits }: Pick<Circumstances, 'circuits'>) =>
   circuits.get(circuit)?.keepsContent === false;
 
+/** Whether an order may ever erase the content of the case: it is locked, or its circuit keeps the minimum only. */
+export const isErasable = (state: Pick<CaseState, 'circuit'>, at: Pick<Circumstances, 'circuits'>): boolean =>
+  isLocked(state, at) || at.circuits.get(state.circuit)?.keepsMinimum === true;
+
 /** Why nothing of the case is erased now; null where an order may be. */
 export function objectionToErasure(state: CaseState, at: Pick<Circumstances, 'circuits'>): Refusal | null {
-  if (state.status !== 'closed' || !isLocked(state, at)) return notErased;
+  if (state.status !== 'closed' || !isErasable(state, at)) return notErased;
   const { preservation, challenges, hold, floor } = state;
   const runs = preservation !== null && preservation.ended === null;
   const contested = challenges.some(({ result }) => result === null);

@@ -78,10 +78,11 @@ function objectionToDisclosure(state: CaseState): Refusal | null {
   return objectionToHold(state);
 }
 
-/** One tells of what was done, and of nothing that a second person had undone. */
-const objectionToReport = ({ acts, facts }: CaseState): Refusal | null => {
+/** One tells of what was done, and of nothing that a second person had undone; or why it is not done. */
+const objectionToReport = ({ acts, facts, shortfall }: CaseState): Refusal | null => {
   if (!facts) return refusals.notRead;
   if (withoutAgreement.includes(facts.issuerZone)) return refusals.thirdCountry;
+  if (shortfall) return null;
   return acts.some(({ upheld }) => upheld !== false) ? null : refusals.nothingDone;
 };
 

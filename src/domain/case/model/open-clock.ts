@@ -21,11 +21,16 @@ interface ClockTable {
   readonly escalation: Escalation;
 }
 
-/** What is owed by an act or a notice is no longer owed once it was done, unless a second person had the act undone. */
-const isMet = ({ code }: Clock, { acts, notices, met }: CaseState, { clocks }: Pick<ClockTable, 'clocks'>): boolean =>
+/** What is owed by an act or a notice is no longer owed once it was done, unless a second person had the act undone; or once a person stated that it cannot be. */
+const isMet = (
+  { code }: Clock,
+  { acts, notices, met, shortfall }: CaseState,
+  { clocks }: Pick<ClockTable, 'clocks'>,
+): boolean =>
   met?.includes(code) === true ||
   versionsOf(code, clocks).some(
     ({ metBy, metByNotice }) =>
+      (metBy !== undefined && Boolean(shortfall)) ||
       acts.some(({ action, upheld }) => action === metBy && upheld !== false) ||
       notices.some(({ notice }) => notice === metByNotice),
   );

@@ -81,8 +81,8 @@ export const leavingRefusals = {
   nothingDone: refusal(
     'nothing-done',
     'conflict',
-    'Rien n’a encore été conservé ni retiré : il n’y a rien dont rendre compte.',
-    'Nothing was preserved or removed yet: there is nothing to report.',
+    'Rien n’a encore été conservé ni retiré : faites-le, ou constatez que c’est impossible, puis rendez-en compte.',
+    'Nothing was preserved or removed yet: do it, or state that it cannot be done, then report it.',
   ),
   notStricterRole: refusal(
     'not-stricter-role',

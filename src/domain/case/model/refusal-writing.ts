@@ -33,9 +33,9 @@ export const writingRefusals = {
   formMissing: refusal(
     'annex-iii-missing',
     'invalid',
-    'Une demande reçue par le système décentralisé se refuse ou se complète par le formulaire de l’annexe III : joignez-le, rempli.',
-    'What came through the decentralised system is refused or completed on the form of Annex III: attach it, filled in.',
-    'Règlement (UE) 2023/1543, art. 10',
+    'La réponse se donne sur le formulaire que le règlement prescrit : joignez-le, rempli.',
+    'The answer goes on the form that the regulation prescribes: attach it, filled in.',
+    'Règlement (UE) 2023/1543, art. 10; TCO 3',
   ),
   nothingAnswered: refusal(
     'nothing-answered',

@@ -1,6 +1,7 @@
 /** What a case is after its events: a value folded from the log, never stored on its own; the API shows it as it is. */
 import { z } from 'zod';
 import { Redirect } from '../../classification/rule.js';
+import { Shortfall } from '../../law/effect.js';
 import { RequestFacts, TargetQuality } from '../../law/fact.js';
 import { Action, ApproverRole, Door, Gag, Notice, Outcome, Sha256Text } from '../../law/vocabulary.js';
 import { ErasureOrder } from './erasure-state.js';
@@ -156,6 +157,7 @@ const Followed = z.object({
   recipient: ChosenRecipient.optional().describe('Of letters that ask or refuse; absent until a person chose one'),
   callBack: CallBack.nullable(),
   acts: z.array(UrgentAct),
+  shortfall: Shortfall.nullable().optional().describe('Why what the order asks is not done, as a person stated it'),
   incident: Incident.optional().describe('The instructions to operations, and what was decided; absent until then'),
   glass: z.array(BrokenGlass),
   alarms: z.array(z.strictObject({ code: AlarmCode, about: z.string().nullable() })),

@@ -65,6 +65,7 @@ export const weakenings = [
   'drops_approver',
   'drops_call_back',
   'enters_cell',
+  'keeps_less',
   'leaves_cell',
 ] as const;
 export const Weakening = z.enum(weakenings);

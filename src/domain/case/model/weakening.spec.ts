@@ -63,6 +63,11 @@ describe('what the rules say of a correction', () => {
     expect(weakens(changed(traffic, marked), foreign)).toEqual(['leaves_cell']);
   });
 
+  it('sees a case whose content may be erased after its end, though no approver is dropped', () => {
+    expect(weakens(warrant, { bases: ['US-FISA-702'] })).toEqual(['keeps_less']);
+    expect(weakens(changed(warrant, { bases: ['US-FISA-702'] }), { categories: ['SUB'] })).toEqual([]);
+  });
+
   it('sees fewer data asked for as an approver dropped', () => {
     expect(weakens(traffic, { bases: ['CPP-60-1'], categories: ['SUB'] })).toEqual(['drops_approver']);
   });

@@ -110,6 +110,12 @@ function movedCell(before: Side, after: Side, circuits: Circuits): Weakening[] {
   return [is ? 'enters_cell' : 'leaves_cell'];
 }
 
+/** What may be erased after its end was not erasable before. */
+function keptLess(before: Side, after: Side, circuits: Circuits): Weakening[] {
+  const [kept, keeps] = [before, after].map(({ judgement }) => circuits.get(judgement.circuit)?.keepsMinimum !== true);
+  return kept && !keeps ? ['keeps_less'] : [];
+}
+
 /** True when no data may be disclosed afterwards and the verdict is as strict as before: then no consent is bypassed. */
 const holdsBackAsMuch = (before: Side, after: Side): boolean => {
   const [old, renewed] = [verdictOf(before.judgement), verdictOf(after.judgement)];
@@ -130,6 +136,7 @@ export function weakeningsOf(
     ...leftWords(before.facts, after.facts),
     ...lifted(before, after),
     ...movedCell(before, after, circuits),
+    ...keptLess(before, after, circuits),
   ];
   if (holdsBackAsMuch(before, after)) return words;
   const [old, renewed] = [demandOfSide(before, circuits), demandOfSide(after, circuits)];

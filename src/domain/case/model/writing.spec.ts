@@ -68,11 +68,13 @@ describe('what is handed in with a preparation', () => {
   });
 
   it('holds the form of Annex III where the request came through the decentralised system', () => {
-    expect(refusalOf(refused('DIS'), prepare('refuse'), jurist)).toMatch(/form of Annex III/);
+    expect(refusalOf(refused('DIS'), prepare('refuse'), jurist)).toMatch(/form that the regulation prescribes/);
     expect(() => refusalOf(refused('DIS'), refusing({ attached: 1 }), jurist)).toThrow('was accepted');
   });
 
   it('is looked at again with each preparation', () => {
-    expect(refusalOf(refused('DIS'), refusing({ preparationId: id(201) }), jurist)).toMatch(/form of Annex III/);
+    expect(refusalOf(refused('DIS'), refusing({ preparationId: id(201) }), jurist)).toMatch(
+      /form that the regulation prescribes/,
+    );
   });
 });

@@ -1,5 +1,6 @@
 /** What the letters of an action want before they are written: an address, and what goes with them. */
 import type { Refusal } from '../../kernel/result.js';
+import type { Effect } from '../../law/effect.js';
 import { type Action, isNotice, type LetterKind } from '../../law/vocabulary.js';
 import { lettersFor, principalLetter } from '../../workflow/duty.js';
 import type { Circumstances } from './circumstances.js';
@@ -13,6 +14,8 @@ export interface HandedIn {
   readonly attached: number;
   readonly accountsDisclosed: number;
 }
+
+type Told = Pick<HandedIn, 'action' | 'accountsDisclosed'>;
 
 /** The letters that the action sends from the circuit where the case stands. */
 export function lettersOf({ classification, circuit }: CaseState, action: Action, at: Circumstances) {
@@ -45,9 +48,29 @@ export function objectionToAddress(state: CaseState, action: Action, at: Circums
   return at.answer.candidates > 0 ? refusals.addressInDoubt : refusals.noAddress;
 }
 
-/** True when the answer goes on the form that the law prescribes for the channel (Reg. 2023/1543, art. 10). */
-export const wantsForm = ({ facts }: CaseState, action: Action): boolean =>
-  (action === 'refuse' || action === 'clarify') && facts?.channel === 'DIS';
+/** What an answer or a confirmation tells; an answer without data tells that none were held. */
+export function effectOf({ shortfall }: CaseState, { action, accountsDisclosed }: Told): Effect {
+  if (action === 'disclose') return accountsDisclosed > 0 ? 'handed_over' : 'not_held';
+  return (action === 'inform' && shortfall) || 'done';
+}
+
+/** A form that a regulation prescribes for an answer; each is a file of templates/forms. */
+export const formCodes = ['annex-iii', 'tco-annex-ii', 'tco-annex-iii'] as const;
+export type FormCode = (typeof formCodes)[number];
+
+/**
+ * The form on which the answer goes: by the channel (Reg. 2023/1543, art. 10 and 11) or by the instrument, which has one for
+ * what was removed and one for what cannot be, or not yet (TCO 3). Null where a letter is enough.
+ */
+export function formFor(state: CaseState, told: Told): FormCode | null {
+  const untaken = ['not_held', 'impossible'].includes(effectOf(state, told));
+  const asks = told.action === 'clarify' || untaken;
+  if (state.facts?.bases.includes('EU-TCO-3')) {
+    if (asks) return 'tco-annex-iii';
+    return told.action === 'inform' ? 'tco-annex-ii' : null;
+  }
+  return state.facts?.channel === 'DIS' && (asks || told.action === 'refuse') ? 'annex-iii' : null;
+}
 
 /** What is missing of what is handed in, or does not belong to the action. */
 export function objectionToHandedIn(
@@ -55,10 +78,10 @@ export function objectionToHandedIn(
   { action, attached, accountsDisclosed }: HandedIn,
   at: Circumstances,
 ): Refusal | null {
-  if (action === 'disclose') return accountsDisclosed > 0 && attached === 0 ? refusals.attachmentMissing : null;
+  if (action === 'disclose' && accountsDisclosed > 0) return attached === 0 ? refusals.attachmentMissing : null;
   if (accountsDisclosed > 0) return refusals.accountsWithoutDisclosure;
   if (!lettersOf(state, action, at).includes(principalLetter[action])) {
     return attached > 0 ? refusals.nothingAnswered : null;
   }
-  return wantsForm(state, action) && attached === 0 ? refusals.formMissing : null;
+  return attached === 0 && formFor(state, { action, accountsDisclosed }) ? refusals.formMissing : null;
 }

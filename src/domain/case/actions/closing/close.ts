@@ -61,7 +61,7 @@ const Declared = z.enum(['no_data', 'not_a_request', 'redirected']);
 function outcomeOf(action: Action, state: CaseState, { accountsDisclosed }: Preparation): Outcome {
   if (action === 'disclose') return accountsDisclosed > 0 ? 'executed' : 'no_data';
   if (action === 'clarify') return 'clarification';
-  if (action === 'inform') return 'executed';
+  if (action === 'inform') return state.shortfall ? 'no_data' : 'executed';
   return state.classification?.verdict === 'REFUSE_REDIRECT' ? 'redirected' : 'refused';
 }
 

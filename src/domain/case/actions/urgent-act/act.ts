@@ -79,7 +79,7 @@ const acted = defineEvent('case.acted', {
   },
   by: 'person',
   keepsPreparation: true,
-  evolve: (state, { actId, action, until, ratifyBefore, step }, account) => ({
+  evolve: ({ shortfall: _overcome, ...state }, { actId, action, until, ratifyBefore, step }, account) => ({
     ...state,
     step,
     acts: [...state.acts, { id: actId, action, by: account, ratifyBefore, ratifiedBy: null, upheld: null }],

@@ -5,15 +5,21 @@ import { productLaw } from '../../../../test/support/law.js';
 import { book, context, judged } from '../../../../test/support/letters.js';
 import { faultsAgainst } from '../../../../test/support/xml-schema.js';
 import { Ground } from '../../law/vocabulary.js';
-import { type FormContext, FormTemplate, fillForm, reasonsOf } from './annex-iii.js';
 import { xmlOf } from './annex-iii-xml.js';
 import type { LetterJudgement } from './letter-context.js';
+import { type FormContext, FormTemplate, fillForm, reasonsOf } from './prescribed-form.js';
 
 const form = FormTemplate.parse(parse(readFileSync('templates/forms/annex-iii.v2.yaml', 'utf8')));
 const schema = readFileSync('docs/formats/annex-iii.v2.xsd', 'utf8');
 const contextOf = (judgement: Partial<LetterJudgement>, change: Partial<FormContext> = {}): FormContext => {
   const { recipient: _recipient, attachments: _attachments, ...letter } = context({ judgement: judged(judgement) });
-  const stated = { cited: ['EU-EPOC'], issuer: 'Staatsanwaltschaft <Köln> & Co', preserved: true, asks: false };
+  const stated = {
+    cited: ['EU-EPOC'],
+    issuer: 'Staatsanwaltschaft <Köln> & Co',
+    preserved: true,
+    removedAt: null,
+    asks: false,
+  };
   return { ...letter, ...stated, ...change };
 };
 const filled = (judgement: Partial<LetterJudgement>, change: Partial<FormContext> = {}) =>
@@ -21,7 +27,7 @@ const filled = (judgement: Partial<LetterJudgement>, change: Partial<FormContext
 const xmlFor = (judgement: Partial<LetterJudgement>, change: Partial<FormContext> = {}) =>
   xmlOf(form, contextOf(judgement, change), filled(judgement, change));
 const ticked = (grounds: LetterJudgement['grounds'], unknown: LetterJudgement['unknown'] = []) =>
-  reasonsOf(form, judged({ grounds, unknown })).map(({ code }) => code);
+  reasonsOf(form, { judgement: judged({ grounds, unknown }) }).map(({ code }) => code);
 
 describe('Form 3 of the e-Evidence Regulation', () => {
   it.each([
@@ -42,6 +48,18 @@ describe('Form 3 of the e-Evidence Regulation', () => {
     expect(ticked([], ['targets_identified'])).toEqual(['INSUFFICIENT_INFORMATION']);
     expect(ticked([])).toEqual(['OTHER']);
     expect(ticked(['G-OFFENCE', 'G-AUTH'])).toEqual(['OFFENCE_NOT_COVERED', 'OTHER']);
+  });
+
+  it('ticks its own box where the data were not held or a fact prevents it, and says so', () => {
+    for (const [effect, box] of [
+      ['not_held', 'DATA_NOT_HELD'],
+      ['impossible', 'DE_FACTO_IMPOSSIBILITY'],
+    ] as const) {
+      const { reasons, parts } = filled({ grounds: [] }, { effect });
+      expect(reasons).toEqual([box]);
+      expect(parts.en.find(({ heading }) => heading.startsWith('D.'))?.items).toHaveLength(1);
+      expect(faultsAgainst(schema, xmlFor({ grounds: [] }, { effect }))).toEqual([]);
+    }
   });
 
   it('states certificate, references, reasons and whether the data are preserved, in both languages', () => {
@@ -103,5 +121,36 @@ describe('Form 3 of the e-Evidence Regulation', () => {
   it('explains in the file for machines a conflict with the law of a third country', () => {
     expect(xmlFor({ grounds: ['G-CONFLICT'] })).toMatch(/<Conflict>[^<]*third country/);
     expect(xmlFor({ grounds: ['G-OFFENCE'] })).not.toContain('<Conflict>');
+  });
+});
+
+describe('the forms of a removal order', () => {
+  const removal = (name: string) => FormTemplate.parse(parse(readFileSync(`templates/forms/${name}.yaml`, 'utf8')));
+  const order = { cited: ['EU-TCO-3'] };
+  const pairsOf = ({ parts }: ReturnType<typeof fillForm>, section: string) =>
+    parts.en.filter(({ heading }) => heading.startsWith(section)).flatMap(({ pairs }) => pairs);
+
+  it('tell when the content was removed, in the words of Annex II', () => {
+    const removedAt = '2026-11-24T13:59:00.000Z' as FormContext['removedAt'];
+    const told = fillForm(removal('tco-annex-ii.v1'), contextOf({ grounds: [] }, { ...order, removedAt }), book);
+    expect(told.certificates).toEqual(['REMOVAL_ORDER']);
+    expect(told.parts.en.map(({ heading }) => heading.slice(0, 2))).toEqual(['Or', 'A.', 'B.', 'C.']);
+    expect(pairsOf(told, 'B.')).toEqual([
+      ['Measure', 'content removed, or access disabled in all Member States'],
+      ['Date and time', expect.stringMatching(/14:59/)],
+    ]);
+  });
+
+  it.each([
+    ['impossible', [], 'FORCE_MAJEURE'],
+    ['not_held', [], 'OTHER'],
+    ['done', ['targets_identified'], 'INSUFFICIENT_INFORMATION'],
+  ] as const)('tick for %s and %j the box %s of Annex III', (effect, unknown, box) => {
+    const judgement = { grounds: [], unknown: [...unknown] };
+    const asks = unknown.length > 0;
+    const told = fillForm(removal('tco-annex-iii.v1'), contextOf(judgement, { ...order, effect, asks }), book);
+    expect(told.reasons).toEqual([box]);
+    expect(pairsOf(told, 'B. Reasons').filter(([, value]) => value === 'yes')).toHaveLength(1);
+    expect(told.parts.fr.some(({ heading }) => heading === 'B. Précisions demandées')).toBe(asks);
   });
 });

@@ -1,34 +1,34 @@
-/** Draws Form 3 of Regulation (EU) 2023/1543 as PDF/A, and encloses it with the same as XML. */
-import { type FilledForm, fillForm } from '../../domain/case/letters/annex-iii.js';
+/** Draws a form that a regulation prescribes as PDF/A, and encloses it with the same as XML where machines read it. */
 import { xmlOf } from '../../domain/case/letters/annex-iii-xml.js';
+import { type FilledForm, fillForm } from '../../domain/case/letters/prescribed-form.js';
+import type { FormCode } from '../../domain/case/model/writing.js';
 import type { Day } from '../../domain/kernel/day.js';
 import { instantOf } from '../../domain/kernel/instant.js';
-import type { Action } from '../../domain/law/vocabulary.js';
 import { openDocument } from '../../platform/pdf/pdfkit-document.js';
 import { letterHeadings } from '../../platform/pdf/style.js';
 import type { LoadedCase } from './letter-context-loader.js';
 import type { LetterTemplates } from './letter-templates.js';
 import { type Enclosure, enclosureOf } from './letter-writer.js';
 
-/** The form that the law prescribes for an answer through the decentralised system: the page, and the file for machines. */
-export async function annexIII(
-  { context, requester, state }: LoadedCase,
-  action: Action,
-  { form, book }: Pick<LetterTemplates, 'form' | 'book'>,
+/** The form that the law prescribes for an answer: the page, and the file for machines. */
+export async function prescribedForm(
+  { context, requester, state, removedAt }: LoadedCase,
+  { code, asks }: { readonly code: FormCode; readonly asks: boolean },
+  { forms, book }: Pick<LetterTemplates, 'forms' | 'book'>,
 ): Promise<Enclosure[]> {
+  const form = forms[code];
   const told = {
     ...context,
     cited: state.facts?.bases ?? [],
     issuer: requester.name ?? requester.address,
     preserved: state.preservation !== null && state.preservation.ended === null,
-    asks: action === 'clarify',
+    ...{ removedAt, asks },
   };
   const filled = fillForm(form, told, book);
-  const name = `annex-iii-${context.ourReference}`;
-  return [
-    enclosureOf(`${name}.pdf`, 'application/pdf', await drawForm(filled, context.day)),
-    enclosureOf(`${name}.xml`, 'application/xml', Buffer.from(xmlOf(form, told, filled))),
-  ];
+  const name = `${code}-${context.ourReference}`;
+  const page = enclosureOf(`${name}.pdf`, 'application/pdf', await drawForm(filled, context.day));
+  const machines = form.xml ? [enclosureOf(`${name}.xml`, 'application/xml', Buffer.from(xmlOf(form, told, filled)))] : [];
+  return [page, ...machines];
 }
 
 /** The English form, then the French one: the same form of the same day has the same bytes. */

@@ -1,6 +1,11 @@
-/** Form 3 of Regulation (EU) 2023/1543, filled in from the judgement: why a certificate is not executed, or not yet. */
+/**
+ * The forms that a regulation prescribes for an answer, filled in from the judgement: Form 3 of Regulation (EU) 2023/1543, and
+ * Annexes II and III of Regulation (EU) 2021/784.
+ */
 import { z } from 'zod';
+import type { Instant } from '../../kernel/instant.js';
 import type { Language } from '../../kernel/result.js';
+import { Shortfall } from '../../law/effect.js';
 import { CheckName } from '../../law/fact.js';
 import { Words } from '../../law/instrument.js';
 import { Ground, InstrumentCode } from '../../law/vocabulary.js';
@@ -15,6 +20,7 @@ const sections = [
   'certificate',
   'authorities',
   'addressee',
+  'measure',
   'reasons',
   'conflict',
   'clarification',
@@ -24,16 +30,19 @@ const sections = [
 const labels = [
   ...(['issuer', 'file', 'ours', 'received', 'establishment', 'reason', 'checked', 'preserved'] as const),
   ...(['provider', 'name', 'email', 'phone', 'day', 'unknown', 'yes', 'no'] as const),
+  ...(['measure', 'removed', 'doneAt'] as const),
 ] as const;
 
-/** The form as data (templates/forms): its words, and which box each ground and each check ticks. */
+/** The form as data (templates/forms): its words, and which box each ground and each check ticks. It has the sections and lines that it names. */
 export const FormTemplate = z.strictObject({
   form: z.string(),
   validFrom: z.iso.date(),
   title: Words,
   cite: Words,
-  sections: z.record(z.enum(sections), Words),
-  labels: z.record(z.enum(labels), Words),
+  /** Written for machines too. */
+  xml: z.boolean().default(false),
+  sections: z.partialRecord(z.enum(sections), Words),
+  labels: z.partialRecord(z.enum(labels), Words),
   certificates: z.array(z.strictObject({ code: Code, cites: InstrumentCode, name: Words })).min(1),
   /** The last one is for what no other names. */
   reasons: z
@@ -43,11 +52,13 @@ export const FormTemplate = z.strictObject({
         title: Words,
         checks: z.array(CheckName),
         grounds: z.array(Ground),
+        /** What a person stated, or an answer without data. */
+        shortfall: Shortfall.optional(),
         /** The section on the conflict of laws is filled in. */
         conflict: z.boolean().default(false),
       }),
     )
-    .min(2),
+    .default([]),
 });
 export type FormTemplate = z.infer<typeof FormTemplate>;
 
@@ -58,6 +69,8 @@ export interface FormContext extends Omit<LetterContext, 'recipient' | 'recipien
   /** The requester as its messages name it. */
   readonly issuer: string | null;
   readonly preserved: boolean;
+  /** When what was asked was removed; null where it was not. */
+  readonly removedAt: Instant | null;
   /** Something is asked of the authority. */
   readonly asks: boolean;
 }
@@ -80,12 +93,18 @@ export interface FormPart {
 }
 
 /** The boxes to tick; the last one where a ground has no box of its own, or nothing else is ticked. */
-export function reasonsOf({ reasons }: FormTemplate, judgement: LetterContext['judgement']): FormTemplate['reasons'] {
+export function reasonsOf(
+  { reasons }: FormTemplate,
+  { judgement, effect }: Pick<LetterContext, 'judgement' | 'effect'>,
+): FormTemplate['reasons'] {
   const { grounds = [], failing = [], unknown = [] } = judgement ?? {};
   const open = [...failing, ...unknown];
   const boxes = reasons.slice(0, -1);
   const ticked = boxes.filter(
-    (box) => box.grounds.some((ground) => grounds.includes(ground)) || box.checks.some((check) => open.includes(check)),
+    (box) =>
+      (box.shortfall !== undefined && box.shortfall === effect) ||
+      box.grounds.some((ground) => grounds.includes(ground)) ||
+      box.checks.some((check) => open.includes(check)),
   );
   const unnamed = grounds.some((ground) => !boxes.some((box) => box.grounds.includes(ground)));
   return unnamed || ticked.length === 0 ? [...ticked, ...reasons.slice(-1)] : ticked;
@@ -95,7 +114,7 @@ export function reasonsOf({ reasons }: FormTemplate, judgement: LetterContext['j
 export function fillForm(template: FormTemplate, context: FormContext, book: LetterBook): FilledForm {
   const found = template.certificates.filter(({ cites }) => context.cited.includes(cites));
   const certificates = found.length > 0 ? found : template.certificates.slice(0, 1);
-  const reasons = reasonsOf(template, context.judgement);
+  const reasons = reasonsOf(template, context);
   const ticked = { certificates, reasons };
   const phrases = (language: Language) => phrasesOn(context.day, language, book).content;
   const written = (language: Language) =>
@@ -119,8 +138,9 @@ const shown = (text: string | null): string | null => {
   return plain !== '' && printable(plain) ? plain : null;
 };
 
-export function explained({ judgement }: FormContext, words: Phrases): string[] {
-  return (judgement?.grounds ?? []).map((ground) => words.grounds[ground]);
+export function explained({ judgement, effect = 'done' }: FormContext, words: Phrases): string[] {
+  const untaken = Shortfall.options.filter((shortfall) => shortfall === effect).map((one) => words.effects[one]);
+  return [...untaken, ...(judgement?.grounds ?? []).map((ground) => words.grounds[ground])];
 }
 
 /** What section E says: the grounds of a box that states a conflict of laws. */
@@ -132,52 +152,52 @@ export function conflictsOf({ reasons }: Ticked, { judgement }: FormContext, wor
     .map((ground) => words.grounds[ground]);
 }
 
+type Line = readonly [name: (typeof labels)[number], value: string | null];
+
 function partsOf(template: FormTemplate, context: FormContext, ticked: Ticked, words: Phrases): FormPart[] {
   const { language } = words;
   const { operator } = context;
-  const label = (name: (typeof labels)[number]) => template.labels[name][language];
+  const label = (name: (typeof labels)[number]): string => template.labels[name]?.[language] ?? '';
   const part = (
     name: (typeof sections)[number],
-    pairs: FormPart['pairs'],
-    items: readonly string[] = [],
-  ): FormPart => ({
-    heading: template.sections[name][language],
-    pairs,
-    items,
-  });
+    lines: readonly Line[],
+    { boxes = [], items = [] }: { boxes?: FormPart['pairs']; items?: readonly string[] } = {},
+  ): FormPart[] => {
+    const heading = template.sections[name]?.[language];
+    const told = lines.filter(([line, value]) => label(line) !== '' && value !== null);
+    const pairs = [...told.map(([line, value]) => [label(line), value ?? ''] as const), ...boxes];
+    return heading === undefined ? [] : [{ heading, pairs, items }];
+  };
   const stated = conflictsOf(ticked, context, words);
+  const boxes = template.reasons.map(
+    ({ code, title }) =>
+      [title[language], label(ticked.reasons.some((one) => one.code === code) ? 'yes' : 'no')] as const,
+  );
   return [
-    part(
-      'certificate',
-      [],
-      ticked.certificates.map(({ name }) => name[language]),
-    ),
-    part('authorities', [
-      [label('issuer'), shown(context.issuer) ?? label('unknown')],
-      [label('file'), shown(context.reference) ?? label('unknown')],
-      [label('ours'), context.ourReference],
-      [label('received'), letterInstant(context.receivedAt, language)],
+    ...part('certificate', [], { items: ticked.certificates.map(({ name }) => name[language]) }),
+    ...part('authorities', [
+      ['issuer', shown(context.issuer) ?? label('unknown')],
+      ['file', shown(context.reference) ?? label('unknown')],
+      ['ours', context.ourReference],
+      ['received', letterInstant(context.receivedAt, language)],
     ]),
-    part('addressee', [
-      [label('provider'), operator.name],
-      [label('establishment'), operator.designatedEstablishment],
+    ...part('addressee', [
+      ['provider', operator.name],
+      ['establishment', operator.designatedEstablishment],
     ]),
-    part(
-      'reasons',
-      template.reasons.map((reason) => [
-        reason.title[language],
-        label(ticked.reasons.some(({ code }) => code === reason.code) ? 'yes' : 'no'),
-      ]),
-      explained(context, words),
-    ),
-    ...(stated.length > 0 ? [part('conflict', [], stated)] : []),
-    ...(context.asks ? [part('clarification', [], missingItems(context, words))] : []),
-    part('data', [[label('preserved'), label(context.preserved ? 'yes' : 'no')]]),
-    part('contact', [
-      [label('name'), operator.name],
-      [label('email'), operator.deskEmail],
-      [label('phone'), operator.deskPhone],
-      [label('day'), letterDay(context.day, language)],
+    ...part('measure', [
+      ['measure', label('removed')],
+      ['doneAt', context.removedAt && letterInstant(context.removedAt, language)],
+    ]),
+    ...part('reasons', [], { boxes, items: explained(context, words) }),
+    ...(stated.length > 0 ? part('conflict', [], { items: stated }) : []),
+    ...(context.asks ? part('clarification', [], { items: missingItems(context, words) }) : []),
+    ...part('data', [['preserved', label(context.preserved ? 'yes' : 'no')]]),
+    ...part('contact', [
+      ['name', operator.name],
+      ['email', operator.deskEmail],
+      ['phone', operator.deskPhone],
+      ['day', letterDay(context.day, language)],
     ]),
   ];
 }
