@@ -477,6 +477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/impossibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an order aims at is not held, or cannot be acted on; the letter that reports says so */
+        post: operations["ActionsController_state_impossibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/call-backs": {
         parameters: {
             query?: never;
@@ -4178,7 +4195,7 @@ export interface components {
                     before: unknown;
                     value: unknown;
                 }[];
-                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back" | "enters_cell" | "leaves_cell")[];
+                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back" | "enters_cell" | "keeps_less" | "leaves_cell")[];
                 from: {
                     rule: string;
                     /** @enum {string} */
@@ -4323,7 +4340,7 @@ export interface components {
             /** @description Open ones, and closed ones with their reason */
             moves: {
                 /** @enum {string} */
-                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
+                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
                 /** @description Why it is closed, or null */
                 closed: {
                     code: string;
@@ -4733,6 +4750,8 @@ export interface components {
                 /** @description false when a second person had it undone, null until then */
                 upheld: boolean | null;
             }[];
+            /** @description Why what the order asks is not done, as a person stated it */
+            shortfall?: ("not_held" | "impossible") | null;
             /** @description The instructions to operations, and what was decided; absent until then */
             incident?: {
                 /** @description Those that stand */
@@ -4919,8 +4938,8 @@ export interface components {
                 step: string;
                 approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
                 letterBlocks: string[];
-                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
-                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
                 facts: string[];
                 counsel?: string[];
                 /** @enum {string} */
@@ -4940,7 +4959,7 @@ export interface components {
                     before: unknown;
                     value: unknown;
                 }[];
-                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back" | "enters_cell" | "leaves_cell")[];
+                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back" | "enters_cell" | "keeps_less" | "leaves_cell")[];
                 from: {
                     rule: string;
                     /** @enum {string} */
@@ -5266,8 +5285,8 @@ export interface components {
                 step: string;
                 approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
                 letterBlocks: string[];
-                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
-                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
                 facts: string[];
                 counsel?: string[];
                 /** @enum {string} */
@@ -5706,7 +5725,7 @@ export interface components {
             redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
             failing: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                 title: {
                     fr: string;
                     en: string;
@@ -5715,7 +5734,7 @@ export interface components {
             }[];
             unknown: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                 title: {
                     fr: string;
                     en: string;
@@ -5814,6 +5833,8 @@ export interface components {
                 secret: boolean;
                 /** @default true */
                 keepsContent: boolean;
+                /** @default false */
+                keepsMinimum: boolean;
                 consent: {
                     quorum: number;
                     hours: number;
@@ -5858,7 +5879,7 @@ export interface components {
                     conditions: {
                         [key: string]: unknown;
                     }[];
-                    requires: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                    requires: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
                     legal: string[];
                     counsel: string[];
                     catchAll: boolean;
@@ -5871,7 +5892,7 @@ export interface components {
             }[];
             checks: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                 title: {
                     fr: string;
                     en: string;
@@ -6299,7 +6320,7 @@ export interface components {
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
                 /** @description What it waits for; null of a closed case */
                 waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
-                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
+                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
             }[];
         };
         CaseHeadline: {
@@ -6694,7 +6715,7 @@ export interface components {
                 en: string | null;
             }[];
             /** @default [] */
-            leftOut: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+            leftOut: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
             /** @default null */
             grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[] | null;
         };
@@ -6760,7 +6781,7 @@ export interface components {
                 /** Format: base64 */
                 base64: string;
             }[];
-            checks: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+            checks: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
             versions: {
                 /** @enum {string} */
                 language: "fr" | "en";
@@ -7075,7 +7096,7 @@ export interface components {
                 roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
             };
             /** @description What the roles of this person may try */
-            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
+            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.state_impossibility" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
             /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
             csrfToken: string;
             /** @description Until when acts that bind pass without a new proof of presence; null: now not */
@@ -8594,7 +8615,7 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
-                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                         /** @enum {string} */
                         value: "holds" | "fails" | "unknown";
                     };
@@ -9278,6 +9299,45 @@ export interface operations {
                     reason: string;
                     upheld: boolean;
                     signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_state_impossibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    why: "not_held" | "impossible";
                 };
             };
         };

@@ -27,7 +27,9 @@ export async function prescribedForm(
   const filled = fillForm(form, told, book);
   const name = `${code}-${context.ourReference}`;
   const page = enclosureOf(`${name}.pdf`, 'application/pdf', await drawForm(filled, context.day));
-  const machines = form.xml ? [enclosureOf(`${name}.xml`, 'application/xml', Buffer.from(xmlOf(form, told, filled)))] : [];
+  const machines = form.xml
+    ? [enclosureOf(`${name}.xml`, 'application/xml', Buffer.from(xmlOf(form, told, filled)))]
+    : [];
   return [page, ...machines];
 }
 
