@@ -54,7 +54,7 @@ describe('the upkeep of letters', () => {
   /** The next version of a letter, in both languages, and a file of the law that goes with it. */
   function files(): DraftFile[] {
     const letters = ['fr', 'en'].map((language) => {
-      const file = `templates/letters/${language}/confirmation.v2.yaml`;
+      const file = `templates/letters/${language}/confirmation.v3.yaml`;
       const text = startOfNext(file, catalogue().letters)?.text ?? '';
       return { file, text: text.replace(/^validFrom: .*$/m, `validFrom: ${begins}`) };
     });
