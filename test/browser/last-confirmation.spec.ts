@@ -60,4 +60,32 @@ describeInBrowser('the last confirmation before something leaves', () => {
     expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   });
+
+  it('holds the letters for ten minutes where the sender asks for it, and the case offers to cancel the sending', async () => {
+    const { id } = await server.receive('022-us-sca-warrant-scan');
+    await server.prepareRefusal(id);
+    await server.consentOfAll(id);
+    const visit = await arrive(browser, server, 'Idriss Belhadj', `/approvals?id=${id}`);
+    const { page } = visit;
+    await page.getByLabel('Retenir dix minutes avant l’envoi').check();
+    await page.getByRole('button', { name: 'Envoyer le refus' }).click();
+    await page.getByText('part dix minutes après votre signature').waitFor();
+    await signByPassword(page);
+    await page.getByText('L’envoi est retenu dix minutes').waitFor();
+    await visit.open(`/cases/${id}`);
+    await page.getByText('envoi retenu jusqu’au').waitFor();
+    await keepScreenshot(page, 'held-sending');
+    await page.getByRole('tab', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Annuler l’envoi' }).click();
+    await page.getByRole('dialog').getByLabel('Motif ou source').fill('Une pièce manque.');
+    await page.getByRole('dialog').locator('button[type=submit]').click();
+    await page.getByText('envoi retenu jusqu’au').waitFor({ state: 'detached' });
+    const shown = await (await server.visitor('Camille Aubry')).send('GET', `/api/cases/${id}`);
+    const { reference, state } = shown.json<{ reference: string; state: CaseState }>();
+    expect(state).toMatchObject({ left: [], lettersSent: [], preparation: null });
+    expect(state.recalled).toHaveLength(1);
+    expect(server.relay.received.filter(({ subject }) => subject?.includes(reference))).toEqual([]);
+    expect(complaintsOf(visit)).toEqual([]);
+    await visit.context.close();
+  });
 });

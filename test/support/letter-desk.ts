@@ -194,14 +194,20 @@ export class LetterDesk extends RunsWork {
   }
 
   /** Prepared by one person, approved by another, sent by a third. */
-  async decide(caseId: string, action: Action, enclosures: Enclosure[] = [], accounts = 0): Promise<CaseState> {
+  async decide(
+    caseId: string,
+    action: Action,
+    enclosures: Enclosure[] = [],
+    accounts = 0,
+    held = false,
+  ): Promise<CaseState> {
     const { preparation } = await this.draft(caseId, action, enclosures, accounts);
     if (!preparation) throw new Error('Nothing was prepared.');
     const { id: preparationId, payload } = preparation;
     const approver = this.person('head_of_legal');
     const requester = preparation.requester ?? '';
     await this.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal', requester }, approver);
-    return this.give(caseId, { type: dispatchOf[action], preparationId, payload }, this.person('jurist', 1));
+    return this.give(caseId, { type: dispatchOf[action], preparationId, payload, held }, this.person('jurist', 1));
   }
 
   /** The requester as read again, with other checks of its sender. */

@@ -5022,6 +5022,8 @@ export interface components {
             }[];
             /** @description null while it is still here */
             dispatchedBy: string | null;
+            /** @description Its letters do not leave before; absent where they left at once */
+            leavesAt?: string;
         };
         CaseNotes: {
             notes: "erased" | {
@@ -8938,6 +8940,8 @@ export interface operations {
                     /** Format: uuid */
                     preparationId: string;
                     payload: string;
+                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
+                    held?: boolean;
                     signature: components["schemas"]["Signature"];
                 };
             };
@@ -8978,6 +8982,8 @@ export interface operations {
                     /** Format: uuid */
                     preparationId: string;
                     payload: string;
+                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
+                    held?: boolean;
                     signature: components["schemas"]["Signature"];
                 };
             };
@@ -9018,6 +9024,8 @@ export interface operations {
                     /** Format: uuid */
                     preparationId: string;
                     payload: string;
+                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
+                    held?: boolean;
                     signature: components["schemas"]["Signature"];
                 };
             };

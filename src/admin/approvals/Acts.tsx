@@ -5,27 +5,29 @@ import { ArrowRight, Send, Undo2 } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import type { ApproverRole } from '../../domain/law/vocabulary.js';
 import { sessionQuery } from '../api/session.js';
+import { sign } from '../api/signing.js';
 import { DraftLine } from '../drafts/DraftLine.js';
 import { useDraft } from '../drafts/useDraft.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
-import { SelectField, TextAreaField } from '../ui/field.js';
+import { CheckField, SelectField, TextAreaField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { useHotkeys } from '../ui/hotkeys.js';
 import { ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import {
+  actOf,
   approve,
   type CaseFile,
+  dispatch,
   isOpen,
   type Preparation,
   type SendingCommand,
   type ShownLetter,
   sendBack,
   sendingCommands,
-  signAndDispatch,
   useAct,
 } from './approval.query.js';
 import css from './Decision.module.css';
@@ -116,21 +118,22 @@ function Consent({ file, preparation, letters, looked, stale }: ActsProps) {
 function Dispatch({ file, preparation, letters, stale, how }: ActsProps & { readonly how: SendingCommand }) {
   const { approvals } = useLanguage().words;
   const rows = useSignedRows();
+  const [held, setHeld] = useState(false);
   const going = useAct(
     file.id,
-    () => {
+    async () => {
       const shown = rows({ file, preparation, letters, act: approvals.release[preparation.action] });
-      return signAndDispatch(file, preparation, how, {
-        title: approvals.release[preparation.action],
-        intro: approvals.releaseIntro,
-        shown,
-      });
+      const intro = held ? approvals.heldIntro : approvals.releaseIntro;
+      const wording = { title: approvals.release[preparation.action], intro, shown };
+      const signature = await sign(actOf(how, file, preparation), wording);
+      return dispatch(file, preparation, how, { signature, held });
     },
-    () => say(approvals.released),
+    () => say(held ? approvals.held : approvals.released),
   );
   return (
     <>
       <ProblemNote error={going.error} />
+      {letters.length > 0 ? <CheckField label={approvals.hold} checked={held} onChange={setHeld} /> : null}
       <Button
         kind="primary"
         wide

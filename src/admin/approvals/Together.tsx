@@ -125,5 +125,5 @@ function useSignedTogether(done: () => void) {
 }
 
 function send({ file, preparation }: Refusal, signature: Signature | undefined): Promise<unknown> {
-  return signature ? dispatch(file, preparation, 'refuse', signature) : Promise.reject(new Error('Not signed.'));
+  return signature ? dispatch(file, preparation, 'refuse', { signature }) : Promise.reject(new Error('Not signed.'));
 }

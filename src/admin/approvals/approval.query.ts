@@ -114,13 +114,13 @@ const routes = {
   inform: '/api/cases/{id}/confirmation',
 } as const;
 
-/** Sends what was signed. */
-export const dispatch = (file: CaseFile, preparation: Preparation, how: SendingCommand, signature: Signature) =>
-  take(client.POST(routes[how], { ...path(file.id), body: { ...seen(file, preparation), signature } }));
-
-export async function signAndDispatch(file: CaseFile, preparation: Preparation, how: SendingCommand, wording: Wording) {
-  return dispatch(file, preparation, how, await sign(actOf(how, file, preparation), wording));
-}
+/** Sends what was signed; `held`: ten minutes later, unless it is cancelled. */
+export const dispatch = (
+  file: CaseFile,
+  preparation: Preparation,
+  how: SendingCommand,
+  sending: { readonly signature: Signature; readonly held?: boolean },
+) => take(client.POST(routes[how], { ...path(file.id), body: { ...seen(file, preparation), ...sending } }));
 
 export type CallOutcome = 'confirmed' | 'denied' | 'unreachable';
 

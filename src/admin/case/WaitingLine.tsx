@@ -29,6 +29,12 @@ export function WaitingLine({ file }: { readonly file: CaseFile }) {
   return (
     <p className={track.waiting}>
       <b>{texts[waiting.for]}</b> {say.since} <Time at={waiting.since} />
+      {waiting.leaves ? (
+        <>
+          {' · '}
+          {say.leaves} <Time at={waiting.leaves} />
+        </>
+      ) : null}
       {waiting.until ? (
         <>
           {' · '}

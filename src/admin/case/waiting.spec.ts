@@ -18,7 +18,9 @@ it('A released letter waits for the person who posts it, or for its delivery, fr
   const history = [...read, entry('case.prepared', 3), entry('case.refused', 5, { action: 'refuse' })];
   const released = (post?: string) => ({ history, state: { left: [{ letters: [{ id: 'one', post }] }] } });
   expect(told(released('digest'))).toMatchObject({ for: 'posting', since: at(5) });
-  expect(told(released())).toMatchObject({ for: 'delivery', since: at(5) });
+  expect(told(released())).toMatchObject({ for: 'delivery', since: at(5), leaves: null });
+  const held = { left: [{ letters: [{ id: 'one' }], leavesAt: at(15) }] };
+  expect(told({ history, state: held })).toMatchObject({ for: 'delivery', since: at(5), leaves: at(15) });
   const sent = { history, state: { ...released().state, lettersSent: ['one'] } };
   expect(told(sent)).toMatchObject({ for: 'preparation' });
 });
@@ -29,6 +31,8 @@ it('A question that left waits for the authority, from its leaving, until the en
   const left = { preparation: { dispatchedBy: 'someone', consents: [] }, classification: judged, clocks };
   const asked = { history, stepKind: 'triage', state: left };
   expect(told(asked)).toMatchObject({ for: 'authority', since: at(5), until: at(59) });
+  const held = [...read, entry('case.prepared', 3), entry('case.refused', 4, { action: 'clarify', leavesAt: at(5) })];
+  expect(told({ ...asked, history: held })).toMatchObject({ for: 'authority', since: at(4), until: at(59) });
   expect(told({ ...asked, state: { ...left, clocks: [] } })).toMatchObject({ for: 'authority', until: null });
   const answered = [...history, entry('case.joined', 7)];
   expect(told({ ...asked, history: answered })).toMatchObject({ for: 'facts', since: at(2) });

@@ -12,6 +12,8 @@ export interface Waiting {
   readonly since: string;
   /** When the answer of the authority is due, where a clock runs from the question. */
   readonly until: string | null;
+  /** Before which its letters do not leave, where a person held them. */
+  readonly leaves: string | null;
 }
 
 type Told = Pick<CaseFile, 'status' | 'stepKind' | 'asked' | 'history'> & {
@@ -30,18 +32,21 @@ export function waitingOf({ status, stepKind, asked, history, state }: Told): Wa
     ({ type }: Entry) =>
       types.includes(type);
   const waits = (what: Waiting['for'], since: string, more: Partial<Waiting> = {}): Waiting => ({
-    ...{ for: what, since, roles: [], until: null },
+    ...{ for: what, since, roles: [], until: null, leaves: null },
     ...more,
   });
   const { preparation, classification, clocks } = state;
   const under = letterUnderWay(state);
-  if (under) return waits(under, last(of('case.released', 'case.refused', 'case.informed')));
-  const asking = history.findLastIndex(({ type, data }) => type === 'case.refused' && data.action === 'clarify');
-  const later = of('case.joined', 'case.prepared', 'case.recalled');
-  const question = asking < 0 || history.slice(asking + 1).some(later) ? undefined : history[asking];
+  if (under) {
+    const leaves = state.left.at(-1)?.leavesAt ?? null;
+    return waits(under, last(of('case.released', 'case.refused', 'case.informed')), { leaves });
+  }
+  const question = openQuestion(history);
   if (question) {
-    const until = clocks.find(({ startsAt }) => startsAt === question.at)?.legalEnd ?? null;
-    return waits('authority', question.at, { until });
+    const from = question.data.leavesAt ?? question.at;
+    return waits('authority', question.at, {
+      until: clocks.find(({ startsAt }) => startsAt === from)?.legalEnd ?? null,
+    });
   }
   if (preparation && preparation.dispatchedBy === null) {
     const roles = asked.filter((role) => !preparation.consents.some((consent) => consent.role === role));
@@ -50,6 +55,15 @@ export function waitingOf({ status, stepKind, asked, history, state }: Told): Wa
   }
   if (!classification) return waits('rules', last(of('case.opened', 'case.read', 'case.fact_confirmed')));
   return waits(stepKind === 'triage' ? 'facts' : 'preparation', last(of('case.classified', 'case.sent_back')));
+}
+
+/** The question that left last, while no message has joined the case since, and nothing else was prepared. */
+function openQuestion(history: readonly Entry[]): Entry | undefined {
+  const asking = history.findLastIndex(({ type, data }) => type === 'case.refused' && data.action === 'clarify');
+  const later = history
+    .slice(asking + 1)
+    .some(({ type }) => ['case.joined', 'case.prepared', 'case.recalled'].includes(type));
+  return asking < 0 || later ? undefined : history[asking];
 }
 
 /** Whether a released letter waits for the person who posts it, or for its delivery. */

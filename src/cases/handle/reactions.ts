@@ -16,7 +16,9 @@ type Of<Name extends Doing> = Extract<FollowUp, { do: Name }>;
 const workOf: { readonly [Name in Doing]: (caseId: string, what: Of<Name>) => readonly Work[] } = {
   classify: (caseId) => [jobs.classify.work({ caseId })],
   acknowledge: (caseId) => [jobs.acknowledge.work({ caseId })],
-  send_letter: (caseId, { letterId }) => [jobs.sendLetter.work({ caseId, letterId })],
+  send_letter: (caseId, { letterId, at }) => [
+    jobs.sendLetter.work({ caseId, letterId }, at === null ? {} : { dueAt: at as Instant }),
+  ],
   close: (caseId, { whole }) => [jobs.close.work({ caseId: whole ?? caseId })],
   open_parts: (caseId) => [jobs.openParts.work({ caseId })],
   send_closing_receipt: (caseId) => [jobs.sendClosingReceipt.work({ caseId })],

@@ -57,6 +57,9 @@ export function addHours(from: Instant, hours: number): Instant {
   return found;
 }
 
+export const addMinutes = (from: Instant, minutes: number): Instant =>
+  instantFromMilliseconds(millisecondsOf(from) + minutes * 60_000);
+
 const daysOfHours = new Map<string, Day>();
 
 /** Its day in the zone. */

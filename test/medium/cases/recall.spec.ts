@@ -77,6 +77,24 @@ describe('data that were released and not delivered yet', () => {
     expect(delivered()).toHaveLength(1);
   });
 
+  it('leave ten minutes later where the sender held them, and never where they were recalled meanwhile', async () => {
+    const [held, recalled] = [await disclosure(), await disclosure()];
+    for (const caseId of [held, recalled]) await desk.decide(caseId, 'disclose', [data], 1, true);
+    const waits = await desk.platform.fresh.asOwner(
+      `select due_at > now() + interval '9 minutes' as held from outbox where topic = $1 and done_at is null`,
+      [SEND],
+    );
+    expect(waits).toEqual([{ held: true }, { held: true }]);
+    await desk.run(SEND);
+    expect(delivered()).toHaveLength(0);
+    valueOrFail(await recall(recalled, await prepared(recalled)));
+    await desk.platform.fresh.asOwner('update outbox set due_at = now() where topic = $1', [SEND]);
+    await desk.run(SEND);
+    expect(delivered()).toHaveLength(1);
+    expect(await stateOf(held)).toBe('sent');
+    expect(await stateOf(recalled)).toBe('recalled');
+  });
+
   it('are recalled after a challenge held them back: their failed job and its alarm end', async () => {
     const caseId = await disclosure();
     await desk.decide(caseId, 'disclose', [data], 1);

@@ -11,5 +11,6 @@ export const waiting: Words['waiting'] = {
   delivery: 'Waiting for its letters to be delivered',
   authority: 'Waiting for the authority',
   since: 'since',
+  leaves: 'held until',
   until: 'answer due by',
 };

@@ -10,5 +10,6 @@ export const waiting = {
   delivery: 'En attente de la remise des lettres',
   authority: 'En attente de l’autorité',
   since: 'depuis le',
+  leaves: 'envoi retenu jusqu’au',
   until: 'réponse attendue au plus tard le',
 };

@@ -15,7 +15,8 @@ export type News =
 export type FollowUp =
   | { readonly do: 'classify' }
   | { readonly do: 'acknowledge' }
-  | { readonly do: 'send_letter'; readonly letterId: string }
+  /** Not before that instant of the database's clock; at once where it is null. */
+  | { readonly do: 'send_letter'; readonly letterId: string; readonly at: string | null }
   /** Asks the case whether it can end, or the one that it is a part of. */
   | { readonly do: 'close'; readonly whole?: string }
   | { readonly do: 'open_parts' }

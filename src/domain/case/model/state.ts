@@ -56,6 +56,7 @@ const Preparation = z
     requester: Sha256Text.nullable().describe('Who asks, as the checks stood when it was prepared'),
     consents: z.array(Consent),
     dispatchedBy: z.string().nullable().describe('null while it is still here'),
+    leavesAt: z.string().optional().describe('Its letters do not leave before; absent where they left at once'),
   })
   .meta({ id: 'Preparation' });
 export type Preparation = Frozen<z.infer<typeof Preparation>>;

@@ -13,7 +13,7 @@ import { dispatchGuard } from '../../model/leaving.js';
 import { signedPreparation } from '../../model/prepared.js';
 import type { CaseState } from '../../model/state.js';
 import { next } from '../../model/steps.js';
-import { about, dispatched, meant, sendLetters } from './dispatch.js';
+import { dispatched, meant, sending, sendLetters, sent } from './dispatch.js';
 
 /** An assistance request takes months: after two, a person asks whether one is on its way. */
 const REFERRAL_HOURS = 60 * 24;
@@ -29,14 +29,14 @@ function referralOf({ classification, referral }: CaseState): CaseState['referra
   return to ? { to, answer: null } : referral;
 }
 
-/** Clocks that the question starts, from the instant at which it is sent (EEV 10(6)). */
-function startedByQuestion({ state: { clocks, receivedAt }, at }: Context): Clock[] {
+/** Clocks that the question starts, from the instant at which it leaves (EEV 10(6)). */
+function startedByQuestion({ state: { clocks, receivedAt }, at }: Context, leavesAt: Instant): Clock[] {
   const law = dayOf(receivedAt as Instant);
   return clocks
     .filter(({ code }) => clockOn(code, law, at.clocks)?.starts === 'clarification_asked')
     .map(({ code }) => {
-      const { legalEnd, safeEnd } = deadlineOf(code, at.now, at);
-      return { code, legalEnd, safeEnd, startsAt: at.now };
+      const { legalEnd, safeEnd } = deadlineOf(code, leavesAt, at);
+      return { code, legalEnd, safeEnd, startsAt: leavesAt };
     });
 }
 
@@ -46,7 +46,7 @@ const replaced = (clocks: readonly Clock[], by: readonly Clock[]): Clock[] =>
 const refused = defineEvent('case.refused', {
   label: { fr: 'Le refus est parti', en: 'The refusal left' },
   data: {
-    ...about,
+    ...sent,
     action: z.enum(['refuse', 'clarify']),
     step: z.string(),
     /** When a referral without an answer is asked after; absent where nothing was referred. */
@@ -59,8 +59,8 @@ const refused = defineEvent('case.refused', {
   class: 'decided',
   keepsPreparation: true,
   signs: (data, before) => ['refuse', signedPreparation(data, before)],
-  evolve: (state, { step, clocks = [] }, account) => ({
-    ...dispatched(state, step, account),
+  evolve: (state, { clocks = [], ...data }, account) => ({
+    ...dispatched(state, data, account),
     referral: referralOf(state),
     clocks: replaced(state.clocks, clocks),
     computed: replaced(state.computed, clocks),
@@ -70,21 +70,21 @@ const refused = defineEvent('case.refused', {
 
 export const refuseRequest = defineAction('refuse', {
   label: { fr: 'Envoyer le refus', en: 'Send the refusal' },
-  input: about,
+  input: sending,
   events: [refused],
   open: 'in_step',
   roles: ['jurist', 'head_of_legal'],
   standsOnRequester: true,
   guard: dispatchGuard,
-  decide: ({ preparationId, payload }, context) => {
-    const found = meant({ preparationId, payload }, context, ['refuse', 'clarify']);
+  decide: (asked, context) => {
+    const found = meant(asked, context, ['refuse', 'clarify']);
     if (!found.ok) return found;
     const action = found.value.action === 'clarify' ? 'clarify' : 'refuse';
     const answerBy = action === 'refuse' ? answerToReferralBy(context.state, context.at) : null;
-    const clocks = action === 'clarify' ? startedByQuestion(context) : [];
+    const clocks = action === 'clarify' ? startedByQuestion(context, found.value.sent.leavesAt ?? context.at.now) : [];
     const step = next(context, 'refuse');
     const anew = { ...(answerBy && { answerBy }), ...(clocks.length > 0 && { clocks }) };
-    return accept([refused.of({ preparationId, payload, action, step, ...anew })]);
+    return accept([refused.of({ ...found.value.sent, action, step, ...anew })]);
   },
   route: { path: 'refusal', summary: 'Sends the refusal or the question' },
 });
