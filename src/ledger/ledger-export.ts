@@ -34,7 +34,7 @@ export class LedgerExport {
   async *lines(read: Reading, content: Content = 'entries'): AsyncGenerator<string> {
     const newest = await read((tx) => this.sealing.newestCheckpoint(tx));
     const size = newest?.size ?? 0;
-    yield headerLine(this.identity.signer.name, this.identity.vkey);
+    yield headerLine(this.identity.name, this.identity.vkey);
     for (let from = 0; from < size; from += PAGE) yield await read((tx) => this.page(tx, from, size, content));
     let written = 0;
     while (written < size) {

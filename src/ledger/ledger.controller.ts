@@ -80,7 +80,7 @@ export class LedgerController {
       const newest = await this.sealing.newestCheckpoint(tx);
       const { entries, lagMilliseconds } = await this.sealing.backlog(tx);
       return {
-        origin: this.identity.signer.name,
+        origin: this.identity.name,
         vkey: this.identity.vkey,
         sealed: newest?.size ?? 0,
         waiting: entries,

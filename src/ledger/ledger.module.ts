@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
-import { readLedgerKey } from '../platform/keys/key-file.js';
+import { readLedgerKey, readLedgerPublicKey } from '../platform/keys/key-file.js';
 import { KeptCheckpoint } from '../platform/place/kept-checkpoint.js';
 import { Settings } from '../platform/settings/settings.js';
 import { AccessLog } from './access-log.js';
@@ -22,13 +23,11 @@ import { Witness } from './witness.js';
 
 const identity = {
   provide: LedgerIdentity,
-  inject: [Settings, Database],
-  useFactory: async ({ ledgerOrigin, dataFolder }: Settings, database: Database) => {
+  inject: [Settings, Database, SEQUENCER_DATABASE],
+  useFactory: async ({ ledgerOrigin, dataFolder }: Settings, database: Database, sequencer: Database) => {
     const [signed] = await database.query('select from checkpoint limit 1');
-    return new LedgerIdentity({
-      name: ledgerOrigin,
-      key: readLedgerKey(dataFolder, { mayMake: signed === undefined }),
-    });
+    const read = sequencer.isElsewhere ? readLedgerPublicKey : readLedgerKey;
+    return new LedgerIdentity(ledgerOrigin, read(dataFolder, { mayMake: signed === undefined }));
   },
 };
 const kept = {

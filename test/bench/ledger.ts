@@ -78,7 +78,7 @@ async function measureLog() {
 }
 
 async function measureOn(database: Database, folder: string) {
-  const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
+  const identity = new LedgerIdentity('ledger.example', signingKeyOf(Buffer.alloc(32, 5)));
   const [entries, sealing] = [new LedgerStore(), new SealingStore()];
   const ledger = new Ledger(entries);
   const sealer = new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder));

@@ -71,7 +71,7 @@ export class CopiedPlace {
 
   /** Has it ask the log, as every process does. */
   prove(database: Database, safeMode: SafeMode): void {
-    const identity = new LedgerIdentity({ name: 'ledger.example', key: readLedgerKey(this.folder) });
+    const identity = new LedgerIdentity('ledger.example', readLedgerKey(this.folder));
     new ProvenPlaces(database, new LedgerStore(), identity, safeMode);
   }
 

@@ -23,7 +23,7 @@ import { type FreshDatabase, freshDatabase } from './database.js';
 import { eventually } from './eventually.js';
 
 export const identityOf = (seed: number): LedgerIdentity =>
-  new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, seed)) });
+  new LedgerIdentity('ledger.example', signingKeyOf(Buffer.alloc(32, seed)));
 
 const identity = identityOf(5);
 export const entry = (n: number): NewEntry => ({ type: 'case.opened', class: 'opened', actor: 'test', data: { n } });

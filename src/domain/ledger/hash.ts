@@ -56,7 +56,8 @@ export function sha256Into(input: Uint8Array | string, target: Buffer, offset: n
 /** Throws when the key is not Ed25519: a log has one kind of signature. */
 export function publicKeyOf(key: SigningKey): Buffer {
   if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('The ledger signs with Ed25519 and no other key.');
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length);
+  const of = key.type === 'public' ? key : createPublicKey(key);
+  return of.export({ format: 'der', type: 'spki' }).subarray(SPKI_PREFIX.length);
 }
 
 /** The private key of a 32-byte seed (RFC 8032, 5.1.5). */

@@ -23,6 +23,7 @@ export type OpenedNote =
   | { readonly ok: true; readonly text: string; readonly signedBy: readonly string[] }
   | { readonly ok: false; readonly fault: string };
 
+/** @param signer whose key may be the public half alone */
 export function verifierKeyOf({ name, key }: Signer): VerifierKey {
   const publicKey = publicKeyOf(key);
   return { name, id: idOfKey(name, ED25519, publicKey), publicKey };

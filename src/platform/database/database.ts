@@ -24,6 +24,10 @@ export class Database {
     return new Database(null);
   }
 
+  get isElsewhere(): boolean {
+    return this.opened === null;
+  }
+
   /** Outside the modules. Rejects when the server does not answer. */
   static async connect(url: string, onLostConnection: (error: Error) => void, poolSize?: number): Promise<Database> {
     return new Database(await openSource(sourceOptions(url, onLostConnection, poolSize)));

@@ -1,5 +1,5 @@
 /** Keys generated at the first start and kept beside the data: what is lost here opens nothing any more. */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -31,11 +31,40 @@ export function readKeyEncryptionKey(dataFolder: string, { mayMake }: MayMake = 
   return key;
 }
 
-/** The Ed25519 key that signs checkpoints. Throws, naming the file, when it is malformed or open to others. */
+/**
+ * The Ed25519 key that signs checkpoints; its public half is kept beside it. Throws, naming the file, when it is malformed or
+ * open to others, or when the public half is of another key.
+ */
 export function readLedgerKey(dataFolder: string, { mayMake }: MayMake = { mayMake: true }): KeyObject {
   const file = join(dataFolder, 'keys', 'ledger.pem');
   if (!mayMake) demandThere(file, 'the checkpoints that it signed');
-  return readSigningKey(file);
+  const key = readSigningKey(file);
+  const beside = publicFile(dataFolder);
+  if (!existsSync(beside)) create(beside, publicPem(key), 0o644);
+  if (!createPublicKey(key).equals(readPublicKey(beside))) {
+    throw new Error(`GREFFE_DATA: ${beside} is not of the key in ${file}: restore both from one backup.`);
+  }
+  return key;
+}
+
+/**
+ * What the signatures of the log are verified with: of its own file, so that a process that seals nothing need not read
+ * `ledger.pem`. Without that file, as an earlier version left it, it is taken from the key itself.
+ */
+export function readLedgerPublicKey(dataFolder: string, may: MayMake = { mayMake: true }): KeyObject {
+  const beside = publicFile(dataFolder);
+  return existsSync(beside) ? readPublicKey(beside) : createPublicKey(readLedgerKey(dataFolder, may));
+}
+
+const publicFile = (dataFolder: string): string => join(dataFolder, 'keys', 'ledger.pub');
+const publicPem = (key: KeyObject): Buffer => Buffer.from(createPublicKey(key).export({ type: 'spki', format: 'pem' }));
+
+function readPublicKey(file: string): KeyObject {
+  const key = parsed(() => createPublicKey(readFileSync(file)));
+  if (key?.asymmetricKeyType !== 'ed25519') {
+    throw new Error(`GREFFE_DATA: ${file} holds no Ed25519 public key in PEM: restore it from your backup.`);
+  }
+  return key;
 }
 
 interface MayMake {
@@ -56,16 +85,16 @@ export function readSigningKey(file: string): KeyObject {
     const { privateKey } = generateKeyPairSync('ed25519');
     return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }));
   });
-  const key = parsePrivateKey(pem);
+  const key = parsed(() => createPrivateKey(pem));
   if (key?.asymmetricKeyType !== 'ed25519') {
     throw new Error(`GREFFE_DATA: ${file} holds no Ed25519 private key in PEM: restore it from your backup.`);
   }
   return key;
 }
 
-function parsePrivateKey(pem: Buffer): KeyObject | undefined {
+function parsed(read: () => KeyObject): KeyObject | undefined {
   try {
-    return createPrivateKey(pem);
+    return read();
   } catch {
     return undefined;
   }
@@ -96,11 +125,11 @@ export function readOrCreate(file: string, generate: () => Buffer): Buffer {
 }
 
 /** On disk before it is used, and whole or absent; of two processes that start at once, one key wins. */
-function create(file: string, content: Buffer): void {
+function create(file: string, content: Buffer, mode = 0o600): void {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
-  const descriptor = openSync(draft, 'w', 0o600);
+  const descriptor = openSync(draft, 'w', mode);
   writeSync(descriptor, content);
   fsyncSync(descriptor);
   closeSync(descriptor);

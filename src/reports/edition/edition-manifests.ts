@@ -51,7 +51,7 @@ export class EditionManifests {
       drawing: DRAWING,
       texts: { version: fr.template.version, fr: hashes.fr, en: hashes.en, labels: hashes.labels },
       ledger: {
-        origin: this.identity.signer.name,
+        origin: this.identity.name,
         size,
         root,
         vkey: this.identity.vkey,

@@ -139,8 +139,8 @@ export class SiteService {
         return reportsPage(language, operator.name, await this.shown(asIf), this.identity.vkey);
       }
     }
-    if (path === 'feed.xml') return atomFeed(operator.name, this.identity.signer.name, await this.shown(asIf));
-    if (path === 'feed.json') return jsonFeed(operator.name, this.identity.signer.name, await this.shown(asIf));
+    if (path === 'feed.xml') return atomFeed(operator.name, this.identity.name, await this.shown(asIf));
+    if (path === 'feed.json') return jsonFeed(operator.name, this.identity.name, await this.shown(asIf));
     return this.anchor(path) ?? this.fixed(path);
   }
 

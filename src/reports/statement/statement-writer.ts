@@ -76,7 +76,7 @@ export class StatementWriter {
         names: this.namesOf(requests),
       },
       ledger: {
-        origin: this.identity.signer.name,
+        origin: this.identity.name,
         size: checkpoint?.size ?? 0,
         root: checkpoint?.root.toString('hex') ?? new MerkleTree().root().toString('hex'),
         vkey: this.identity.vkey,

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { LedgerModule } from '../../../src/ledger/ledger.module.js';
+import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../../src/platform/keys/key-file.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
@@ -48,7 +49,31 @@ it('the lost key of the log stops the start, and no new one is made', async () =
   expect(there('ledger.pem')).toBe(false);
 });
 
+it('a process that seals nothing starts with the public half of the key alone, and signs nothing', async () => {
+  const whole = (await platform.start(LedgerModule)).get(LedgerIdentity);
+  lose('ledger.pem');
+  const logins = { ...platform.fresh.logins, sequencer: null };
+  const environment = { GREFFE_DATA: platform.settings.dataFolder };
+  const api = await testPlatform(environment, 'api', { ...platform.fresh, logins });
+  const started = await api.start(LedgerModule);
+  const identity = started.get(LedgerIdentity);
+  expect(identity.vkey).toBe(whole.vkey);
+  expect(whole.signer.key.type).toBe('private');
+  expect(() => identity.signer).toThrow('The key of the log belongs to the process that seals it.');
+  expect(there('ledger.pem')).toBe(false);
+  await started.close();
+});
+
+it('a public half that is of another key stops the start of the process that seals', async () => {
+  readLedgerKey(platform.settings.dataFolder);
+  lose('ledger.pem');
+  lose('ledger.pub');
+  readLedgerKey(platform.settings.dataFolder);
+  renameSync(join(keys, 'ledger.pem.elsewhere'), join(keys, 'ledger.pem'));
+  await expect(platform.start(LedgerModule)).rejects.toThrow(/ledger\.pub is not of the key in .*ledger\.pem/);
+});
+
 it('both keys are made where nothing depends on them yet', async () => {
   await platform.start(LedgerModule);
-  expect([there('encryption.key'), there('ledger.pem')]).toEqual([true, true]);
+  expect(['encryption.key', 'ledger.pem', 'ledger.pub'].map(there)).toEqual([true, true, true]);
 });

@@ -22,7 +22,7 @@ import { judgeOfStamps, stampSentence } from '../../../src/verifier/report/check
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { OPERATOR } from '../../support/sample-report.js';
 
-const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
+const identity = new LedgerIdentity('ledger.example', signingKeyOf(Buffer.alloc(32, 5)));
 const [entries, sealing] = [new LedgerStore(), new SealingStore()];
 const ledger = new Ledger(entries);
 const folder = mkdtempSync(join(tmpdir(), 'greffe-stamps-'));

@@ -41,7 +41,7 @@ import { LONG_AFTER, OPERATOR } from '../../support/sample-report.js';
 /** The quarter may still run on the day of the test. */
 const reason = { fr: 'Le trimestre est compté avant sa fin.', en: 'The quarter is counted before its end.' };
 const PERSON = '00000000-0000-4000-8000-00000000000f';
-const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
+const identity = new LedgerIdentity('ledger.example', signingKeyOf(Buffer.alloc(32, 5)));
 /** Reports are counted by the clock of the database, and a seal of another hour is refused. */
 const sealingHour = () => opened;
 const [entries, sealing] = [new LedgerStore(), new SealingStore()];

@@ -46,7 +46,7 @@ beforeAll(async () => {
       await ledger.append(tx, stream[0]?.stream ?? '', 0, drafts);
     });
   }
-  const identity = new LedgerIdentity({ name: 'ledger.example', key: readLedgerKey(folder) });
+  const identity = new LedgerIdentity('ledger.example', readLedgerKey(folder));
   const sealer = new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder));
   await database.onOneConnection(async (connection) => {
     while ((await sealer.leads(connection)) && (await sealer.sealBatch(connection)) > 0);
