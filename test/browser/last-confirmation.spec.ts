@@ -62,7 +62,7 @@ describeInBrowser('the last confirmation before something leaves', () => {
   });
 
   it('holds the letters for ten minutes where the sender asks for it, and the case offers to cancel the sending', async () => {
-    const { id } = await server.receive('022-us-sca-warrant-scan');
+    const { id } = await server.receive('024-us-grand-jury-subpoena');
     await server.prepareRefusal(id);
     await server.consentOfAll(id);
     const visit = await arrive(browser, server, 'Idriss Belhadj', `/approvals?id=${id}`);
