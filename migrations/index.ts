@@ -85,6 +85,7 @@ import { Digests1790000000400 } from './1790000000400-digests.js';
 import { SignedCheckpoints1790000000401 } from './1790000000401-signed-checkpoints.js';
 import { TakingAwayByTwo1790000000410 } from './1790000000410-taking-away-by-two.js';
 import { ProvedKeys1790000000420 } from './1790000000420-proved-keys.js';
+import { StrongRolesByThree1790000000421 } from './1790000000421-strong-roles-by-three.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -175,4 +176,5 @@ export const migrations = [
   SignedCheckpoints1790000000401,
   TakingAwayByTwo1790000000410,
   ProvedKeys1790000000420,
+  StrongRolesByThree1790000000421,
 ];

@@ -26,6 +26,7 @@ import { GrantsController } from './grant/grants.controller.js';
 import { GrantsService } from './grant/grants.service.js';
 import { LostFactors } from './grant/lost-factors.js';
 import { RemainingRights } from './grant/remaining-rights.js';
+import { SignedGrants } from './grant/signed-grants.js';
 import { InstallationController } from './installation/installation.controller.js';
 import { InstallationService } from './installation/installation.service.js';
 import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
@@ -112,6 +113,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     FirstPasswordService,
     FirstPasswordStore,
     GrantStore,
+    SignedGrants,
     GrantsService,
     InstallationService,
     KnownDevices,

@@ -90,6 +90,7 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'config.grant_asked': { ...identityOfPerson, signed: true },
     'config.grant_confirmed': identity,
     'config.grant_refused': identity,
+    'config.grant_seconded': { ...identityOfPerson, signed: true },
     'config.one_person_told': older,
     'config.person_added': identity,
     'config.person_disabled': older,

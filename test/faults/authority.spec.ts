@@ -54,9 +54,10 @@ describe('people of an installation, and who steals a credential of it', () => {
     own_key: ['discloses', attackerOf(['jurist'], '`greffe_api`')],
     confirmed_key: ['destroys', attackerOf([], identity)],
     once: ['destroys', attackerOf([], identity)],
+    two_confirm: ['discloses', attackerOf(['administrator', 'head_of_legal'])],
     proved_key: ['discloses', attackerOf(['head_of_legal'], identity)],
     signed_asks: ['discloses', attackerOf(['head_of_legal'], identity), CONFIRMS_FOR_OTHERS],
-    one_person: ['discloses', attackerOf(['administrator'])],
+    one_person: ['discloses', attackerOf(['administrator', 'administrator'])],
     founders: ['discloses', attackerOf([], 'the key of the log')],
     erasure_roles: ['destroys', attackerOf(['jurist', 'jurist'])],
   };

@@ -7,19 +7,24 @@ import {
   askAct,
   confirmationAct,
   LIFTED,
-  NEWEST_RULES,
   olderGrantAct,
   payloadOfAsk,
   RULES_ENTRY,
+  refusalAct,
+  SECONDED,
   type SignedAsk,
   type SignedGrant,
   SUSPENDED,
+  secondingAct,
 } from '../../src/domain/signature/grant-event.js';
-import type { SpentInvitation } from '../../src/domain/signature/grants.js';
+import type { SpentInvitation } from '../../src/domain/signature/invitations.js';
 import { confirmationOf, revocationOf } from '../../src/domain/signature/key-event.js';
 import type { AuthorityEntry } from '../../src/domain/signature/rights.js';
 import { liftingAct, suspensionAct } from '../../src/domain/signature/suspensions.js';
 import { enrolled, founded, newCodes, type Signatory } from './signatory.js';
+
+/** The last rules by which one person confirms a grant, whatever it gives. */
+export const RULES_OF_TWO = 4;
 
 /** The key of the ledger. */
 export const machine = generateKeyPairSync('ed25519').privateKey;
@@ -65,8 +70,8 @@ export class AuthorityLog {
     this.write('keys', 'key.confirmed', actor, { key: key.key, signature: by.sign(confirmationOf(key, seq)) });
   }
 
-  /** From here on only what is signed counts as asked, and as taken away. */
-  beginRules(version = NEWEST_RULES): void {
+  /** From here on only what is signed counts as asked, and as taken away; two people are enough for every grant. */
+  beginRules(version = RULES_OF_TWO): void {
     this.write('config/people', RULES_ENTRY, 'keys', { version });
   }
 
@@ -102,6 +107,16 @@ export class AuthorityLog {
     };
     this.write('config/people', 'config.grant_asked', actor, { ...ask, signature: by.sign(askAct(ask, actor)) });
     return ask;
+  }
+
+  /** Confirmed as the first of two. */
+  second(ask: SignedAsk, askedBy: string, by: Signatory, actor = by.key.person): void {
+    const signature = by.sign(secondingAct(ask.grantId, payloadOfAsk(ask, askedBy)));
+    this.write('config/people', SECONDED, actor, { grantId: ask.grantId, signature });
+  }
+
+  refuse(grantId: string, by: Signatory, actor = by.key.person): void {
+    this.write('config/people', 'config.grant_refused', actor, { grantId, signature: by.sign(refusalAct(grantId)) });
   }
 
   /** What was asked, confirmed as it was asked. */

@@ -1,7 +1,14 @@
 /** Both people of a grant, over HTTP: each makes a code and signs its digest. */
 import { randomUUID } from 'node:crypto';
-import { type AskedFor, confirmationOf, signedAsk, type WaitingAsk } from '../../src/commands/demo/signed-ask.js';
+import {
+  type AskedFor,
+  confirmationOf,
+  secondingOf,
+  signedAsk,
+  type WaitingAsk,
+} from '../../src/commands/demo/signed-ask.js';
 import { sha256 } from '../../src/domain/ledger/hash.js';
+import { refusalAct } from '../../src/domain/signature/grant-event.js';
 import { newToken } from '../../src/identity/attempt/token.js';
 import type { Answer, Desk, Member } from './desk.js';
 
@@ -103,6 +110,17 @@ export async function grantOf(reader: Member, id: string, what?: string): Promis
 export async function signedGrant(desk: Signs, by: Pick<Member, 'id'>, grant: Grant, code = newToken()) {
   const digest = grant.wantsCode ? sha256(Buffer.from(code)).toString('hex') : null;
   return { code: digest, signature: (await desk.signing.of(by.id)).sign(confirmationOf(grant, digest)) };
+}
+
+/** Refused, or taken back, by the signature of that person. */
+export async function refuseGrant(desk: Signs, by: Member, id: string): Promise<Answer> {
+  const signature = (await desk.signing.of(by.id)).sign(refusalAct(id));
+  return by.send('POST', `/api/grants/${id}/refusal`, { body: { signature } });
+}
+
+export async function secondGrant(desk: Signs, by: Member, grant: Grant): Promise<Answer> {
+  const signature = (await desk.signing.of(by.id)).sign(secondingOf(grant));
+  return by.send('POST', `/api/grants/${grant.id}/seconding`, { body: { signature } });
 }
 
 export async function confirmGrant(desk: Desk, by: Member, grant: Grant, code?: string): Promise<Answer> {

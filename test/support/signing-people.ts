@@ -6,7 +6,6 @@ import { signingKeyOf } from '../../src/domain/ledger/hash.js';
 import {
   askAct,
   confirmationAct,
-  NEWEST_RULES,
   payloadOfAsk,
   RULES_ENTRY,
   type SignedAsk,
@@ -20,6 +19,7 @@ import type { Tx } from '../../src/platform/database/transaction.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/keys/key-file.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
 import { WrappedCopy } from '../../src/platform/keys/wrapped-copy.js';
+import { RULES_OF_TWO } from './authority-log.js';
 import { enrolled, founded, newCodes, passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
 
 const ledger = new Ledger(new LedgerStore());
@@ -104,7 +104,7 @@ export class SigningPeople {
       const founding = founded(founder.key, machine, ['administrator']);
       await this.record(tx, 'keys', 'key.confirmed', 'command-line', { key: founder.key.key, founding });
     }
-    await this.record(tx, 'config/people', RULES_ENTRY, 'keys', { version: NEWEST_RULES });
+    await this.record(tx, 'config/people', RULES_ENTRY, 'keys', { version: RULES_OF_TWO });
     return founders;
   }
 

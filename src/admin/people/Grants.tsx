@@ -21,6 +21,7 @@ import {
   type Grant,
   grantsQuery,
   refuseGrant,
+  secondGrant,
   useAdministration,
 } from './people.query.js';
 import { useAskedWords } from './useAsking.js';
@@ -31,18 +32,23 @@ export function Grants() {
   const [first, setFirst] = useState<FirstCode | null>(null);
   const nameOf = useNameOf();
   const words = useAskedWords();
+  const shown = (grant: Grant) => [
+    { label: signing.person, value: `${grant.name} (${grant.email})` },
+    ...words.shown(grant),
+    { label: people.askedBy, value: nameOf(grant.askedBy) },
+  ];
   const confirming = useAdministration(
-    async (grant: Grant) => {
-      const shown = [
-        { label: signing.person, value: `${grant.name} (${grant.email})` },
-        ...words.shown(grant),
-        { label: people.askedBy, value: nameOf(grant.askedBy) },
-      ];
-      setFirst(await confirmGrant(grant, { title: people.confirm, shown }));
-    },
+    async (grant: Grant) => setFirst(await confirmGrant(grant, { title: people.confirm, shown: shown(grant) })),
     () => say(people.confirmed),
   );
-  const refusing = useAdministration(refuseGrant, () => say(people.refused));
+  const seconding = useAdministration(
+    (grant: Grant) => secondGrant(grant, { title: people.confirmFirst, shown: shown(grant) }),
+    () => say(people.confirmedFirst),
+  );
+  const refusing = useAdministration(
+    (grant: Grant) => refuseGrant(grant, { title: people.refuse, shown: shown(grant) }),
+    () => say(people.refused),
+  );
   if (grants.error) return <Failure error={grants.error} onRetry={() => void grants.refetch()} />;
   if (!grants.data) return <Loading />;
   if (grants.data.length === 0) {
@@ -58,7 +64,7 @@ export function Grants() {
   return (
     <>
       <p className={css.quiet}>{people.grantsText}</p>
-      <ProblemNote error={confirming.error ?? refusing.error} />
+      <ProblemNote error={confirming.error ?? seconding.error ?? refusing.error} />
       <TableBox label={people.grants} stacked>
         <thead>
           <tr>
@@ -73,8 +79,8 @@ export function Grants() {
             <Row
               key={grant.id}
               grant={grant}
-              onConfirm={() => confirming.mutate(grant)}
-              onRefuse={() => refusing.mutate(grant.id)}
+              onConfirm={() => (grant.wantsSecond ? seconding : confirming).mutate(grant)}
+              onRefuse={() => refusing.mutate(grant)}
             />
           ))}
         </tbody>
@@ -118,7 +124,7 @@ function Row({ grant, onConfirm, onRefuse }: RowProps) {
   const nameOf = useNameOf();
   const me = useQuery(sessionQuery).data?.person.id;
   const name = nameOf(grant.person);
-  const own = me === grant.askedBy || me === grant.person;
+  const own = [grant.askedBy, grant.person, ...(grant.wantsSecond ? [] : [grant.secondedBy])].includes(me ?? '');
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -130,6 +136,9 @@ function Row({ grant, onConfirm, onRefuse }: RowProps) {
         <span className={css.email}>
           <Time at={grant.askedAt} />
         </span>
+        {grant.secondedBy && !grant.wantsSecond ? (
+          <span className={css.email}>{people.secondedBy(nameOf(grant.secondedBy))}</span>
+        ) : null}
       </td>
       <td>
         <span className={css.buttons}>
@@ -140,7 +149,7 @@ function Row({ grant, onConfirm, onRefuse }: RowProps) {
           </Button>
           {own ? null : (
             <Button small kind="primary" onClick={onConfirm}>
-              {people.confirm}
+              {grant.wantsSecond ? people.confirmFirst : people.confirm}
               <span className="sr"> {name}</span>
             </Button>
           )}

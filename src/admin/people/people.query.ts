@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { actOn, payloadOfThing, randomCode, sha256Of, sign, type Wording } from '../api/signing.js';
-import { confirmationOf, type GrantAsk, type Reads } from './signed-ask.js';
+import { confirmationOf, type GrantAsk, type Reads, secondingOf } from './signed-ask.js';
 
 export type Person = components['schemas']['Person'];
 export type NewPerson = components['schemas']['NewPerson'];
@@ -67,6 +67,12 @@ export async function confirmGrant(grant: Grant, reads: Reads): Promise<FirstCod
   return firstCode && code !== null ? { code, ...firstCode } : null;
 }
 
+/** As the first of two people: no code is made yet. */
+export async function secondGrant(grant: Grant, reads: Reads): Promise<void> {
+  const signature = await sign(await secondingOf(grant), reads);
+  await take(client.POST('/api/grants/{id}/seconding', { ...of(grant.id), body: { signature } }));
+}
+
 export const keysQuery = queryOptions({
   queryKey: ['keys'],
   refetchInterval: 30_000,
@@ -99,7 +105,10 @@ export async function liftSuspension({ id }: Suspension, reads: Reads) {
 }
 
 export const refuseKey = (id: string) => take(client.POST('/api/keys/{id}/refusal', of(id)));
-export const refuseGrant = (id: string) => take(client.POST('/api/grants/{id}/refusal', of(id)));
+export async function refuseGrant({ id }: Grant, reads: Reads) {
+  const signature = await sign(actOn('refuse_grant', { preparation: id }), reads);
+  return take(client.POST('/api/grants/{id}/refusal', { ...of(id), body: { signature } }));
+}
 
 export const statusQuery = queryOptions({
   queryKey: ['status'],

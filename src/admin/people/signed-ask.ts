@@ -47,10 +47,19 @@ export async function signAsk(asked: AskedFor, reads: Reads): Promise<MadeAsk> {
   return { ask: { grantId, cardSalt, half, signature }, askedCode };
 }
 
-/** The act of the second person: it names what was asked, computed from what they are shown. */
-export async function confirmationOf(grant: Grant, code: string | null): Promise<ActToSign> {
-  const { id, person, name, email, cardSalt, half } = grant;
+/** What was asked, computed from what the person who confirms is shown. */
+async function payloadOf(grant: Grant): Promise<string> {
+  const { person, name, email, cardSalt, half } = grant;
   const shown = { id: person, name, email };
-  const ask = await payloadOfAsk({ ...grant, person: shown }, await cardOf(shown, cardSalt ?? ''), half);
-  return actOn('confirm_grant', { payload: await payloadOfThing({ ask, code }), preparation: id });
+  return payloadOfAsk({ ...grant, person: shown }, await cardOf(shown, cardSalt ?? ''), half);
 }
+
+/** The act of the person who confirms last: it names what was asked. */
+export async function confirmationOf(grant: Grant, code: string | null): Promise<ActToSign> {
+  const payload = await payloadOfThing({ ask: await payloadOf(grant), code });
+  return actOn('confirm_grant', { payload, preparation: grant.id });
+}
+
+/** The act of the first of two who confirm. */
+export const secondingOf = async (grant: Grant): Promise<ActToSign> =>
+  actOn('second_grant', { payload: await payloadOf(grant), preparation: grant.id });

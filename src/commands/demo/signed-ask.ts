@@ -8,6 +8,7 @@ import {
   digestOfCard,
   payloadOfAsk,
   type SignedAsk,
+  secondingAct,
 } from '../../domain/signature/grant-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { newToken } from '../../identity/attempt/token.js';
@@ -60,14 +61,19 @@ export interface WaitingAsk extends Omit<AskedFor, 'person' | 'roles'> {
   readonly half: string | null;
 }
 
-/** What the second person signs, from what is shown to them. */
-export function confirmationOf(waiting: WaitingAsk, code: string | null): ActToSign {
-  const { id, person, name, email, what, roles, of, askedBy, cardSalt, half } = waiting;
+/** What the last person who confirms signs, from what is shown to them. */
+export const confirmationOf = (waiting: WaitingAsk, code: string | null): ActToSign =>
+  confirmationAct(waiting.id, payloadOf(waiting), code);
+
+/** What the first of two who confirm signs. */
+export const secondingOf = (waiting: WaitingAsk): ActToSign => secondingAct(waiting.id, payloadOf(waiting));
+
+function payloadOf({ id, person, name, email, what, roles, of, askedBy, cardSalt, half }: WaitingAsk): string {
   const card = digestOfCard({ name, email, salt: cardSalt ?? '' });
   const ask = {
     ...{ grantId: id, person, what, card, half },
     ...(roles && { roles: [...roles] }),
     ...(of && { of }),
   };
-  return confirmationAct(id, payloadOfAsk(ask, askedBy), code);
+  return payloadOfAsk(ask, askedBy);
 }

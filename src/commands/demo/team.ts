@@ -8,7 +8,7 @@ import { newToken } from '../../identity/attempt/token.js';
 import { FirstPasswordService } from '../../identity/first-password/first-password.service.js';
 import { PeopleService } from '../../identity/people/people.service.js';
 import { DeskClient } from './desk-client.js';
-import { confirmationOf, signedAsk } from './signed-ask.js';
+import { confirmationOf, secondingOf, signedAsk } from './signed-ask.js';
 
 interface Member {
   readonly name: string;
@@ -31,7 +31,8 @@ const members: readonly Member[] = [
 
 /**
  * Registers the team as a new installation does, and signs in over HTTP those who decide: the administrator and the head of
- * legal are the first two; the administrator asks for the others, the head signs each grant, and each chooses a password.
+ * legal are the first two; the administrator asks for the others, the head signs each grant, after the DPO once there is one,
+ * and each chooses a password.
  * The administrator is the last.
  */
 export async function signInTeam(rooms: INestApplicationContext, base: string): Promise<DeskClient[]> {
@@ -45,7 +46,8 @@ export async function signInTeam(rooms: INestApplicationContext, base: string): 
   const [ana, head] = [await DeskClient.signIn(base, asks), await DeskClient.signIn(base, first)];
   const team: DeskClient[] = [];
   for (const account of accounts) {
-    if (account !== first) await admit(rooms, account, { asking, ana, head });
+    const second = team.find((each) => each !== head && each.roles.includes('dpo'));
+    if (account !== first) await admit(rooms, account, { asking, ana, head, second });
     team.push(account === first ? head : await DeskClient.signIn(base, account));
   }
   return [...team, ana];
@@ -55,13 +57,15 @@ interface Admitting {
   readonly asking: string;
   readonly ana: DeskClient;
   readonly head: DeskClient;
+  /** Confirms first, as soon as there are two who may. */
+  readonly second: DeskClient | undefined;
 }
 
 /** Each of the two makes a code, which is known to the newcomer and to no one else, and signs its digest. */
 async function admit(
   rooms: INestApplicationContext,
   { name, email, roles, password }: ReturnType<typeof accountOf>,
-  { asking, ana, head }: Admitting,
+  { asking, ana, head, second }: Admitting,
 ): Promise<void> {
   const person = { id: randomUUID(), name, email };
   const wanted = { person, what: 'roles', roles, askedBy: asking, wantsCode: true };
@@ -70,9 +74,11 @@ async function admit(
   const code = newToken();
   const digest = sha256(Buffer.from(code)).toString('hex');
   const { grantId, cardSalt, half } = given;
-  const signature = await head.sign(
-    confirmationOf({ ...wanted, ...person, id: grantId, person: person.id, cardSalt, half }, digest),
-  );
+  const waiting = { ...wanted, ...person, id: grantId, person: person.id, cardSalt, half };
+  if (second) {
+    await second.post(`/api/grants/${grantId}/seconding`, { signature: await second.sign(secondingOf(waiting)) });
+  }
+  const signature = await head.sign(confirmationOf(waiting, digest));
   await head.post(`/api/grants/${grantId}/confirmation`, { code: digest, signature });
   valueOrFail(await rooms.get(FirstPasswordService).choose({ code, askedCode }, password));
 }

@@ -48,7 +48,11 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   },
   'config.account_suspended': { fr: 'Compte suspendu pour trois jours', en: 'Account suspended for three days' },
   'config.grant_asked': { fr: 'Droit demandé pour une personne', en: 'Right asked for a person' },
-  'config.grant_confirmed': { fr: 'Droit confirmé par une seconde personne', en: 'Right confirmed by a second person' },
+  'config.grant_confirmed': { fr: 'Droit confirmé par une autre personne', en: 'Right confirmed by another person' },
+  'config.grant_seconded': {
+    fr: 'Droit confirmé par la première de deux personnes',
+    en: 'Right confirmed by the first of two people',
+  },
   'config.grant_refused': { fr: 'Droit refusé par une seconde personne', en: 'Right refused by a second person' },
   'config.one_person_told': {
     fr: 'Alerte : une seule personne tient un rôle',

@@ -1,12 +1,12 @@
 /** Who signs with which key and in which role: folded from the log alone, never read from a table. */
 import type { Instant } from '../kernel/instant.js';
-import { approverRoles } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
-import { rightsCanBeGiven } from '../workflow/grant.js';
 import type { ActToSign } from './act.js';
 import { faultOfSignature, type SignatureFault } from './assertion.js';
-import { LIFTED, RULES_ENTRY, type SignedAsk, SUSPENDED } from './grant-event.js';
-import { type Codes, Grants, type SpentInvitation } from './grants.js';
+import { approversIn, canGiveRights, holdsStrong } from './counted.js';
+import { LIFTED, type SignedAsk, SUSPENDED } from './grant-event.js';
+import { Grants } from './grants.js';
+import type { Codes, SpentInvitation } from './invitations.js';
 import { KEYS_STREAM } from './key-event.js';
 import { FOUNDERS, type KnownKey, KnownKeys, stateAt } from './known-keys.js';
 import { challengeOf } from './list.js';
@@ -41,13 +41,17 @@ export class Authority {
       mayConfirm: (account: string, concerned: readonly string[]) => this.mayConfirm(account, concerned),
       objectionTo: (act: ActToSign, signature: Signature, account: string) => this.objectionTo(act, signature, account),
     };
-    this.grants = new Grants(signers);
+    this.grants = new Grants({
+      ...signers,
+      confirmersBeside: (concerned) => this.confirmersBeside(concerned),
+      isStrong: (account) => holdsStrong(this.rights.people(), this.personOf(account)),
+    });
     this.rights = new Rights({
       get takesSigned() {
         return fold.grants.takesSigned;
       },
       get approvers() {
-        return fold.approvers;
+        return approversIn(fold.rights.people(), fold.known.signing);
       },
       granted: (what, account, at) => this.granted(what, account, at),
     });
@@ -64,14 +68,19 @@ export class Authority {
         get takesProvedKeys() {
           return fold.grants.takesProvedKeys;
         },
-        spend: (invitation, person) => this.grants.spend(invitation, person),
+        spend: (invitation, person) => this.grants.invitations.spend(invitation, person),
         found: (account, founding, at) => this.rights.found(account, founding, at),
       },
       this.faults,
     );
     this.suspensions = new Suspensions({
       ...signers,
-      rightsRemainWithout: (account) => this.canGiveRights((other) => other !== account && !this.isSuspended(other)),
+      rightsRemainWithout: (account) =>
+        canGiveRights(
+          this.rights.people(),
+          this.known.signing,
+          (other) => other !== account && !this.isSuspended(other),
+        ),
     });
   }
 
@@ -135,10 +144,9 @@ export class Authority {
   /** Whether keys are to be confirmed from the machine: too few people are left who could ask for one and confirm it. */
   get wantsFounders(): boolean {
     // A suspension ends: it opens no way to found anew.
-    const able = [...this.known.signing].filter((account) => this.rights.mayConfirm(account, []));
-    if (new Set(able.map((account) => this.personOf(account))).size < FOUNDERS) return true;
+    if (this.confirmersBeside([]) < FOUNDERS) return true;
     // A person without a key gets one by a grant that an administrator signs: without one, no one would ever get one.
-    return this.grants.takesProvedKeys && !able.some((account) => this.rights.mayAsk(account, []));
+    return this.grants.takesProvedKeys && ![...this.known.signing].some((account) => this.rights.mayAsk(account, []));
   }
 
   /** Whether a first key was ever confirmed. */
@@ -162,7 +170,7 @@ export class Authority {
 
   /** How that account spends these two codes; undefined where no unspent grant to it has them. */
   invitationOf(account: string, codes: Codes): SpentInvitation | undefined {
-    return this.grants.invitationOf(account, codes);
+    return this.grants.invitations.of(account, codes);
   }
 
   /** Whether a new key counts only by an older one of its person or by a grant: it is none that the machine confirms. */
@@ -178,6 +186,11 @@ export class Authority {
   /** What counts as asked under that id. */
   askOf(grantId: string): SignedAsk | undefined {
     return this.grants.askOf(grantId);
+  }
+
+  /** Whether another person has to confirm what was asked first, before a second one does. */
+  wantsSecond(grantId: string): boolean {
+    return this.grants.wantsSecond(grantId);
   }
 
   /** An open account of an administrator, of another person than those concerned. */
@@ -210,22 +223,10 @@ export class Authority {
     return fault && { why: 'wrong', fault };
   }
 
-  private get approvers(): number {
-    const { signing } = this.known;
-    const able = [...this.rights.people()].filter(
-      ([id, { active, roles }]) => active && signing.has(id) && approverRoles.some((role) => roles.includes(role)),
-    );
-    return new Set(able.map(([, { person }]) => person)).size;
-  }
-
-  private canGiveRights(acts: (account: string) => boolean): boolean {
-    const { signing } = this.known;
-    return rightsCanBeGiven(
-      [...this.rights.people()].map(([id, account]) => {
-        const signs = signing.has(id);
-        return { ...account, id, signs, canSignIn: signs && acts(id) };
-      }),
-    );
+  /** A suspension ends: who is suspended counts, so that no suspension makes one person enough. */
+  private confirmersBeside(concerned: readonly string[]): number {
+    const able = [...this.known.signing].filter((account) => this.rights.mayConfirm(account, concerned));
+    return new Set(able.map((account) => this.personOf(account))).size;
   }
 
   /** The keys that two people ended by a signed act; no entry of its own says it. */
@@ -238,16 +239,12 @@ export class Authority {
   /** Null when the entry is signed as it has to be. */
   private prove(entry: AuthorityEntry): string | null {
     switch (entry.type) {
-      case RULES_ENTRY:
-        return this.grants.begin(entry);
-      case 'config.grant_asked':
-        return this.grants.ask(entry);
       case SUSPENDED:
         return this.suspensions.suspend(entry);
       case LIFTED:
         return this.suspensions.lift(entry);
       default:
-        return this.grants.confirm(entry);
+        return this.grants.take(entry);
     }
   }
 }

@@ -6,11 +6,11 @@ import { type ActToSign, actOn, payloadOfThing } from './act.js';
 /**
  * Written once, by the version that brings it. From version 2 on a right counts as asked only where it is signed; from
  * version 3 on what takes a right, a key or an account away does too; from version 4 on a key is enrolled by an older key
- * of its person, or by the two codes of a grant.
+ * of its person, or by the two codes of a grant; from version 5 on two people confirm what concerns strong roles.
  */
 export const RULES_ENTRY = 'config.authority_rules';
-export const NEWEST_RULES = 4;
-export const Rules = z.strictObject({ version: z.union([z.literal(2), z.literal(3), z.literal(NEWEST_RULES)]) });
+export const NEWEST_RULES = 5;
+export const Rules = z.strictObject({ version: z.int().min(2).max(NEWEST_RULES) });
 
 /** One person who confirms stops an account for a time, and lifts it again (suspensions.ts). */
 export const SUSPENDED = 'config.account_suspended';
@@ -36,6 +36,10 @@ export const SignedAsk = z.object({
   half: Sha256Text.nullable(),
 });
 export type SignedAsk = z.infer<typeof SignedAsk>;
+
+/** By the first of two people who confirm a grant. */
+export const SECONDED = 'config.grant_seconded';
+export const OfGrant = z.object({ grantId: z.uuid() });
 
 /** A grant as its second person confirms it. */
 export const SignedGrant = z.object({
@@ -69,6 +73,12 @@ export const payloadOfAsk = ({ person, what, roles, of, card, half }: SignedAsk,
 
 export const askAct = (ask: SignedAsk, askedBy: string): ActToSign =>
   actOn('ask_grant', { payload: payloadOfAsk(ask, askedBy), preparation: ask.grantId });
+
+/** Of the first of two who confirm it. @param ask payload of the act that asked for it */
+export const secondingAct = (grantId: string, ask: string): ActToSign =>
+  actOn('second_grant', { payload: ask, preparation: grantId });
+
+export const refusalAct = (grantId: string): ActToSign => actOn('refuse_grant', { preparation: grantId });
 
 /** @param ask payload of the act that asked for it */
 export const confirmationAct = (grantId: string, ask: string, code: string | null): ActToSign =>

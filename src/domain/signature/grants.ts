@@ -1,7 +1,22 @@
-/** What was asked and confirmed of rights, and which invitations are unspent: each counts once, and only as it was signed. */
-import { sha256 } from '../ledger/hash.js';
+/** What was asked and confirmed of rights: each counts once, and only as it was signed. */
+import type { Role } from '../law/vocabulary.js';
+import { areStrong } from '../workflow/grant.js';
 import type { ActToSign } from './act.js';
-import { askAct, confirmationAct, olderGrantAct, payloadOfAsk, Rules, SignedAsk, SignedGrant } from './grant-event.js';
+import {
+  askAct,
+  confirmationAct,
+  OfGrant,
+  olderGrantAct,
+  payloadOfAsk,
+  RULES_ENTRY,
+  Rules,
+  refusalAct,
+  SECONDED,
+  SignedAsk,
+  SignedGrant,
+  secondingAct,
+} from './grant-event.js';
+import { Invitations } from './invitations.js';
 import type { AuthorityEntry } from './rights.js';
 import { Signature } from './signature.js';
 
@@ -10,8 +25,17 @@ export interface SignersSoFar {
   /** An open account of an administrator, of another person than those concerned. */
   mayAsk(account: string, concerned: readonly string[]): boolean;
   mayConfirm(account: string, concerned: readonly string[]): boolean;
+  /** How many other persons hold a role that confirms, and a key that counts. */
+  confirmersBeside(concerned: readonly string[]): number;
+  /** Whether that account, or another one of its person, holds a role for which two confirm. */
+  isStrong(account: string): boolean;
   /** Null when that account signed exactly this by a key that counts. */
   objectionTo(act: ActToSign, signature: Signature, account: string): unknown;
+}
+
+interface Seconded {
+  readonly by: string;
+  readonly signature: Signature;
 }
 
 interface Asked extends SignedAsk {
@@ -19,56 +43,60 @@ interface Asked extends SignedAsk {
   readonly signature: Signature;
 }
 
-interface Invitation {
-  readonly person: string;
-  /** Account of the person who confirmed. */
-  readonly by: string;
-  readonly code: string;
-  /** Null where the grant is older than signed asks. */
-  readonly half: string | null;
-}
-
-/** As a person gives them: of the one who confirmed, and of the one who asked. */
-export interface Codes {
-  readonly code: string;
-  readonly half?: string | undefined;
-}
-
-/** The two codes of a grant, which count once. */
-export interface SpentInvitation extends Codes {
-  readonly grant: string;
-}
-
-const digestOf = (code: string): string => sha256(Buffer.from(code, 'utf8')).toString('hex');
 const signatureIn = (data: unknown): Signature | undefined =>
   Signature.safeParse((data as { signature?: unknown } | null)?.signature).data;
 
 export class Grants {
   private readonly asked = new Map<string, Asked>();
-  private readonly invitations = new Map<string, Invitation>();
+  /** By the codes in what counted. */
+  readonly invitations = new Invitations();
   /** Ids of the grants that counted: an entry that is written again gives nothing. */
   private readonly given = new Set<string>();
   /** Whether an unsigned ask still counts, as it did for the versions before. */
   private older = true;
   /** Whether what takes away counts only where it is signed. */
   takesSigned = false;
-  /** Whether a key needs an older one of its person, or a grant of two people, before anyone can confirm it. */
-  takesProvedKeys = false;
+  /** Whether two people confirm what gives or takes a strong role. */
+  private takesTwo = false;
+  /** Who confirmed first. */
+  private readonly seconded = new Map<string, Seconded>();
 
   constructor(private readonly signers: SignersSoFar) {}
 
+  /** Whether a key needs an older one of its person, or a grant of two people, before anyone can confirm it. */
+  get takesProvedKeys(): boolean {
+    return this.invitations.wantsBoth;
+  }
+
+  /** Null when the entry counts. */
+  take(entry: AuthorityEntry): string | null {
+    switch (entry.type) {
+      case RULES_ENTRY:
+        return this.begin(entry);
+      case 'config.grant_asked':
+        return this.ask(entry);
+      case SECONDED:
+        return this.second(entry);
+      case 'config.grant_refused':
+        return this.refuse(entry);
+      default:
+        return this.confirm(entry);
+    }
+  }
+
   /** From here on an ask counts only where it is signed. It only ever tightens, so that its entry needs no signature. */
-  begin({ data }: AuthorityEntry): string | null {
+  private begin({ data }: AuthorityEntry): string | null {
     const rules = Rules.safeParse(data).data;
     if (!rules) return 'the rules are of an unknown version.';
     this.older = false;
     this.takesSigned ||= rules.version >= 3;
-    this.takesProvedKeys ||= rules.version >= 4;
+    this.invitations.wantsBoth ||= rules.version >= 4;
+    this.takesTwo ||= rules.version >= 5;
     return null;
   }
 
   /** Null when the ask counts: an administrator signed exactly this, of another person than the one concerned. */
-  ask({ data, actor }: AuthorityEntry): string | null {
+  private ask({ data, actor }: AuthorityEntry): string | null {
     const ask = SignedAsk.safeParse(data).data;
     const signature = signatureIn(data);
     if (!ask || !signature) return this.older ? null : 'what was asked is not signed by the person who asked.';
@@ -85,8 +113,42 @@ export class Grants {
     return this.asked.get(grantId);
   }
 
+  /** Null when it counts: another person who may, before the one who confirms last. */
+  private second({ data, actor }: AuthorityEntry): string | null {
+    const asked = this.asked.get(OfGrant.safeParse(data).data?.grantId ?? '');
+    const signature = signatureIn(data);
+    if (!asked || !signature) return 'nothing of the kind was asked, or the confirmation is not signed.';
+    const first = this.seconded.get(asked.grantId);
+    if (this.given.has(asked.grantId) || (first && !this.faultOfSecond(asked, first)))
+      return 'it was confirmed before.';
+    const seconded = { by: actor, signature };
+    const fault = this.faultOfAsk(asked) ?? this.faultOfSecond(asked, seconded);
+    if (!fault) this.seconded.set(asked.grantId, seconded);
+    return fault;
+  }
+
+  /** Null when it counts: the person who asked or one who may confirm signed it. It can be confirmed no more. */
+  private refuse({ data, actor }: AuthorityEntry): string | null {
+    if (!this.takesTwo) return null;
+    const grantId = OfGrant.safeParse(data).data?.grantId ?? '';
+    const signature = signatureIn(data);
+    const may = actor === this.asked.get(grantId)?.by || this.signers.mayConfirm(actor, []);
+    if (!signature || !may || this.signers.objectionTo(refusalAct(grantId), signature, actor)) {
+      return 'the refusal is not signed by a person who may.';
+    }
+    this.asked.delete(grantId);
+    this.given.add(grantId);
+    return null;
+  }
+
+  /** Whether a first person still has to confirm it, before another one does. */
+  wantsSecond(grantId: string): boolean {
+    const asked = this.asked.get(grantId);
+    return asked !== undefined && this.faultOfFirst(asked, null) !== null;
+  }
+
   /** Null when a person who may signed exactly this grant, as it was asked. */
-  confirm({ data, actor }: AuthorityEntry): string | null {
+  private confirm({ data, actor }: AuthorityEntry): string | null {
     const grant = SignedGrant.safeParse(data).data;
     const signature = signatureIn(data);
     if (!grant || !signature) return 'the grant is not signed.';
@@ -97,29 +159,8 @@ export class Grants {
     this.given.add(grantId);
     const half = this.asked.get(grantId)?.half ?? null;
     const whole = this.asked.has(grantId) ? half !== null : true;
-    if (code !== null && whole) this.invitations.set(grantId, { person, by: actor, code, half });
+    if (code !== null && whole) this.invitations.open(grantId, { person, by: actor, code, half });
     return null;
-  }
-
-  /** How that account spends these two codes; undefined where no unspent grant to it has them. */
-  invitationOf(account: string, { code, half }: Codes): SpentInvitation | undefined {
-    const found = [...this.invitations].find(([, invited]) => this.isOpenedBy(invited, account, { code, half }));
-    return found && { grant: found[0], code, ...(found[1].half !== null && { half }) };
-  }
-
-  /** The account that confirmed the grant in which both codes stand; null when they are not of that person. */
-  spend({ grant, ...codes }: SpentInvitation, person: string): string | null {
-    const invited = this.invitations.get(grant);
-    if (!invited || !this.isOpenedBy(invited, person, codes)) return null;
-    this.invitations.delete(grant);
-    return invited.by;
-  }
-
-  /** One code alone, which one person knows, opens nothing any more once keys are to be proved. */
-  private isOpenedBy(invited: Invitation, account: string, { code, half }: Codes): boolean {
-    if (invited.person !== account || invited.code !== digestOf(code)) return false;
-    if (invited.half === null) return !this.takesProvedKeys;
-    return half !== undefined && invited.half === digestOf(half);
   }
 
   private faultOfAsk(asked: Asked): string | null {
@@ -127,6 +168,30 @@ export class Grants {
     if (!this.signers.mayAsk(by, [person, of])) return 'it was asked by a person who may not.';
     const objection = this.signers.objectionTo(askAct(asked, by), signature, by);
     return objection ? 'what was asked is not signed by a key that counts.' : null;
+  }
+
+  private faultOfSecond(asked: Asked, { by, signature }: Seconded): string | null {
+    const { grantId, person, of = person } = asked;
+    if (!this.signers.mayConfirm(by, [person, of, asked.by])) return 'it was confirmed first by a person who may not.';
+    const act = secondingAct(grantId, payloadOfAsk(asked, asked.by));
+    return this.signers.objectionTo(act, signature, by) ? 'it is not signed by a key that counts.' : null;
+  }
+
+  /** Where two people confirm: the first still counts, and is another person than the last. @param last null for no one yet */
+  private faultOfFirst(asked: Asked, last: string | null): string | null {
+    if (!this.takesTwoFor(asked)) return null;
+    const first = this.seconded.get(asked.grantId);
+    if (!first) return 'two people confirm it, and the first is missing.';
+    if (last !== null && !this.signers.mayConfirm(last, [first.by])) return 'one person alone confirmed it.';
+    return this.faultOfSecond(asked, first);
+  }
+
+  /** Where no two others could confirm, one is enough: nothing is locked out for good. */
+  private takesTwoFor({ person, of = person, what, roles = [], by }: Asked): boolean {
+    if (!this.takesTwo) return false;
+    const isAboutPersons = what === 'one_person' || what === 'two_persons';
+    const isStrong = isAboutPersons || areStrong(roles as Role[]) || this.signers.isStrong(person);
+    return isStrong && this.signers.confirmersBeside([person, of, by]) >= 2;
   }
 
   private faultOf(grant: SignedGrant, signature: Signature, actor: string): string | null {
@@ -137,7 +202,7 @@ export class Grants {
     }
     if (asked && !agree(asked, grant)) return 'the grant is not what was asked.';
     // Asked by a person who has lost the right or the key since, it is asked again.
-    const gone = asked && this.faultOfAsk(asked);
+    const gone = asked && (this.faultOfAsk(asked) ?? this.faultOfFirst(asked, actor));
     if (gone) return gone;
     const act = asked
       ? confirmationAct(grant.grantId, payloadOfAsk(asked, asked.by), grant.code)

@@ -3,7 +3,7 @@ import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import { verify } from '../ledger/hash.js';
 import { type ActToSign, digestOfAct } from './act.js';
 import { faultOfSignature } from './assertion.js';
-import type { SpentInvitation } from './grants.js';
+import type { SpentInvitation } from './invitations.js';
 import {
   confirmationOf,
   enrolmentOf,

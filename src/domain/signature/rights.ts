@@ -4,7 +4,7 @@ import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import { Role } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
 import { mayTake } from '../workflow/permission.js';
-import { LIFTED, RULES_ENTRY, SUSPENDED } from './grant-event.js';
+import { LIFTED, RULES_ENTRY, SECONDED, SUSPENDED } from './grant-event.js';
 import type { Founding } from './key-event.js';
 
 export const PEOPLE_STREAM = 'config/people';
@@ -149,6 +149,8 @@ export class Rights {
       case LIFTED:
         return prove();
       case 'config.grant_asked':
+      case 'config.grant_refused':
+      case SECONDED:
         return covered ? null : prove();
       case 'config.grant_confirmed':
         return this.grant(Granted.safeParse(data).data, covered ? null : prove(), at);

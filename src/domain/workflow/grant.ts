@@ -1,5 +1,5 @@
 /** Rights are given by two: an administrator asks, another person confirms (docs/promises.md#p3, SecNumCloud 3.2, 9.3.f). */
-import type { Role } from '../law/vocabulary.js';
+import { approverRoles, type Role } from '../law/vocabulary.js';
 import type { Account, People } from './approval.js';
 import { mayTake } from './permission.js';
 
@@ -9,6 +9,10 @@ import { mayTake } from './permission.js';
  */
 export const grantKinds = ['roles', 'factors', 'recovery', 'closing', 'one_person', 'two_persons'] as const;
 export type GrantKind = (typeof grantKinds)[number];
+
+/** Roles of which one consents, gives rights or has keys destroyed: who gives or takes them is confirmed by two. */
+export const areStrong = (roles: readonly Role[]): boolean =>
+  mayTake('people.confirm', roles) || roles.some((role) => [...approverRoles, 'secret_officer'].includes(role));
 
 /** By account. */
 export interface Asked {

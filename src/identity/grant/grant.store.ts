@@ -26,6 +26,8 @@ const Row = z.object({
   cardSalt: z.string().nullable(),
   /** SHA-256 of their code; null where none is needed. */
   half: z.string().nullable(),
+  /** Who confirmed it first, where two do. */
+  secondedBy: Id.nullable(),
 });
 /** What an administrator asked and is not settled yet. */
 export type WaitingGrant = z.output<typeof Row>;
@@ -34,7 +36,7 @@ export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | '
 
 const waiting = `select g.id, g.person_id as person, p.name, p.email, g.what, g.roles, p.roles as held, g.other_id as of, g.asked_by as "askedBy",
     g.asked_at as "askedAt", g.card_salt as "cardSalt", g.half,
-    g.what = 'recovery' or g.what = 'roles' and exists (
+    g.seconded_by as "secondedBy", g.what = 'recovery' or g.what = 'roles' and exists (
       select from first_password f where f.person_id = g.person_id and f.chosen_at is null) as "wantsCode"
   from grant_request g join person p on p.id = g.person_id where g.settled_at is null`;
 
@@ -59,6 +61,11 @@ export class GrantStore {
       [id, person, what, roles, of, askedBy, cardSalt, half],
     );
     return added.length > 0;
+  }
+
+  /** The entry of the first who confirms it MUST stand last in its stream. */
+  async second(tx: Tx, id: string, by: PersonId): Promise<void> {
+    await tx.query('update grant_request set seconded_by = $2 where id = $1', [id, by]);
   }
 
   /** The entry that settles it MUST stand last in its stream. */

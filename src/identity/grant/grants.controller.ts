@@ -4,7 +4,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
-import { Permit, Signed, StepUp } from '../../access/permit.js';
+import { Permit, Signed } from '../../access/permit.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Role, Sha256Text } from '../../domain/law/vocabulary.js';
 import { Signature } from '../../domain/signature/signature.js';
@@ -39,6 +39,8 @@ const WaitingGrants = z
           .nullable()
           .describe('Salt of the card that was signed; null for what an older version asked'),
         half: Sha256Text.nullable().describe('SHA-256 of the code of the person who asked'),
+        secondedBy: z.uuid().nullable().describe('Who confirmed it first, where two people do'),
+        wantsSecond: z.boolean().describe('Two people confirm it, and the first of them is still missing'),
       }),
     ),
   })
@@ -61,6 +63,8 @@ const Confirmation = z
     signature: Signature,
   })
   .meta({ id: 'GrantConfirmation' });
+
+const Signing = z.strictObject({ signature: Signature }).meta({ id: 'GrantSignature' });
 
 @ApiTags('People')
 @ServedBy('identity')
@@ -94,13 +98,31 @@ export class GrantsController {
     return { firstCode: expiresAt === null ? null : { expiresAt } };
   }
 
+  @Post(':id/seconding')
+  @Permit('people.confirm')
+  @Signed()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Confirms it as the first of two people, where it gives or takes a strong role' })
+  @ApiNoContentResponse({ description: 'It holds once another person confirms it' })
+  async second(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Signing }) { signature }: z.infer<typeof Signing>,
+    @CurrentPerson() person: Person,
+  ): Promise<void> {
+    valueOrFail(await this.grants.second(id, person.id, signature));
+  }
+
   @Post(':id/refusal')
   @Permit('people.confirm')
-  @StepUp()
+  @Signed()
   @HttpCode(204)
   @ApiOperation({ summary: 'Refuses it, or takes back what one asked' })
   @ApiNoContentResponse({ description: 'Nothing of it will hold' })
-  async refuse(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrFail(await this.grants.refuse(id, person.id));
+  async refuse(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Signing }) { signature }: z.infer<typeof Signing>,
+    @CurrentPerson() person: Person,
+  ): Promise<void> {
+    valueOrFail(await this.grants.refuse(id, person.id, signature));
   }
 }

@@ -1,23 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountStore } from '../../access/account.store.js';
 import { tellAccount } from '../../access/account-news.js';
-import { notPermitted, ownRoles, personUnknown } from '../../access/refusal.js';
+import { ownRoles, personUnknown } from '../../access/refusal.js';
 import { SessionStore } from '../../access/session.store.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import {
-  askAct,
-  confirmationAct,
   digestOfCard,
-  payloadOfAsk,
+  refusalAct,
+  SECONDED,
   type SignedAsk,
   type SignedGrant,
 } from '../../domain/signature/grant-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import type { People } from '../../domain/workflow/approval.js';
-import { type GrantKind, type Holder, objectionToConfirmation } from '../../domain/workflow/grant.js';
+import { type GrantKind, type Holder } from '../../domain/workflow/grant.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
@@ -28,22 +27,13 @@ import { Authorities } from '../signature/authorities.js';
 import type { GivenAsk } from './given-ask.js';
 import { GrantStore, type WaitingGrant } from './grant.store.js';
 import { LostFactors } from './lost-factors.js';
-import {
-  askVoid,
-  codeUnwanted,
-  grantObjections,
-  grantUnknown,
-  grantWaiting,
-  onePersonAlready,
-  tooFewWouldConsent,
-} from './refusal-grant.js';
+import { codeUnwanted, grantUnknown, grantWaiting, onePersonAlready, tooFewWouldConsent } from './refusal-grant.js';
 import { ofAccount, RemainingRights } from './remaining-rights.js';
+import { named, type SignedConfirmation, SignedGrants } from './signed-grants.js';
 
-export interface SignedConfirmation {
-  /** SHA-256 of the first code, hexadecimal: made by the person who confirms, unknown to the server. Null where none is needed. */
-  readonly code: string | null;
-  /** Over the grant and that digest. */
-  readonly signature: Signature;
+export interface ShownGrant extends WaitingGrant {
+  /** Two people confirm it, and the first of them is still missing. */
+  readonly wantsSecond: boolean;
 }
 
 /** What an administrator asks for an account. */
@@ -69,12 +59,17 @@ export class GrantsService {
     private readonly passwords: FirstPasswordService,
     private readonly remaining: RemainingRights,
     private readonly authorities: Authorities,
+    private readonly signed: SignedGrants,
     private readonly sessions: SessionStore,
     private readonly ledger: Ledger,
   ) {}
 
-  waiting(): Promise<WaitingGrant[]> {
-    return this.database.transaction((tx) => this.store.waiting(tx));
+  waiting(): Promise<ShownGrant[]> {
+    return this.database.transaction(async (tx) => {
+      const authority = await this.authorities.of(tx);
+      const waiting = await this.store.waiting(tx);
+      return waiting.map((grant) => ({ ...grant, wantsSecond: authority.wantsSecond(grant.id) }));
+    });
   }
 
   /** Inside the caller's transaction. Refuses what an administrator asks for themself, under any of their accounts. */
@@ -87,21 +82,14 @@ export class GrantsService {
     if (wantsCode !== (half !== null)) return refuse(codeUnwanted(wantsCode));
     const remain = await this.leaves(tx, { person: person.id, what, roles, of }, people);
     if (!remain.ok) return remain;
-    const ask = askOf(wanted, given);
-    const refusal = await this.objectionToAsk(tx, ask, signature, askedBy);
+    const ask = signedAskOf(wanted, given);
+    const refusal = await this.signed.objectionToAsk(tx, ask, signature, askedBy);
     if (refusal) return refuse(refusal);
     await this.record(tx, 'config.grant_asked', askedBy, { ...ask, signature });
     const request = { id, person: person.id, what, roles: roles && [...roles], of, askedBy, cardSalt, half };
     if (!(await this.store.add(tx, request))) return refuse(grantWaiting);
     if (half !== null) await this.passwords.keepHalf(tx, person.id, half);
     return accept(id);
-  }
-
-  private async objectionToAsk(tx: Tx, ask: SignedAsk, signature: Signature, by: PersonId): Promise<Refusal | null> {
-    const objection = await this.authorities.objectionTo(tx, askAct(ask, by), signature, by);
-    if (objection) return objection;
-    const authority = await this.authorities.of(tx);
-    return authority.mayAsk(by, [ask.person, ask.of ?? ask.person]) ? null : notPermitted('people.manage');
   }
 
   /**
@@ -113,7 +101,7 @@ export class GrantsService {
       await this.remaining.lock(tx);
       const grant = await this.store.lock(tx, id);
       if (!grant) return refuse(grantUnknown);
-      const refusal = await this.objectionTo(tx, grant, given, by);
+      const refusal = await this.signed.objectionTo(tx, grant, given, by);
       if (refusal) return refuse(refusal);
       const people = await this.accounts.byId(tx, [grant.person, ...named(grant.of)]);
       const remain = await this.leaves(tx, grant, people);
@@ -122,6 +110,19 @@ export class GrantsService {
       await this.record(tx, 'config.grant_confirmed', by, { ...signedBy(grant, given), signature: given.signature });
       await this.store.settle(tx, id, by, true);
       return given.code === null ? accept(null) : this.keepCode(tx, grant, given.code, by);
+    });
+  }
+
+  /** As the first of two people who confirm it: until the second does, nothing changes. */
+  second(id: string, by: PersonId, signature: Signature): Promise<Result<null>> {
+    return attempt(this.database, async (tx) => {
+      const grant = await this.store.lock(tx, id);
+      if (!grant) return refuse(grantUnknown);
+      const refusal = await this.signed.objectionToSecond(tx, grant, signature, by);
+      if (refusal) return refuse(refusal);
+      await this.record(tx, SECONDED, by, { grantId: id, person: grant.person, what: grant.what, signature });
+      await this.store.second(tx, id, by);
+      return accept(null);
     });
   }
 
@@ -150,42 +151,16 @@ export class GrantsService {
     return until ? accept(until) : refuse(codeUnwanted(false));
   }
 
-  private async objectionTo(
-    tx: Tx,
-    grant: WaitingGrant,
-    given: SignedConfirmation,
-    by: PersonId,
-  ): Promise<Refusal | null> {
-    const people = await this.accounts.byId(tx, [by, grant.person, grant.askedBy, ...named(grant.of)]);
-    const objection = objectionToConfirmation(grant, by, people);
-    if (objection) return grantObjections[objection];
-    if (grant.wantsCode !== (given.code !== null)) return codeUnwanted(grant.wantsCode);
-    return this.objectionToSignature(tx, grant, given, by);
-  }
-
-  /** Who asked what and who may confirm is asked of the log: what it does not know to be signed gives no right. */
-  private async objectionToSignature(
-    tx: Tx,
-    { id, person, name, email, of, askedBy, cardSalt }: WaitingGrant,
-    { code, signature }: SignedConfirmation,
-    by: PersonId,
-  ): Promise<Refusal | null> {
-    const authority = await this.authorities.of(tx);
-    const ask = authority.askOf(id);
-    if (!ask || cardSalt === null || ask.card !== digestOfCard({ name, email, salt: cardSalt })) return askVoid;
-    const act = confirmationAct(id, payloadOfAsk(ask, askedBy), code);
-    const objection = await this.authorities.objectionTo(tx, act, signature, by);
-    if (objection) return objection;
-    return authority.mayConfirm(by, [person, of ?? person, askedBy]) ? null : grantObjections.not_permitted;
-  }
-
-  /** By any user who may confirm, and by the one who asked: refusing a right needs no second person. */
-  refuse(id: string, by: PersonId): Promise<Result<null>> {
+  /** By any user who may confirm, and by the one who asked, who sign it: refusing a right needs no second person. */
+  refuse(id: string, by: PersonId, signature: Signature): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
       const grant = await this.store.lock(tx, id);
       if (!grant) return refuse(grantUnknown);
+      const objection = await this.authorities.objectionTo(tx, refusalAct(id), signature, by);
+      if (objection) return refuse(objection);
       const { person, what, roles } = grant;
-      await this.record(tx, 'config.grant_refused', by, { grantId: id, person, what, ...(roles && { roles }) });
+      const refused = { grantId: id, person, what, ...(roles && { roles }), signature };
+      await this.record(tx, 'config.grant_refused', by, refused);
       await this.store.settle(tx, id, by, false);
       return accept(null);
     });
@@ -217,10 +192,8 @@ function changeBy({ person, what, roles, of }: Changing, people: People): (each:
   });
 }
 
-const named = (of: PersonId | null): PersonId[] => (of ? [of] : []);
-
 /** As the administrator signs it. */
-const askOf = ({ person, what, roles, of }: Wanted, { grantId, cardSalt, half }: GivenAsk): SignedAsk => ({
+const signedAskOf = ({ person, what, roles, of }: Wanted, { grantId, cardSalt, half }: GivenAsk): SignedAsk => ({
   ...{ grantId, person: person.id, what, half },
   ...(roles && { roles: [...roles] }),
   ...(of && { of }),

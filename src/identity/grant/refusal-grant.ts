@@ -43,6 +43,29 @@ export const codeUnwanted = (wanted: boolean): Refusal => ({
       },
 });
 
+export const secondMissing = refusal(
+  'second-missing',
+  'conflict',
+  'Ce droit est confirmé par deux personnes, autres que celle qui l’a demandé et que celle qu’il concerne : confirmez-le d’abord, puis une autre personne le confirme. Où deux autres personnes ne peuvent pas confirmer, une seule suffit.',
+  'Two people confirm this right, other than the one who asked and the one concerned: confirm it first, then another person confirms it. Where no two others can confirm, one is enough.',
+  byTwo,
+);
+
+export const secondUnwanted = refusal(
+  'second-unwanted',
+  'conflict',
+  'Une première personne l’a confirmé déjà, ou une seule suffit ici : confirmez-le.',
+  'A first person confirmed it already, or one is enough here: confirm it.',
+);
+
+export const secondedIt = refusal(
+  'seconded-it',
+  'forbidden',
+  'Vous l’avez confirmé en premier : une autre personne le confirme maintenant.',
+  'You confirmed it first: another person confirms it now.',
+  byTwo,
+);
+
 /** The command line and the set-up register the first two people, and no other account. */
 export const beginningOver: Refusal = {
   code: 'beginning-over',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sign } from '../../domain/ledger/hash.js';
 import { NEWEST_RULES, RULES_ENTRY, Rules } from '../../domain/signature/grant-event.js';
-import type { SpentInvitation } from '../../domain/signature/grants.js';
+import type { SpentInvitation } from '../../domain/signature/invitations.js';
 import {
   fingerprintOf,
   foundingText,

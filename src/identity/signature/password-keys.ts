@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { digestOfAct } from '../../domain/signature/act.js';
-import type { Codes } from '../../domain/signature/grants.js';
+import type { Codes } from '../../domain/signature/invitations.js';
 import { enrolmentOf, fingerprintOf, type SigningKey } from '../../domain/signature/key-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';

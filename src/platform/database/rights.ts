@@ -108,7 +108,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   },
   federated_identity: { greffe_identity: 'select, insert, delete' },
   first_password: { greffe_identity: 'select, insert, update (asked_sha256, code_sha256, chosen_at)' },
-  grant_request: { greffe_identity: 'select, insert, update (settled_by, confirmed)' },
+  grant_request: { greffe_identity: 'select, insert, update (settled_by, confirmed, seconded_by)' },
   idempotency: {
     greffe_api: 'select, insert, update, delete',
     greffe_identity: 'select, insert, update, delete',

@@ -14,6 +14,7 @@ import {
   confirmGrant,
   type Grant,
   grantOf,
+  refuseGrant,
   signedGrant,
 } from '../../support/grants.js';
 
@@ -75,7 +76,7 @@ describe('a right', () => {
     expect((await wider(['analyst', 'dpo'])).json().roles).toEqual(['analyst']);
     expect(await problem(wider(['executive']))).toBe('grant-waiting');
     const asked = await waiting(person.id);
-    expect(await problem(ana.send('POST', `/api/grants/${asked.id}/refusal`))).toBe('done');
+    expect(await problem(refuseGrant(desk, ana, asked.id))).toBe('done');
     expect(await rolesOf(person.id)).toEqual(['analyst']);
     expect(await lastEntries(1)).toEqual([{ type: 'config.grant_refused', actor: ana.id }]);
   });

@@ -13,7 +13,7 @@ import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { WorklistModule } from '../../../src/worklist/worklist.module.js';
 import { anySignature } from '../../support/case-walk.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../../support/desk.js';
-import { askForRecovery, askToForget, closeAccount, confirmGrant, grantOf } from '../../support/grants.js';
+import { askForRecovery, askToForget, closeAccount, confirmGrant, grantOf, refuseGrant } from '../../support/grants.js';
 import { type MailRelay, startMailRelay } from '../../support/mail-relay.js';
 import { TEST_TIMINGS } from '../../support/platform.js';
 
@@ -87,7 +87,7 @@ describe('a forgotten password', () => {
     expect([await statusOf(camille, PASSWORD), await isIn(camille)]).toEqual([202, true]);
     expect(await problem(confirm(ana, camille))).toBe('asked-it');
     expect(await choose('x'.repeat(43), askedCode)).toBe('first-code-wrong');
-    expect(await problem(head.send('POST', `/api/grants/${await grantFor(camille)}/refusal`))).toBe('done');
+    expect(await problem(refuseGrant(desk, head, await grantFor(camille)))).toBe('done');
     expect([await statusOf(camille, PASSWORD), await isIn(camille)]).toEqual([202, true]);
   });
 
@@ -177,7 +177,7 @@ describe('a forgotten password', () => {
     const waiting = await grantFor(camille);
     await closeAccount(desk, [bruno, head], camille);
     expect(await problem(confirm(head, camille))).toBe('beneficiary-closed');
-    await head.send('POST', `/api/grants/${waiting}/refusal`);
+    await refuseGrant(desk, head, waiting);
     expect(await asked(ana, camille)).toBe('beneficiary-closed');
   });
 
@@ -219,7 +219,7 @@ describe('the database alone, against SQL of the application', () => {
   it('makes no code by a confirmation of lost factors', async () => {
     await enrol(camille);
     await ask(ana, camille);
-    await head.send('POST', `/api/grants/${await grantFor(camille)}/refusal`);
+    await refuseGrant(desk, head, await grantFor(camille));
     expect((await askToForget(desk, ana, camille)).statusCode).toBe(204);
     expect((await confirm(bruno, camille)).json()).toEqual({ firstCode: null });
     await expect(sql(`update first_password set code_sha256 = sha256('x') where person_id = $1`)).rejects.toThrow(

@@ -9,13 +9,15 @@ import {
   olderGrantAct,
   payloadOfAsk,
   RULES_ENTRY,
+  SECONDED,
+  secondingAct,
 } from '../../../src/domain/signature/grant-event.js';
 import { confirmationOf } from '../../../src/domain/signature/key-event.js';
 import type { AuthorityEntry } from '../../../src/domain/signature/rights.js';
 import { machine } from '../../support/authority-log.js';
 import { id } from '../../support/case-walk.js';
 import { enrolled, founded, type Signatory } from '../../support/signatory.js';
-import { former, second, staff } from './people.js';
+import { former, type Member, second, staff } from './people.js';
 import { ModelAuthority, type Off, signed } from './signing.js';
 
 export interface Invited {
@@ -103,7 +105,7 @@ export class Log {
   grant(
     person: string,
     roles: readonly Role[],
-    { asks, name, confirms }: { asks: Signatory | null; name: string; confirms: Signatory },
+    { asks, name, first, confirms }: { asks: Signatory | null; name: string; first?: Signatory; confirms: Signatory },
   ): { log: Log; invited: Invited } {
     ids += 1;
     const [code, half] = [randomBytes(32).toString('base64url'), randomBytes(16).toString('base64url')];
@@ -125,6 +127,14 @@ export class Log {
         ...ask,
         ...(asks && { signature: signed(asks, askAct(ask, name), this.off) }),
       }),
+      ...(asks && first
+        ? [
+            this.entry(SECONDED, first.key.person, {
+              grantId,
+              signature: signed(first, secondingAct(grantId, payloadOfAsk(ask, name)), this.off),
+            }),
+          ]
+        : []),
       this.entry('config.grant_confirmed', confirms.key.person, {
         ...given,
         signature: signed(confirms, act, this.off),
@@ -141,16 +151,21 @@ export function prelude(off: Off): { log: Log; spent: readonly { account: string
   if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version: 2 }));
   const by = { asks: admin, name: admin.key.person, confirms: head };
   const spent: { account: string; invited: Invited }[] = [];
-  for (const { key, role } of [...staff.slice(2), second, former]) {
-    const given = log.grant(key.key.person, [role], by);
+  const admit = ({ key, role }: Pick<Member, 'key' | 'role'>, first?: Signatory) => {
+    const given = log.grant(key.key.person, [role], { ...by, ...(first && { first }) });
     log = given.log.enrol(key, given.invited);
     spent.push({ account: key.key.person, invited: given.invited });
-  }
-  log = log.grant(former.key.key.person, [], by).log;
+  };
+  admit(second);
   // Told before what takes away had to be signed.
   const same = { account: second.key.key.person, person: admin.key.person };
   if (!off.has('one_person')) log = log.with(log.entry('config.one_person_told', head.key.person, same));
-  const version = off.has('proved_key') ? 3 : NEWEST_RULES;
+  const version = off.has('proved_key') ? 3 : off.has('two_confirm') ? 4 : NEWEST_RULES;
   if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version }));
+  // While one other person alone confirms, one is enough.
+  const [third, ...others] = staff.slice(2) as [Member, ...Member[]];
+  admit(third, off.has('one_person') ? second.key : undefined);
+  for (const member of [...others, former]) admit(member, third.key);
+  log = log.grant(former.key.key.person, [], { ...by, first: third.key }).log;
   return { log, spent };
 }

@@ -1,4 +1,5 @@
 /** What an attacker does to the log of rights and keys: one line each, alone or with a credential. */
+import { SECONDED } from '../../../src/domain/signature/grant-event.js';
 import type { Signatory } from '../../support/signatory.js';
 import { type Invited, Log } from './log.js';
 import { type Credential, everyRole, second, staff, wanted } from './people.js';
@@ -37,7 +38,7 @@ const byForgery = keysFor();
 const waiting = keysFor();
 const confirmed = keysFor();
 const repeated = keysFor();
-const thief = [newKey(), newKey()] as const;
+const thief = [newKey(), newKey(), newKey()] as const;
 const administrator = staff[0]?.key.key.person ?? '';
 
 const asksOf = ({ log, keys }: World) => keys.filter(({ key }) => log.authority.mayAsk(key.person, []));
@@ -56,14 +57,16 @@ function invent(log: Log, { invented }: Keys, by: Parameters<Log['grant']>[2]): 
   return { log: all, keys: invented.map(({ key }) => key) };
 }
 
-/** Two keys of the attacker of which one asks and the other, of another person, confirms. */
-function pairOf(world: World): { asks: Signatory; name: string; confirms: Signatory } | null {
+/** Keys of the attacker of which one asks and others, of other persons, confirm: two, or one where there are no two. */
+function groupOf(world: World): { asks: Signatory; name: string; first?: Signatory; confirms: Signatory } | null {
   const { authority } = world.log;
+  const isOther = (one: Signatory, other: Signatory) =>
+    authority.personOf(one.key.person) !== authority.personOf(other.key.person);
   for (const asks of asksOf(world)) {
-    const confirms = confirmsOf(world).find(
-      ({ key }) => authority.personOf(key.person) !== authority.personOf(asks.key.person),
-    );
-    if (confirms) return { asks, name: asks.key.person, confirms };
+    const others = confirmsOf(world).filter((each) => isOther(each, asks));
+    const confirms = others[0];
+    const first = confirms && others.find((each) => isOther(each, confirms));
+    if (confirms) return { asks, name: asks.key.person, ...(first && { first }), confirms };
   }
   return null;
 }
@@ -74,9 +77,9 @@ export const CONFIRMS_FOR_OTHERS = 'confirms keys in the names of others';
 /** What only gives: done at once, to the end. */
 const giving: readonly Move[] = [
   {
-    name: 'invites people who do not exist, by two who may',
+    name: 'invites people who do not exist, by those who may',
     make: (world) => {
-      const by = pairOf(world);
+      const by = groupOf(world);
       return by && invent(world.log, byTwo, by);
     },
   },
@@ -89,13 +92,15 @@ const giving: readonly Move[] = [
     },
   },
   {
-    name: 'signs in the names of two who may',
+    name: 'signs in the names of those who may',
     make: ({ log, keys }, { with: by }) => {
       const [one = thief[0]] = keys;
       if (!by.writes('config', 'config.grant_confirmed')) return null;
-      const head = staff[1]?.key.key.person ?? '';
-      const confirms = { ...one, key: { ...one.key, person: head } };
-      return invent(log, byForgery, { asks: one, name: administrator, confirms });
+      const [head, dpo] = [staff[1], staff[3]].map((member) => ({
+        ...one,
+        key: { ...one.key, person: member?.key.key.person ?? '' },
+      })) as [Signatory, Signatory];
+      return invent(log, byForgery, { asks: one, name: administrator, first: dpo, confirms: head });
     },
   },
   {
@@ -119,7 +124,7 @@ const giving: readonly Move[] = [
     name: 'writes what was signed again, and spends the invitations in it again',
     make: ({ log }, { with: by, spent }) => {
       if (!by.writes('config', 'config.grant_confirmed')) return null;
-      const types = ['config.grant_asked', 'config.grant_confirmed'];
+      const types = ['config.grant_asked', SECONDED, 'config.grant_confirmed'];
       const again = log.entries
         .filter(({ type }) => types.includes(type))
         .map((entry) => {
@@ -142,9 +147,9 @@ const giving: readonly Move[] = [
 /** What takes away, and what that opens: done in every order. */
 const taking: readonly Move[] = [
   {
-    name: 'takes every role of the others, by two who may',
+    name: 'takes every role of the others, by those who may',
     make: (world, { others }) => {
-      const by = pairOf(world);
+      const by = groupOf(world);
       return by && { log: others.reduce((so, account) => so.grant(account, [], by).log, world.log) };
     },
   },
@@ -184,7 +189,7 @@ const taking: readonly Move[] = [
   },
   {
     // The set-up page opens once in the life of a log: the book outside the database says so (test/e2e/identity/setup.spec.ts).
-    name: 'founds two accounts of its own on the machine',
+    name: 'founds accounts of its own on the machine',
     make: ({ log }, { with: { machine } }) => {
       if (!machine || !log.authority.wantsFounders) return null;
       return { log: thief.reduce((so, key) => so.found(key, everyRole), log), keys: thief };

@@ -12,8 +12,8 @@ const roles: readonly Role[] = [
   ...(['jurist', 'jurist', 'jurist', 'auditor'] as const),
 ];
 export const staff = roles.map((role, at) => ({ role, key: newKey(id(at + 1)) }));
-/** The administrator's second account, with a role that confirms. */
-export const second = { role: 'dpo' as const, key: newKey(id(50)) };
+/** The administrator's second account, with a role that confirms and orders no erasure. */
+export const second = { role: 'ciso' as const, key: newKey(id(50)) };
 /** Lost the role of an executive, and keeps an old key. */
 export const former = { role: 'executive' as const, key: newKey(id(51)) };
 
@@ -89,18 +89,37 @@ const nameOf = (held: readonly string[], { name }: Credential): string =>
 /** As they stand in a table; roles that stand for one another there are one line. */
 export function named(found: readonly Attacker[]): string[] {
   const texts = new Set(found.map((each) => nameOf(rolesOf(each), each.with)));
-  const isAll = (roles: readonly string[], at: number, by: Credential) =>
-    confirming.every((role) => texts.has(nameOf(roles.with(at, role).sort(), by)));
-  return [
-    ...new Set(
-      found.map((each) => {
-        const held = rolesOf(each);
-        const at = held.findIndex((role, place) => confirming.includes(role as Role) && isAll(held, place, each.with));
-        return nameOf(at < 0 ? held : [...held.toSpliced(at, 1), 'one who confirms'], each.with);
-      }),
-    ),
-  ].sort();
+  const isAll = (rest: readonly string[], count: number, by: Credential) =>
+    groupsOf(count)
+      .filter((group) => group.every(({ role }) => confirming.includes(role)))
+      .map((group) => [...rest, ...group.map(({ role }) => role)].sort())
+      .filter(areThere)
+      .every((roles) => texts.has(nameOf(roles, by)));
+  const short = (each: Attacker): string => {
+    const held = rolesOf(each);
+    for (const [count, word] of [
+      [2, 'two who confirm'],
+      [1, 'one who confirms'],
+    ] as const) {
+      const rest = restsOf(held, count).find((some) => isAll(some, count, each.with));
+      if (rest) return nameOf([...rest, word], each.with);
+    }
+    return nameOf(held, each.with);
+  };
+  return [...new Set(found.map(short))].sort();
 }
+
+/** What is left of them without so many that confirm, in every way. */
+function restsOf(held: readonly string[], count: number): string[][] {
+  if (count === 0) return [[...held]];
+  return held.flatMap((role, at) =>
+    confirming.includes(role as Role) ? restsOf(held.toSpliced(at, 1), count - 1) : [],
+  );
+}
+
+/** Whether so many people of those roles work there. */
+const areThere = (roles: readonly string[]): boolean =>
+  roles.every((role) => staff.filter((each) => each.role === role).length >= roles.filter((one) => one === role).length);
 
 /** What an attacker invents people for. */
 export const wanted: readonly Role[] = ['jurist', 'jurist', 'head_of_legal', 'secret_officer', 'executive'];

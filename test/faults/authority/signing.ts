@@ -15,6 +15,8 @@ export const rules = [
   'confirmed_key',
   /** An older key of its person, or a grant of two people, stands under a key. */
   'proved_key',
+  /** Two people confirm what gives or takes a strong role. */
+  'two_confirm',
   /** A signature names the id of its grant, which counts once. */
   'once',
   /** What an administrator asks is signed. */
