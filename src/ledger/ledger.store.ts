@@ -98,14 +98,15 @@ export class LedgerStore {
     );
   }
 
-  /** Each of these streams whole, one after the other, by seq. */
-  async readMany(asked: Asked, streams: readonly string[]): Promise<Placed[]> {
+  /** Each of these streams, one after the other, by seq. @param from sequence to begin at; 1 without it */
+  async readMany(asked: Asked, streams: readonly string[], from?: ReadonlyMap<string, number>): Promise<Placed[]> {
     return rowsOf(
       Placed,
       await asked.query(
-        `select s.index, ${ENTRY_COLUMNS} from entry e left join sealed_entry s using (stream, seq)
-      where e.stream = any ($1) order by e.stream, e.seq`,
-        [streams],
+        `select s.index, ${ENTRY_COLUMNS} from unnest($1::text[], $2::int[]) as wanted (stream, first)
+      join entry e on e.stream = wanted.stream and e.seq >= wanted.first
+      left join sealed_entry s on s.stream = e.stream and s.seq = e.seq order by e.stream, e.seq`,
+        [streams, streams.map((stream) => from?.get(stream) ?? 1)],
       ),
     );
   }

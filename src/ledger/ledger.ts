@@ -110,9 +110,9 @@ export class Ledger {
     return (await this.readPlaced(tx, streams)).map(({ entry }) => entry);
   }
 
-  /** The same, each with its leaf and its place in the log. */
-  async readPlaced(tx: Tx, streams: readonly string[]): Promise<PlacedEntry[]> {
-    const placed = await this.store.readMany(tx, streams);
+  /** The same, each with its leaf and its place in the log. @param from sequence of each stream to begin at; 1 without it */
+  async readPlaced(tx: Tx, streams: readonly string[], from?: ReadonlyMap<string, number>): Promise<PlacedEntry[]> {
+    const placed = await this.store.readMany(tx, streams, from);
     return inOrder(placed).map(({ index, ...entry }) => ({
       ...{ entry, index, leaf: entryLeaf(entry).toString('hex') },
     }));

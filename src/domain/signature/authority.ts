@@ -4,7 +4,7 @@ import type { Account, People } from '../workflow/approval.js';
 import type { ActToSign } from './act.js';
 import { faultOfSignature, type SignatureFault } from './assertion.js';
 import { approversIn, canGiveRights, holdsStrong } from './counted.js';
-import { LIFTED, type SignedAsk, SUSPENDED } from './grant-event.js';
+import type { SignedAsk } from './grant-event.js';
 import { Grants } from './grants.js';
 import type { Codes, SpentInvitation } from './invitations.js';
 import { KEYS_STREAM } from './key-event.js';
@@ -12,7 +12,7 @@ import { FOUNDERS, type KnownKey, KnownKeys, stateAt } from './known-keys.js';
 import { challengeOf } from './list.js';
 import { type AuthorityEntry, faultIn, PEOPLE_STREAM, Rights } from './rights.js';
 import type { Signature } from './signature.js';
-import { type Suspension, type SuspensionObjection, Suspensions } from './suspensions.js';
+import { isOfSuspension, type Suspension, type SuspensionObjection, Suspensions } from './suspensions.js';
 
 export type SignatureObjection =
   | { readonly why: 'unknown' | 'of_another' | 'waiting' | 'revoked' | 'suspended' | 'list' }
@@ -33,7 +33,7 @@ export class Authority {
   private readonly suspensions: Suspensions;
 
   /** @param machineKey public key of the ledger, 32 bytes: it vouches for the first two keys */
-  constructor(machineKey: Uint8Array) {
+  constructor(private readonly machineKey: Uint8Array) {
     const fold = this;
     const signers = {
       personOf: (account: string) => this.personOf(account),
@@ -54,6 +54,7 @@ export class Authority {
         return approversIn(fold.rights.people(), fold.known.signing);
       },
       granted: (what, account, at) => this.granted(what, account, at),
+      prove: (entry) => (isOfSuspension(entry) ? this.suspensions.take(entry) : this.grants.take(entry)),
     });
     this.known = new KnownKeys(
       machineKey,
@@ -90,9 +91,21 @@ export class Authority {
       entry.stream === KEYS_STREAM
         ? this.known.take(entry)
         : entry.stream === PEOPLE_STREAM
-          ? this.rights.take(entry, () => this.prove(entry))
+          ? this.rights.take(entry)
           : null;
     if (fault) this.faults.push(faultIn(entry, fault));
+  }
+
+  /** The same state, to be taken further by other entries; this one stays as it is. */
+  copy(): Authority {
+    const made = new Authority(this.machineKey);
+    made.now = this.now;
+    made.faults.push(...this.faults);
+    made.rights.resume(this.rights);
+    made.grants.resume(this.grants);
+    made.known.resume(this.known);
+    made.suspensions.resume(this.suspensions);
+    return made;
   }
 
   /** Judges from here on as of that instant, at which what ends by itself may have ended: the fold knows no clock. */
@@ -234,17 +247,5 @@ export class Authority {
     if (!this.grants.takesSigned) return;
     if (what === 'factors') this.known.end(account, at, 'passkey');
     if (what === 'recovery' || what === 'closing') this.known.end(account, at);
-  }
-
-  /** Null when the entry is signed as it has to be. */
-  private prove(entry: AuthorityEntry): string | null {
-    switch (entry.type) {
-      case SUSPENDED:
-        return this.suspensions.suspend(entry);
-      case LIFTED:
-        return this.suspensions.lift(entry);
-      default:
-        return this.grants.take(entry);
-    }
   }
 }

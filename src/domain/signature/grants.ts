@@ -47,11 +47,11 @@ const signatureIn = (data: unknown): Signature | undefined =>
   Signature.safeParse((data as { signature?: unknown } | null)?.signature).data;
 
 export class Grants {
-  private readonly asked = new Map<string, Asked>();
+  private asked: Map<string, Asked> = new Map();
   /** By the codes in what counted. */
   readonly invitations = new Invitations();
   /** Ids of the grants that counted: an entry that is written again gives nothing. */
-  private readonly given = new Set<string>();
+  private given: Set<string> = new Set();
   /** Whether an unsigned ask still counts, as it did for the versions before. */
   private older = true;
   /** Whether what takes away counts only where it is signed. */
@@ -59,9 +59,20 @@ export class Grants {
   /** Whether two people confirm what gives or takes a strong role. */
   private takesTwo = false;
   /** Who confirmed first. */
-  private readonly seconded = new Map<string, Seconded>();
+  private seconded: Map<string, Seconded> = new Map();
 
   constructor(private readonly signers: SignersSoFar) {}
+
+  /** Goes on from the state of the other, which stays as it is. */
+  resume(other: Grants): void {
+    this.asked = new Map(other.asked);
+    this.given = new Set(other.given);
+    this.seconded = new Map(other.seconded);
+    this.older = other.older;
+    this.takesSigned = other.takesSigned;
+    this.takesTwo = other.takesTwo;
+    this.invitations.resume(other.invitations);
+  }
 
   /** Whether a key needs an older one of its person, or a grant of two people, before anyone can confirm it. */
   get takesProvedKeys(): boolean {

@@ -24,9 +24,15 @@ export interface SpentInvitation extends Codes {
 const digestOf = (code: string): string => sha256(Buffer.from(code, 'utf8')).toString('hex');
 
 export class Invitations {
-  private readonly unspent = new Map<string, Invitation>();
+  private unspent: Map<string, Invitation> = new Map();
   /** Whether one code alone, which one person knows, opens nothing any more. */
   wantsBoth = false;
+
+  /** Goes on from the state of the other, which stays as it is. */
+  resume({ unspent, wantsBoth }: Invitations): void {
+    this.unspent = new Map(unspent);
+    this.wantsBoth = wantsBoth;
+  }
 
   open(grant: string, invited: Invitation): void {
     this.unspent.set(grant, invited);

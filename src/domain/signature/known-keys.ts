@@ -67,7 +67,7 @@ export const foundedLater = (keys: readonly KnownKey[]): KnownKey[] =>
 export const FOUNDERS = 2;
 
 export class KnownKeys {
-  private readonly known = new Map<string, KnownKey>();
+  private known: Map<string, KnownKey> = new Map();
 
   /**
    * @param machineKey public key of the ledger, 32 bytes: it vouches for the first two keys
@@ -78,6 +78,11 @@ export class KnownKeys {
     private readonly others: KeysSoFar,
     private readonly faults: string[],
   ) {}
+
+  /** Goes on from the state of the other, which stays as it is. */
+  resume({ known }: KnownKeys): void {
+    this.known = new Map(known);
+  }
 
   get(id: string): KnownKey | undefined {
     return this.known.get(id);

@@ -40,15 +40,14 @@ interface Since extends Held {
   readonly at: string;
 }
 
-/** Why the entry is not signed as it must be; null when it is. */
-type Prove = () => string | null;
-
 /** What the rights ask of the other parts of the fold. */
 export interface RightsSoFar {
   /** Whether what takes a right away counts only where it is signed. */
   readonly takesSigned: boolean;
   /** Persons who hold a role that consents, and a key that counts. */
   readonly approvers: number;
+  /** Why the entry is not signed as it must be; null when it is. */
+  prove(entry: AuthorityEntry): string | null;
   /** What two people signed beside roles: keys end with it. */
   granted(what: string, account: string, at: string): void;
 }
@@ -59,18 +58,27 @@ export const FEWEST_APPROVERS = 3;
 /** Roles are given and taken by a signed grant, or given by a founding of the machine; what is unsigned does neither. */
 export class Rights {
   /** Oldest first; the last is what it holds now. */
-  private readonly accounts = new Map<string, readonly Since[]>();
-  private readonly doubles = new Map<string, string>();
+  private accounts: Map<string, readonly Since[]> = new Map();
+  private doubles: Map<string, string> = new Map();
   begun = false;
   /** Entries up to this sequence are older than signatures and stand as they were. */
   private covered = 0;
-  private readonly before: { readonly entry: AuthorityEntry; readonly prove: Prove }[] = [];
+  private before: AuthorityEntry[] = [];
 
   constructor(private readonly others: RightsSoFar) {}
 
-  take(entry: AuthorityEntry, prove: Prove): string | null {
-    if (this.begun) return this.apply(entry, prove);
-    this.before.push({ entry, prove });
+  /** Goes on from the state of the other, which stays as it is. */
+  resume(other: Rights): void {
+    this.accounts = new Map(other.accounts);
+    this.doubles = new Map(other.doubles);
+    this.begun = other.begun;
+    this.covered = other.covered;
+    this.before = [...other.before];
+  }
+
+  take(entry: AuthorityEntry): string | null {
+    if (this.begun) return this.apply(entry);
+    this.before.push(entry);
     return null;
   }
 
@@ -87,8 +95,8 @@ export class Rights {
   private begin(people: number): string[] {
     this.begun = true;
     this.covered = people;
-    return this.before.splice(0).flatMap(({ entry, prove }) => {
-      const fault = this.apply(entry, prove);
+    return this.before.splice(0).flatMap((entry) => {
+      const fault = this.apply(entry);
       return fault ? [faultIn(entry, fault)] : [];
     });
   }
@@ -139,7 +147,9 @@ export class Rights {
     return this.accounts.get(account)?.at(-1);
   }
 
-  private apply({ type, seq, data, at }: AuthorityEntry, prove: Prove): string | null {
+  private apply(entry: AuthorityEntry): string | null {
+    const { type, seq, data, at } = entry;
+    const prove = () => this.others.prove(entry);
     const covered = seq <= this.covered;
     switch (type) {
       case 'config.person_added':

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { addHours, type Instant, millisecondsOf } from '../kernel/instant.js';
 import { type ActToSign, actOn, payloadOfThing } from './act.js';
+import { LIFTED, SUSPENDED } from './grant-event.js';
 import type { AuthorityEntry } from './rights.js';
 import { Signature } from './signature.js';
 
@@ -52,10 +53,17 @@ const sentences: Readonly<Record<SuspensionObjection, string>> = {
   last: 'no right could be given any more.',
 };
 
+export const isOfSuspension = ({ type }: AuthorityEntry): boolean => type === SUSPENDED || type === LIFTED;
+
 export class Suspensions {
-  private readonly known = new Map<string, Suspension>();
+  private known: Map<string, Suspension> = new Map();
 
   constructor(private readonly people: SuspendersSoFar) {}
+
+  /** Goes on from the state of the other, which stays as it is. */
+  resume({ known }: Suspensions): void {
+    this.known = new Map(known);
+  }
 
   /** Those that had not ended at that instant, oldest first. */
   standing(at: Instant): Suspension[] {
@@ -82,7 +90,11 @@ export class Suspensions {
   }
 
   /** Null when it counts. */
-  suspend({ data, actor, at }: AuthorityEntry): string | null {
+  take(entry: AuthorityEntry): string | null {
+    return entry.type === SUSPENDED ? this.suspend(entry) : this.lift(entry);
+  }
+
+  private suspend({ data, actor, at }: AuthorityEntry): string | null {
     const read = Suspended.safeParse(data).data;
     if (!read || this.known.has(read.suspensionId)) return 'the suspension cannot be read, or was written before.';
     const { suspensionId: id, account, signature } = read;
@@ -96,7 +108,7 @@ export class Suspensions {
   }
 
   /** Null when it counts: it ends at once by the suspender, and with the second of two other persons. */
-  lift({ data, actor, at }: AuthorityEntry): string | null {
+  private lift({ data, actor, at }: AuthorityEntry): string | null {
     const read = Lifted.safeParse(data).data;
     const found = read && this.standing(at as Instant).find(({ id }) => id === read.suspensionId);
     if (!read || !found) return 'no such suspension holds.';

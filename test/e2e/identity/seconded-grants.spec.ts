@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NEWEST_RULES, RULES_ENTRY, refusalAct } from '../../../src/domain/signature/grant-event.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
-import { type Desk, type Member, startDesk, type Visitor } from '../../support/desk.js';
 import { anySignature } from '../../support/case-walk.js';
+import { type Desk, type Member, startDesk, type Visitor } from '../../support/desk.js';
 import { askForRoles, confirmGrant, grantOf, refuseGrant, secondGrant } from '../../support/grants.js';
 
 let desk: Desk;

@@ -119,7 +119,9 @@ function restsOf(held: readonly string[], count: number): string[][] {
 
 /** Whether so many people of those roles work there. */
 const areThere = (roles: readonly string[]): boolean =>
-  roles.every((role) => staff.filter((each) => each.role === role).length >= roles.filter((one) => one === role).length);
+  roles.every(
+    (role) => staff.filter((each) => each.role === role).length >= roles.filter((one) => one === role).length,
+  );
 
 /** What an attacker invents people for. */
 export const wanted: readonly Role[] = ['jurist', 'jurist', 'head_of_legal', 'secret_officer', 'executive'];
