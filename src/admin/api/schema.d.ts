@@ -3413,6 +3413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/grants/{id}/seconding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it as the first of two people, where it gives or takes a strong role */
+        post: operations["GrantsController_second"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/grants/{id}/refusal": {
         parameters: {
             query?: never;
@@ -7403,6 +7420,10 @@ export interface components {
                 cardSalt: string | null;
                 /** @description SHA-256 of the code of the person who asked */
                 half: string | null;
+                /** @description Who confirmed it first, where two people do */
+                secondedBy: string | null;
+                /** @description Two people confirm it, and the first of them is still missing */
+                wantsSecond: boolean;
             }[];
         };
         GrantConfirmation: {
@@ -7416,6 +7437,9 @@ export interface components {
                 /** Format: date-time */
                 expiresAt: string;
             } | null;
+        };
+        GrantSignature: {
+            signature: components["schemas"]["Signature"];
         };
         FirstPassword: {
             /** @description As shown to the person who confirmed the account */
@@ -7522,7 +7546,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7559,7 +7583,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7646,7 +7670,7 @@ export interface components {
         SigningKeyOffer: {
             act: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -16308,6 +16332,39 @@ export interface operations {
             };
         };
     };
+    GrantsController_second: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantSignature"];
+            };
+        };
+        responses: {
+            /** @description It holds once another person confirms it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     GrantsController_refuse: {
         parameters: {
             query?: never;
@@ -16317,7 +16374,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantSignature"];
+            };
+        };
         responses: {
             /** @description Nothing of it will hold */
             204: {
