@@ -148,6 +148,44 @@ describe('a refusal', () => {
   });
 });
 
+describe('an answer and a confirmation', () => {
+  const day = '2026-12-01' as Day;
+  const attachments = [{ name: 'export.csv', sha256: '0'.repeat(64) }];
+  const said = (kind: 'answer' | 'confirmation', change: Parameters<typeof context>[0]) =>
+    textOf(version(compose(kind, context({ day, ...change }), book, 'en'), 'en'));
+
+  it('say what was done, or why it was not, and never that a request without data is executed', () => {
+    expect(said('answer', { effect: 'handed_over', attachments })).toContain('The request is executed');
+    for (const kind of ['answer', 'confirmation'] as const) {
+      const without = said(kind, { effect: 'not_held' });
+      expect(without).toContain('was not held by our service');
+      expect(without).not.toContain('is executed');
+    }
+    expect(said('confirmation', { effect: 'impossible' })).toContain('a de facto impossibility');
+  });
+
+  it('list what is attached, and have no part for it where nothing is', () => {
+    expect(said('answer', { effect: 'handed_over', attachments })).toContain('export.csv');
+    expect(said('answer', { effect: 'not_held' })).not.toMatch(/Attachments|SHA-256/);
+  });
+});
+
+describe('an objection to the enforcing authority', () => {
+  const blocks = ['B-EEV16', 'B-EEV16-AUTHORITY', 'B-EEV16-OFFENCE', 'B-EEV16-SCOPE', 'B-EEV16-FACTO', 'B-EEV16-PRIV'];
+
+  it('states the grounds of Article 16 that are kept, and no other', () => {
+    const judgement = judged({
+      ...{ verdict: 'REFUSE', letterBlocks: blocks, grounds: ['G-SCOPE'] },
+      unstated: ['G-INCOMP', 'G-OFFENCE', 'G-FACTO', 'G-PRIV'],
+    });
+    const letter = compose('refusal', context({ day: '2026-12-01' as Day, judgement }), book, 'en');
+    const text = textOf(version(letter, 'en'));
+    expect(text).toContain('Under Article 16(4) and (5) of Regulation (EU) 2023/1543');
+    expect(text).toContain('The service is not covered by the Regulation');
+    expect(text).not.toMatch(/Article 5\(4\)|immunity|de facto|Article 4/);
+  });
+});
+
 describe('the template of a letter', () => {
   it('is known by a hash that changes with any file that made it', () => {
     const changed: LetterBook = {
