@@ -86,6 +86,7 @@ import { SignedCheckpoints1790000000401 } from './1790000000401-signed-checkpoin
 import { TakingAwayByTwo1790000000410 } from './1790000000410-taking-away-by-two.js';
 import { ProvedKeys1790000000420 } from './1790000000420-proved-keys.js';
 import { StrongRolesByThree1790000000421 } from './1790000000421-strong-roles-by-three.js';
+import { TargetsOneByOne1790000000450 } from './1790000000450-targets-one-by-one.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -177,4 +178,5 @@ export const migrations = [
   TakingAwayByTwo1790000000410,
   ProvedKeys1790000000420,
   StrongRolesByThree1790000000421,
+  TargetsOneByOne1790000000450,
 ];

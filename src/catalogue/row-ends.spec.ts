@@ -20,10 +20,11 @@ describe('the ends of each row', () => {
     expect(rows.filter(({ ends }) => ends.length === 0).map(({ row, verdict }) => `${row} ${verdict}`)).toEqual([]);
   });
 
-  it('are both where data may be found or not, each with the answer', () => {
+  it('are those where data are found, in part or not, each with the answer', () => {
     expect(of('E02', 'HOLD')?.map(({ outcome, letters }) => [outcome, letters])).toEqual([
       ['no_data', ['answer']],
       ['executed', ['answer']],
+      ['partly', ['answer']],
     ]);
   });
 
@@ -35,6 +36,7 @@ describe('the ends of each row', () => {
       ['refused', null],
       ['no_data', null],
       ['executed', null],
+      ['partly', null],
     ]);
   });
 
@@ -42,7 +44,7 @@ describe('the ends of each row', () => {
     expect(of('U01', 'REFUSE_REDIRECT')).toEqual([
       {
         ...{ outcome: 'redirected', letters: ['refusal', 'sisse_notice'] },
-        ...{ recipient: null, choices: ['prepare refuse 0'] },
+        ...{ recipient: null, choices: ['prepare refuse nothing'] },
       },
     ]);
   });

@@ -17,6 +17,7 @@ import { Costs } from '../platform/http/rate-limit.js';
 import { MailProtection } from './protection/mail-protection.js';
 import { saved } from './saved-file.js';
 import { MailroomService } from './sending/mailroom.service.js';
+import { FileTarget, GivenTargets } from './writing/given-targets.js';
 import { enclosureOf } from './writing/letter-writer.js';
 import { LettersService } from './writing/letters.service.js';
 import { NoticeDrafts } from './writing/notice-drafts.js';
@@ -24,14 +25,20 @@ import { NoticeDrafts } from './writing/notice-drafts.js';
 /** In base64: twelve megabytes of files, which any relay still takes in one mail. */
 const LARGEST_PREPARATION_BYTES = 16 * 1_048_576;
 
+/** Of one mail. */
+const MOST_FILES = 20;
+
 const Id = z.uuid();
 const Position = z.coerce.number().int().min(0).max(99);
 
 const Preparation = z.strictObject({
   seen: z.int().nonnegative(),
   action: Action,
-  attachments: z.array(GivenFile).max(20).default([]),
-  accountsDisclosed: z.int().nonnegative().default(0),
+  attachments: z
+    .array(GivenFile.extend({ target: FileTarget.optional() }))
+    .max(MOST_FILES)
+    .default([]),
+  targets: GivenTargets.default([]).describe('What is answered for each target; of a disclosure alone'),
   writing: LetterWriting.optional(),
 });
 const Settlement = z.strictObject({ arrived: z.boolean(), reason: z.string().min(1).max(20_000) });
@@ -77,9 +84,10 @@ export class LettersController {
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    const enclosures = attachments.map(({ name, contentType, base64 }) =>
-      enclosureOf(name, contentType, Buffer.from(base64, 'base64')),
-    );
+    const enclosures = attachments.map(({ name, contentType, base64, target }) => ({
+      ...enclosureOf(name, contentType, Buffer.from(base64, 'base64')),
+      target,
+    }));
     const handling = { actor: personActor(person), key: keyOf(person, key), seen };
     return answer(await this.letters.draft(id, { ...given, enclosures }, handling));
   }

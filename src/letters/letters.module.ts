@@ -26,6 +26,7 @@ import { LetterPost } from './sending/letter-post.js';
 import { MailroomService } from './sending/mailroom.service.js';
 import { PostingsService } from './sending/postings.service.js';
 import { SendLetterJob } from './sending/send-letter.job.js';
+import { DisclosedTargets } from './writing/disclosed-targets.js';
 import { LetterStore } from './writing/letter.store.js';
 import { LetterContextLoader } from './writing/letter-context-loader.js';
 import { LetterTemplates } from './writing/letter-templates.js';
@@ -51,6 +52,7 @@ import { WordingService } from './writing/wording.service.js';
     CasePrintService,
     ClosingReceiptJob,
     DeliveryStore,
+    DisclosedTargets,
     LetterCertificates,
     LetterContextLoader,
     LetterFiles,

@@ -94,6 +94,17 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     }
   }
 
+  /** Each target is produced, and one that the preparer adds is unknown. */
+  async function answerTargets(page: Page): Promise<void> {
+    const table = page.getByRole('group', { name: 'Réponse pour chaque compte visé' });
+    await table.getByRole('combobox').first().waitFor();
+    for (const box of await table.getByRole('combobox').all()) await box.selectOption('Communiquer');
+    await table.getByRole('button', { name: 'Ajouter un compte visé' }).click();
+    await table.getByLabel(/^Nom du compte ajouté/).fill('autre.compte@exemple.fr');
+    await table.getByRole('combobox', { name: 'autre.compte@exemple.fr' }).selectOption('Compte inconnu');
+    await table.getByLabel('Motif : autre.compte@exemple.fr').fill('Nommé dans l’annexe.');
+  }
+
   /** The case may move, and the form be drawn again, between the focus and the key: then the field is looked for again. */
   async function encloseByKeyboard(page: Page): Promise<void> {
     await reach(page, /^Fichiers à communiquer/);
@@ -132,6 +143,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.getByRole('tab', { name: 'Actions' }).click();
     await page.getByRole('button', { name: 'Consigner le contre-appel' }).waitFor();
     await page.getByRole('button', { name: 'Préparer la réponse' }).click();
+    await answerTargets(page);
     await page.getByLabel('Fichiers à communiquer').setInputFiles(answer);
     await page.getByRole('button', { name: 'Préparer et soumettre' }).click();
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
@@ -145,6 +157,9 @@ describeInBrowser('from a French requisition to the answer that left', () => {
 
     const second = await enter('Idriss Belhadj', `/approvals?id=${id}`);
     await second.page.getByText('l’autorité doit être rappelée à un numéro de l’annuaire').waitFor();
+    const table = second.page.getByRole('table', { name: 'Réponse pour chaque compte visé' });
+    await table.getByRole('row', { name: /autre\.compte@exemple\.fr.*Compte inconnu.*Nommé dans l’annexe/ }).waitFor();
+    await table.getByRole('row', { name: /Communiquer.*titulaire\.csv/ }).waitFor();
     const { receivedAt } = await server.caseOf(id);
     await second.page.getByLabel('Personne entendue').fill('L’officier de permanence');
     await second.page.getByLabel('Quand').fill(await minuteOf(second.page, receivedAt));
@@ -182,7 +197,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await reach(page, 'Préparer la réponse');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await focusSettled(page);
+    await typeAnswers(page, 'Communiquer');
     await encloseByKeyboard(page);
     await reach(page, 'Préparer et soumettre');
     await page.keyboard.press('Enter');

@@ -30,7 +30,7 @@ describeInBrowser('the last confirmation before something leaves', () => {
     const jurist = await server.visitor('Camille Aubry');
     const { state } = (await jurist.send('GET', `/api/cases/${id}`)).json<{ state: CaseState }>();
     const attachments = [{ name: 'piece.pdf', contentType: 'application/pdf', base64: enclosed.toString('base64') }];
-    const body = { seen: state.seq, action: 'refuse', attachments, accountsDisclosed: 0 };
+    const body = { seen: state.seq, action: 'refuse', attachments };
     expect((await jurist.send('POST', `/api/cases/${id}/preparations`, { body })).statusCode).toBe(201);
     await server.consentOfAll(id);
     type Listed = { letters: { recipient: string; files: { name: string; sha256: string; size: number }[] }[] };

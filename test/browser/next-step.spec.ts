@@ -61,7 +61,7 @@ describeInBrowser('the next thing to do on a case', () => {
   it('A question that left says that the case waits for the authority, and no more that it is to be sorted.', async () => {
     const { id } = await server.receive('003-fr-police-77-1-1-sans-autorisation');
     await write('Camille Aubry', id, 'preparations', async () => ({
-      ...{ action: 'clarify', attachments: [], accountsDisclosed: 0 },
+      ...{ action: 'clarify', attachments: [] },
     }));
     const visit = await arrive(browser, server, 'Camille Aubry', `/cases/${id}`);
     await visit.page.getByText(/^En attente d’accord/).waitFor();

@@ -191,6 +191,9 @@ describeInBrowser('a requisition with a PDF', () => {
     const visit = await enter(`/cases/${caseId}`);
     const { page } = visit;
     await page.getByRole('button', { name: 'Préparer la réponse' }).click();
+    const table = page.getByRole('group', { name: 'Réponse pour chaque compte visé' });
+    await table.getByRole('combobox').first().waitFor();
+    for (const box of await table.getByRole('combobox').all()) await box.selectOption('Communiquer');
     const { attachments } = await simpleParser(requisition);
     const pdf = attachments.find(({ contentType }) => contentType === 'application/pdf');
     if (!pdf) throw new Error('No PDF.');

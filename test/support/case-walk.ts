@@ -17,6 +17,7 @@ import { noticeRules } from './notice-rules.js';
 import { originMethods, policeEntry } from './origin-methods.js';
 import { requisition } from './requisition.js';
 import { smallRules } from './small-rules.js';
+import { tableOf } from './target-table.js';
 
 const roles: Role[] = ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'];
 const step = (id: string, kind: Step['kind'], on: Step['on']): Step => ({
@@ -176,8 +177,7 @@ export const prepare = (action: 'disclose' | 'refuse'): Command => ({
   action,
   payload,
   letters: [],
-  attached: action === 'disclose' ? 1 : 0,
-  accountsDisclosed: action === 'disclose' ? 1 : 0,
+  ...(action === 'disclose' ? { attached: 1, disclosure: tableOf(2, 1) } : { attached: 0 }),
 });
 export const approve = (role: 'jurist' | 'head_of_legal' | 'dpo'): Command => ({
   type: 'approve',

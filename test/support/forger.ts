@@ -7,6 +7,7 @@ import type { Tx } from '../../src/platform/database/transaction.js';
 import { anySignature } from './case-walk.js';
 import { LetterDesk } from './letter-desk.js';
 import { receiveNamed } from './named-messages.js';
+import { tableOf } from './target-table.js';
 import { admitted, requisition, type WrittenRequest } from './written-request.js';
 
 export interface Prepared {
@@ -33,6 +34,9 @@ const roles = {
   ...{ preparer: 'jurist', jurist: 'jurist', head: 'head_of_legal', releaser: 'jurist', dpo: 'dpo', gone: 'jurist' },
   ...{ administrator: 'administrator', preparersSecond: 'head_of_legal', headsSecond: 'jurist' },
 };
+
+const withoutNull = (data: object): object =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 
 export class Forger {
   readonly people: Record<string, string> = Object.fromEntries(Object.keys(roles).map((name) => [name, randomUUID()]));
@@ -90,16 +94,17 @@ export class Forger {
   readonly entry = (caseId: string, type: string, actor: string, data: object) =>
     this.desk.database.transaction((tx) => this.appended(tx, caseId, type, actor, data));
 
-  /** A forged preparation, with its entry. */
+  /** A forged preparation, with its entry; what is changed to null is left out of it. */
   readonly prepare = async (caseId: string, changed: object = {}, row: object = {}): Promise<Prepared> => {
     const by = this.who('preparer');
     const id = randomUUID();
     const told = { payload: 'a'.repeat(64), action: 'disclose', letters: [], accountsDisclosed: 1, step: 'approval' };
+    const table = 'action' in changed ? {} : { disclosure: tableOf(1, 1) };
     const rest = { requester: 'd'.repeat(64), fewest: 1, consentHours: 24, callBack: false };
-    const data = { preparationId: id, ...told, ...rest, ...changed };
+    const data = { preparationId: id, ...told, ...table, ...rest, ...changed };
     const values = { id, payload: data.payload, action: data.action, by, asked: [...asked], ...row };
     await this.desk.database.transaction(async (tx) => {
-      await this.appended(tx, caseId, 'case.prepared', by, data);
+      await this.appended(tx, caseId, 'case.prepared', by, withoutNull(data));
       await tx.query(
         'insert into preparation (id, case_id, payload, action, prepared_by, asked) values ($1, $2, $3, $4, $5, $6)',
         [values.id, caseId, values.payload, values.action, values.by, values.asked],

@@ -34,6 +34,7 @@ import { TEST_TIMINGS, type TestPlatform, testPlatform } from './platform.js';
 import { RunsWork } from './runs-work.js';
 import { handlingOf } from './signed-acts.js';
 import { SigningPeople } from './signing-people.js';
+import { disclosed } from './target-table.js';
 import { refused, usWarrant, type WrittenRequest } from './written-request.js';
 
 const context = (platform: TestPlatform): Promise<INestApplicationContext> =>
@@ -187,9 +188,10 @@ export class LetterDesk extends RunsWork {
     return this.give(caseId, { type: 'withdraw', noteId }, jurist);
   }
 
-  async draft(caseId: string, action: Action, enclosures: Enclosure[] = [], accountsDisclosed = 0): Promise<CaseState> {
+  async draft(caseId: string, action: Action, enclosures: Enclosure[] = [], accounts = 0): Promise<CaseState> {
     const handling = { actor: this.person('jurist'), key: randomUUID() };
-    const request = { action, enclosures, accountsDisclosed };
+    const { targets } = await this.state(caseId);
+    const request = { action, enclosures, ...(action === 'disclose' && disclosed(targets, accounts, enclosures)) };
     return valueOrFail(await this.module.get(LettersService).draft(caseId, request, handling));
   }
 

@@ -8,6 +8,7 @@ import { measures } from '../../src/domain/law/measure.js';
 import type { ApproverRole, Role } from '../../src/domain/law/vocabulary.js';
 import { productLaw } from './law.js';
 import { senderOf } from './row-mail.js';
+import { answersOf } from './target-table.js';
 
 export interface View {
   readonly id: string;
@@ -60,10 +61,20 @@ export const bodies: Readonly<Record<string, Ask>> = {
       : { recipient: classification.recipient, name: 'Le greffe', address: 'greffe@justice.fr', reason },
   confirm_recipient: ({ state: { recipient } }) => (recipient?.confirmedBy === null ? {} : null),
   ratify: ({ state: { acts } }) => (acts.some(({ upheld }) => upheld === null) ? { upheld: true, reason } : null),
-  prepare: ({ id }, _role, choice) => {
-    const [, action, accounts] = choice.split(' ');
-    const file = { name: 'reponse.csv', contentType: 'text/csv', base64: Buffer.from(id).toString('base64') };
-    return { action, attachments: Number(accounts) > 0 ? [file] : [], accountsDisclosed: Number(accounts) };
+  prepare: ({ id, state: { targets } }, _role, choice) => {
+    const [, action, extent] = choice.split(' ');
+    if (action !== 'disclose') return { action };
+    const base64 = Buffer.from(id).toString('base64');
+    const file = { name: 'reponse.csv', contentType: 'text/csv', base64, target: 'all' };
+    const withheld = { place: null, name: 'autre compte', reason, answer: 'withhold', ground: 'G-SCOPE' };
+    return {
+      action,
+      attachments: extent === 'nothing' ? [] : [file],
+      targets: [
+        ...answersOf(targets, extent === 'nothing' ? 0 : Math.max(targets, 1)),
+        ...(extent === 'partly' ? [withheld] : []),
+      ],
+    };
   },
   act: (_view, _role, choice) => ({ action: second(choice), reason }),
   decide_escalation: (_view, _role, choice) => ({ decision: second(choice), reason }),

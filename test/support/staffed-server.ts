@@ -199,8 +199,7 @@ export async function openStaffedServer(): Promise<StaffedServer> {
       if (!found) throw new Error(`There is no case ${id}.`);
       return found;
     },
-    prepareRefusal: (id) =>
-      write('Camille Aubry', id, 'preparations', () => ({ action: 'refuse', attachments: [], accountsDisclosed: 0 })),
+    prepareRefusal: (id) => write('Camille Aubry', id, 'preparations', () => ({ action: 'refuse', attachments: [] })),
     sendBack: (id) =>
       write('Hélène Carpentier', id, 'send-back', ({ state: { preparation } }) => ({
         ...{ preparationId: preparation.id, reason: 'La date de la lettre est fausse.' },

@@ -2466,6 +2466,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/preparations/{preparationId}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names, periods and reasons behind the table of a disclosure, by the ids of its rows */
+        get: operations["WordingController_named"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -4389,7 +4406,7 @@ export interface components {
                     };
                     signs?: {
                         /** @enum {string} */
-                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                         /** @default null */
                         preparation: string | null;
                         /** @default 0 */
@@ -4437,7 +4454,7 @@ export interface components {
                         readonly of: {
                             [key: string]: {
                                 /** @enum {string} */
-                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "confirm_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                                 /** @default null */
                                 preparation: string | null;
                                 /** @default 0 */
@@ -5024,7 +5041,10 @@ export interface components {
                 mailbox?: string;
                 post?: string;
             }[];
+            /** @description Counted from the table; in entries older than it, as a person stated it */
             accountsDisclosed: number;
+            /** @description What is answered for each target; absent in entries older than it */
+            disclosure?: components["schemas"]["Disclosure"];
             preparedBy: string;
             /** @description Who asks, as the checks stood when it was prepared */
             requester: string | null;
@@ -5041,6 +5061,62 @@ export interface components {
             dispatchedBy: string | null;
             /** @description Its letters do not leave before; absent where they left at once */
             leavesAt?: string;
+        };
+        Disclosure: {
+            targets: ({
+                /** Format: uuid */
+                id: string;
+                place: number | null;
+                files: number[];
+                /** @enum {string} */
+                answer: "produce";
+            } | {
+                /** Format: uuid */
+                id: string;
+                place: number | null;
+                files: number[];
+                /** @enum {string} */
+                answer: "part";
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                /** @description Limited to a period, which is sealed with the case */
+                period: boolean;
+            } | {
+                /** Format: uuid */
+                id: string;
+                place: number | null;
+                files: number[];
+                /** @enum {string} */
+                answer: "withhold";
+                /** @enum {string} */
+                ground: "G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV";
+            } | {
+                /** Format: uuid */
+                id: string;
+                place: number | null;
+                files: number[];
+                /** @enum {string} */
+                answer: "no_data";
+            } | {
+                /** Format: uuid */
+                id: string;
+                place: number | null;
+                files: number[];
+                /** @enum {string} */
+                answer: "unknown";
+            } | {
+                /** Format: uuid */
+                id: string;
+                place: number | null;
+                files: number[];
+                /** @enum {string} */
+                answer: "struck";
+            })[];
+            /** @description Files that hold data of every target that is produced */
+            shared: number[];
+            /** @description Files of the form that a regulation prescribes for an answer without data; absent where there is none */
+            forms?: number[];
+            /** @description Digest of the names, periods and reasons, under the key of the case */
+            named: string;
         };
         CaseNotes: {
             notes: "erased" | {
@@ -6718,6 +6794,68 @@ export interface components {
                 name: string;
             }[];
         };
+        GivenTarget: {
+            /** @description In the list of targets that was read; null for one that the preparer adds */
+            place: number | null;
+            /** @description Of one that the preparer adds */
+            name?: string;
+            /** @description Wanted where a target is added or struck */
+            reason?: string;
+            /** @enum {string} */
+            answer: "produce";
+        } | {
+            /** @description In the list of targets that was read; null for one that the preparer adds */
+            place: number | null;
+            /** @description Of one that the preparer adds */
+            name?: string;
+            /** @description Wanted where a target is added or struck */
+            reason?: string;
+            /** @enum {string} */
+            answer: "part";
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+        } | {
+            /** @description In the list of targets that was read; null for one that the preparer adds */
+            place: number | null;
+            /** @description Of one that the preparer adds */
+            name?: string;
+            /** @description Wanted where a target is added or struck */
+            reason?: string;
+            /** @enum {string} */
+            answer: "withhold";
+            /** @enum {string} */
+            ground: "G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV";
+        } | {
+            /** @description In the list of targets that was read; null for one that the preparer adds */
+            place: number | null;
+            /** @description Of one that the preparer adds */
+            name?: string;
+            /** @description Wanted where a target is added or struck */
+            reason?: string;
+            /** @enum {string} */
+            answer: "no_data";
+        } | {
+            /** @description In the list of targets that was read; null for one that the preparer adds */
+            place: number | null;
+            /** @description Of one that the preparer adds */
+            name?: string;
+            /** @description Wanted where a target is added or struck */
+            reason?: string;
+            /** @enum {string} */
+            answer: "unknown";
+        } | {
+            /** @description In the list of targets that was read; null for one that the preparer adds */
+            place: number | null;
+            /** @description Of one that the preparer adds */
+            name?: string;
+            /** @description Wanted where a target is added or struck */
+            reason?: string;
+            /** @enum {string} */
+            answer: "struck";
+        };
         LetterWriting: {
             /** @default [] */
             paragraphs: {
@@ -6821,6 +6959,18 @@ export interface components {
                 language: "fr" | "en";
                 standard: string[];
                 written: string[];
+            }[];
+        };
+        TargetNames: {
+            targets: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description As it was read; null where the preparer added it */
+                kind: string | null;
+                from: string | null;
+                to: string | null;
+                reason: string | null;
             }[];
         };
         ReportList: {
@@ -13274,9 +13424,14 @@ export interface operations {
                         contentType: string;
                         /** Format: base64 */
                         base64: string;
+                        /** @description The row of `targets` that the file belongs to, from 0; `all`: every target that is produced */
+                        target?: number | "all";
                     }[];
-                    /** @default 0 */
-                    accountsDisclosed?: number;
+                    /**
+                     * @description What is answered for each target; of a disclosure alone
+                     * @default []
+                     */
+                    targets?: components["schemas"]["GivenTarget"][];
                     writing?: components["schemas"]["LetterWriting"];
                 };
             };
@@ -13713,8 +13868,11 @@ export interface operations {
                     attachments: {
                         name: string;
                         sha256: string;
+                        /** @description The row of `targets` that the file belongs to, from 0; `all`: every target that is produced */
+                        target?: number | "all";
                     }[];
-                    accountsDisclosed: number;
+                    /** @default [] */
+                    targets?: components["schemas"]["GivenTarget"][];
                     writing: components["schemas"]["LetterWriting"];
                 };
             };
@@ -13757,6 +13915,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreparedWording"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordingController_named: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                preparationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetNames"];
                 };
             };
             /** @description A problem document (RFC 9457) */

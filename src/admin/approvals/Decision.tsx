@@ -1,5 +1,6 @@
 /** What one decides on: what leaves, what changed, who asks, who has consented; then one act. */
 import { useState } from 'react';
+import { DisclosureTable } from '../disclosure/DisclosureTable.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
@@ -29,7 +30,7 @@ export function Decision({ file, preparation, letters, stale }: DecisionProps) {
   return (
     <div className={css.panel}>
       <div className={css.scroll}>
-        <Leaves preparation={preparation} letters={letters} chosen={file.recipient} />
+        <Leaves caseId={file.id} preparation={preparation} letters={letters} chosen={file.recipient} />
         <Section title={approvals.since}>
           <Since file={file} preparation={preparation} />
         </Section>
@@ -47,10 +48,11 @@ export function Decision({ file, preparation, letters, stale }: DecisionProps) {
 }
 
 interface LeavesProps extends Pick<DecisionProps, 'preparation' | 'letters'> {
+  readonly caseId: string;
   readonly chosen: CaseFile['recipient'];
 }
 
-function Leaves({ preparation, letters, chosen }: LeavesProps) {
+function Leaves({ caseId, preparation, letters, chosen }: LeavesProps) {
   const { words } = useLanguage();
   const names = useNames();
   const { approvals, caseFile } = words;
@@ -77,6 +79,14 @@ function Leaves({ preparation, letters, chosen }: LeavesProps) {
           </li>
         ))}
       </ul>
+      {preparation.disclosure ? (
+        <DisclosureTable
+          caseId={caseId}
+          preparationId={preparation.id}
+          table={preparation.disclosure}
+          files={filesBeside(leaving)}
+        />
+      ) : null}
       {preparation.accountsDisclosed > 0 ? (
         <p className={css.small}>{approvals.accounts(preparation.accountsDisclosed)}</p>
       ) : null}
@@ -90,6 +100,10 @@ function Leaves({ preparation, letters, chosen }: LeavesProps) {
     </Section>
   );
 }
+
+/** Names of the files beside the answer. */
+const filesBeside = (letters: readonly ShownLetter[]): string[] =>
+  (letters.find(({ kind }) => kind === 'answer')?.files ?? []).slice(1).map(({ name }) => name);
 
 /** S/MIME of the mail that carries the letter. */
 function Protection({ of: { signed, unencrypted } }: { readonly of: NonNullable<ShownLetter['protection']> }) {

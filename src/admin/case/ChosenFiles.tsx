@@ -1,6 +1,7 @@
 /** The files of this computer that are to be enclosed; a PDF among them can be redacted before it is. */
 import { useQuery } from '@tanstack/react-query';
 import { EyeOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -19,7 +20,7 @@ interface FilesFieldProps extends ChosenFilesProps {
   readonly onChange: (files: readonly File[]) => void;
 }
 
-export function FilesField({ label, help, required, onChange, files, onRedact }: FilesFieldProps) {
+export function FilesField({ label, help, required, onChange, ...chosen }: FilesFieldProps) {
   return (
     <>
       <FileField
@@ -27,10 +28,10 @@ export function FilesField({ label, help, required, onChange, files, onRedact }:
         label={label}
         help={help}
         multiple
-        required={required && files.length === 0}
+        required={required && chosen.files.length === 0}
         onChange={onChange}
       />
-      <ChosenFiles files={files} onRedact={onRedact} />
+      <ChosenFiles {...chosen} />
     </>
   );
 }
@@ -38,9 +39,11 @@ export function FilesField({ label, help, required, onChange, files, onRedact }:
 interface ChosenFilesProps {
   readonly files: readonly File[];
   readonly onRedact: (file: File) => void;
+  /** What else is asked of a file. */
+  readonly ofFile?: ((file: File) => ReactNode) | undefined;
 }
 
-function ChosenFiles({ files, onRedact }: ChosenFilesProps) {
+function ChosenFiles({ files, onRedact, ofFile }: ChosenFilesProps) {
   const { redaction } = useWords();
   if (files.length === 0) return null;
   return (
@@ -54,6 +57,7 @@ function ChosenFiles({ files, onRedact }: ChosenFilesProps) {
               <span className="sr"> {file.name}</span>
             </Button>
           ) : null}
+          {ofFile?.(file)}
         </li>
       ))}
     </ul>

@@ -6,6 +6,8 @@ import { client, take } from '../api/client.js';
 import { useNameOf } from '../api/colleagues.js';
 import { noteIn, notesQuery } from '../api/notes.js';
 import { lettersQuery } from '../approvals/approval.query.js';
+import { DisclosureTable, useDisclosureText } from '../disclosure/DisclosureTable.js';
+import type { Disclosure } from '../disclosure/disclosure.query.js';
 import { DraftLine } from '../drafts/DraftLine.js';
 import { useDraft } from '../drafts/useDraft.js';
 import { useEventLabel } from '../i18n/declared.js';
@@ -38,7 +40,13 @@ export function Journal({ file }: { readonly file: CaseFile }) {
       <Section title={caseFile.journal}>
         <ol className={journalCss.history}>
           {entries.map(({ entry, seq }) => (
-            <Entry key={seq} entry={entry} before={before.get(seq - 1)} note={noteIn(notes, entry.data.noteId)?.text} />
+            <Entry
+              key={seq}
+              caseId={file.id}
+              entry={entry}
+              before={before.get(seq - 1)}
+              note={noteIn(notes, entry.data.noteId)?.text}
+            />
           ))}
         </ol>
       </Section>
@@ -61,13 +69,14 @@ const icons: Readonly<Record<string, typeof Inbox>> = {
 };
 
 interface EntryProps {
+  readonly caseId: string;
   readonly entry: HistoryEntry;
   /** Of the fact that the entry corrected. */
   readonly before: FactValue | undefined;
   readonly note?: string | undefined;
 }
 
-export function Entry({ entry, before, note }: EntryProps) {
+export function Entry({ caseId, entry, before, note }: EntryProps) {
   const { caseFile } = useWords();
   const historyOf = useEventLabel();
   const nameOf = useNameOf();
@@ -82,6 +91,7 @@ export function Entry({ entry, before, note }: EntryProps) {
           {before === undefined ? historyOf(entry.type) : caseFile.factWasCorrected}
           <Particular entry={entry} before={before} />
         </p>
+        <Targets caseId={caseId} entry={entry} />
         {note ? <blockquote>{note}</blockquote> : null}
         <p className={journalCss.by}>
           {nameOf(entry.actor)} · <Time at={entry.at} />
@@ -92,7 +102,7 @@ export function Entry({ entry, before, note }: EntryProps) {
 }
 
 /** What the entry says beyond its kind, in words; the rest stays in the ledger. */
-function Particular({ entry: { type, data }, before }: Omit<EntryProps, 'note'>): ReactNode {
+function Particular({ entry: { type, data }, before }: Pick<EntryProps, 'entry' | 'before'>): ReactNode {
   const names = useNames();
   const nameOf = useNameOf();
   const { nameOf: factName, textOf } = useFactWords();
@@ -112,6 +122,19 @@ function Particular({ entry: { type, data }, before }: Omit<EntryProps, 'note'>)
   };
   const text = say[type]?.();
   return text ? <b>{text}</b> : null;
+}
+
+/** What was answered for each target, of an entry that prepared a disclosure. */
+function Targets({ caseId, entry: { type, data } }: Pick<EntryProps, 'caseId' | 'entry'>) {
+  const textOf = useDisclosureText();
+  const table = type === 'case.prepared' ? (data.disclosure as Disclosure | undefined) : undefined;
+  if (!table) return null;
+  return (
+    <details>
+      <summary>{textOf(table)}</summary>
+      <DisclosureTable caseId={caseId} preparationId={String(data.preparationId)} table={table} files={[]} />
+    </details>
+  );
 }
 
 function AddNote({ file }: { readonly file: CaseFile }) {

@@ -17,7 +17,7 @@ export function useFormCommand(file: CaseFile, onDone: () => void, opened: numbe
   const run = useCommand(file.id, onDone);
   const before = valuesBefore(file.history);
   const shown = meanwhile(file.history, opened, me).map((each) => ({ ...each, before: before.get(each.at) }));
-  return { ...run, meanwhile: shown };
+  return { ...run, caseId: file.id, meanwhile: shown };
 }
 export type FormCommand = ReturnType<typeof useFormCommand>;
 
@@ -29,7 +29,7 @@ export function Meanwhile({ run, children }: { readonly run: FormCommand; readon
       <p role="status">{conflict.meanwhile}</p>
       <ul className={journalCss.meanwhile}>
         {run.meanwhile.map(({ entry, at, before }) => (
-          <Entry key={at} entry={entry} before={before} />
+          <Entry key={at} caseId={run.caseId} entry={entry} before={before} />
         ))}
       </ul>
       {children}

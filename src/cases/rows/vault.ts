@@ -42,6 +42,7 @@ export type SecretKind =
   | 'note'
   | 'counsel'
   | 'wording'
+  | 'targets'
   | 'notice_letter'
   | 'posting';
 
@@ -57,6 +58,12 @@ const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
     ];
   },
   address: (value) => [z.object({ address: z.string() }).parse(value).address],
+  /** Those that a preparer added: the others were read, and are found by their reading. */
+  targets: (value) =>
+    z
+      .array(z.object({ name: z.string(), kind: z.string().nullable() }))
+      .parse(value)
+      .flatMap(({ name, kind }) => (kind === null ? [name] : [])),
   note: (value) => [z.object({ text: z.string() }).parse(value).text],
   counsel: (value) => [z.object({ text: z.string() }).parse(value).text],
 };

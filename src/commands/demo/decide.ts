@@ -88,8 +88,7 @@ const steps: Readonly<Record<Move, Step>> = {
     const [action] = view.actions;
     if (action === undefined || !person.roles.includes('jurist')) return false;
     if (await givesNotice(person, view)) return true;
-    const disclosed =
-      action === 'disclose' ? { attachments: [answerFile(view)], accountsDisclosed: view.state.targets } : {};
+    const disclosed = action === 'disclose' ? answered(view) : {};
     await person.post(`/api/cases/${view.id}/preparations`, { seen: view.state.seq, action, ...disclosed });
     return true;
   },
@@ -161,6 +160,17 @@ async function call(person: DeskClient, view: CaseView, known: CaseView['callBac
   const called = { authority, number, outcome: 'confirmed', person: 'L’officier de permanence' };
   const told = { doneAt: view.state.receivedAt, reason: 'La permanence confirme la réquisition.' };
   await person.post(`/api/cases/${view.id}/call-backs`, { seen: view.state.seq, ...called, ...told });
+}
+
+/** Each target is produced, with one file for all; where none was read, the account that the request names is added. */
+function answered(view: CaseView) {
+  const answer = 'produce';
+  const read = Array.from({ length: view.state.targets }, (_, place) => ({ place, answer }));
+  const added = { place: null, answer, name: 'compte de démonstration', reason: 'Nommé dans la pièce jointe.' };
+  return {
+    targets: read.length > 0 ? read : [added],
+    attachments: [{ ...answerFile(view), target: 'all' }],
+  };
 }
 
 /** Invented data of an invented account: what a disclosure would carry. */

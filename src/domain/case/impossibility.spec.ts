@@ -124,7 +124,7 @@ describe('the form of an answer', () => {
     ).state;
 
   it('to a removal order is Annex II where it was carried out, and Annex III where it cannot be or something is asked', () => {
-    const reporting = { action: 'inform', accountsDisclosed: 0 } as const;
+    const reporting = { action: 'inform', disclosed: 0 } as const;
     expect(formFor(removal(...then([act('remove'), jurist])), reporting)).toBe('tco-annex-ii');
     expect(formFor(removal(...then([state('impossible'), jurist])), reporting)).toBe('tco-annex-iii');
     expect(formFor(removal(), { ...reporting, action: 'clarify' })).toBe('tco-annex-iii');
@@ -132,6 +132,6 @@ describe('the form of an answer', () => {
   });
 
   it('is none for an order that no regulation gives one', () => {
-    expect(formFor(run(...order('preservation')).state, { action: 'clarify', accountsDisclosed: 0 })).toBeNull();
+    expect(formFor(run(...order('preservation')).state, { action: 'clarify', disclosed: 0 })).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { circumstances } from '../../../test/support/case-walk.js';
+import { tableOf } from '../../../test/support/target-table.js';
 import type { Authority } from '../law/authority.js';
 import type { LetterKind, Notice } from '../law/vocabulary.js';
 import { lettersFor } from '../workflow/duty.js';
@@ -20,11 +21,28 @@ describe('the payload', () => {
   it.each<[string, Manifest]>([
     ['the action', { ...manifest, action: 'clarify' }],
     ['a letter', { ...manifest, letters: manifest.letters.map((each) => ({ ...each, sha256: 'c'.repeat(64) })) }],
+    ['what is answered for a target', { ...manifest, disclosure: tableOf(2, 1) }],
     ['who asks', { ...manifest, requester: 'f'.repeat(64) }],
     ['a recipient', { ...manifest, envelopes: ['d'.repeat(64)] }],
     ['the number of letters', { ...manifest, letters: [] }],
   ])('changes with %s', (_what, changed) => {
     expect(payloadOf(changed)).not.toBe(payloadOf(manifest));
+  });
+});
+
+describe('the payload of a disclosure', () => {
+  const table = tableOf(2, 1, 2);
+  const payload = (changed: Partial<typeof table>) => payloadOf({ ...manifest, disclosure: { ...table, ...changed } });
+
+  it.each<[string, Partial<typeof table>]>([
+    ['the answer for a target', { targets: tableOf(2, 2).targets }],
+    [
+      'the target of a file',
+      { shared: [1], targets: table.targets.map((row, at) => (at === 0 ? { ...row, files: [2] } : row)) },
+    ],
+    ['a name, a period or a reason', { named: 'f'.repeat(64) }],
+  ])('changes with %s', (_what, changed) => {
+    expect(payload(changed)).not.toBe(payload({}));
   });
 });
 

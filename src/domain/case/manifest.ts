@@ -3,6 +3,8 @@
 import type { Action, LetterKind } from '../law/vocabulary.js';
 import { canonical } from '../ledger/canonical.js';
 import { sha256 } from '../ledger/hash.js';
+import type { Disclosure } from './model/disclosure.js';
+import type { Frozen } from './model/floor-state.js';
 
 export interface Manifest {
   readonly action: Action;
@@ -12,6 +14,8 @@ export interface Manifest {
    * hashes of its attachments. The payload enters the log, and a plain hash of an address is still the address (docs/promises.md#p7).
    */
   readonly envelopes: readonly string[];
+  /** What is answered for each target, and which file is whose. */
+  readonly disclosure?: Frozen<Disclosure>;
   /** Who asks, as the checks of sender and authority stood: people approve that too. */
   readonly requester: string;
 }

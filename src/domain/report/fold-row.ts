@@ -3,6 +3,7 @@
 import { silenced } from '../case/actions/confidentiality/silence.js';
 import { eventIn } from '../case/event.js';
 import { evolve } from '../case/evolve.js';
+import { askedIn } from '../case/model/disclosure.js';
 import { PART_OF_REQUEST } from '../case/model/part.js';
 import { absent, type CaseState } from '../case/model/state.js';
 import { type Day, quarterOf } from '../kernel/day.js';
@@ -146,6 +147,12 @@ function marked(entries: readonly CountedEntry[]): Marks {
   return marks;
 }
 
+/** As the answer that left counts them; before one left, as they were read. */
+function targetedIn({ left, targets }: CaseState): number {
+  const table = left.findLast(({ disclosure }) => disclosure)?.disclosure;
+  return table ? askedIn(table) : targets;
+}
+
 /** How often the bytes of a message came again. */
 export type Repeats = (messageId: string) => number;
 
@@ -176,7 +183,7 @@ export function rowOf(entries: readonly CountedEntry[], law: CountedLaw, repeats
     sisseNoticesSent: marks.sisseNoticesSent,
     corrections: state.proposed ? [...marks.corrections, 'pending'] : marks.corrections,
     challenges: [...marks.challenges.values()],
-    accountsTargeted: state.targets,
+    accountsTargeted: targetedIn(state),
     accountsDisclosed: marks.accountsReleased,
     releasedAt: marks.releasedAt,
     closedAt: marks.closedAt,

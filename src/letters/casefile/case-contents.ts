@@ -11,7 +11,7 @@ import { Particulars } from '../../cases/rows/particulars.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
 import { lettersToPost } from '../../domain/case/model/posting.js';
 import { refusals } from '../../domain/case/model/refusal.js';
-import type { CaseState } from '../../domain/case/model/state.js';
+import type { CaseState, Preparation } from '../../domain/case/model/state.js';
 import { mayTake } from '../../domain/case/permission.js';
 import type { ReadMessage } from '../../domain/intake/message.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
@@ -21,6 +21,8 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { DeliveryStore } from '../sending/delivery.store.js';
 import { LetterFiles } from '../sending/letter-files.js';
 import type { LetterView } from '../sending/mailroom.service.js';
+import { DisclosedTargets } from '../writing/disclosed-targets.js';
+import type { NamedTarget } from '../writing/given-targets.js';
 import { LetterStore, type StoredLetter } from '../writing/letter.store.js';
 
 /** Of `message.received`. */
@@ -55,6 +57,8 @@ export interface CaseContents {
   readonly notes: ReadonlyMap<string, string>;
   /** Of the case, of its messages, of the people who were notified and of outside counsel, in the order of the log. */
   readonly entries: readonly PlacedEntry[];
+  /** Of the targets of disclosures, by the id that the entry names; without those that were erased. */
+  readonly targets: ReadonlyMap<string, NamedTarget>;
   /** Of accounts, by id. */
   readonly names: ReadonlyMap<string, string>;
   /** Entries that the newest checkpoint covers, and the root of their tree; null before the first one. */
@@ -73,6 +77,7 @@ export class CaseContentsLoader {
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
     private readonly deliveries: DeliveryStore,
+    private readonly disclosed: DisclosedTargets,
   ) {}
 
   /** What the person may read of it: without `message.read`, not a word of a message and no passage of one. */
@@ -91,6 +96,11 @@ export class CaseContentsLoader {
       isErased: particulars === erased,
       messages: await this.messages(tx, caseId, state, entries, texts),
       letters: await this.lettersOf(tx, caseId, state),
+      targets: await this.disclosed.of(
+        tx,
+        caseId,
+        disclosuresIn(state).map(({ id }) => id),
+      ),
       notes: new Map(notes === erased ? [] : notes.map(({ id, value }) => [id, wordsOf(value)])),
       names: new Map((await this.accounts.all(tx)).map(({ id, name }) => [id, name])),
       checkpoint: checkpoint && { size: checkpoint.size, root: Buffer.from(checkpoint.root).toString('hex') },
@@ -143,6 +153,12 @@ export class CaseContentsLoader {
     return found;
   }
 }
+
+/** What left with a table of its targets, and then what waits for consent. */
+export const disclosuresIn = ({ left, preparation }: CaseState): Preparation[] => {
+  const waiting = preparation?.dispatchedBy === null ? [preparation] : [];
+  return [...left, ...waiting].filter(({ disclosure }) => disclosure !== undefined);
+};
 
 const RECEIVED = 'message.received';
 

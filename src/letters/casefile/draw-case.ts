@@ -11,6 +11,7 @@ import { drawDeadlines, drawDecisions, drawFacts, drawParticulars } from './case
 import { drawLetters, drawLog, drawMessages } from './piece-sections.js';
 import type { Label } from './print-labels.js';
 import { PrintSpeech } from './print-speech.js';
+import { drawTargets } from './target-sections.js';
 
 interface Printing {
   readonly language: Language;
@@ -29,7 +30,7 @@ type Draw = (document: PdfDocument, contents: CaseContents, speech: PrintSpeech,
 /** Each has one heading of level 2. */
 const sections: readonly Draw[] = [
   ...[drawParticulars, drawDeadlines, drawMessages, drawFacts],
-  ...[drawDecisions, drawLetters, drawLog],
+  ...[drawTargets, drawDecisions, drawLetters, drawLog],
 ];
 
 /** The file as it is sealed afterwards. */

@@ -1,4 +1,5 @@
 /** The words of a printed case file that are neither law nor content. */
+import type { TargetAnswer } from '../../domain/case/model/disclosure.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import type { KnownBy } from '../../domain/reading/known-by.js';
 import type { LetterInFile } from './case-contents.js';
@@ -63,6 +64,13 @@ export const labels = {
   requester: { fr: 'Requérant', en: 'Requester' },
   theirReference: { fr: 'Référence de l’autorité', en: 'Reference of the authority' },
   targets: { fr: 'Comptes et identifiants visés', en: 'Accounts and identifiers concerned' },
+  answersByTarget: { fr: 'Réponse pour chaque compte visé', en: 'Answer for each target' },
+  noTable: { fr: 'Aucune communication de données n’est préparée.', en: 'No disclosure is prepared.' },
+  target: { fr: 'Compte visé', en: 'Target' },
+  answer: { fr: 'Réponse', en: 'Answer' },
+  ofThat: { fr: 'Précisions', en: 'Details' },
+  added: { fr: 'ajouté par la personne qui prépare', en: 'added by the preparer' },
+  unreadable: { fr: 'Nom effacé', en: 'Name erased' },
   advice: { fr: 'Avis des règles', en: 'Advice of the rules' },
   grounds: { fr: 'Motifs', en: 'Grounds' },
   law: { fr: 'Droit appliqué', en: 'Law applied' },
@@ -139,6 +147,16 @@ export const factLabels = {
   illegalContent: { fr: 'Contenu illicite selon l’ordre (DSA)', en: 'Illegal content, by the order (DSA)' },
   assistedState: { fr: 'État dont l’entraide est exécutée', en: 'State whose request for assistance is executed' },
 } as const satisfies Record<string, Bilingual>;
+
+/** What is answered for one target: as the desk says it. */
+export const answerLabels: Readonly<Record<TargetAnswer['answer'], Bilingual>> = {
+  produce: { fr: 'Communiquer', en: 'Produce' },
+  part: { fr: 'Communiquer en partie', en: 'Produce in part' },
+  withhold: { fr: 'Refuser', en: 'Withhold' },
+  no_data: { fr: 'Aucune donnée', en: 'No data' },
+  unknown: { fr: 'Compte inconnu', en: 'Unknown account' },
+  struck: { fr: 'Écarter : ce n’est pas un compte visé', en: 'Strike: not a target' },
+};
 
 /** How a fact is known: as the desk says it. */
 export const knownByLabels: Readonly<Record<KnownBy, Bilingual>> = {

@@ -70,6 +70,7 @@ export class ApprovedLetters {
       action: preparation.action,
       letters: sealed.map(({ letter: { id, kind, sha256 } }) => ({ id, kind, sha256 })),
       envelopes: sealed.map(({ envelope, key }) => digestOf(key, envelope)),
+      ...(preparation.disclosure && { disclosure: preparation.disclosure }),
       requester: preparation.requester ?? '',
     });
     const mine = sealed.find(({ letter }) => letter.id === letterId);

@@ -18,6 +18,7 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { LetterKind } from '../../domain/law/vocabulary.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import type { ReadTargets } from './given-targets.js';
 import { NoticeRecipients, type NoticeRecipientsByKind } from './notice-recipients.js';
 import { OperatorLetterhead } from './operator-letterhead.js';
 import { refusals } from './refusal.js';
@@ -33,8 +34,8 @@ export interface LoadedCase {
   /** The key of the case: it encrypts the letter and its files. */
   readonly key: Buffer;
   readonly requester: Requester;
-  /** Identifiers that the request is about. */
-  readonly targets: readonly string[];
+  /** Identifiers that the request is about, with the id of their reading. */
+  readonly read: ReadTargets;
   /** Where the requester is answered, and whether a letter may be sent there without approval. */
   readonly answer: AnswerTo;
   /** To whom letters that ask or refuse are written; null where to the requester. */
@@ -70,13 +71,14 @@ export class LetterContextLoader {
     const summary = await this.store.find(tx, caseId);
     if (!summary) return refuse(caseRefusals.caseUnknown);
     const key = await this.vault.keyOf(tx, caseId);
-    const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
+    const read = await this.vault.named(tx, caseId, 'particulars', Particulars);
     if (key === erased || read === erased) return refuse(refusals.caseErased);
-    const particulars = read.at(-1);
+    const last = read.at(-1);
+    const particulars = last?.value;
     const state = await this.cases.load(tx, caseId);
     const answer = await this.answers.of(tx, caseId, state);
     const law = await this.directory.law(tx);
-    if (!particulars || !answer) return refuse(caseRefusals.noAddress);
+    if (!last || !particulars || !answer) return refuse(caseRefusals.noAddress);
     const entries = await this.cases.entries(tx, caseId);
     const letters = this.cases.circuits(state).get(state.circuit)?.letters ?? [];
     return accept({
@@ -86,7 +88,7 @@ export class LetterContextLoader {
       receipts: { letters, notices: law.notices },
       key,
       requester: particulars.requester,
-      targets: particulars.targets.map(({ value }) => value),
+      read: { id: last.id, targets: particulars.targets },
       answer,
       recipient: await this.recipients.of(tx, caseId, state),
       language: languageIn(entries),

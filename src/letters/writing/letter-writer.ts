@@ -16,6 +16,7 @@ import { tracePoint } from '../../platform/telemetry/trace-point.js';
 import { MailProtector } from '../protection/mail-protection.js';
 import { drawLetter } from './draw-letter.js';
 import { digestOf, type Envelope, sealEnvelope } from './envelope.js';
+import type { FileTarget } from './given-targets.js';
 import type { StoredFile, StoredLetter } from './letter.store.js';
 import type { LoadedCase } from './letter-context-loader.js';
 import { LetterTemplates } from './letter-templates.js';
@@ -25,6 +26,8 @@ export interface Enclosure {
   readonly contentType: string;
   readonly sha256: string;
   readonly content: Buffer;
+  /** The row of the table that it belongs to; of a disclosure alone. */
+  readonly target?: FileTarget | undefined;
 }
 
 export interface Order {

@@ -20,6 +20,8 @@ import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
+import { DisclosedTargets, disclosureOf } from './disclosed-targets.js';
+import { disclosedOf, type GivenTarget, type Tabled, tabled } from './given-targets.js';
 import { LetterStore } from './letter.store.js';
 import { LetterContextLoader, type LoadedCase } from './letter-context-loader.js';
 import { LetterTemplates } from './letter-templates.js';
@@ -31,7 +33,8 @@ export interface Request {
   readonly action: Action;
   /** Handed in by the preparer: the data that are disclosed, or a form that the law prescribes. */
   readonly enclosures: readonly Enclosure[];
-  readonly accountsDisclosed: number;
+  /** What is answered for each target; of a disclosure alone. */
+  readonly targets?: readonly GivenTarget[] | undefined;
   /** Of the preparer, in the letter to the requester; absent: as the templates have it. */
   readonly writing?: LetterWriting | undefined;
 }
@@ -48,7 +51,10 @@ export interface Preview {
 
 /** A case with what is to be written in it. */
 interface Opened extends LoadedCase {
+  readonly preparationId: string;
   readonly request: Request;
+  /** The table of a disclosure, and its names; null of what discloses nothing. */
+  readonly tabled: Tabled | null;
   readonly kinds: readonly LetterKind[];
   /** The letter to the requester without the preparer's words; null where nothing is answered. */
   readonly standard: ComposedLetter | null;
@@ -66,28 +72,29 @@ export class LettersService {
     private readonly letters: LetterStore,
     private readonly templates: LetterTemplates,
     private readonly vault: CaseVault,
+    private readonly targets: DisclosedTargets,
   ) {}
 
   /** The letters of the action, stored, and the `prepare` command with the hash of exactly what would leave. */
   async draft(caseId: string, given: Request, handling: Handling): Promise<Result<CaseState>> {
-    const preparationId = newIdOf(handling, 'preparation');
     const opened = await this.database.transaction((tx) => this.open(tx, caseId, given, handling));
     if (!opened.ok) return opened;
-    const { state, objection, request } = opened.value;
+    const { state, objection, preparationId, tabled: table } = opened.value;
     if (state.preparation?.id === preparationId) return accept(state);
     if (objection) return refuse(objection);
-    const drafts = await this.write(opened.value, preparationId, request);
+    const drafts = await this.write(opened.value);
     tracePoint('letters.drafted');
     let kept = false;
     try {
       return await attempt(this.database, async (tx) => {
         kept = false;
         const before = await this.cases.load(tx, caseId);
-        const handled = await this.prepare(tx, caseId, preparationId, request, drafts, handling);
+        const handled = await this.prepare(tx, opened.value, drafts, handling);
         if (!handled.ok || handled.value.seq === before.seq) return handled;
         tracePoint('letters.prepared');
         for (const { stored, files } of drafts) await this.letters.add(tx, stored, files);
-        await this.keepWording(tx, opened.value, preparationId, drafts);
+        await this.keepWording(tx, opened.value, drafts);
+        if (table) await this.targets.seal(tx, caseId, preparationId, table);
         tracePoint('letters.stored');
         kept = true;
         return handled;
@@ -114,26 +121,27 @@ export class LettersService {
   }
 
   /** The case with the words of the preparer, what is sent with the form that the law prescribes, and why not. */
-  private async open(tx: Tx, caseId: string, given: Request, { actor }: Handling): Promise<Result<Opened>> {
+  private async open(tx: Tx, caseId: string, given: Request, handling: Handling): Promise<Result<Opened>> {
     const opened = await this.contexts.load(tx, caseId);
     if (!opened.ok) return opened;
     const { state, context } = opened.value;
     const writing = given.writing ?? nothingWritten;
-    const at = await this.cases.circumstances(tx, caseId, state, actor, true);
-    const told = { ...opened.value, context: { ...context, effect: effectOf(state, given) } };
+    const at = await this.cases.circumstances(tx, caseId, state, handling.actor, true);
+    const told = { ...opened.value, context: { ...context, effect: effectOf(state, toldIn(given)) } };
     const loaded = { ...told, context: asWritten(told.context, writing) };
     const request = await this.withForm(given, loaded);
-    const objection = objectionTo('prepare', state, actor, at) ?? objectionToPreparing(state, handedIn(request), at);
+    const preparationId = newIdOf(handling, 'preparation');
+    const table = tableOf(given, request.enclosures.length - given.enclosures.length, loaded, preparationId);
+    const tabled = table.ok ? table.value : null;
     const kinds = lettersOf(state, request.action, at);
-    if (objection) return accept({ ...loaded, request, kinds, standard: null, objection });
+    const found = { ...loaded, preparationId, request, tabled, kinds };
+    const objection =
+      objectionTo('prepare', state, handling.actor, at) ??
+      (table.ok ? objectionToPreparing(state, handedIn(found), at) : table.refusal);
+    if (objection) return accept({ ...found, standard: null, objection });
     const standard = this.standardOf(told, request);
-    return accept({
-      ...loaded,
-      request,
-      standard,
-      kinds,
-      objection: objectionToWords(writing, { ...told, standard }),
-    });
+    const words = { ...told, targets: namesOf(told, tabled), standard };
+    return accept({ ...found, standard, objection: objectionToWords(writing, words) });
   }
 
   /** The letter to the requester as it is without the words of the preparer; null where nothing is answered. */
@@ -145,14 +153,15 @@ export class LettersService {
   /** Where a regulation prescribes a form for the answer, it is filled in from the judgement and enclosed. */
   private async withForm(request: Request, loaded: LoadedCase): Promise<Request> {
     const { action, enclosures } = request;
-    const code = loaded.letters.includes(principalLetter[action]) ? formFor(loaded.state, request) : null;
+    const code = loaded.letters.includes(principalLetter[action]) ? formFor(loaded.state, toldIn(request)) : null;
     if (!code) return request;
     const form = await prescribedForm(loaded, { code, asks: action === 'clarify' }, this.templates);
     return { ...request, enclosures: [...enclosures, ...form] };
   }
 
   /** The principal letter carries what was handed in; a notice encloses what the requester is answered. */
-  private async write(loaded: Opened, preparationId: string, request: Request): Promise<Drafted[]> {
+  private async write(loaded: Opened): Promise<Drafted[]> {
+    const { preparationId, request } = loaded;
     const drafts: Drafted[] = [];
     for (const kind of loaded.kinds) {
       const enclosures = isNotice(kind) ? drafts.map(({ pdf }) => pdf) : request.enclosures;
@@ -165,8 +174,7 @@ export class LettersService {
   /** What the approvers compare: the letter with the preparer's words, and without. */
   private async keepWording(
     tx: Tx,
-    { caseId, standard, request }: Opened,
-    preparationId: string,
+    { caseId, preparationId, standard, request }: Opened,
     drafts: readonly Drafted[],
   ): Promise<void> {
     const letter = drafts.find(({ composed }) => composed.kind === standard?.kind)?.composed;
@@ -177,27 +185,55 @@ export class LettersService {
 
   private async prepare(
     tx: Tx,
-    caseId: string,
-    preparationId: string,
-    request: Request,
+    opened: Opened,
     drafts: readonly Drafted[],
     handling: Handling,
   ): Promise<Result<CaseState>> {
+    const { caseId, preparationId } = opened;
+    const handed = handedIn(opened);
     const letters = drafts.map(({ letter }) => letter);
     const requester = await this.cases.requesterOf(tx, caseId);
     const payload = payloadOf({
-      action: request.action,
+      action: handed.action,
       letters: letters.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
       envelopes: drafts.map(({ digest }) => digest),
+      ...(handed.disclosure && { disclosure: handed.disclosure }),
       requester: requester?.digest ?? '',
     });
-    const command = { type: 'prepare', preparationId, payload, letters, ...handedIn(request) } as const;
+    const command = { type: 'prepare', preparationId, payload, letters, ...handed } as const;
     return this.cases.handleIn(tx, caseId, command, handling);
   }
 }
 
-const handedIn = ({ action, enclosures, accountsDisclosed }: Request): HandedIn => ({
-  action,
-  attached: enclosures.length,
-  accountsDisclosed,
+const toldIn = ({ action, targets = [] }: Request) => ({ action, disclosed: disclosedOf(targets) });
+
+/**
+ * The table that a disclosure states; of another action that states one, so that it is refused.
+ *
+ * @param forms how many files of a prescribed form follow those that were handed in
+ */
+function tableOf(
+  { action, targets = [], enclosures }: Request,
+  forms: number,
+  { read }: LoadedCase,
+  preparationId: string,
+): Result<Tabled | null> {
+  if (action !== 'disclose' && targets.length === 0) return accept(null);
+  const files = enclosures.map(({ target }) => target);
+  const found = tabled(targets, files, read, preparationId);
+  if (!found.ok || forms === 0) return found;
+  const places = Array.from({ length: forms }, (_, at) => enclosures.length + 1 + at);
+  return accept({ ...found.value, table: { ...found.value.table, forms: places } });
+}
+
+const handedIn = ({ request, tabled: table, key }: Pick<Opened, 'request' | 'tabled' | 'key'>): HandedIn => ({
+  action: request.action,
+  attached: request.enclosures.length,
+  ...(table && { disclosure: disclosureOf(table, key) }),
 });
+
+/** Names that no letter may hold: those that were read, and those that the preparer added. */
+const namesOf = ({ read }: LoadedCase, table: Tabled | null): string[] => [
+  ...read.targets.map(({ value }) => value),
+  ...(table?.names ?? []).flatMap(({ name, kind }) => (kind === null ? [name] : [])),
+];

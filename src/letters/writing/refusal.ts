@@ -4,6 +4,37 @@ import { type Refusal, refusal } from '../../domain/kernel/result.js';
 
 export const refusals = {
   caseErased: ofCases.caseErased,
+  fileWithoutTarget: ofCases.fileWithoutTarget,
+  namesChanged: refusal(
+    'names-changed',
+    'conflict',
+    'Les noms gardés avec cette réponse ne sont pas ceux qui ont été préparés : préparez-la de nouveau et prévenez la personne qui exploite le service.',
+    'The names kept with this answer are not those that were prepared: prepare it again and tell the operator of the service.',
+  ),
+  targetUnnamed: refusal(
+    'target-unnamed',
+    'invalid',
+    'Nommez le compte que vous ajoutez ; le nom d’un compte lu dans la demande ne se change pas ici.',
+    'Name the target that you add; the name of one that was read is not changed here.',
+  ),
+  targetUnexplained: refusal(
+    'target-unexplained',
+    'invalid',
+    'Dites pourquoi ce compte est ajouté ou écarté.',
+    'Say why this target is added or struck.',
+  ),
+  targetTwice: refusal(
+    'target-twice',
+    'invalid',
+    'Ce compte est déjà dans le tableau : il ne compte qu’une fois.',
+    'This target is in the table already: it counts once.',
+  ),
+  periodBackwards: refusal(
+    'period-backwards',
+    'invalid',
+    'Cette période finit avant de commencer.',
+    'This period ends before it begins.',
+  ),
   letterUnknown: refusal(
     'letter-unknown',
     'not_found',

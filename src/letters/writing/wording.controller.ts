@@ -14,6 +14,8 @@ import { valueOrFail } from '../../domain/kernel/result.js';
 import { CheckName } from '../../domain/law/fact.js';
 import { Action, Sha256Text } from '../../domain/law/vocabulary.js';
 import { Costs } from '../../platform/http/rate-limit.js';
+import { DisclosedTargets } from './disclosed-targets.js';
+import { FileTarget, GivenTargets, NamedTargets } from './given-targets.js';
 import { LettersService } from './letters.service.js';
 import { Wording } from './wording.js';
 import { WordingService } from './wording.service.js';
@@ -22,8 +24,10 @@ const Id = z.uuid();
 
 const ToPreview = z.strictObject({
   action: Action,
-  attachments: z.array(z.strictObject({ name: z.string().min(1).max(120), sha256: Sha256Text })).max(20),
-  accountsDisclosed: z.int().nonnegative(),
+  attachments: z
+    .array(z.strictObject({ name: z.string().min(1).max(120), sha256: Sha256Text, target: FileTarget.optional() }))
+    .max(20),
+  targets: GivenTargets.default([]),
   writing: LetterWriting,
 });
 
@@ -42,6 +46,8 @@ const Preview = z
   })
   .meta({ id: 'LetterPreview' });
 
+const TargetNames = z.strictObject({ targets: NamedTargets }).meta({ id: 'TargetNames' });
+
 const Prepared = z.strictObject({ wording: Wording.nullable() }).meta({ id: 'PreparedWording' });
 
 @ApiTags('Letters')
@@ -50,6 +56,7 @@ export class WordingController {
   constructor(
     private readonly letters: LettersService,
     private readonly wordings: WordingService,
+    private readonly targets: DisclosedTargets,
   ) {}
 
   @Post('letter-preview')
@@ -85,6 +92,18 @@ export class WordingController {
     @Param('preparationId', { schema: Id }) preparationId: string,
   ): Promise<z.infer<typeof Prepared>> {
     return { wording: valueOrFail(await this.wordings.prepared(id, preparationId)) };
+  }
+
+  @Get('preparations/:preparationId/targets')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The names, periods and reasons behind the table of a disclosure, by the ids of its rows' })
+  @ApiOkResponse({ standardSchema: TargetNames })
+  async named(
+    @Param('id', { schema: Id }) id: string,
+    @Param('preparationId', { schema: Id }) preparationId: string,
+  ): Promise<z.infer<typeof TargetNames>> {
+    return { targets: [...valueOrFail(await this.targets.prepared(id, preparationId))] };
   }
 }
 

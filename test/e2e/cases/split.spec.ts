@@ -5,6 +5,7 @@ import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { eventually } from '../../support/eventually.js';
 import { signedActOf } from '../../support/origin-methods.js';
 import { openStaffedServer, type StaffedServer } from '../../support/staffed-server.js';
+import { answersOf } from '../../support/target-table.js';
 
 interface Part {
   readonly id: string;
@@ -154,9 +155,13 @@ describe('a customs letter with two requests, from the mail to both answers', ()
       expect(await write('Hélène Carpentier', id, 'notices', given)).toBe('done');
     }
     const base64 = Buffer.from('pièces').toString('base64');
-    const attachments = [{ name: 'pieces.txt', contentType: 'text/plain', base64 }];
+    const attachments = [{ name: 'pieces.txt', contentType: 'text/plain', base64, target: 'all' }];
     expect(
-      await write('Camille Aubry', id, 'preparations', { action: 'disclose', attachments, accountsDisclosed: 1 }),
+      await write('Camille Aubry', id, 'preparations', {
+        action: 'disclose',
+        attachments,
+        targets: answersOf(state.targets, 1),
+      }),
     ).toBe('done');
     await server.consentOfAll(id);
     const { preparation } = (await fileOf(id)).state;

@@ -13,6 +13,7 @@ import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { anySignature } from '../../support/case-walk.js';
 import { type Member, signedIn } from '../../support/desk.js';
 import { LetterDesk } from '../../support/letter-desk.js';
+import { tableOf } from '../../support/target-table.js';
 import { admitted, requisition } from '../../support/written-request.js';
 
 const inDays = async (days: number): Promise<string> => addHours(await desk.platform.fresh.now(), days * 24);
@@ -78,7 +79,15 @@ describe('SQL as the application, with any entry it likes', () => {
     const asked = [...french.classification.approvers, 'counsel'];
     const [preparationId, payload] = [randomUUID(), 'a'.repeat(64)];
     const preparation = {
-      ...{ preparationId, payload, action: 'disclose', letters: [], accountsDisclosed: 0, step: 'approval' },
+      ...{
+        preparationId,
+        payload,
+        action: 'disclose',
+        letters: [],
+        accountsDisclosed: 0,
+        disclosure: tableOf(1, 0),
+        step: 'approval',
+      },
       ...{ requester: 'd'.repeat(64), fewest: 1, consentHours: 24, callBack: false },
     };
     const jurist = (people.get('jurist') as Member).id;

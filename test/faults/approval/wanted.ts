@@ -3,6 +3,7 @@ import type { Command } from '../../../src/domain/case/command.js';
 import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { type Action, approverRoles, type Role } from '../../../src/domain/law/vocabulary.js';
 import { type Circuits, dispatchOf } from '../../../src/domain/workflow/circuit.js';
+import { tableOf } from '../../support/target-table.js';
 import { uuid } from '../simulation/people.js';
 import type { Random } from '../testbed/random.js';
 
@@ -41,7 +42,7 @@ const prepare: Writer = ({ state, random, circuits }) => {
     action,
     payload: hash(random),
     letters: [],
-    ...(action === 'disclose' ? { attached: 1, accountsDisclosed: 1 } : { attached: 0, accountsDisclosed: 0 }),
+    ...(action === 'disclose' ? { attached: 1, disclosure: tableOf(state.targets, 1) } : { attached: 0 }),
   };
 };
 const approve: Writer = (view) => {

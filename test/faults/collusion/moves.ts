@@ -7,6 +7,7 @@ import { isOriginProved } from '../../../src/domain/case/model/receiving.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import { id, payload, requester, service } from '../../support/case-walk.js';
 import { requisition } from '../../support/requisition.js';
+import { tableOf } from '../../support/target-table.js';
 import { type Desk, digestOf, type File, type Which, type World } from './desk.js';
 import { actorOf, type Member } from './people.js';
 
@@ -83,7 +84,7 @@ const preparing = ({ mailbox, state }: File, anywhere: boolean): Command => {
     payload,
     letters,
     attached: 1,
-    accountsDisclosed: 1,
+    disclosure: tableOf(state.targets, 1),
   };
 };
 

@@ -16,6 +16,7 @@ import { clocks } from '../../support/clocks.js';
 import { noticeRules } from '../../support/notice-rules.js';
 import { originMethods } from '../../support/origin-methods.js';
 import { smallRules } from '../../support/small-rules.js';
+import { tableOf } from '../../support/target-table.js';
 import type { Random } from '../testbed/random.js';
 
 const roles: readonly (readonly Role[])[] = [
@@ -96,15 +97,13 @@ const writers: Partial<Record<MoveType, Writer>> = {
     const [id, kind] = [uuid(random), principalLetter[action]];
     const hashes = { templateSha256: hash(random), sha256: hash(random), mailbox: hash(random), zone: 'FR' as const };
     const letters = [{ id, kind, language: 'fr', template: 't.v1', ...hashes } as const];
-    const accountsDisclosed = action === 'disclose' ? 1 : 0;
     return {
       type: 'prepare',
       preparationId: id,
       action,
       payload: hash(random),
       letters,
-      attached: accountsDisclosed,
-      accountsDisclosed,
+      ...(action === 'disclose' ? { attached: 1, disclosure: tableOf(state.targets, 1) } : { attached: 0 }),
     };
   },
   approve: (view) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
 import { signedActOf } from '../../support/origin-methods.js';
 import { actOnPreparation } from '../../support/signed-acts.js';
+import { answersOf } from '../../support/target-table.js';
 import { type CaseView, roleFor } from './case-view.js';
 import { type Answered, type Desk, type Person, Unanswered } from './desk.js';
 import { digest } from './digest.js';
@@ -180,7 +181,10 @@ export class Load {
     if (action === undefined) return null;
     const base64 = Buffer.from('compte;titulaire\r\n').toString('base64');
     const file = { name: 'compte.csv', contentType: 'text/csv', base64 };
-    const disclosed = action === 'disclose' ? { attachments: [file], accountsDisclosed: 1 } : {};
+    const disclosed =
+      action === 'disclose'
+        ? { attachments: [{ ...file, target: 'all' }], targets: answersOf(view.state.targets, 1) }
+        : {};
     const body = { seen: view.state.seq, action, ...disclosed };
     return this.desk.write(person, `/api/cases/${view.id}/preparations`, body);
   }

@@ -67,11 +67,7 @@ const confirmed = (caseId: string, address: string) =>
 const draft = (caseId: string) =>
   desk.module
     .get(LettersService)
-    .draft(
-      caseId,
-      { action: 'refuse', enclosures: [], accountsDisclosed: 0 },
-      { actor: desk.person('jurist'), key: randomUUID() },
-    );
+    .draft(caseId, { action: 'refuse', enclosures: [] }, { actor: desk.person('jurist'), key: randomUUID() });
 const refusalOf = (result: Awaited<ReturnType<typeof draft>>) => (result.ok ? null : result.refusal.code);
 /** What only the owner of the database can do. */
 async function withoutTriggers(table: string, change: () => Promise<unknown>): Promise<void> {

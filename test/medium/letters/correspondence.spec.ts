@@ -192,7 +192,7 @@ describe('an answer', () => {
     );
     const caseId = await desk.request();
     const stale = { actor: desk.person('jurist'), key: 'stale-1', seen: 1 };
-    const request = { action: 'refuse', enclosures: [], accountsDisclosed: 0 } as const;
+    const request = { action: 'refuse', enclosures: [] } as const;
     const refusal = await desk.module.get(LettersService).draft(caseId, request, stale);
     expect(refusal.ok ? '' : refusal.refusal.kind).toBe('stale');
     expect([await kept(), files()]).toEqual(before);
@@ -203,7 +203,7 @@ describe('a preparation asked for twice with one key', () => {
   it('is one preparation', async () => {
     const caseId = await desk.request();
     const handling = { actor: desk.person('jurist'), key: 'one-intention' };
-    const request = { action: 'refuse', enclosures: [], accountsDisclosed: 0 } as const;
+    const request = { action: 'refuse', enclosures: [] } as const;
     const letters = desk.module.get(LettersService);
     const first = valueOrFail(await letters.draft(caseId, request, handling));
     const second = await letters.draft(caseId, request, handling);

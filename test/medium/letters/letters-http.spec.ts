@@ -12,6 +12,7 @@ import { HttpModule } from '../../../src/platform/http/http.module.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
 import { LetterDesk } from '../../support/letter-desk.js';
+import { answersOf } from '../../support/target-table.js';
 import { admitted, refused, requisition } from '../../support/written-request.js';
 
 class RootOfTest {}
@@ -40,8 +41,8 @@ describe('the letters of a case over HTTP', () => {
     const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
     const { seq } = await desk.state(caseId);
     const jurist = await visitor('jurist');
-    const attachments = [{ name: 'export abonné.csv', contentType: 'text/csv', base64: 'YTtiCg==' }];
-    const body = { seen: seq, action: 'disclose', attachments, accountsDisclosed: 1 };
+    const attachments = [{ name: 'export abonné.csv', contentType: 'text/csv', base64: 'YTtiCg==', target: 'all' }];
+    const body = { seen: seq, action: 'disclose', attachments, targets: answersOf(1, 1) };
     const prepared = await jurist.send('POST', `/api/cases/${caseId}/preparations`, { body });
     expect([prepared.statusCode, prepared.json()]).toEqual([201, { seq: seq + 1, status: 'open', step: 'approval' }]);
 
@@ -81,12 +82,105 @@ describe('the letters of a case over HTTP', () => {
     for (const notice of ['N_ANSSI', 'N_EXE']) expect((await drawn(notice)).statusCode).toBe(404);
   });
 
+  it('answer target by target, and keep the names out of the log', async () => {
+    const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
+    const jurist = await visitor('jurist');
+    const path = `/api/cases/${caseId}/preparations`;
+    const file = (name: string, target: number | 'all') =>
+      ({ name, contentType: 'text/csv', base64: 'YTtiCg==', target }) as const;
+    const name = 'added@target.example';
+    const reason = 'Nommé dans l’annexe';
+    const period = { from: '2026-01-01', to: '2026-01-31' };
+    const part = { place: null, name, reason, answer: 'part', categories: ['SUB'], ...period };
+    const send = async (targets: object[], ...attachments: object[]) => {
+      const { seq } = await desk.state(caseId);
+      return jurist.send('POST', path, { body: { seen: seq, action: 'disclose', targets, attachments } });
+    };
+    const withheld = { place: 0, answer: 'withhold', ground: 'G-PRIV' };
+    expect((await send([withheld, part], file('un.csv', 1))).statusCode).toBe(201);
+
+    const { preparation } = await desk.state(caseId);
+    expect(preparation).toMatchObject({
+      accountsDisclosed: 1,
+      disclosure: {
+        targets: [
+          { place: 0, answer: 'withhold', ground: 'G-PRIV', files: [] },
+          { place: null, answer: 'part', categories: ['SUB'], period: true, files: [1] },
+        ],
+        shared: [],
+      },
+    });
+    const named = await jurist.send('GET', `${path}/${preparation?.id}/targets`);
+    expect(named.json<{ targets: object[] }>().targets).toMatchObject([
+      { name: 'canary@target.example', kind: 'email', from: null, reason: null },
+      { name, kind: null, ...period, reason },
+    ]);
+    await desk.platform.fresh.asOwner('alter table case_secret disable trigger user');
+    await desk.platform.fresh.asOwner(`delete from case_secret where case_id = $1 and kind = 'targets'`, [caseId]);
+    await desk.platform.fresh.asOwner('alter table case_secret enable trigger user');
+    const lost = await jurist.send('GET', `${path}/${preparation?.id}/targets`);
+    expect(lost.json()).toMatchObject({ type: '/problems/names-changed' });
+    const rows = await desk.platform.fresh.asOwner('select data::text from entry');
+    expect(JSON.stringify(rows)).toContain('G-PRIV');
+    for (const secret of [name, 'canary@target', period.from, reason])
+      expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
+  it('are refused with a sentence at the row that is wrong', async () => {
+    const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
+    const { seq } = await desk.state(caseId);
+    const jurist = await visitor('jurist');
+    const file = { name: 'un.csv', contentType: 'text/csv', base64: 'YTtiCg==' };
+    const produce = { place: 0, answer: 'produce' };
+    const other = { place: null, name: 'b@target.example', reason: 'Annexe', answer: 'no_data' };
+    const refused = async (targets: object[], ...attachments: object[]) => {
+      const body = { seen: seq, action: 'disclose', targets, attachments };
+      const answer = (await jurist.send('POST', `/api/cases/${caseId}/preparations`, { body })).json<{
+        type: string;
+        errors?: { pointer: string }[];
+      }>();
+      return [answer.type.replace('/problems/', ''), answer.errors?.[0]?.pointer];
+    };
+    const all = { ...file, target: 'all' };
+    expect(await refused([produce])).toEqual(['attachment-missing', '#/targets/0']);
+    expect(await refused([], all)).toEqual(['targets-unanswered', '#/targets']);
+    expect(await refused([produce, other], all, { ...file, target: 1 })).toEqual(['file-of-nothing', '#/targets/1']);
+    expect(await refused([produce], file)).toEqual(['file-without-target', '#/attachments']);
+    expect(await refused([produce], { ...file, target: 4 })).toEqual(['file-without-target', '#/attachments']);
+    expect(await refused([produce, { ...other, name: undefined }], all)).toEqual(['target-unnamed', '#/targets/1']);
+    expect(await refused([{ ...produce, name: 'x' }], all)).toEqual(['target-unnamed', '#/targets/0']);
+    expect(await refused([produce, { ...other, reason: undefined }], all)).toEqual([
+      'target-unexplained',
+      '#/targets/1',
+    ]);
+    expect(
+      await refused(
+        [
+          { place: 0, answer: 'struck' },
+          { ...other, answer: 'produce' },
+        ],
+        all,
+      ),
+    ).toEqual(['target-unexplained', '#/targets/0']);
+    expect(await refused([produce, { ...other, name: 'CANARY@target.example' }], all)).toEqual([
+      'target-twice',
+      '#/targets/1',
+    ]);
+    const part = { place: 0, answer: 'part', categories: ['SUB'] };
+    expect(await refused([{ ...part, from: '2026-02-01', to: '2026-01-01' }], all)).toEqual([
+      'period-backwards',
+      '#/targets/0',
+    ]);
+    expect(await refused([{ ...part, categories: ['CON'] }], all)).toEqual(['category-not-asked', '#/targets/0']);
+    expect((await desk.state(caseId)).preparation).toBeNull();
+  });
+
   it('enclose ten megabytes of data', async () => {
     const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
     const base64 = Buffer.alloc(10 * 1_048_576).toString('base64');
-    const attachments = [{ name: 'export.bin', contentType: 'application/octet-stream', base64 }];
+    const attachments = [{ name: 'export.bin', contentType: 'application/octet-stream', base64, target: 'all' }];
     const { seq } = await desk.state(caseId);
-    const body = { seen: seq, action: 'disclose', attachments, accountsDisclosed: 1 };
+    const body = { seen: seq, action: 'disclose', attachments, targets: answersOf(1, 1) };
     const answer = await (await visitor('jurist')).send('POST', `/api/cases/${caseId}/preparations`, { body });
     expect(answer.statusCode).toBe(201);
   });

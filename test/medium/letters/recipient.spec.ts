@@ -35,11 +35,7 @@ const choose = (caseId: string, address: string, written = name) =>
 const draft = (caseId: string) =>
   desk.module
     .get(LettersService)
-    .draft(
-      caseId,
-      { action: 'refuse', enclosures: [], accountsDisclosed: 0 },
-      { actor: desk.person('jurist'), key: randomUUID() },
-    );
+    .draft(caseId, { action: 'refuse', enclosures: [] }, { actor: desk.person('jurist'), key: randomUUID() });
 const refusalOf = (result: Awaited<ReturnType<typeof draft>>) => (result.ok ? null : result.refusal.code);
 async function confirmed(caseId: string) {
   const state = valueOrFail(await choose(caseId, MAGISTRATE));

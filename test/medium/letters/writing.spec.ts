@@ -19,8 +19,7 @@ afterAll(() => desk.close());
 
 const letters = () => desk.module.get(LettersService);
 const wordings = () => desk.module.get(WordingService);
-const request = (writing?: LetterWriting) =>
-  ({ action: 'refuse', enclosures: [], accountsDisclosed: 0, writing }) as const;
+const request = (writing?: LetterWriting) => ({ action: 'refuse', enclosures: [], writing }) as const;
 const jurist = () => ({ actor: desk.person('jurist'), key: randomUUID() });
 
 describe('a letter with a paragraph of its preparer', () => {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
 import { useNameOf } from '../../api/colleagues.js';
 import { lettersQuery, type ShownLetter } from '../../approvals/approval.query.js';
+import { DisclosureTable } from '../../disclosure/DisclosureTable.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useNames } from '../../i18n/vocabulary.js';
 import { Avatar, Tag } from '../../ui/bits.js';
@@ -57,6 +58,14 @@ export function Prepared({ file, onLetters }: PreparedProps) {
       ) : (
         <p className={css.quiet}>{caseFile.prepareSilent}</p>
       )}
+      {shown.disclosure ? (
+        <DisclosureTable
+          caseId={file.id}
+          preparationId={shown.id}
+          table={shown.disclosure}
+          files={(written.find(({ kind }) => kind === 'answer')?.files ?? []).slice(1).map(({ name }) => name)}
+        />
+      ) : null}
       <ul className={lettersCss.people}>
         <li>
           <Avatar name={nameOf(shown.preparedBy)} size={26} />

@@ -1,6 +1,6 @@
 /** What leaves is written here by one person, who sees its pages; others approve and send it. */
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { client, take } from '../../api/client.js';
 import { lawQuery } from '../../api/law.js';
 import { DraftLine } from '../../drafts/DraftLine.js';
@@ -8,7 +8,6 @@ import { useDraft } from '../../drafts/useDraft.js';
 import { useLanguage } from '../../i18n/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { Note, ProblemNote } from '../../ui/states.js';
 import { say as tell } from '../../ui/toast.js';
@@ -17,10 +16,13 @@ import { FilesField, RedactFile } from '../ChosenFiles.js';
 import { FormButtons, Meanwhile, useFormCommand } from '../Meanwhile.js';
 import panelCss from '../Panel.module.css';
 import { adviceQuery, type CaseFile } from '../read.js';
+import { FileTarget } from './FileTarget.js';
 import { LetterPreview } from './LetterPreview.js';
 import css from './Prepare.module.css';
+import { TargetsForm } from './TargetsForm.js';
+import { type FileOf, firstRows, givenOf, isProduced, ownerOf, type TargetRow, targetOf } from './targets.js';
 import { WritingForm } from './WritingForm.js';
-import { type Action, nothingWritten, type Preview, sent, usePreview, type Writing } from './writing.js';
+import { type Action, nothingWritten, ownerAt, type Preview, sent, usePreview, type Writing } from './writing.js';
 
 interface PrepareDialogProps {
   readonly file: CaseFile;
@@ -50,13 +52,15 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
   const discloses = action === 'disclose';
   const silent = useSilent(file, action);
   const [files, setFiles] = useState<readonly File[]>([]);
-  const first = { writing: nothingWritten, accounts: String(file.state.targets) };
-  const draft = useDraft(file.id, { name: `letter-${action}`, first, entries: file.history.length });
-  const { writing, accounts } = draft.fields;
+  const [chosen, setChosen] = useState<ReadonlyMap<File, FileOf>>(new Map());
+  const first = { writing: nothingWritten, targets: discloses ? firstRows(file) : [] };
+  /** One that was begun before the request was read otherwise answers for other targets. */
+  const fits = (kept: typeof first) => namesIn(kept.targets) === namesIn(first.targets);
+  const draft = useDraft(file.id, { name: `letter-${action}`, first, entries: file.history.length, fits });
+  const { writing, targets: rows } = draft.fields;
+  const { targets, owners, waits } = disclosed(rows, files, chosen);
   const write = (text: Writing) => draft.change({ writing: text });
-  const accountsDisclosed = discloses ? Number(accounts) : 0;
-  const lacksFiles = accountsDisclosed > 0 && files.length === 0;
-  const preview = usePreview(file, { action, files, accountsDisclosed, writing }, !silent && !lacksFiles);
+  const preview = usePreview(file, { action, files, targets, owners, writing }, !silent && !waits);
   const run = useFormCommand(
     file,
     () => {
@@ -70,14 +74,18 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
     event.preventDefault();
     const params = { path: { id: file.id } };
     run.mutate(async (seen) => {
-      const attachments = await attachmentsOf(files);
-      const body = { seen, action, attachments, accountsDisclosed, writing: sent(writing) };
+      const given = await attachmentsOf(files);
+      const attachments = given.map((each, at) => ({ ...each, ...ownerAt(owners, at) }));
+      const body = { seen, action, attachments, targets, writing: sent(writing) };
       return take(client.POST('/api/cases/{id}/preparations', { params, body }));
     });
   };
   const [redacted, setRedacted] = useState<File | null>(null);
   if (redacted) {
-    const replace = (copy: File) => setFiles((known) => known.map((each) => (each === redacted ? copy : each)));
+    const replace = (copy: File) => {
+      setFiles((known) => known.map((each) => (each === redacted ? copy : each)));
+      setChosen((known) => new Map([...known, [copy, ownerOf(redacted, known, rows)]]));
+    };
     return <RedactFile caseFile={file} file={redacted} onCopy={replace} onClose={() => setRedacted(null)} />;
   }
   return (
@@ -86,15 +94,7 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
         <DraftLine draft={draft} />
         <p className={panelCss.quiet}>{silent ? caseFile.prepareSilent : caseFile.prepareIntro[action]}</p>
         {discloses ? (
-          <TextField
-            field="accountsDisclosed"
-            label={caseFile.accounts}
-            type="number"
-            inputMode="numeric"
-            value={accounts}
-            onChange={(count) => draft.change({ accounts: count })}
-            required
-          />
+          <TargetsForm file={file} rows={rows} onChange={(changed) => draft.change({ targets: [...changed] })} />
         ) : null}
         {silent ? null : (
           <LetterFields
@@ -104,7 +104,19 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
             onFiles={setFiles}
             onRedact={setRedacted}
             onWriting={write}
-            required={accountsDisclosed > 0}
+            required={rows.some(isProduced)}
+            ofFile={
+              discloses
+                ? (each) => (
+                    <FileTarget
+                      file={each}
+                      owner={ownerOf(each, chosen, rows)}
+                      rows={rows}
+                      onChange={(owner) => setChosen((known) => new Map([...known, [each, owner]]))}
+                    />
+                  )
+                : undefined
+            }
           />
         )}
         <Note tone="info">{caseFile.fourEyes}</Note>
@@ -115,7 +127,7 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
         </FormButtons>
       </Form>
       {silent ? null : (
-        <LetterPreview lacksFiles={lacksFiles} preview={preview.data} error={preview.error} busy={preview.isFetching} />
+        <LetterPreview lacksFiles={waits} preview={preview.data} error={preview.error} busy={preview.isFetching} />
       )}
     </div>
   );
@@ -131,6 +143,19 @@ interface LetterFieldsProps extends Pick<PrepareDialogProps, 'file'> {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onRedact: (file: File) => void;
   readonly onWriting: (writing: Writing) => void;
+  readonly ofFile: ((file: File) => ReactNode) | undefined;
+}
+
+const namesIn = (rows: readonly TargetRow[]): string =>
+  JSON.stringify(rows.flatMap(({ place, name }) => (place === null ? [] : [name])));
+
+/** What is sent of the table and the files; it waits until each target and each file is answered for. */
+function disclosed(rows: readonly TargetRow[], files: readonly File[], chosen: ReadonlyMap<File, FileOf>) {
+  if (rows.length === 0) return { targets: [], owners: [], waits: false };
+  const targets = rows.flatMap((row) => givenOf(row) ?? []);
+  const owners = files.map((file) => targetOf(ownerOf(file, chosen, rows), rows));
+  const lacksFiles = rows.some(isProduced) && files.length === 0;
+  return { targets, owners, waits: targets.length < rows.length || lacksFiles || owners.includes(undefined) };
 }
 
 /** What goes with a letter, and what a person writes into it. */
@@ -146,6 +171,7 @@ function LetterFields({ file, discloses, files, required, writing, preview, ...o
         files={files}
         onChange={on.onFiles}
         onRedact={on.onRedact}
+        ofFile={on.ofFile}
       />
       {preview ? (
         <WritingForm file={file} advice={advice} preview={preview} writing={writing} onChange={on.onWriting} />

@@ -6,6 +6,7 @@ import type { components } from '../../api/schema.js';
 import { hex } from '../../approvals/approval.query.js';
 import { useStill } from '../../ui/still.js';
 import type { CaseFile } from '../read.js';
+import type { GivenTarget } from './targets.js';
 
 export type Action = CaseFile['actions'][number];
 export type Writing = components['schemas']['LetterWriting'];
@@ -28,9 +29,17 @@ export const sent = ({ paragraphs, questions, ...choices }: Writing): Writing =>
 export interface Wanted {
   readonly action: Action;
   readonly files: readonly File[];
-  readonly accountsDisclosed: number;
+  /** Of a disclosure: what is answered for each target, and the row of each file. */
+  readonly targets: readonly GivenTarget[];
+  readonly owners: readonly (number | 'all' | undefined)[];
   readonly writing: Writing;
 }
+
+/** Of a file; nothing where the action discloses nothing. */
+export const ownerAt = (owners: Wanted['owners'], at: number): { target?: number | 'all' } => {
+  const target = owners[at];
+  return target === undefined ? {} : { target };
+};
 
 /** The letter as it would be prepared; the last one stays in view while the next is drawn. */
 export function usePreview({ id, state }: CaseFile, wanted: Wanted, enabled: boolean) {
@@ -45,15 +54,22 @@ export function usePreview({ id, state }: CaseFile, wanted: Wanted, enabled: boo
     refetchOnWindowFocus: false,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const { files: _files, ...body } = JSON.parse(text) as Wanted;
+      const { files: _files, owners, targets, ...body } = JSON.parse(text) as Wanted;
       const attachments = await Promise.all(
-        files.map(async (file) => ({
+        files.map(async (file, at) => ({
           name: file.name,
           sha256: hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())),
+          ...ownerAt(owners, at),
         })),
       );
       const params = { path: { id } };
-      return take(client.POST('/api/cases/{id}/letter-preview', { params, body: { ...body, attachments }, signal }));
+      return take(
+        client.POST('/api/cases/{id}/letter-preview', {
+          params,
+          body: { ...body, targets: [...targets], attachments },
+          signal,
+        }),
+      );
     },
   });
 }

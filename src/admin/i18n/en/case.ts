@@ -83,7 +83,8 @@ export const caseFile: Words['caseFile'] = {
   prepareIntro: {
     refuse: 'The letter is written from the grounds below, then submitted to those whose consent is required.',
     clarify: 'The request for particulars is written, then submitted to those whose consent is required.',
-    disclose: 'Attach exactly what is to be disclosed. Nothing leaves before those whose consent is required agree.',
+    disclose:
+      'Say for each target what is answered, and attach exactly what is to be disclosed. Nothing leaves before those whose consent is required agree.',
     inform: 'The confirmation of what was done is written, then submitted to those whose consent is required.',
   },
   prepareSilent: 'No letter leaves in this circuit: an answer would warn its author.',
@@ -92,7 +93,6 @@ export const caseFile: Words['caseFile'] = {
   files: 'Files to disclose',
   otherFiles: 'Files to attach',
   filesHelp: 'Twelve megabytes in all. Each file is sealed with its fingerprint.',
-  accounts: 'Accounts concerned',
   nextActs: (names) => `To do first: ${names.join(', ')}.`,
   nothingToPrepare: 'The proposal leads to nothing that leaves.',
 

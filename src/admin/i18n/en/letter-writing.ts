@@ -3,7 +3,7 @@ import type { Words } from '../fr/words.js';
 
 export const writing: Words['writing'] = {
   preview: 'Preview of the letter',
-  afterFiles: 'Choose the files to hand over: the letter then appears.',
+  afterFiles: 'Answer for each target and choose its files: the letter then appears.',
   nothingDrawn: 'No letter leaves in this circuit.',
   fixed: (n) => `Fixed text: ${n} ${n === 1 ? 'paragraph' : 'paragraphs'}`,
   paragraph: 'Paragraph',

@@ -12,6 +12,7 @@ import { conflict } from './conflict.js';
 import { correction } from './correction.js';
 import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
+import { disclosure } from './disclosure.js';
 import { division } from './division.js';
 import { drafts } from './drafts.js';
 import { entry } from './entry.js';
@@ -55,6 +56,7 @@ export const english: Words = {
   caseFile,
   circuit,
   conflict,
+  disclosure,
   drafts,
   files,
   correction,

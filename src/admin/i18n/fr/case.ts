@@ -84,7 +84,8 @@ export const caseFile = {
   prepareIntro: {
     refuse: 'La lettre est rédigée d’après les motifs ci-dessous, puis soumise à l’accord des personnes requises.',
     clarify: 'La demande de précisions est rédigée, puis soumise à l’accord des personnes requises.',
-    disclose: 'Joignez exactement ce qui sera communiqué. Rien ne part avant l’accord des personnes requises.',
+    disclose:
+      'Dites pour chaque compte visé ce qui est répondu, et joignez exactement ce qui sera communiqué. Rien ne part avant l’accord des personnes requises.',
     inform: 'La confirmation de ce qui a été fait est rédigée, puis soumise à l’accord des personnes requises.',
   },
   prepareSilent: 'Aucune lettre ne part dans ce circuit : répondre avertirait l’auteur.',
@@ -93,7 +94,6 @@ export const caseFile = {
   files: 'Fichiers à communiquer',
   otherFiles: 'Fichiers à joindre',
   filesHelp: 'Douze mégaoctets en tout. Chaque fichier est scellé avec son empreinte.',
-  accounts: 'Comptes concernés',
   nextActs: (names: readonly string[]) => `À faire d’abord : ${names.join(', ')}.`,
   nothingToPrepare: 'La proposition ne conduit à aucun envoi.',
 

@@ -1,7 +1,7 @@
 /** Écrire une lettre et la voir avant de la préparer. */
 export const writing = {
   preview: 'Aperçu de la lettre',
-  afterFiles: 'Choisissez les fichiers à communiquer : la lettre s’affiche ensuite.',
+  afterFiles: 'Répondez pour chaque compte visé et choisissez ses fichiers : la lettre s’affiche ensuite.',
   nothingDrawn: 'Aucune lettre ne part dans ce circuit.',
   fixed: (n: number) => `Texte fixe : ${n} ${n > 1 ? 'paragraphes' : 'paragraphe'}`,
   paragraph: 'Paragraphe',

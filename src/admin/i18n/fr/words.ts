@@ -11,6 +11,7 @@ import { conflict } from './conflict.js';
 import { correction } from './correction.js';
 import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
+import { disclosure } from './disclosure.js';
 import { division } from './division.js';
 import { drafts } from './drafts.js';
 import { entry } from './entry.js';
@@ -54,6 +55,7 @@ export const french = {
   caseFile,
   circuit,
   conflict,
+  disclosure,
   drafts,
   files,
   correction,

@@ -1,4 +1,5 @@
 /** What is asked for, what is proposed and why, what is sent, who is informed, and how it ends. */
+import type { TargetAnswer } from '../../../domain/case/model/disclosure.js';
 import type {
   Action,
   DataCategory,
@@ -22,6 +23,15 @@ export const category: Named<DataCategory> = {
   REM: ['Retrait', 'Removal'],
   RTI: ['Interception en temps réel', 'Real-time interception'],
   CORP: ['Pièces de l’entreprise', 'Corporate records'],
+};
+
+export const targetAnswer: Named<TargetAnswer['answer']> = {
+  produce: ['Communiquer', 'Produce'],
+  part: ['Communiquer en partie', 'Produce in part'],
+  withhold: ['Refuser', 'Withhold'],
+  no_data: ['Aucune donnée', 'No data'],
+  unknown: ['Compte inconnu', 'Unknown account'],
+  struck: ['Écarter : ce n’est pas un compte visé', 'Strike: not a target'],
 };
 
 export const verdict: Named<Verdict> = {

@@ -1,7 +1,8 @@
 /** The course of one request, from its receipt to each end that it may have: what people do, by a declared order of actions. */
 import type { RequestFacts } from '../../law/fact.js';
 import type { LetterKind, Notice, Outcome, RecipientKind, Verdict } from '../../law/vocabulary.js';
-import type { CaseState } from '../model/state.js';
+import { isPartial } from '../model/disclosure.js';
+import type { CaseState, Preparation } from '../model/state.js';
 import { isGoodEnd } from './ends.js';
 import { FactClasses, keyOf } from './key.js';
 import type { Next } from './people.js';
@@ -59,13 +60,17 @@ export const choosing: readonly string[] = [
   'withdraw',
 ];
 
+/** Whether anything is handed over, and whether all that was found. */
+const extentOf = (preparation: Preparation | null): 'nothing' | 'partly' | 'whole' => {
+  if (!preparation || preparation.accountsDisclosed === 0) return 'nothing';
+  return preparation.disclosure && isPartial(preparation.disclosure) ? 'partly' : 'whole';
+};
+
 /** What a person chose by it; null where there was one way only. */
 function choiceOf({ happening: { action, by, what }, moment: { state } }: Next): string | null {
   if (by === null || action === 'propose_split' || !choosing.includes(action)) return null;
   const { preparation } = state;
-  return action === 'prepare'
-    ? `prepare ${preparation?.action} ${preparation?.accountsDisclosed}`
-    : `${action} ${what}`;
+  return action === 'prepare' ? `prepare ${preparation?.action} ${extentOf(preparation)}` : `${action} ${what}`;
 }
 
 /** The letters that the case has sent, by name. */

@@ -114,6 +114,17 @@ function valuesOf(action: ActionDeclaration, field: string, moment: Moment, worl
   throw new Error(`The proof of the ends has no value for "${field}" of "${action.type}": add one to its inputs.`);
 }
 
+/** All is produced, all but one target that a person added, and nothing, as there are no data. */
+function tablesOf({ targets }: CaseState) {
+  const rows = Array.from({ length: Math.max(targets, 1) }, (_, at) => ({
+    ...{ id: idOf(30_000 + at), place: at < targets ? at : null, files: [] },
+  }));
+  const withheld = { id: idOf(29_999), place: null, files: [], answer: 'withhold', ground: 'G-SCOPE' };
+  const produced = rows.map((row) => ({ ...row, answer: 'produce' }));
+  const none = rows.map((row) => ({ ...row, answer: 'no_data' }));
+  return [produced, [...produced, withheld], none].map((each) => ({ targets: each, named: hex('2') }));
+}
+
 /** What may be prepared, with and without a file beside it. */
 function preparations(moment: Moment, world: World): Input[] {
   const at = world.at(moment);
@@ -130,11 +141,12 @@ function preparations(moment: Moment, world: World): Input[] {
       },
     }));
     const own = { preparationId: fresh(moment), payload: hex('a'), action, letters };
-    const accountsDisclosed = action === 'disclose' ? [0, 1] : [0];
     const attached = letters.some(({ kind }) => kind === principalLetter[action]) ? [0, 1] : [0];
-    return accountsDisclosed.flatMap((accounts) =>
-      attached.map((files) => ({ ...own, attached: files, accountsDisclosed: accounts })),
-    );
+    const tables = action === 'disclose' ? tablesOf(state) : [];
+    return attached.flatMap((files) => [
+      { ...own, attached: files },
+      ...tables.map((table) => ({ ...own, attached: files, disclosure: { ...table, shared: files > 0 ? [1] : [] } })),
+    ]);
   });
 }
 

@@ -4,6 +4,7 @@ import type { RequestFacts } from '../../law/fact.js';
 import { owedNotices } from '../actions/confidentiality/owed.js';
 import { offered } from '../actions/escalation/decide-escalation.js';
 import type { Circumstances } from '../model/circumstances.js';
+import { isPartial } from '../model/disclosure.js';
 import { isPast } from '../model/due.js';
 import { askedRoles } from '../model/floor.js';
 import type { Hold } from '../model/floor-state.js';
@@ -110,9 +111,15 @@ function pendingText(pending: readonly Pending[]): string {
 function preparationText({ state, now }: Moment): string {
   const { preparation, lettersSent, callBack } = state;
   if (!preparation) return '';
-  const { action, letters, consents, preparedBy, dispatchedBy, accountsDisclosed } = preparation;
+  const { action, letters, consents, preparedBy, dispatchedBy, accountsDisclosed, disclosure } = preparation;
   return [
-    ...[action, accountsDisclosed, dispatchedBy !== null, callBack?.by === preparedBy],
+    ...[
+      action,
+      accountsDisclosed > 0,
+      disclosure && isPartial(disclosure),
+      dispatchedBy !== null,
+      callBack?.by === preparedBy,
+    ],
     sorted(consents.flatMap(({ role, expiresAt }) => (isPast(expiresAt, { now }) ? [] : [role]))),
     sorted(letters.map(({ id, kind }) => `${kind} ${lettersSent.includes(id)}`)),
   ].join(' ');

@@ -6,6 +6,7 @@ import { complete, type Objection, objectionToDispatch } from '../../workflow/ap
 import { dispatchOf } from '../../workflow/circuit.js';
 import type { Guard } from './action.js';
 import type { Circumstances } from './circumstances.js';
+import { objectionToPrepared } from './disclosure.js';
 import type { Letter } from './event-schema.js';
 import { missingFloor } from './floor.js';
 import { objectionToPost } from './posting.js';
@@ -144,7 +145,8 @@ export function objectionToConsent(state: CaseState, preparation: Preparation, a
     objectionToAction(state, preparation.action, at) ??
     objectionToReceiving(state, preparation.action, preparation.letters);
   if (objection) return objection;
-  return preparation.action === 'disclose' ? objectionToCall(state, preparation, at) : null;
+  if (preparation.action !== 'disclose') return null;
+  return objectionToPrepared(preparation.disclosure, state) ?? objectionToCall(state, preparation, at);
 }
 
 /** What stands against letting go what is prepared. */

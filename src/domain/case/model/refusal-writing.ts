@@ -15,20 +15,14 @@ export const writingRefusals = {
     'The messages of this case leave the address to answer in doubt. Check it by another route and confirm it ("Confirm the address to answer"), ask the sender to write again, or answer by post ("Choose the recipient of letters").',
     'RFC 5322, 3.6.2',
   ),
-  attachmentMissing: atField(
-    'attachments',
+  targetsWithoutDisclosure: atField(
+    'targets',
     refusal(
-      'attachment-missing',
+      'targets-without-disclosure',
       'invalid',
-      'Joignez les données communiquées, ou déclarez qu’aucun compte n’est communiqué.',
-      'Attach the data that are disclosed, or state that no account is disclosed.',
+      'Seule une communication de données répond compte par compte.',
+      'Only a disclosure answers target by target.',
     ),
-  ),
-  accountsWithoutDisclosure: refusal(
-    'accounts-without-disclosure',
-    'invalid',
-    'Un refus ou une demande de complément ne communique aucun compte : indiquez zéro.',
-    'A refusal or a request for completion discloses no account: state zero.',
   ),
   formMissing: refusal(
     'annex-iii-missing',

@@ -1,6 +1,7 @@
 /** Every "no" that several matters of a case give, with its sentence and its article; the others stand beside their actions. */
 
 import { atField, refusal } from '../../kernel/result.js';
+import { disclosureRefusals } from './refusal-disclosure.js';
 import { leavingRefusals } from './refusal-leaving.js';
 import { writingRefusals } from './refusal-writing.js';
 
@@ -182,6 +183,7 @@ export const refusals = {
     'Aucun accès exceptionnel n’est ouvert pour vous sur ce dossier, ou il a expiré.',
     'No exceptional access to this case is open for you, or it has expired.',
   ),
+  ...disclosureRefusals,
   ...leavingRefusals,
   ...writingRefusals,
 } as const;

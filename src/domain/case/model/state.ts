@@ -4,6 +4,7 @@ import { Redirect } from '../../classification/rule.js';
 import { Shortfall } from '../../law/effect.js';
 import { RequestFacts, TargetQuality } from '../../law/fact.js';
 import { Action, ApproverRole, Door, Gag, Notice, Outcome, Sha256Text } from '../../law/vocabulary.js';
+import { Disclosure } from './disclosure.js';
 import { ErasureOrder } from './erasure-state.js';
 import { Classified, Clock, type Correction, Letter } from './event-schema.js';
 import {
@@ -51,7 +52,8 @@ const Preparation = z
     action: Action,
     payload: Sha256Text.describe('SHA-256 of exactly what leaves'),
     letters: z.array(Letter),
-    accountsDisclosed: z.int(),
+    accountsDisclosed: z.int().describe('Counted from the table; in entries older than it, as a person stated it'),
+    disclosure: Disclosure.optional().describe('What is answered for each target; absent in entries older than it'),
     preparedBy: z.string(),
     requester: Sha256Text.nullable().describe('Who asks, as the checks stood when it was prepared'),
     consents: z.array(Consent),
@@ -244,10 +246,7 @@ export const absent: CaseState = {
   glass: [],
   alarms: [],
   rungs: [],
-  hold: null,
-  preservation: null,
-  silence: null,
-  notices: [],
+  ...{ hold: null, preservation: null, silence: null, notices: [] },
   ...{ opinions: [], challenges: [], lettersSent: [] },
   ...{ referral: null, outcome: null },
 };

@@ -13,6 +13,7 @@ import {
   run,
   service,
 } from '../../../../test/support/case-walk.js';
+import { tableOf } from '../../../../test/support/target-table.js';
 import type { Command } from '../command.js';
 import { moves } from '../moves.js';
 import type { AnswerGiven } from './circumstances.js';
@@ -58,13 +59,14 @@ describe('an action whose letter goes to the requester', () => {
 describe('what is handed in with a preparation', () => {
   const ready = run(...disclosure).state;
 
-  it('holds the data that a disclosure announces', () => {
-    expect(refusalOf(ready, disclosing({ attached: 0 }), jurist)).toMatch(/^Attach the data/);
-    expect(() => refusalOf(ready, disclosing({ attached: 0, accountsDisclosed: 0 }), jurist)).toThrow('was accepted');
+  it('says of a disclosure what is answered for each target', () => {
+    expect(refusalOf(ready, disclosing({ disclosure: undefined }), jurist)).toMatch(/^Say for each target/);
+    const none = { attached: 0, disclosure: tableOf(2, 0) };
+    expect(() => refusalOf(ready, disclosing(none), jurist)).toThrow('was accepted');
   });
 
-  it('discloses no account with a refusal', () => {
-    expect(refusalOf(refused(), refusing({ accountsDisclosed: 1 }), jurist)).toMatch(/discloses no account/);
+  it('answers no target with a refusal', () => {
+    expect(refusalOf(refused(), refusing({ disclosure: tableOf(2, 1) }), jurist)).toMatch(/^Only a disclosure/);
   });
 
   it('holds the form of Annex III where the request came through the decentralised system', () => {

@@ -4,6 +4,7 @@ import type { Effect } from '../../law/effect.js';
 import { type Action, isNotice, type LetterKind } from '../../law/vocabulary.js';
 import { lettersFor, principalLetter } from '../../workflow/duty.js';
 import type { Circumstances } from './circumstances.js';
+import { type Disclosure, disclosedIn, objectionToTable } from './disclosure.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
 
@@ -12,10 +13,16 @@ export interface HandedIn {
   readonly action: Action;
   /** Files beside the letter. */
   readonly attached: number;
-  readonly accountsDisclosed: number;
+  /** What is answered for each target; of a disclosure alone. */
+  readonly disclosure?: Disclosure | undefined;
 }
 
-type Told = Pick<HandedIn, 'action' | 'accountsDisclosed'>;
+/** Of what is prepared, what its letter tells. */
+interface Told {
+  readonly action: Action;
+  /** Accounts of which anything is handed over. */
+  readonly disclosed: number;
+}
 
 /** The letters that the action sends from the circuit where the case stands. */
 export function lettersOf({ classification, circuit }: CaseState, action: Action, at: Circumstances) {
@@ -49,8 +56,8 @@ export function objectionToAddress(state: CaseState, action: Action, at: Circums
 }
 
 /** What an answer or a confirmation tells; an answer without data tells that none were held. */
-export function effectOf({ shortfall }: CaseState, { action, accountsDisclosed }: Told): Effect {
-  if (action === 'disclose') return accountsDisclosed > 0 ? 'handed_over' : 'not_held';
+export function effectOf({ shortfall }: CaseState, { action, disclosed }: Told): Effect {
+  if (action === 'disclose') return disclosed > 0 ? 'handed_over' : 'not_held';
   return (action === 'inform' && shortfall) || 'done';
 }
 
@@ -72,16 +79,25 @@ export function formFor(state: CaseState, told: Told): FormCode | null {
   return state.facts?.channel === 'DIS' && (asks || told.action === 'refuse') ? 'annex-iii' : null;
 }
 
+/** Every target is answered, and an answer without data goes on the form that is prescribed for it. */
+function objectionToDisclosed(state: CaseState, table: Disclosure | undefined, attached: number): Refusal | null {
+  if (!table) return refusals.targetsUnanswered;
+  const objection = objectionToTable(table, { ...state, attached });
+  if (objection) return objection;
+  const form = formFor(state, { action: 'disclose', disclosed: disclosedIn(table) });
+  return form && !table.forms ? refusals.formMissing : null;
+}
+
 /** What is missing of what is handed in, or does not belong to the action. */
 export function objectionToHandedIn(
   state: CaseState,
-  { action, attached, accountsDisclosed }: HandedIn,
+  { action, attached, disclosure }: HandedIn,
   at: Circumstances,
 ): Refusal | null {
-  if (action === 'disclose' && accountsDisclosed > 0) return attached === 0 ? refusals.attachmentMissing : null;
-  if (accountsDisclosed > 0) return refusals.accountsWithoutDisclosure;
+  if (action === 'disclose') return objectionToDisclosed(state, disclosure, attached);
+  if (disclosure) return refusals.targetsWithoutDisclosure;
   if (!lettersOf(state, action, at).includes(principalLetter[action])) {
     return attached > 0 ? refusals.nothingAnswered : null;
   }
-  return attached === 0 && formFor(state, { action, accountsDisclosed }) ? refusals.formMissing : null;
+  return attached === 0 && formFor(state, { action, disclosed: 0 }) ? refusals.formMissing : null;
 }

@@ -4,6 +4,7 @@ import { accept, type Result, refusal, refuse } from '../../../kernel/result.js'
 import { type Action, Outcome } from '../../../law/vocabulary.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import type { Circumstances } from '../../model/circumstances.js';
+import { isPartial } from '../../model/disclosure.js';
 import { outcomeOfWhole, partsEnded } from '../../model/division.js';
 import { isLocked } from '../../model/erasure.js';
 import { objectionToIncident } from '../../model/incident.js';
@@ -58,8 +59,14 @@ const erasureAsked = defineEvent('case.erasure_asked', {
 /** Outcomes a person may declare where nothing left; all others follow from what left. */
 const Declared = z.enum(['no_data', 'not_a_request', 'redirected']);
 
-function outcomeOf(action: Action, state: CaseState, { accountsDisclosed }: Preparation): Outcome {
-  if (action === 'disclose') return accountsDisclosed > 0 ? 'executed' : 'no_data';
+/** Partly where anything of a target was kept back; what is not there, or is unknown, was not. */
+function outcomeOfDisclosure({ accountsDisclosed, disclosure }: Preparation): Outcome {
+  if (accountsDisclosed === 0) return 'no_data';
+  return disclosure && isPartial(disclosure) ? 'partly' : 'executed';
+}
+
+function outcomeOf(action: Action, state: CaseState, preparation: Preparation): Outcome {
+  if (action === 'disclose') return outcomeOfDisclosure(preparation);
   if (action === 'clarify') return 'clarification';
   if (action === 'inform') return state.shortfall ? 'no_data' : 'executed';
   return state.classification?.verdict === 'REFUSE_REDIRECT' ? 'redirected' : 'refused';

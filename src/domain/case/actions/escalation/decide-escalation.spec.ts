@@ -12,6 +12,7 @@ import {
 } from '../../../../../test/support/case-walk.js';
 import { productLaw } from '../../../../../test/support/law.js';
 import { provedOrigin } from '../../../../../test/support/origin-methods.js';
+import { tableOf } from '../../../../../test/support/target-table.js';
 import type { RequestFacts } from '../../../law/fact.js';
 import { circuitsOn } from '../../../workflow/circuit.js';
 import type { Command } from '../../command.js';
@@ -164,7 +165,7 @@ describe('what the rules leave to the head of legal', () => {
         payload: 'a'.repeat(64),
         letters: [],
         attached: 1,
-        accountsDisclosed: 1,
+        disclosure: tableOf(admitted.targets, 1),
       },
       otherJurist,
     );

@@ -4,6 +4,7 @@ import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js
 import { Action, Sha256Text } from '../../../law/vocabulary.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import type { Actor, Circumstances } from '../../model/circumstances.js';
+import { Disclosure, disclosedIn } from '../../model/disclosure.js';
 import { Id, Letter } from '../../model/event-schema.js';
 import { actionsOf, needsCallBack, objectionToAction, objectionToReceiving } from '../../model/leaving.js';
 import { samePerson } from '../../model/quorum.js';
@@ -33,13 +34,16 @@ const proposed = {
   /** SHA-256 of exactly what leaves: the manifest of letters and attachments. */
   payload: Sha256Text,
   letters: z.array(Letter),
-  accountsDisclosed: z.int().nonnegative(),
+  /** Of a disclosure; absent in entries older than it. */
+  disclosure: Disclosure.optional(),
 };
 
 const prepared = defineEvent('case.prepared', {
   label: { fr: 'Envoi préparé', en: 'What leaves was prepared' },
   data: {
     ...proposed,
+    /** Counted from the table; in entries older than it, as a person stated it. */
+    accountsDisclosed: z.int().nonnegative(),
     step: z.string(),
     /** Absent, with the three that follow, in entries older than them: such a preparation can no longer leave. */
     requester: Sha256Text.optional(),
@@ -50,7 +54,11 @@ const prepared = defineEvent('case.prepared', {
     callBack: z.boolean().optional(),
   },
   by: 'person',
-  evolve: (state, { preparationId, action, payload, letters, accountsDisclosed, requester, step }, account) => ({
+  evolve: (
+    state,
+    { preparationId, action, payload, letters, disclosure, accountsDisclosed, requester, step },
+    account,
+  ) => ({
     ...state,
     step,
     preparation: {
@@ -59,7 +67,8 @@ const prepared = defineEvent('case.prepared', {
       action,
       payload,
       letters,
-      accountsDisclosed,
+      accountsDisclosed: disclosure ? disclosedIn(disclosure) : accountsDisclosed,
+      ...(disclosure && { disclosure }),
       requester: requester ?? null,
       preparedBy: account,
       consents: [],
@@ -98,11 +107,10 @@ export const prepare = defineAction('prepare', {
     const objections = actionsOf(state, at).map((action) => objectionToWriting(state, action, at));
     return objections.includes(null) ? null : (objections[0] ?? refusals.verdictForbids);
   },
-  decide: ({ preparationId, action, payload, letters, attached, accountsDisclosed }, context) => {
+  decide: ({ preparationId, action, payload, letters, attached, disclosure }, context) => {
     const { state, at } = context;
     const objection =
-      objectionToPreparing(state, { action, attached, accountsDisclosed }, at) ??
-      objectionToReceiving(state, action, letters);
+      objectionToPreparing(state, { action, attached, disclosure }, at) ?? objectionToReceiving(state, action, letters);
     if (objection) return refuse(objection);
     const consent = at.circuits.get(state.circuit)?.consent;
     if (!consent || at.requester === null) return refuse(requesterUnknown);
@@ -112,7 +120,8 @@ export const prepare = defineAction('prepare', {
         action,
         payload,
         letters: [...letters],
-        accountsDisclosed,
+        ...(disclosure && { disclosure }),
+        accountsDisclosed: disclosure ? disclosedIn(disclosure) : 0,
         step: next(context, 'prepare'),
         requester: at.requester,
         fewest: Math.max(consent.quorum, state.floor.fewest),

@@ -49,7 +49,7 @@ it('The five days of the authority run from the question that left, not from the
     [opened, service],
     [read({ issuerZone: 'EU_EEV', issuerCountry: 'DE', bases: ['EU-EPOC'] }), service],
     [{ type: 'classify', classification }, service],
-    [{ type: 'prepare', ...about, action: 'clarify', letters: [], attached: 0, accountsDisclosed: 0 }, jurist],
+    [{ type: 'prepare', ...about, action: 'clarify', letters: [], attached: 0 }, jurist],
     [approve('head_of_legal'), head],
     [{ type: 'refuse', ...about }, otherJurist],
   ];
