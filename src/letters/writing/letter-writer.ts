@@ -153,8 +153,10 @@ export class LetterWriter {
 
   private async store(enclosures: readonly Enclosure[], key: Buffer): Promise<StoredFile[]> {
     const files: StoredFile[] = [];
-    for (const { content } of enclosures) {
-      const written = await this.blobs.write(Readable.from([content]), key, { maximumBytes: content.length });
+    for (const { content, target } of enclosures) {
+      // The version before reads no records, and no disclosure that has a table.
+      const options = { maximumBytes: content.length, inRecords: target !== undefined };
+      const written = await this.blobs.write(Readable.from([content]), key, options);
       files.push({ position: files.length, ...valueOrFail(written) });
       tracePoint('letters.file_written');
     }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { tracePoint } from '../telemetry/trace-point.js';
-import { type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
+import { isInRecords, type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
 import { BlobDamaged, BlobMissing } from './fault.js';
 import { Quarantine } from './quarantine.js';
 import { Shelves } from './shelves.js';
@@ -77,9 +77,9 @@ export class BlobStore {
     return Buffer.concat(chunks);
   }
 
-  /** The same in a stream, for a large file: it is read twice, so that no unverified byte is returned. */
+  /** The same in a stream, for a large file: one that is not in records is read twice, so that no unverified byte is returned. */
   async stream(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): Promise<Readable> {
-    for await (const _ of this.decrypt(blob, key));
+    if (!(await this.isInRecords(blob.blobId))) for await (const _ of this.decrypt(blob, key));
     return Readable.from(this.decrypt(blob, key), { objectMode: false });
   }
 
@@ -104,6 +104,16 @@ export class BlobStore {
       throw error;
     }
     if (this.suspects.delete(blobId)) this.notify({ sound: blobId });
+  }
+
+  /** False of a file that is not there: reading it says so. */
+  private async isInRecords(blobId: string): Promise<boolean> {
+    try {
+      return await isInRecords(await this.find(blobId), blobId);
+    } catch (error) {
+      if (error instanceof BlobMissing) return false;
+      throw error;
+    }
   }
 
   /** The path of a file; one in quarantine is read where it is, and put back by the next sweep. */

@@ -5,9 +5,11 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Sha256 } from '../../domain/kernel/brand.js';
 import { CIPHER, NONCE_BYTES, TAG_BYTES } from '../keys/sealed-box.js';
-import { codeOf } from '../telemetry/failure.js';
 import { tracePoint } from '../telemetry/trace-point.js';
-import { BlobDamaged, BlobMissing } from './fault.js';
+import { readChunked } from './chunk-reader.js';
+import { HEAD_BYTES, isChunked, readAt } from './chunk-records.js';
+import { ChunkedWriter } from './chunk-writer.js';
+import { BlobDamaged, missing } from './fault.js';
 
 export interface StoredBlob {
   readonly blobId: string;
@@ -19,6 +21,8 @@ export interface StoredBlob {
 
 export interface WriteOptions {
   readonly maximumBytes: number;
+  /** In records, as a version reads it that knows them: the file is then streamed and read in ranges without a first reading. */
+  readonly inRecords?: boolean;
   /** Sees each chunk of the plaintext, in order: for a digest of the caller's own. */
   readonly onChunk?: (chunk: Buffer) => void;
 }
@@ -29,8 +33,10 @@ export async function seal(
   source: Readable,
   key: Buffer,
   blobId: string,
-  { maximumBytes, onChunk }: WriteOptions,
+  options: WriteOptions,
 ): Promise<Omit<StoredBlob, 'blobId'> | undefined> {
+  if (options.inRecords) return sealRecords(path, source, key, blobId, options);
+  const { maximumBytes, onChunk } = options;
   const hash = createHash('sha256');
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(blobId));
@@ -59,8 +65,56 @@ export async function seal(
   }
 }
 
+async function sealRecords(
+  path: string,
+  source: Readable,
+  key: Buffer,
+  blobId: string,
+  { maximumBytes, onChunk }: WriteOptions,
+): Promise<Omit<StoredBlob, 'blobId'> | undefined> {
+  const writer = await ChunkedWriter.begin(path, key, blobId);
+  try {
+    let size = 0;
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      size += bytes.length;
+      if (size > maximumBytes) return undefined;
+      onChunk?.(bytes);
+      await writer.append(bytes);
+    }
+    const { sha256 } = await writer.finish();
+    return { sha256, size };
+  } finally {
+    await writer.abandon();
+  }
+}
+
+/** Whether the file is in records; throws `BlobMissing` where it is not there. */
+export async function isInRecords(path: string, blobId: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(missing(blobId));
+  try {
+    return isChunked(await readAt(file, 0, HEAD_BYTES).catch(missing(blobId)), blobId);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The plaintext of a file in records, each byte proved; at its end, that it is what the caller kept the SHA-256 of. */
+async function* unsealRecords(
+  path: string,
+  { blobId, sha256 }: Pick<StoredBlob, 'blobId' | 'sha256'>,
+  key: Buffer,
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const plaintext of readChunked(path, blobId, key)) {
+    hash.update(plaintext);
+    yield plaintext;
+  }
+  if (hash.digest('hex') !== sha256) throw new BlobDamaged(blobId);
+}
+
 /**
- * The plaintext, a chunk at a time; none of it is proved before the end. Throws `BlobMissing` when the file or its disk
+ * The plaintext, a chunk at a time; of a file that is not in records, none of it is proved before the end. Throws `BlobMissing` when the file or its disk
  * is not there, `BlobDamaged` when a byte of it was changed or it is not what the caller kept the SHA-256 of.
  */
 export async function* unseal(
@@ -68,6 +122,7 @@ export async function* unseal(
   { blobId, sha256 }: Pick<StoredBlob, 'blobId' | 'sha256'>,
   key: Buffer,
 ): AsyncGenerator<Buffer> {
+  if (await isInRecords(path, blobId)) return yield* unsealRecords(path, { blobId, sha256 }, key);
   const { nonce, tag, size } = await readEnds(path, blobId).catch(missing(blobId));
   const hash = createHash('sha256');
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
@@ -94,13 +149,6 @@ async function* chunksOf(path: string, blobId: string, end: number): AsyncGenera
     missing(blobId)(error);
   }
 }
-
-/** An error of the system, of any kind, says nothing about the bytes of the file. */
-const missing =
-  (blobId: string) =>
-  (error: unknown): never => {
-    throw codeOf(error) === undefined ? error : new BlobMissing(blobId, { cause: error });
-  };
 
 async function readEnds(path: string, blobId: string): Promise<{ nonce: Buffer; tag: Buffer; size: number }> {
   const file = await open(path, 'r');

@@ -29,3 +29,10 @@ export class BlobDamaged extends Error {
     );
   }
 }
+
+/** An error of the system, of any kind, says nothing about the bytes of the file. */
+export const missing =
+  (blobId: string) =>
+  (error: unknown): never => {
+    throw codeOf(error) === undefined ? error : new BlobMissing(blobId, { cause: error });
+  };
