@@ -115,6 +115,15 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     return opened ? opened.setFiles(answer) : encloseByKeyboard(page);
   }
 
+  /** Where several targets are produced, each file says whose it is. */
+  async function ownByKeyboard(page: Page): Promise<void> {
+    const owner = page.getByLabel('Compte auquel appartient titulaire.csv');
+    await owner.waitFor();
+    if ((await owner.inputValue()) !== '') return;
+    await reach(page, 'Compte auquel appartient titulaire.csv');
+    await page.keyboard.type('Tous');
+  }
+
   async function answerLeft(id: string, to: string): Promise<void> {
     await eventually(
       () => server.caseOf(id),
@@ -145,6 +154,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.getByRole('button', { name: 'Préparer la réponse' }).click();
     await answerTargets(page);
     await page.getByLabel('Fichiers à communiquer').setInputFiles(answer);
+    await page.getByLabel('Compte auquel appartient titulaire.csv').selectOption('Tous les comptes communiqués');
     await page.getByRole('button', { name: 'Préparer et soumettre' }).click();
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
     // The preparer cannot record the call-back: the screen says why.
@@ -159,7 +169,10 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await second.page.getByText('l’autorité doit être rappelée à un numéro de l’annuaire').waitFor();
     const table = second.page.getByRole('table', { name: 'Réponse pour chaque compte visé' });
     await table.getByRole('row', { name: /autre\.compte@exemple\.fr.*Compte inconnu.*Nommé dans l’annexe/ }).waitFor();
-    await table.getByRole('row', { name: /Communiquer.*titulaire\.csv/ }).waitFor();
+    await table
+      .getByRole('row', { name: /Communiquer.*titulaire\.csv/ })
+      .first()
+      .waitFor();
     const { receivedAt } = await server.caseOf(id);
     await second.page.getByLabel('Personne entendue').fill('L’officier de permanence');
     await second.page.getByLabel('Quand').fill(await minuteOf(second.page, receivedAt));
@@ -199,6 +212,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.getByRole('dialog').waitFor();
     await typeAnswers(page, 'Communiquer');
     await encloseByKeyboard(page);
+    await ownByKeyboard(page);
     await reach(page, 'Préparer et soumettre');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();

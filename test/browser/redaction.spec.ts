@@ -199,6 +199,8 @@ describeInBrowser('a requisition with a PDF', () => {
     if (!pdf) throw new Error('No PDF.');
     const file = { name: 'compte.pdf', mimeType: 'application/pdf', buffer: pdf.content };
     await page.getByLabel('Fichiers à communiquer').setInputFiles(file);
+    const owner = page.getByLabel('Compte auquel appartient compte.pdf');
+    if ((await owner.inputValue()) === '') await owner.selectOption('Tous les comptes communiqués');
     await page.getByRole('button', { name: 'Occulter une copie compte.pdf' }).click();
     const redactor = page.getByRole('dialog', { name: 'Occulter compte.pdf' });
     await redactor.locator('canvas').first().waitFor();

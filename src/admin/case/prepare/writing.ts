@@ -43,12 +43,14 @@ export const ownerAt = (owners: Wanted['owners'], at: number): { target?: number
 
 /** The letter as it would be prepared; the last one stays in view while the next is drawn. */
 export function usePreview({ id, state }: CaseFile, wanted: Wanted, enabled: boolean) {
-  const text = useStill(JSON.stringify({ ...wanted, files: [], writing: sent(wanted.writing) }));
+  const now = JSON.stringify({ ...wanted, files: [], writing: sent(wanted.writing) });
+  const text = useStill(now);
   const { files } = wanted;
   const names = files.map(({ name, lastModified }) => `${name} ${lastModified}`);
   return useQuery({
     queryKey: [...caseKey(id, 'letter-preview'), state.seq, text, names],
-    enabled,
+    // What was typed before the last choice is not asked with the files that are chosen now.
+    enabled: enabled && text === now,
     gcTime: 0,
     retry: false,
     refetchOnWindowFocus: false,
