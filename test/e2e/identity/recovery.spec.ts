@@ -219,7 +219,7 @@ describe('the database alone, against SQL of the application', () => {
   it('makes no code by a confirmation of lost factors', async () => {
     await enrol(camille);
     await ask(ana, camille);
-    await refuseGrant(desk, head, await grantFor(camille));
+    expect(await problem(refuseGrant(desk, bruno, await grantFor(camille)))).toBe('done');
     expect((await askToForget(desk, ana, camille)).statusCode).toBe(204);
     expect((await confirm(bruno, camille)).json()).toEqual({ firstCode: null });
     await expect(sql(`update first_password set code_sha256 = sha256('x') where person_id = $1`)).rejects.toThrow(

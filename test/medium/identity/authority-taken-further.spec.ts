@@ -72,6 +72,7 @@ it('reads the streams whole where what it knows is not there any more', async ()
     `update entry set data = jsonb_set(data, '{backupEligible}', 'true') where stream = 'keys' and seq = (
        select max(seq) from entry where stream = 'keys')`,
   );
+  await desk.platform.fresh.asOwner('alter table entry enable trigger user');
   await desk.identity.transaction(enrol);
   const [further, whole] = await both();
   expect(further).toBe(whole);
