@@ -199,16 +199,15 @@ export class LetterDesk extends RunsWork {
   async decide(
     caseId: string,
     action: Action,
-    enclosures: Enclosure[] = [],
+    files: Enclosure[] = [],
     accounts = 0,
     held = false,
   ): Promise<CaseState> {
-    const { preparation } = await this.draft(caseId, action, enclosures, accounts);
+    const { preparation } = await this.draft(caseId, action, files, accounts);
     if (!preparation) throw new Error('Nothing was prepared.');
     const { id: preparationId, payload } = preparation;
-    const approver = this.person('head_of_legal');
-    const requester = preparation.requester ?? '';
-    await this.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal', requester }, approver);
+    const consent = { type: 'approve', role: 'head_of_legal', requester: preparation.requester ?? '' } as const;
+    await this.give(caseId, { ...consent, preparationId, payload }, this.person('head_of_legal'));
     return this.give(caseId, { type: dispatchOf[action], preparationId, payload, held }, this.person('jurist', 1));
   }
 

@@ -15,6 +15,7 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import { productLaw } from '../../../test/support/law.js';
+import { tableOf } from '../../../test/support/target-table.js';
 import { circuitsOn } from '../workflow/circuit.js';
 import type { Command } from './command.js';
 import type { Actor, Circumstances } from './model/circumstances.js';
@@ -106,11 +107,17 @@ describe('an order to preserve or to remove that cannot be carried out', () => {
 
 describe('an answer without data', () => {
   it('goes on Form 3 through the decentralised system, and needs no file elsewhere', () => {
-    const answer = { action: 'disclose', attached: 0, accountsDisclosed: 0 } as const;
     const certificate = run(...order('e_evidence', 'DIS')).state;
+    const none = tableOf(certificate.targets, 0);
+    const answer = { action: 'disclose', attached: 0, disclosure: none } as const;
+    const formed = { ...answer, attached: 1, disclosure: { ...none, forms: [1] } };
     expect(objectionToHandedIn(certificate, answer, at)?.code).toBe('annex-iii-missing');
-    expect(objectionToHandedIn(certificate, { ...answer, attached: 1 }, at)).toBeNull();
+    expect(objectionToHandedIn(certificate, formed, at)).toBeNull();
     expect(objectionToHandedIn(run(...order('judicial')).state, answer, at)).toBeNull();
+    const data = { ...tableOf(certificate.targets, 1), forms: [2] };
+    expect(objectionToHandedIn(certificate, { action: 'disclose', attached: 2, disclosure: data }, at)?.code).toBe(
+      'file-without-target',
+    );
   });
 });
 

@@ -114,7 +114,10 @@ function valuesOf(action: ActionDeclaration, field: string, moment: Moment, worl
   throw new Error(`The proof of the ends has no value for "${field}" of "${action.type}": add one to its inputs.`);
 }
 
-/** All is produced, all but one target that a person added, and nothing, as there are no data. */
+/**
+ * All is produced, all but one target that a person added, and nothing, as there are no data; each without a file and with
+ * one, which is a prescribed form where there are no data.
+ */
 function tablesOf({ targets }: CaseState) {
   const rows = Array.from({ length: Math.max(targets, 1) }, (_, at) => ({
     ...{ id: idOf(30_000 + at), place: at < targets ? at : null, files: [] },
@@ -122,7 +125,11 @@ function tablesOf({ targets }: CaseState) {
   const withheld = { id: idOf(29_999), place: null, files: [], answer: 'withhold', ground: 'G-SCOPE' };
   const produced = rows.map((row) => ({ ...row, answer: 'produce' }));
   const none = rows.map((row) => ({ ...row, answer: 'no_data' }));
-  return [produced, [...produced, withheld], none].map((each) => ({ targets: each, named: hex('2') }));
+  const told = (each: readonly object[]) => ({ targets: each, named: hex('2'), shared: [] });
+  return [
+    ...[produced, [...produced, withheld]].map((each) => ({ bare: told(each), filed: { ...told(each), shared: [1] } })),
+    { bare: told(none), filed: { ...told(none), forms: [1] } },
+  ];
 }
 
 /** What may be prepared, with and without a file beside it. */
@@ -145,7 +152,7 @@ function preparations(moment: Moment, world: World): Input[] {
     const tables = action === 'disclose' ? tablesOf(state) : [];
     return attached.flatMap((files) => [
       { ...own, attached: files },
-      ...tables.map((table) => ({ ...own, attached: files, disclosure: { ...table, shared: files > 0 ? [1] : [] } })),
+      ...tables.map(({ bare, filed }) => ({ ...own, attached: files, disclosure: files > 0 ? filed : bare })),
     ]);
   });
 }
