@@ -20,7 +20,7 @@ import { circuitsOn } from '../workflow/circuit.js';
 import type { Command } from './command.js';
 import type { Actor, Circumstances } from './model/circumstances.js';
 import { openClocks } from './model/open-clock.js';
-import { formFor, objectionToHandedIn } from './model/writing.js';
+import { effectOf, formFor, objectionToHandedIn } from './model/writing.js';
 
 const law = productLaw();
 const at: Circumstances = {
@@ -118,6 +118,14 @@ describe('an answer without data', () => {
     expect(objectionToHandedIn(certificate, { action: 'disclose', attached: 2, disclosure: data }, at)?.code).toBe(
       'file-without-target',
     );
+  });
+});
+
+describe('what an answer tells', () => {
+  it('is that the request is executed, or in part, or that nothing was held: as the targets are answered', () => {
+    const answered = run(...order('judicial')).state;
+    const told = (disclosed: number, isPartial: boolean) => effectOf(answered, { action: 'disclose', disclosed, isPartial });
+    expect([told(2, false), told(2, true), told(0, false)]).toEqual(['handed_over', 'in_part', 'not_held']);
   });
 });
 

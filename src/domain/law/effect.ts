@@ -6,5 +6,5 @@ export const Shortfall = z.enum(shortfalls);
 export type Shortfall = z.infer<typeof Shortfall>;
 
 /** What a letter tells of what was done. */
-export const Effect = z.enum(['handed_over', 'done', ...shortfalls]);
+export const Effect = z.enum(['handed_over', 'in_part', 'done', ...shortfalls]);
 export type Effect = z.infer<typeof Effect>;

@@ -9,6 +9,7 @@ import type { ComposedLetter } from '../../domain/case/letters/letter.js';
 import { type LetterWriting, nothingWritten } from '../../domain/case/letters/letter-writing.js';
 import { asWritten, objectionToWords, openChecks } from '../../domain/case/letters/written-letter.js';
 import { payloadOf } from '../../domain/case/manifest.js';
+import { isPartial } from '../../domain/case/model/disclosure.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { effectOf, formFor, type HandedIn, lettersOf } from '../../domain/case/model/writing.js';
 import { objectionTo } from '../../domain/case/moves.js';
@@ -205,7 +206,11 @@ export class LettersService {
   }
 }
 
-const toldIn = ({ action, targets = [] }: Request) => ({ action, disclosed: disclosedOf(targets) });
+const toldIn = ({ action, targets = [] }: Request) => ({
+  action,
+  disclosed: disclosedOf(targets),
+  isPartial: isPartial({ targets }),
+});
 
 /**
  * The table that a disclosure states; of another action that states one, so that it is refused.

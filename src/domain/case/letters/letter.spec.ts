@@ -156,6 +156,7 @@ describe('an answer and a confirmation', () => {
 
   it('say what was done, or why it was not, and never that a request without data is executed', () => {
     expect(said('answer', { effect: 'handed_over', attachments })).toContain('The request is executed');
+    expect(said('answer', { effect: 'in_part', attachments })).toContain('The request is executed in part');
     for (const kind of ['answer', 'confirmation'] as const) {
       const without = said(kind, { effect: 'not_held' });
       expect(without).toContain('was not held by our service');

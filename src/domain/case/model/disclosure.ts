@@ -65,7 +65,7 @@ export const disclosedIn = ({ targets }: Table): number => targets.filter(isProd
 export const askedIn = ({ targets }: Table): number => targets.filter(({ answer }) => answer !== 'struck').length;
 
 /** Whether less is handed over than was asked and found. */
-export const isPartial = ({ targets }: Table): boolean =>
+export const isPartial = ({ targets }: { readonly targets: readonly Pick<Row, 'answer'>[] }): boolean =>
   targets.some(({ answer }) => answer === 'part' || answer === 'withhold');
 
 const filesOf = ({ shared, forms = [], targets }: Table): number[] => [

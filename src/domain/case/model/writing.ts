@@ -22,6 +22,8 @@ interface Told {
   readonly action: Action;
   /** Accounts of which anything is handed over. */
   readonly disclosed: number;
+  /** Less is handed over than was asked and found. */
+  readonly isPartial?: boolean;
 }
 
 /** The letters that the action sends from the circuit where the case stands. */
@@ -56,8 +58,8 @@ export function objectionToAddress(state: CaseState, action: Action, at: Circums
 }
 
 /** What an answer or a confirmation tells; an answer without data tells that none were held. */
-export function effectOf({ shortfall }: CaseState, { action, disclosed }: Told): Effect {
-  if (action === 'disclose') return disclosed > 0 ? 'handed_over' : 'not_held';
+export function effectOf({ shortfall }: CaseState, { action, disclosed, isPartial }: Told): Effect {
+  if (action === 'disclose') return disclosed === 0 ? 'not_held' : isPartial ? 'in_part' : 'handed_over';
   return (action === 'inform' && shortfall) || 'done';
 }
 
