@@ -124,7 +124,8 @@ describe('an answer without data', () => {
 describe('what an answer tells', () => {
   it('is that the request is executed, or in part, or that nothing was held: as the targets are answered', () => {
     const answered = run(...order('judicial')).state;
-    const told = (disclosed: number, isPartial: boolean) => effectOf(answered, { action: 'disclose', disclosed, isPartial });
+    const told = (disclosed: number, isPartial: boolean) =>
+      effectOf(answered, { action: 'disclose', disclosed, isPartial });
     expect([told(2, false), told(2, true), told(0, false)]).toEqual(['handed_over', 'in_part', 'not_held']);
   });
 });

@@ -78,7 +78,7 @@ export class ChunkedWriter {
   /** Begins a file that does not exist yet. */
   static async begin(path: string, key: Buffer, blobId: string): Promise<ChunkedWriter> {
     const file = await open(path, 'wx', 0o600);
-    tracePoint('blob.draft_opened');
+    tracePoint('blob.record_draft_opened');
     return ChunkedWriter.from(file, key, blobId);
   }
 
@@ -86,7 +86,7 @@ export class ChunkedWriter {
     const head = headOf(blobId);
     await file.truncate(0);
     await writeAt(file, head, 0);
-    tracePoint('blob.nonce_written');
+    tracePoint('blob.record_header_written');
     const digests = new RunningDigests();
     return new ChunkedWriter(file, { head, blobId, key, number: 0, before: NO_TAG, digests, ended: null });
   }
@@ -142,7 +142,7 @@ export class ChunkedWriter {
     const rest = await this.flush();
     const size = this.number * CHUNK_BYTES + rest.length;
     await this.put([this.seal(rest, true)]);
-    tracePoint('blob.tag_written');
+    tracePoint('blob.record_ended');
     await this.close();
     return { size, ...this.digests.end() };
   }
@@ -187,12 +187,12 @@ export class ChunkedWriter {
     await writeAt(this.file, Buffer.concat(records), HEAD_BYTES + this.number * RECORD_BYTES);
     this.number += this.sealed;
     this.sealed = 0;
-    tracePoint('blob.chunk_written');
+    tracePoint('blob.record_written');
   }
 
   private async close(): Promise<void> {
     await this.file.datasync();
-    tracePoint('blob.synced');
+    tracePoint('blob.record_synced');
     await this.file.close();
   }
 }
