@@ -132,7 +132,9 @@ async function isStepUp(response: Response): Promise<boolean> {
   return problem?.type === '/problems/step-up-required';
 }
 
+/** Undefined of an answer without content. */
 async function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
   const body: unknown = await response.json();
   if (response.ok) return body;
   const problem = Problem.safeParse(body).data;
