@@ -123,3 +123,15 @@ describe('a removal order', () => {
     },
   );
 });
+
+describe('the confirmation that a request for production followed', () => {
+  const confirmation =
+    'REGULATION (EU) 2023/1543 - ANNEX V (Form 5)\nSection A: Germany, Amtsgericht Köln\nSection C: the preservation of ops@rheinwerk.example\nSection D: issued since: [ ] European Production Order [x] European Investigation Order [ ] mutual legal assistance';
+
+  it('asks for data to be kept, whichever order it names; a production order in the same file is asked too', () => {
+    expect(factsOf(confirmation)).toMatchObject({ bases: ['EU-EPOC-PR-EXT'], categories: ['PRES'] });
+    expect(factsOf(`${written()}\n\n${confirmation}`).bases).toEqual(
+      expect.arrayContaining(['EU-EPOC', 'EU-EPOC-PR-EXT']),
+    );
+  });
+});

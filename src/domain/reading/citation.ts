@@ -52,6 +52,12 @@ function isFrameOnly({ code, passage }: Citation, mentions: readonly Citation[],
   return searches.has(code) && mentions.some((one) => requisitions.has(one.code)) && !isSearched();
 }
 
+/** Annex V names the request for production that followed, in a form that has no section L of its own (Regulation 2023/1543). */
+function isFollowing({ code, passage }: Citation, citations: readonly Citation[]): boolean {
+  const isExtension = () => citations.some((one) => one.code === 'EU-EPOC-PR-EXT' && one.passage === passage);
+  return (code === 'EU-EPOC' || code === 'EU-EIO') && isExtension() && !sectionsOf(passage).has('L');
+}
+
 /** Section D of a certificate names the order that came before it (Regulation 2023/1543, annex I). */
 function isEarlierOrder({ code, passage, place }: Citation, mentions: readonly Citation[]): boolean {
   const section = code === 'EU-EPOC-PR' ? sectionsOf(passage).get('D') : undefined;
@@ -90,8 +96,9 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
   const extended = codes.has('EU-EPOC-PR-EXT');
   const powerless = (code: string): boolean =>
     (outside && others && unionCriminal.has(code)) || (foreigners && french.test(code));
-  return citations.filter(({ code }) => {
-    if (powerless(code) || (extended && code === 'EU-EPOC-PR')) return false;
+  return citations.filter((citation) => {
+    const { code } = citation;
+    if (powerless(code) || (extended && code === 'EU-EPOC-PR') || isFollowing(citation, citations)) return false;
     if (zone === 'PRIVATE' && code === 'US-SUBPOENA' && codes.size > 1) return false;
     if (isBorrowed(code, codes)) return false;
     return code !== 'NATIONAL-OTHER' || (!named && zone !== 'FR');

@@ -24,6 +24,12 @@ const mails: readonly (readonly [kind: string, sender: string, said: string, req
     'Merci de nous communiquer les journaux de connexion de ns-0094417.',
   ],
   [
+    'thanks for an answer that wants nothing more',
+    police,
+    'Nous avons bien reçu votre réponse à la réquisition 26-88 visant ns-0094417. Aucune suite n’est attendue de votre part.',
+    'Merci de nous communiquer les journaux de connexion de ns-0094417.',
+  ],
+  [
     'a reminder that takes itself back',
     police,
     'Relance automatique : réquisition du 3 mars, compte ns-0094417. Merci de ne pas tenir compte de ce rappel, tout est arrivé.',

@@ -30,6 +30,15 @@ describe('an order that a partner only tells of', () => {
     expect(originOf(said, sender)).toEqual(['THIRD', country, relay]);
   });
 
+  it('is one that a vendor may not describe, and none that it may receive one day', () => {
+    const said = (what: string) => `We will enable a diagnostics agent for your tenants so that we answer ${what}.`;
+    const vendor = 'support@borealis-cloud.example';
+    expect(originOf(said('a government process that we received and may not describe'), vendor)).toEqual([
+      ...['THIRD', 'US', 'FOREIGN_TECH_PROVIDER'],
+    ]);
+    expect(originOf(said('any government process that we may receive'), vendor)).toEqual(['PRIVATE', 'US', 'NONE']);
+  });
+
   it('is none in the papers of every day', () => {
     expect(originOf('Please find our GRC questionnaire, as given last year.', 'ops@borealis-cloud.example')).toEqual([
       'PRIVATE',

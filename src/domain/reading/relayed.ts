@@ -146,10 +146,14 @@ function homeOf(layout: Layout, citations: readonly Citation[], { operator, lexi
   );
   return isTold ? { ...state, kind: 'unknown' } : null;
 }
-/** What may come one day, or is said of all such orders, is none that came. */
+/** What may come one day, or is said of all such orders, is none that came. A duty of silence leaves no doubt of it. */
 const isTrue = (passage: Passage, place: Place, { concepts }: Lexicon): boolean => {
   const { start, end } = sentenceAround(passage, place);
-  const said = passage.folded.slice(start, end);
+  const silenced = concepts.confidentiality.all(passage.folded.slice(start, end));
+  const said = silenced.reduce(
+    (text, one) => text.slice(0, one.start) + ' '.repeat(one.end - one.start) + text.slice(one.end),
+    passage.folded.slice(start, end),
+  );
   return !concepts.uncertain.in(said) && !concepts['several-acts'].in(said);
 };
 
