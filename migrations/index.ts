@@ -87,6 +87,7 @@ import { TakingAwayByTwo1790000000410 } from './1790000000410-taking-away-by-two
 import { ProvedKeys1790000000420 } from './1790000000420-proved-keys.js';
 import { StrongRolesByThree1790000000421 } from './1790000000421-strong-roles-by-three.js';
 import { TargetsOneByOne1790000000450 } from './1790000000450-targets-one-by-one.js';
+import { WaitingKeys1790000000460 } from './1790000000460-waiting-keys.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   ProvedKeys1790000000420,
   StrongRolesByThree1790000000421,
   TargetsOneByOne1790000000450,
+  WaitingKeys1790000000460,
 ];

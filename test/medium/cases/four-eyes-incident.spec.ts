@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { actOn } from '../../../src/domain/signature/act.js';
+import { Ledger } from '../../../src/ledger/ledger.js';
 import { anySignature } from '../../support/case-walk.js';
 import { Forger, french } from '../../support/forger.js';
+import { enrolled, passwordSignatory } from '../../support/signatory.js';
 
 /** What a stolen role of the application writes of an incident, a recipient or a service, without the code of the product. */
 describe('what a second person confirms, kept by the database alone', () => {
@@ -34,6 +36,20 @@ describe('what a second person confirms, kept by the database alone', () => {
     await fails(() => forged('dpo', another), 'under a confirmed key');
     await fails(() => decide(caseId, 'jurist'), 'of these roles');
     await decide(caseId, 'dpo');
+  });
+
+  it('an incident is not decided under a key that an older one enrolled and no second person confirmed', async () => {
+    const { desk } = forger;
+    const caseId = await desk.request(french);
+    const person = who('dpo');
+    const waiting = passwordSignatory(person);
+    const data = enrolled(waiting, await desk.signing.of(person));
+    const enrolment = { type: 'key.enrolled', class: 'other', actor: person, data } as const;
+    await desk.identity.transaction((tx) => desk.module.get(Ledger).record(tx, 'keys', [enrolment]));
+    const signature = waiting.sign(actOn('approve', { case: caseId }));
+    const under = () =>
+      entry(caseId, 'case.incident_decided', person, { ...decision, noteId: randomUUID(), signature });
+    await fails(under, 'under a confirmed key');
   });
 
   it('a measure is confirmed by another person than ordered it, once it is ordered', async () => {
