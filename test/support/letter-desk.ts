@@ -238,7 +238,6 @@ export class LetterDesk extends RunsWork {
     return this.database.transaction((tx) => this.cases.load(tx, caseId));
   }
 
-  /** The id of the account. */
   async addPerson(role: Role): Promise<string> {
     const id = randomUUID();
     await this.platform.fresh.asOwner(

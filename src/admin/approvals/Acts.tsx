@@ -133,7 +133,9 @@ function Dispatch({ file, preparation, letters, stale, how }: ActsProps & { read
   return (
     <>
       <ProblemNote error={going.error} />
-      {letters.length > 0 ? <CheckField label={approvals.hold} checked={held} onChange={setHeld} /> : null}
+      {preparation.letters.some(({ post }) => post === undefined) ? (
+        <CheckField label={approvals.hold} checked={held} onChange={setHeld} />
+      ) : null}
       <Button
         kind="primary"
         wide

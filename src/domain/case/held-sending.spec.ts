@@ -60,6 +60,8 @@ describe('an answer that its sender holds for ten minutes', () => {
     const late = 'A time limit ends within ten minutes: send without waiting.';
     expect(refusalOf(ending('2026-11-24T14:09:59.000Z'), held, head)).toBe(late);
     expect(() => refusalOf(ending('2026-11-24T14:09:59.000Z'), release, head)).toThrow('was accepted');
+    const started = { ...ending(leavesAt), clocks: [], started: ending('2026-11-24T14:05:00.000Z').clocks };
+    expect(refusalOf(started, held, head)).toBe(late);
     expect(() => refusalOf(ending(leavesAt), held, head)).toThrow('was accepted');
     // What is late already is not made late by a hold.
     const over = '2026-11-24T13:59:00.000Z' as Instant;

@@ -20,7 +20,6 @@ export type SignatureObjection =
 
 /** Acts of which several refusals may be signed at once; a disclosure has a signature of its own. */
 const inLists: readonly ActToSign['act'][] = ['approve', 'refuse'];
-
 /** Takes the entries of `keys` and `config/people` one by one; what is not signed as it must be counts for nothing. */
 export class Authority {
   /** Entries that count for nothing, each as a sentence that names its stream and sequence. */

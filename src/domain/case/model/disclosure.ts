@@ -20,7 +20,7 @@ const common = {
   files: z.array(Position),
 };
 
-/** What is answered for one target. A struck one is no target: the reading found what nobody asked for. */
+/** What is answered for one target. A struck one was found by the reading, and the request does not ask for it. */
 export const TargetAnswer = z.discriminatedUnion('answer', [
   z.strictObject({ ...common, answer: z.literal('produce') }),
   z.strictObject({

@@ -33,8 +33,10 @@ export const sending = {
 export const sent = { ...about, leavesAt: InstantText.optional() };
 
 /** A hold never makes an answer late. */
-function objectionToHold({ clocks }: CaseState, now: Instant, leavesAt: Instant): Refusal | null {
-  const ends = clocks.flatMap(({ legalEnd }) => (legalEnd === null ? [] : millisecondsOf(legalEnd as Instant)));
+function objectionToHold({ clocks, started = [] }: CaseState, now: Instant, leavesAt: Instant): Refusal | null {
+  const ends = [...clocks, ...started].flatMap(({ legalEnd }) =>
+    legalEnd === null ? [] : millisecondsOf(legalEnd as Instant),
+  );
   const isLate = (end: number) => end >= millisecondsOf(now) && end < millisecondsOf(leavesAt);
   return ends.some(isLate) ? heldTooLong : null;
 }
