@@ -1,7 +1,8 @@
-/** The arrows between modules. A module may import what its line names, nothing else. */
-/** What stands under every module that works on cases. */
-const underCases = ['access', 'identity', 'ledger', 'directory', 'catalogue', 'platform', 'domain'];
+/** What stands under the rooms of identity, and under every module that works on cases. */
+const underIdentity = ['access', 'ledger', 'catalogue', 'platform', 'domain'];
+const underCases = ['identity/account', 'identity/keys', 'directory', ...underIdentity];
 const aboveCases = ['cases', ...underCases];
+/** The arrows between modules. A module may import what its line names, nothing else. */
 const modules = {
   platform: ['domain/kernel'],
   documents: ['domain'],
@@ -10,25 +11,29 @@ const modules = {
   catalogue: ['platform', 'domain'],
   access: ['platform', 'domain'],
   ledger: ['access', 'catalogue', 'platform', 'domain'],
-  directory: ['access', 'identity', 'ledger', 'catalogue', 'platform', 'domain'],
-  identity: ['access', 'ledger', 'catalogue', 'platform', 'domain'],
+  directory: ['identity/keys', ...underIdentity],
+  'identity/account': underIdentity,
+  'identity/keys': ['identity/account', ...underIdentity],
+  'identity/sign-in': ['identity/account', 'identity/keys', ...underIdentity],
+  'identity/people': ['identity/account', 'identity/keys', 'identity/sign-in', ...underIdentity],
   cases: underCases,
   counsel: aboveCases,
   /** It hands counsel the documents of one brief. */
   intake: [...aboveCases, 'counsel', 'documents'],
   classification: aboveCases,
-  machines: ['directory', 'identity', 'access', 'ledger', 'platform', 'domain'],
+  machines: ['directory', 'access', 'ledger', 'platform', 'domain'],
   mailboxes: [...aboveCases, 'intake'],
   letters: [...aboveCases, 'verifier'],
   /** The digest of a morning goes out as other notices do. */
   worklist: [...aboveCases, 'notifications'],
   notifications: aboveCases,
-  live: aboveCases,
+  live: ['identity/sign-in', ...aboveCases],
   operations: aboveCases,
   reports: [...aboveCases, 'verifier'],
   /** All modules together, started and stopped. */
   application: [
     ...aboveCases,
+    'identity/people',
     'counsel',
     'intake',
     'machines',
@@ -44,6 +49,7 @@ const modules = {
   /** The commands that cli.ts offers. */
   commands: [
     ...aboveCases,
+    'identity/people',
     'application',
     'documents',
     'counsel',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { ClassificationModule } from '../classification/classification.module.js';
 import { CounselModule } from '../counsel/counsel.module.js';
+import { PeopleModule } from '../identity/people/people.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { LiveModule } from '../live/live.module.js';
@@ -26,6 +27,7 @@ export function appModule(settings: Settings, logins: Logins, options: PlatformO
     imports: [
       PlatformModule.with(settings, logins, options),
       HttpModule,
+      PeopleModule,
       CasesModule,
       CounselModule,
       IntakeModule,

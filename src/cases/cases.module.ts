@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
+import { AccountModule } from '../identity/account/account.module.js';
+import { KeysModule } from '../identity/keys/keys.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AlarmController } from './alarms/alarm.controller.js';
 import { CustomerWatch } from './alarms/customer-watch.js';
@@ -66,7 +68,7 @@ import { WorkHistory } from './rows/work-history.js';
 
 /** The spine: every room above meets the others here, and nowhere else. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, LedgerModule, DirectoryModule],
+  imports: [AccessModule, AccountModule, KeysModule, CatalogueModule, LedgerModule, DirectoryModule],
   controllers: [
     CasesController,
     AssignmentsController,

@@ -3,7 +3,7 @@ import { CasesModule } from '../cases/cases.module.js';
 import { LawBookService } from '../catalogue/book/law-book.service.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DraftChecker } from '../catalogue/draft/draft-checker.js';
-import { IdentityModule } from '../identity/identity.module.js';
+import { KeysModule } from '../identity/keys/keys.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ClassificationController } from './classification.controller.js';
 import { Classifier } from './classifier.js';
@@ -19,7 +19,7 @@ import { LawUpkeepController } from './upkeep/law-upkeep.controller.js';
 import { LawUpkeepService } from './upkeep/law-upkeep.service.js';
 
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule, LedgerModule],
+  imports: [KeysModule, CasesModule, CatalogueModule, LedgerModule],
   controllers: [ClassificationController, LawController, LawBookController, LawUpkeepController],
   providers: [
     Classifier,

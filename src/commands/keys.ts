@@ -1,5 +1,5 @@
 /** The first two signing keys of an installation, confirmed on the machine itself; every later one is confirmed on the screen. */
-import { FoundingKeys } from '../identity/signature/founding-keys.js';
+import { FoundingKeys } from '../identity/keys/founding-keys.js';
 import { inApplication, reading } from './application.js';
 import { type Output, say } from './output.js';
 

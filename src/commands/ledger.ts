@@ -1,5 +1,5 @@
 /** The whole log as one file that anyone can verify without us. */
-import { Authorities } from '../identity/signature/authorities.js';
+import { Authorities } from '../identity/keys/authorities.js';
 import { LedgerExport } from '../ledger/ledger-export.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';

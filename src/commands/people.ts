@@ -1,7 +1,7 @@
 /** The first two people, whom the command line may register: the administrator, then who confirms what they ask. */
 import { createInterface } from 'node:readline/promises';
 import { Role } from '../domain/law/vocabulary.js';
-import { PeopleService } from '../identity/people/people.service.js';
+import { PeopleService } from '../identity/people/accounts/people.service.js';
 import { inApplication } from './application.js';
 import { type Output, say } from './output.js';
 

@@ -55,7 +55,7 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
 /** Told here and nowhere else; behind the #, so that no log of a proxy keeps it. */
 async function setupLink(application: Application, settings: Settings, http: string): Promise<string | undefined> {
   if (!application.servesIdentity) return undefined;
-  const { SetupService } = await import('../identity/setup/setup.service.js');
+  const { SetupService } = await import('../identity/people/setup/setup.service.js');
   const code = await application.app.get(SetupService).invite();
   return code && `${settings.publicUrl ?? http}/setup#${code}`;
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { BriefStore } from './brief.store.js';
 import { BriefsController } from './briefs.controller.js';
@@ -12,7 +12,7 @@ import { CounselHistory } from './counsel-history.js';
 
 /** Outside counsel, who read one case and answer one question. */
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule, LedgerModule],
+  imports: [AccessModule, CasesModule, CatalogueModule, LedgerModule],
   controllers: [CounselController, BriefsController],
   providers: [BriefStore, BriefsService, CounselService, CounselHistory],
   exports: [BriefsService],

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
+import { KeysModule } from '../identity/keys/keys.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { CustomerStore } from './customer.store.js';
 import { CustomerFeed } from './customer-feed.js';
@@ -18,7 +18,7 @@ import { Sovereignty } from './sovereignty.js';
 
 /** Authorities, customers, services and the sovereignty file, with their history. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, LedgerModule],
+  imports: [KeysModule, CatalogueModule, LedgerModule],
   controllers: [CustomersController, RegistryController, SovereigntyController],
   providers: [
     CustomerFlags,

@@ -14,7 +14,7 @@ import {
 import { datedDirectory } from '../domain/law/expiry.js';
 import type { Authority } from '../domain/signature/authority.js';
 import { type ChangeRecord, DIRECTORY_STREAM, DirectoryChanges } from '../domain/signature/directory-change.js';
-import { Authorities } from '../identity/signature/authorities.js';
+import { Authorities } from '../identity/keys/authorities.js';
 import { Ledger } from '../ledger/ledger.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';

@@ -3,7 +3,6 @@ import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CounselModule } from '../counsel/counsel.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { BriefDocumentsController } from './documents/brief-documents.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -30,7 +29,7 @@ import { SmtpServer } from './smtp.server.js';
 import { WebhookController } from './webhook.controller.js';
 
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule, CounselModule, DirectoryModule],
+  imports: [CasesModule, CatalogueModule, CounselModule, DirectoryModule],
   controllers: [
     BriefDocumentsController,
     DocumentsController,

@@ -4,7 +4,6 @@ import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { DirectoryModule } from '../directory/directory.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings/settings.js';
 import { CasePrintController } from './case-print.controller.js';
@@ -42,7 +41,7 @@ import { WordingController } from './writing/wording.controller.js';
 import { WordingService } from './writing/wording.service.js';
 
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule, DirectoryModule, AccessModule, LedgerModule],
+  imports: [CasesModule, CatalogueModule, DirectoryModule, AccessModule, LedgerModule],
   controllers: [CasePrintController, LettersController, PostingsController, TemplateTrialController, WordingController],
   providers: [
     AcknowledgeJob,

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
+import { SignInModule } from '../identity/sign-in/sign-in.module.js';
 import { LiveController } from './live.controller.js';
 import { LiveService } from './live.service.js';
 import { PresenceStore } from './presence.store.js';
 
 /** Presence and events, sent to the browsers that are open. */
 @Module({
-  imports: [IdentityModule, CasesModule],
+  imports: [SignInModule, CasesModule],
   controllers: [LiveController],
   providers: [LiveService, PresenceStore],
 })

@@ -4,7 +4,7 @@ import { Observable, type Subscriber } from 'rxjs';
 import type { OpenSession } from '../access/session.store.js';
 import { CaseFeed, type CaseHappening } from '../cases/rows/case-feed.js';
 import { mayTake } from '../domain/case/permission.js';
-import { SessionService } from '../identity/session/session.service.js';
+import { SessionService } from '../identity/sign-in/session/session.service.js';
 import { Database } from '../platform/database/database.js';
 import { Loop } from '../platform/jobs/loop.js';
 import { messageOf as reasonOf } from '../platform/telemetry/failure.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { EventStore } from './event.store.js';
 import { EventsController } from './events.controller.js';
@@ -12,7 +12,7 @@ import { Tokens } from './tokens.js';
 
 /** Machines that call the API: who they are, their tokens, and the feed that they read. */
 @Module({
-  imports: [IdentityModule, DirectoryModule, LedgerModule],
+  imports: [AccessModule, DirectoryModule, LedgerModule],
   controllers: [EventsController, MachinesController, TokenController],
   providers: [EventStore, MachineClientStore, Machines, Tokens],
 })

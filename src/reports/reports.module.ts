@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { alwaysToldOf } from '../domain/report/counted-law.js';
-import { IdentityModule } from '../identity/identity.module.js';
+import { KeysModule } from '../identity/keys/keys.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings/settings.js';
 import { CheckpointStamps } from './checkpoint-stamps.js';
@@ -59,7 +60,7 @@ const files = {
 
 /** The quarter, counted, drawn, signed and verified; and the statement to one customer. */
 @Module({
-  imports: [IdentityModule, CatalogueModule, LedgerModule, DirectoryModule, CasesModule],
+  imports: [AccessModule, KeysModule, CatalogueModule, LedgerModule, DirectoryModule, CasesModule],
   controllers: [
     ReportController,
     SitePreviewController,

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { ApprovalsController } from './approvals.controller.js';
@@ -32,7 +32,7 @@ import { WorkloadStore } from './workload.store.js';
 
 /** What waits for whom: queues, saved views, tasks and deadlines. */
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule, DirectoryModule, LedgerModule, NotificationsModule],
+  imports: [AccessModule, CasesModule, CatalogueModule, DirectoryModule, LedgerModule, NotificationsModule],
   controllers: [
     ApprovalsController,
     CaseExportController,

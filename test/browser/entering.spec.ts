@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
-import { SetupService } from '../../src/identity/setup/setup.service.js';
+import { SetupService } from '../../src/identity/people/setup/setup.service.js';
 import { executablePath, Visit } from '../support/browser.js';
 import { PASSWORD, register, startDesk } from '../support/desk.js';
 import { Offices, tabTo } from '../support/offices.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { hashPassword } from '../../src/identity/password/password.js';
+import { hashPassword } from '../../src/identity/account/password/password.js';
 import { executablePath, type Look, launch, type Visit } from '../support/browser.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { PASSWORD } from '../support/desk.js';

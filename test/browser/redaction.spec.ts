@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import type { Browser, Page } from 'playwright-core';
-import { hashPassword } from '../../src/identity/password/password.js';
+import { hashPassword } from '../../src/identity/account/password/password.js';
 import { executablePath, type Look, launch, type Visit } from '../support/browser.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { PASSWORD, Visitor } from '../support/desk.js';

@@ -10,7 +10,7 @@ import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { hash } from '@node-rs/argon2';
 import type { Role } from '../../src/domain/law/vocabulary.js';
-import { IdentityModule } from '../../src/identity/identity.module.js';
+import { PeopleModule } from '../../src/identity/people/people.module.js';
 import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
@@ -144,7 +144,7 @@ export async function startDesk(
   );
 
   const platform = PlatformModule.with(settings, fresh.logins, { role: 'api' });
-  @Module({ imports: [platform, HttpModule, IdentityModule, ...rooms], controllers })
+  @Module({ imports: [platform, HttpModule, PeopleModule, ...rooms], controllers })
   class RootOfTest {}
 
   const app = await createHttpApp(RootOfTest, settings, false).catch(async (error: unknown) => {

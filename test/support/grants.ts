@@ -9,7 +9,7 @@ import {
 } from '../../src/commands/demo/signed-ask.js';
 import { sha256 } from '../../src/domain/ledger/hash.js';
 import { refusalAct } from '../../src/domain/signature/grant-event.js';
-import { newToken } from '../../src/identity/attempt/token.js';
+import { newToken } from '../../src/identity/account/attempt/token.js';
 import type { Answer, Desk, Member } from './desk.js';
 
 export type Grant = WaitingAsk;

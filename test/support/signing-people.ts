@@ -10,7 +10,7 @@ import {
   RULES_ENTRY,
   type SignedAsk,
 } from '../../src/domain/signature/grant-event.js';
-import { newSeed, sealSeed } from '../../src/identity/signature/password-key.js';
+import { newSeed, sealSeed } from '../../src/identity/keys/password-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import type { Database } from '../../src/platform/database/database.js';

@@ -12,7 +12,7 @@ import type { Day } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
 import type { ApproverRole, Role } from '../../src/domain/law/vocabulary.js';
 import type { Signature } from '../../src/domain/signature/signature.js';
-import { hashPassword } from '../../src/identity/password/password.js';
+import { hashPassword } from '../../src/identity/account/password/password.js';
 import { Database } from '../../src/platform/database/database.js';
 import { freshDatabase } from './database.js';
 import { PASSWORD, Visitor } from './desk.js';

@@ -12,7 +12,7 @@ import { type Decided, objectionToDecided, objectionToSending } from '../../doma
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { Refusal } from '../../domain/kernel/result.js';
 import { type ErasureOrderEntry, type OrderedErasures, orderedErasures } from '../../domain/signature/erasure-order.js';
-import { Authorities } from '../../identity/signature/authorities.js';
+import { Authorities } from '../../identity/keys/authorities.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
-import { PasswordPolicy } from '../../identity/password/password-policy.js';
+import { PasswordPolicy } from '../../identity/account/password/password-policy.js';
 
 /** Tells which names of the operator, its parent and its vendor count for nothing in a password. */
 @Injectable()

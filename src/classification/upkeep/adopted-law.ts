@@ -8,7 +8,7 @@ import { dayOf, type Instant } from '../../domain/kernel/instant.js';
 import type { Dated } from '../../domain/law/expiry.js';
 import { sourcesOf } from '../../domain/law/source.js';
 import { LAW_STREAM, type LawDraft, LawDrafts } from '../../domain/signature/law-draft.js';
-import { Authorities } from '../../identity/signature/authorities.js';
+import { Authorities } from '../../identity/keys/authorities.js';
 import { Ledger } from '../../ledger/ledger.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { LawDraftStore } from './law-draft.store.js';

@@ -11,9 +11,9 @@ import {
   secondingAct,
 } from '../../domain/signature/grant-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
-import { newToken } from '../../identity/attempt/token.js';
-import { newPaperCode, plainRecoveryCode } from '../../identity/factor/recovery-code.js';
-import type { GivenAsk } from '../../identity/grant/given-ask.js';
+import { newToken } from '../../identity/account/attempt/token.js';
+import { newPaperCode, plainRecoveryCode } from '../../identity/account/factor/recovery-code.js';
+import type { GivenAsk } from '../../identity/people/grant/given-ask.js';
 
 export interface AskedFor {
   readonly person: { readonly id: string; readonly name: string; readonly email: string };

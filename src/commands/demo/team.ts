@@ -4,9 +4,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sha256 } from '../../domain/ledger/hash.js';
-import { newToken } from '../../identity/attempt/token.js';
-import { FirstPasswordService } from '../../identity/first-password/first-password.service.js';
-import { PeopleService } from '../../identity/people/people.service.js';
+import { newToken } from '../../identity/account/attempt/token.js';
+import { PeopleService } from '../../identity/people/accounts/people.service.js';
+import { FirstPasswordService } from '../../identity/people/first-password/first-password.service.js';
 import { DeskClient } from './desk-client.js';
 import { confirmationOf, secondingOf, signedAsk } from './signed-ask.js';
 

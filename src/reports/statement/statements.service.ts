@@ -21,7 +21,7 @@ import {
   statementStream,
 } from '../../domain/report/statement/statement-course.js';
 import type { Signature } from '../../domain/signature/signature.js';
-import { Authorities } from '../../identity/signature/authorities.js';
+import { Authorities } from '../../identity/keys/authorities.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
 import { roles } from '../../../src/domain/law/vocabulary.js';
-import { AccountAccessService } from '../../../src/identity/people/account-access.service.js';
-import { PeopleService } from '../../../src/identity/people/people.service.js';
+import { AccountAccessService } from '../../../src/identity/people/accounts/account-access.service.js';
+import { PeopleService } from '../../../src/identity/people/accounts/people.service.js';
 import { type Desk, type Member, type Method, startDesk } from '../../support/desk.js';
 import { askAbout, askForPerson, askForRoles, askOf, confirmGrant, grantOf } from '../../support/grants.js';
 

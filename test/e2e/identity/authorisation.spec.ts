@@ -7,7 +7,7 @@ import { ClassificationModule } from '../../../src/classification/classification
 import { mayTake, type PersonAction, permissions } from '../../../src/domain/case/permission.js';
 import { roles } from '../../../src/domain/law/vocabulary.js';
 import { machineScopes } from '../../../src/domain/machine/client.js';
-import { freshToken, requestTokenOf } from '../../../src/identity/attempt/token.js';
+import { freshToken, requestTokenOf } from '../../../src/identity/account/attempt/token.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
 import { LiveModule } from '../../../src/live/live.module.js';

@@ -10,8 +10,8 @@ import {
   type SignedAsk,
 } from '../../../src/domain/signature/grant-event.js';
 import type { Signature } from '../../../src/domain/signature/signature.js';
-import { newToken } from '../../../src/identity/attempt/token.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { newToken } from '../../../src/identity/account/attempt/token.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { classOf } from '../../../src/ledger/event-kinds.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { anySignature } from '../../support/case-walk.js';

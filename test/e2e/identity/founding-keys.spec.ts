@@ -1,9 +1,9 @@
 /** The first two keys: at set-up, and of an installation whose people are older than signatures. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
-import { PeopleService } from '../../../src/identity/people/people.service.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
-import { FoundingKeys } from '../../../src/identity/signature/founding-keys.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
+import { FoundingKeys } from '../../../src/identity/keys/founding-keys.js';
+import { PeopleService } from '../../../src/identity/people/accounts/people.service.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../../support/desk.js';
 

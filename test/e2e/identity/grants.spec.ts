@@ -2,7 +2,7 @@
 /** Rights are given by two, and a first password by two codes, over HTTP. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newToken } from '../../../src/identity/attempt/token.js';
+import { newToken } from '../../../src/identity/account/attempt/token.js';
 import { type Desk, type Member, PASSWORD, register, startDesk } from '../../support/desk.js';
 import {
   askAbout,

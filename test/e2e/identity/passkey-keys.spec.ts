@@ -4,7 +4,7 @@ import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { type ActToSign, actOn } from '../../../src/domain/signature/act.js';
 import { confirmationOf, KeyEnrolled, revocationOf, type SigningKey } from '../../../src/domain/signature/key-event.js';
 import type { Signature } from '../../../src/domain/signature/signature.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { Authenticator, type Oddity } from '../../support/authenticator.js';
 import { type Desk, type Member, PASSWORD, startDesk, type Visitor } from '../../support/desk.js';
 import { closeAccount } from '../../support/grants.js';

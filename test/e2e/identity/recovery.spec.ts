@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as OTPAuth from 'otpauth';
 import { actOn } from '../../../src/domain/signature/act.js';
-import { newToken } from '../../../src/identity/attempt/token.js';
+import { newToken } from '../../../src/identity/account/attempt/token.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { Executor } from '../../../src/platform/jobs/executor.js';

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
 import type { Result } from '../../../src/domain/kernel/result.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
-import { GrantsService } from '../../../src/identity/grant/grants.service.js';
-import { AccountAccessService } from '../../../src/identity/people/account-access.service.js';
-import { PeopleService } from '../../../src/identity/people/people.service.js';
+import { AccountAccessService } from '../../../src/identity/people/accounts/account-access.service.js';
+import { PeopleService } from '../../../src/identity/people/accounts/people.service.js';
+import { GrantsService } from '../../../src/identity/people/grant/grants.service.js';
 import { type Desk, type Member, register, startDesk } from '../../support/desk.js';
 import {
   askAbout,

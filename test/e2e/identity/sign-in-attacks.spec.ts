@@ -1,7 +1,7 @@
 // @stage slow
 /** Guessing is slowed, for each account and each address, and locks none of the people who share either with the attacker. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SignInCounter } from '../../../src/identity/attempt/sign-in-counter.js';
+import { SignInCounter } from '../../../src/identity/account/attempt/sign-in-counter.js';
 import { type Desk, type Member, startDesk } from '../../support/desk.js';
 
 let desk: Desk;

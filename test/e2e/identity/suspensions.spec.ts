@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { liftingAct, suspensionAct } from '../../../src/domain/signature/suspensions.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../../support/desk.js';
 
 let desk: Desk;

@@ -1,6 +1,6 @@
 /** Who would take rights, keys and accounts away with a password of the database, and one person who merges everybody. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { classOf } from '../../../src/ledger/event-kinds.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { Health } from '../../../src/platform/http/health.js';

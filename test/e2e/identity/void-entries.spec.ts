@@ -1,7 +1,7 @@
 /** A thief with the password of `greffe_identity` writes a signed grant again: it opens nothing, and everyone sees the alarm. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newToken } from '../../../src/identity/attempt/token.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { newToken } from '../../../src/identity/account/attempt/token.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { classOf } from '../../../src/ledger/event-kinds.js';
 import { ServiceStatusController } from '../../../src/operations/service-status.controller.js';
 import { Database } from '../../../src/platform/database/database.js';

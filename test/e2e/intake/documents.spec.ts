@@ -8,7 +8,7 @@ import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
-import { hashPassword } from '../../../src/identity/password/password.js';
+import { hashPassword } from '../../../src/identity/account/password/password.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { PASSWORD, Visitor } from '../../support/desk.js';
 import { eventually } from '../../support/eventually.js';

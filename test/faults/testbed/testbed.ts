@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import pg from 'pg';
 import { type DnsServer, startDnsServer } from '../../../src/commands/demo/dns-server.js';
-import { hashPassword } from '../../../src/identity/password/password.js';
+import { hashPassword } from '../../../src/identity/account/password/password.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { packageRoot } from '../../../src/platform/package/package-root.js';

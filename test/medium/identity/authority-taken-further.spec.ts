@@ -1,7 +1,7 @@
 /** A process folds only what is new of the streams of rights and keys, and knows what a process knows that reads them whole. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';

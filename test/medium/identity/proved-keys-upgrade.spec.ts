@@ -7,7 +7,7 @@ import { ProvedKeys1790000000420 } from '../../../migrations/1790000000420-prove
 import { entryLeaf } from '../../../src/domain/ledger/entry.js';
 import { askAct, confirmationAct, payloadOfAsk, RULES_ENTRY } from '../../../src/domain/signature/grant-event.js';
 import { confirmationOf } from '../../../src/domain/signature/key-event.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { readLedgerKey } from '../../../src/platform/keys/key-file.js';
 import { LetterDesk } from '../../support/letter-desk.js';

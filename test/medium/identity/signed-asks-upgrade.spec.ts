@@ -6,7 +6,7 @@ import type { QueryRunner } from 'typeorm';
 import { SignedAsks1790000000360 } from '../../../migrations/1790000000360-signed-asks.js';
 import { entryLeaf } from '../../../src/domain/ledger/entry.js';
 import { olderGrantAct } from '../../../src/domain/signature/grant-event.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { readLedgerKey } from '../../../src/platform/keys/key-file.js';
 import { LetterDesk } from '../../support/letter-desk.js';

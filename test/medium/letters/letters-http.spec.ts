@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
-import { IdentityModule } from '../../../src/identity/identity.module.js';
+import { PeopleModule } from '../../../src/identity/people/people.module.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
 import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { HttpModule } from '../../../src/platform/http/http.module.js';
@@ -22,7 +22,7 @@ let desk: LetterDesk;
 
 beforeAll(async () => {
   desk = await LetterDesk.open({ relay: true }, async ({ platform }) => {
-    const imports = [platform, HttpModule, IdentityModule, CasesModule, LettersModule];
+    const imports = [platform, HttpModule, PeopleModule, CasesModule, LettersModule];
     app = await createHttpApp({ module: RootOfTest, imports }, { trustedProxies: [] }, false);
     await app.listen(0, '127.0.0.1');
     return app;
