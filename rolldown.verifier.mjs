@@ -8,7 +8,7 @@ import { takenIn } from './scripts/notices.mjs';
 const require = createRequire(import.meta.url);
 const root = new URL('.', import.meta.url).pathname;
 const build = process.env.BUILD_FOLDER ?? join(root, 'dist');
-const { statusStyle } = await import(join(build, 'src/platform/http/status.style.js'));
+const { statusStyle } = await import(join(build, 'src/platform/http/status/status.style.js'));
 const browser = join(root, 'src/verifier/browser');
 const shims = {
   crypto: 'crypto.ts',

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { MachineRequest } from '../platform/http/machine-request.js';
+import type { MachineRequest } from '../platform/http/request/machine-request.js';
 
 /** The id of the client that calls a route with `@MachinesWith`. */
 export const CurrentMachine = createParamDecorator((_: unknown, context: ExecutionContext): string => {

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { DeskRequest } from '../platform/http/idempotency.interceptor.js';
+import type { DeskRequest } from '../platform/http/repeat/idempotency.interceptor.js';
 import type { Person } from './access.js';
 import type { OpenSession } from './session.store.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from '@jest/globals';
-import type { MachineRequest } from '../platform/http/machine-request.js';
-import { RefusalError } from '../platform/http/refusal.error.js';
+import { RefusalError } from '../platform/http/answer/refusal.error.js';
+import type { MachineRequest } from '../platform/http/request/machine-request.js';
 import { MachineDoor } from './machine-door.js';
 
 const token = `grt_${'a'.repeat(43)}`;

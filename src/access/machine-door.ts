@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { type Refusal, refusal } from '../domain/kernel/result.js';
 import type { MachineScope } from '../domain/machine/client.js';
 import { Database } from '../platform/database/database.js';
-import type { MachineRequest } from '../platform/http/machine-request.js';
-import { RefusalError } from '../platform/http/refusal.error.js';
+import { RefusalError } from '../platform/http/answer/refusal.error.js';
+import type { MachineRequest } from '../platform/http/request/machine-request.js';
 import { inSafeMode, SafeMode } from '../platform/place/safe-mode.js';
 import { MachineStore } from './machine.store.js';
 

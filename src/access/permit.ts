@@ -3,7 +3,7 @@ import type { Reflector } from '@nestjs/core';
 import { ApiCookieAuth, ApiExtension, ApiOAuth2 } from '@nestjs/swagger';
 import { type PersonAction, sensitiveActions } from '../domain/case/permission.js';
 import type { MachineScope } from '../domain/machine/client.js';
-import { PUBLIC_ROUTE } from '../platform/http/public.js';
+import { PUBLIC_ROUTE } from '../platform/http/served/public.js';
 import { type Access, writes } from './access.js';
 
 const ACCESS = 'greffe:access';

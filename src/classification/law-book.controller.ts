@@ -6,7 +6,7 @@ import { Permit } from '../access/permit.js';
 import { LawBookService } from '../catalogue/book/law-book.service.js';
 import { Page } from '../catalogue/book/page.js';
 import { type Refusal, refusal } from '../domain/kernel/result.js';
-import { RefusalError } from '../platform/http/refusal.error.js';
+import { RefusalError } from '../platform/http/answer/refusal.error.js';
 
 const Language = z.enum(['fr', 'en']);
 const Slug = z.string().regex(/^[a-zA-Z-]{1,40}$/);

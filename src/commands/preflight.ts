@@ -3,7 +3,7 @@ import type { Role } from '../application/application.js';
 import { readWitnessKey } from '../domain/ledger/cosignature.js';
 import { declaredEntries } from '../ledger/event-kinds.js';
 import { readMailboxes } from '../mailboxes/mailboxes.js';
-import { type Address, demandAddress, demandDataFolder } from '../platform/blobs/machine.js';
+import { type Address, demandAddress, demandDataFolder } from '../platform/blobs/folder/machine.js';
 import { configuredLogins, everyLogin, namesDatabase } from '../platform/database/connections.js';
 import { demandDatabases } from '../platform/database/reach.js';
 import { doesWork, takesMail } from '../platform/database/roles.js';

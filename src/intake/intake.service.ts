@@ -10,7 +10,7 @@ import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { RefusalError } from '../platform/http/refusal.error.js';
+import { RefusalError } from '../platform/http/answer/refusal.error.js';
 import { type DataKey, DataKeys } from '../platform/keys/keys.js';
 import { seal } from '../platform/keys/sealed-box.js';
 import { Settings } from '../platform/settings/settings.js';

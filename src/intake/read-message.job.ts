@@ -8,7 +8,7 @@ import { type ReadingLane, readingLane } from '../domain/intake/reading-lane.js'
 import type { Instant } from '../domain/kernel/instant.js';
 import { type KnownSignal, stated } from '../domain/reading/reported-signal.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
-import { BlobDamaged } from '../platform/blobs/fault.js';
+import { BlobDamaged } from '../platform/blobs/chunks/fault.js';
 import { Database } from '../platform/database/database.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import type { Tx } from '../platform/database/transaction.js';

@@ -4,7 +4,7 @@ import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Expiries } from '../catalogue/expiries.js';
 import type { Refusal } from '../domain/kernel/result.js';
-import { placeOf } from '../platform/http/place.js';
+import { placeOf } from '../platform/http/request/place.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Logger } from '../platform/telemetry/logger.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';

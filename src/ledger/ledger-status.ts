@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Bilingual } from '../domain/kernel/result.js';
 import type { LogFaultKind } from '../domain/ledger/books.js';
 import { Database } from '../platform/database/database.js';
-import { Health } from '../platform/http/health.js';
+import { Health } from '../platform/http/status/health.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
 import { PatrolStore } from './patrol.store.js';
 import { Sequencer, type Sequencing } from './sequencer.js';

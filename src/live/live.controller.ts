@@ -9,7 +9,7 @@ import { Permit } from '../access/permit.js';
 import type { OpenSession } from '../access/session.store.js';
 import { refusals } from '../domain/case/model/refusal.js';
 import { Database } from '../platform/database/database.js';
-import { RefusalError } from '../platform/http/refusal.error.js';
+import { RefusalError } from '../platform/http/answer/refusal.error.js';
 import { type LiveMessage, LiveService } from './live.service.js';
 import { PresenceStore } from './presence.store.js';
 

@@ -5,8 +5,8 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiResponse, ApiTags
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { takesForm } from '../platform/http/http-app.js';
-import { Public } from '../platform/http/public.js';
 import { Costs } from '../platform/http/rate-limit.js';
+import { Public } from '../platform/http/served/public.js';
 import { SafeMode } from '../platform/place/safe-mode.js';
 import { Logger } from '../platform/telemetry/logger.js';
 import { tokenRequestIn } from './token-request.js';

@@ -2,9 +2,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ServiceAlarm } from '../cases/alarms/service-alarm.js';
 import { type BlobEvent, BlobStore } from '../platform/blobs/blob-store.js';
-import { BlobMissing } from '../platform/blobs/fault.js';
+import { BlobMissing } from '../platform/blobs/chunks/fault.js';
 import { Database } from '../platform/database/database.js';
-import { Health } from '../platform/http/health.js';
+import { Health } from '../platform/http/status/health.js';
 import { JobRegistry } from '../platform/jobs/job.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { Logger } from '../platform/telemetry/logger.js';

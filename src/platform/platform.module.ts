@@ -11,14 +11,14 @@ import {
 } from '@nestjs/common';
 import { checkedMailbox } from '../domain/kernel/mailbox.js';
 import { BlobStore } from './blobs/blob-store.js';
+import { claimOf, examineStore, takeStore } from './blobs/folder/take.js';
 import { storeRefusal } from './blobs/refusal.js';
-import { claimOf, examineStore, takeStore } from './blobs/take.js';
 import { IDENTITY_DATABASE, type Logins, SEQUENCER_DATABASE } from './database/connections.js';
 import { Database } from './database/database.js';
 import { doesWork, keepsFiles, type ProcessRole } from './database/roles.js';
 import { dataSources } from './database/sources.js';
-import { Health } from './http/health.js';
-import { Served } from './http/served-by.js';
+import { Served } from './http/served/served-by.js';
+import { Health } from './http/status/health.js';
 import { JobRegistry } from './jobs/job.js';
 import { Loop } from './jobs/loop.js';
 import { QUEUE_TIMINGS, type QueueTimings } from './jobs/timings.js';

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Permit } from '../access/permit.js';
 import { valueOrFail } from '../domain/kernel/result.js';
-import { RefusalError } from '../platform/http/refusal.error.js';
+import { RefusalError } from '../platform/http/answer/refusal.error.js';
 import { EditionsService } from './edition/editions.service.js';
 import { pageUnknown } from './edition/refusal.js';
 import { Edition, Period } from './report.controller.js';

@@ -110,7 +110,7 @@ describeInBrowser('npm run dev', () => {
       change('src/admin/i18n/fr/people.ts', "'Personnes et service'", "'Personnes, changées'");
       await page.getByRole('heading', { name: 'Personnes, changées' }).waitFor();
 
-      const served = 'src/platform/http/status.page.ts';
+      const served = 'src/platform/http/status/status.page.ts';
       change(served, "'Pour continuer'", "'Pour changer'");
       await ready(served);
       await visit.open('/status');

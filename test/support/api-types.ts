@@ -7,7 +7,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { appModule } from '../../src/application/app.module.js';
 import { embeddedLogins } from '../../src/platform/database/connections.js';
-import { describeApi } from '../../src/platform/http/openapi.js';
+import { describeApi } from '../../src/platform/http/served/openapi.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 
 const file = fileURLToPath(new URL('../../src/admin/api/schema.d.ts', import.meta.url));

@@ -15,7 +15,7 @@ import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Health } from '../../src/platform/http/health.js';
+import { Health } from '../../src/platform/http/status/health.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
 import { StatusRegistry } from '../../src/platform/telemetry/status.js';

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { BlobStore } from '../../src/platform/blobs/blob-store.js';
-import { markAs } from '../../src/platform/blobs/owner.js';
+import { markAs } from '../../src/platform/blobs/folder/owner.js';
 
 const MEGABYTE = 1_048_576;
 const installation = randomUUID();

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { BlobStore } from '../../src/platform/blobs/blob-store.js';
-import { markAs } from '../../src/platform/blobs/owner.js';
+import { markAs } from '../../src/platform/blobs/folder/owner.js';
 
 const folder = process.argv[2] ?? '';
 const installation = randomUUID();

@@ -23,7 +23,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Work } from '../../platform/database/job-contract.js';
 import { enqueueAll } from '../../platform/database/outbox.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { keyReused } from '../../platform/http/idempotency.key.js';
+import { keyReused } from '../../platform/http/repeat/idempotency.key.js';
 import { inSpan, tracePoint } from '../../platform/telemetry/trace-point.js';
 import { CaseStore, type ReceiptRange } from '../rows/case.store.js';
 import { CircumstancesLoader } from '../rows/circumstances-loader.js';

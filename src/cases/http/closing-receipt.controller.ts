@@ -4,8 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { z } from 'zod';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Database } from '../../platform/database/database.js';
-import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
+import { Public } from '../../platform/http/served/public.js';
 import { CaseReceipts } from './case-receipts.js';
 
 const LONGEST_RECEIPT = 20_000;

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Authority } from '../../domain/signature/authority.js';
 import { foundedLater } from '../../domain/signature/known-keys.js';
 import { Database } from '../../platform/database/database.js';
-import { Health } from '../../platform/http/health.js';
+import { Health } from '../../platform/http/status/health.js';
 import { plain, StatusRegistry, type StatusRow } from '../../platform/telemetry/status.js';
 import { Authorities } from './authorities.js';
 

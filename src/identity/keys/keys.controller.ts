@@ -10,7 +10,7 @@ import { valueOrFail } from '../../domain/kernel/result.js';
 import { ActToSign, digestOfAct } from '../../domain/signature/act.js';
 import { enrolmentOf, KeyKind } from '../../domain/signature/key-event.js';
 import { Signature } from '../../domain/signature/signature.js';
-import { ServedBy } from '../../platform/http/served-by.js';
+import { ServedBy } from '../../platform/http/served/served-by.js';
 import { PasswordProof } from '../account/attempt/password-proof.js';
 import { PasskeyOptions } from '../account/factor/passkey.js';
 import { RelyingParty } from '../account/factor/relying-party.js';

@@ -9,7 +9,7 @@ import type { OpenSession } from '../../access/session.store.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { ActToSign } from '../../domain/signature/act.js';
 import { Inclusion, MOST_SIGNED_TOGETHER, Signature } from '../../domain/signature/signature.js';
-import { ServedBy } from '../../platform/http/served-by.js';
+import { ServedBy } from '../../platform/http/served/served-by.js';
 import { visitOf } from '../account/attempt/visit.js';
 import { Code, RecoveryCode } from '../account/factor/factor-proof.js';
 import { PasskeyOptions } from '../account/factor/passkey.js';

@@ -1,7 +1,7 @@
 /** The SMTP server of the library, with an end to what one client can take of it. */
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { isWithin } from '../../platform/http/place.js';
+import { isWithin } from '../../platform/http/request/place.js';
 import { type SmtpCertificate, smtpTls } from './certificate.js';
 import { type SmtpConnection, SmtpConnections } from './connections.js';
 import { type SmtpLimits, smtpLimits } from './limits.js';

@@ -1,7 +1,7 @@
 /** The open connections of the SMTP server, each with what it brought and what it still may. */
 import type { Socket } from 'node:net';
 import type { SMTPServer } from 'smtp-server';
-import { placeOf } from '../../platform/http/place.js';
+import { placeOf } from '../../platform/http/request/place.js';
 import { connectionToClose, type JudgedConnection, type SmtpLimits } from './limits.js';
 
 const SAMPLE_MILLISECONDS = 1_000;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
 import type { Sha256 } from '../../domain/kernel/brand.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
-import { BlobDamaged } from '../../platform/blobs/fault.js';
+import { BlobDamaged } from '../../platform/blobs/chunks/fault.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { JobFailure } from '../../platform/jobs/job.js';
 import { type Envelope, openEnvelope } from '../writing/envelope.js';

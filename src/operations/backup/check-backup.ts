@@ -4,7 +4,7 @@ import { createPrivateKey } from 'node:crypto';
 import { join } from 'node:path';
 import type { Decrypter } from 'age-encryption';
 import { readVerifierKey, verifierKeyOf, writeVerifierKey } from '../../domain/ledger/note.js';
-import { Shelves } from '../../platform/blobs/shelves.js';
+import { Shelves } from '../../platform/blobs/folder/shelves.js';
 import { filesIn } from './folders.js';
 import { verifyLog } from './log-of-dump.js';
 import { type DumpedTable, type Manifest, manifestOf, storedFilesOf } from './manifest.js';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Shelves } from '../../platform/blobs/shelves.js';
+import { Shelves } from '../../platform/blobs/folder/shelves.js';
 import { codeOf } from '../../platform/telemetry/failure.js';
 import { MANIFEST, manifestOf, type StoredFile, storedFilesOf } from './manifest.js';
 import { demandBytes, digestOf } from './sealed-file.js';

@@ -4,11 +4,11 @@ import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { tracePoint } from '../telemetry/trace-point.js';
+import { BlobDamaged, BlobMissing } from './chunks/fault.js';
 import { isInRecords, type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
-import { BlobDamaged, BlobMissing } from './fault.js';
-import { Quarantine } from './quarantine.js';
-import { Shelves } from './shelves.js';
-import { type StoreFault, StoreState } from './state.js';
+import { Quarantine } from './folder/quarantine.js';
+import { Shelves } from './folder/shelves.js';
+import { type StoreFault, StoreState } from './folder/state.js';
 
 export type { StoredBlob } from './cipher.js';
 

@@ -6,10 +6,10 @@ import type { Readable } from 'node:stream';
 import type { Sha256 } from '../../domain/kernel/brand.js';
 import { CIPHER, NONCE_BYTES, TAG_BYTES } from '../keys/sealed-box.js';
 import { tracePoint } from '../telemetry/trace-point.js';
-import { readChunked } from './chunk-reader.js';
-import { HEAD_BYTES, isChunked, readAt } from './chunk-records.js';
-import { ChunkedWriter } from './chunk-writer.js';
-import { BlobDamaged, missing } from './fault.js';
+import { readChunked } from './chunks/chunk-reader.js';
+import { HEAD_BYTES, isChunked, readAt } from './chunks/chunk-records.js';
+import { ChunkedWriter } from './chunks/chunk-writer.js';
+import { BlobDamaged, missing } from './chunks/fault.js';
 
 export interface StoredBlob {
   readonly blobId: string;

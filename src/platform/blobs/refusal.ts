@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Refusal, refusal } from '../../domain/kernel/result.js';
-import { BlobDamaged, BlobMissing } from './fault.js';
-import type { Taken } from './take.js';
+import { BlobDamaged, BlobMissing } from './chunks/fault.js';
+import type { Taken } from './folder/take.js';
 
 /** Why a store is not taken into use, and what to do; null where it is. */
 export function storeRefusal({ verdict, installation, owner }: Taken, folder: string): string | null {

@@ -5,8 +5,8 @@ import type { Database } from '../database/database.js';
 import { rowsOf } from '../database/rows.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import type { BlobStore } from './blob-store.js';
-import { namedOf } from './named.js';
-import type { Note } from './quarantine.js';
+import { namedOf } from './folder/named.js';
+import type { Note } from './folder/quarantine.js';
 
 /** Longer than any commit can stay unknown; by the clock of the database, from the first sweep that saw the file. */
 const SET_ASIDE = `interval '7 days'`;

@@ -4,14 +4,14 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { refuseAmbiguous } from './ambiguous-request.js';
-import { serveDesk } from './desk-files.js';
-import { ApiDescription } from './openapi.controller.js';
-import { ProblemFilter } from './problem.filter.js';
-import { protocolRefusal } from './protocol.refusal.js';
-import { RefusalError } from './refusal.error.js';
-import { setSecurityHeaders } from './security-headers.js';
-import { watchForUnnamedProxies } from './unnamed-proxy.js';
+import { ProblemFilter } from './answer/problem.filter.js';
+import { protocolRefusal } from './answer/protocol.refusal.js';
+import { RefusalError } from './answer/refusal.error.js';
+import { refuseAmbiguous } from './request/ambiguous-request.js';
+import { watchForUnnamedProxies } from './request/unnamed-proxy.js';
+import { serveDesk } from './served/desk-files.js';
+import { ApiDescription } from './served/openapi.controller.js';
+import { setSecurityHeaders } from './served/security-headers.js';
 
 export interface HttpSettings {
   /** Addresses or networks of the reverse proxies whose X-Forwarded-* headers are believed; none by default. */

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
-import { IdempotencyStore } from './idempotency.store.js';
-import { ApiDescription, OpenApiController } from './openapi.controller.js';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter } from './answer/problem.filter.js';
+import { SchemaPipe } from './answer/schema.pipe.js';
 import { RateLimit } from './rate-limit.js';
-import { SchemaPipe } from './schema.pipe.js';
-import { StatusController } from './status.controller.js';
+import { IdempotencyInterceptor } from './repeat/idempotency.interceptor.js';
+import { IdempotencyStore } from './repeat/idempotency.store.js';
+import { ApiDescription, OpenApiController } from './served/openapi.controller.js';
+import { StatusController } from './status/status.controller.js';
 
 /** What every route of the application shares: parsing, problem documents, idempotent writes, its description. */
 @Module({

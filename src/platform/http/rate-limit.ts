@@ -12,9 +12,9 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Observable } from 'rxjs';
 import { type Refusal, refusal } from '../../domain/kernel/result.js';
-import type { DeskRequest } from './idempotency.interceptor.js';
-import { placeOf } from './place.js';
-import { RefusalError } from './refusal.error.js';
+import { RefusalError } from './answer/refusal.error.js';
+import type { DeskRequest } from './repeat/idempotency.interceptor.js';
+import { placeOf } from './request/place.js';
 
 /** Requests a minute of one person, or of one machine. */
 const limits = {

@@ -7,7 +7,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Refusal, refusal } from '../../domain/kernel/result.js';
-import { markOf } from '../blobs/owner.js';
+import { markOf } from '../blobs/folder/owner.js';
 import type { Database } from '../database/database.js';
 import { Loop } from '../jobs/loop.js';
 import { codeOf, messageOf } from '../telemetry/failure.js';

@@ -11,7 +11,7 @@ import { longTable } from '../../domain/report/long-table.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import { observationsSchema, tableSchema } from '../../domain/report/table-schema.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
-import { statusIcon } from '../../platform/http/status.style.js';
+import { statusIcon } from '../../platform/http/status/status.style.js';
 import { buildFolder } from '../../platform/package/build-folder.js';
 import { inclusionName, stemOf } from '../../verifier/paper/edition.js';
 import { EditionsService } from '../edition/editions.service.js';

@@ -1,5 +1,5 @@
 /** How the public pages look; a page of a report has its style in it. */
-import { statusStyle } from '../../platform/http/status.style.js';
+import { statusStyle } from '../../platform/http/status/status.style.js';
 
 export const siteStyle = `${statusStyle}
 table.wideTable { table-layout: fixed; }

@@ -2,8 +2,8 @@
 import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../../platform/http/public.js';
-import { RefusalError } from '../../platform/http/refusal.error.js';
+import { RefusalError } from '../../platform/http/answer/refusal.error.js';
+import { Public } from '../../platform/http/served/public.js';
 import { pageUnknown } from '../edition/refusal.js';
 import { SiteService } from './site.service.js';
 

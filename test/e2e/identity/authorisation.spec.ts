@@ -14,7 +14,7 @@ import { LiveModule } from '../../../src/live/live.module.js';
 import { MachinesModule } from '../../../src/machines/machines.module.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
-import { SESSION_COOKIE } from '../../../src/platform/http/session-cookie.js';
+import { SESSION_COOKIE } from '../../../src/platform/http/request/session-cookie.js';
 import { ReportsModule } from '../../../src/reports/reports.module.js';
 import { WorklistModule } from '../../../src/worklist/worklist.module.js';
 import { type Desk, startDesk } from '../../support/desk.js';

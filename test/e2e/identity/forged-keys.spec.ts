@@ -7,7 +7,7 @@ import { newToken } from '../../../src/identity/account/attempt/token.js';
 import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { classOf } from '../../../src/ledger/event-kinds.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { Authenticator } from '../../support/authenticator.js';
 import { type Desk, type Member, PASSWORD, startDesk, type Visitor } from '../../support/desk.js';
 import { askForRecovery, confirmGrant, grantOf } from '../../support/grants.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { classOf } from '../../../src/ledger/event-kinds.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../../support/desk.js';
 import { askAbout, confirmGrant, grantOf, merge } from '../../support/grants.js';
 

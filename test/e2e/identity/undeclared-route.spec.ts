@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, Put } from '@nestjs/common';
 import { Permit } from '../../../src/access/permit.js';
-import { Public } from '../../../src/platform/http/public.js';
+import { Public } from '../../../src/platform/http/served/public.js';
 import { startDesk } from '../../support/desk.js';
 
 describe('a route that does not say who may call it', () => {

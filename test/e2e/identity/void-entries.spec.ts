@@ -5,7 +5,7 @@ import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { classOf } from '../../../src/ledger/event-kinds.js';
 import { ServiceStatusController } from '../../../src/operations/service-status.controller.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../../support/desk.js';
 import { askForPerson, confirmGrant, grantOf } from '../../support/grants.js';
 import { enrolled, passwordSignatory } from '../../support/signatory.js';

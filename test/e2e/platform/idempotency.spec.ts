@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Body, Controller, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { SignedIn } from '../../../src/access/permit.js';
-import { RefusalError } from '../../../src/platform/http/refusal.error.js';
+import { RefusalError } from '../../../src/platform/http/answer/refusal.error.js';
 import { type Desk, startDesk, type Visitor } from '../../support/desk.js';
 import { eventually } from '../../support/eventually.js';
 

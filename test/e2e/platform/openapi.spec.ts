@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
-import { ApiDescription } from '../../../src/platform/http/openapi.controller.js';
-import { Public } from '../../../src/platform/http/public.js';
+import { ApiDescription } from '../../../src/platform/http/served/openapi.controller.js';
+import { Public } from '../../../src/platform/http/served/public.js';
 import { type Desk, startDesk } from '../../support/desk.js';
 
 interface Operation {

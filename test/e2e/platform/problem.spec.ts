@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
-import { Public } from '../../../src/platform/http/public.js';
-import { RefusalError } from '../../../src/platform/http/refusal.error.js';
+import { RefusalError } from '../../../src/platform/http/answer/refusal.error.js';
+import { Public } from '../../../src/platform/http/served/public.js';
 import { type Answer, type Desk, startDesk, type Visitor } from '../../support/desk.js';
 
 @Controller('/api/trouble')

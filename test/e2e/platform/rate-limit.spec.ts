@@ -7,10 +7,10 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { SignedIn } from '../../../src/access/permit.js';
 import { appModule } from '../../../src/application/app.module.js';
 import { embeddedLogins } from '../../../src/platform/database/connections.js';
-import { describeApi } from '../../../src/platform/http/openapi.js';
-import { Public } from '../../../src/platform/http/public.js';
 import { Costs } from '../../../src/platform/http/rate-limit.js';
-import { watchForUnnamedProxies } from '../../../src/platform/http/unnamed-proxy.js';
+import { watchForUnnamedProxies } from '../../../src/platform/http/request/unnamed-proxy.js';
+import { describeApi } from '../../../src/platform/http/served/openapi.js';
+import { Public } from '../../../src/platform/http/served/public.js';
 import { Settings, SettingsSchema } from '../../../src/platform/settings/settings.js';
 import { type Desk, startDesk, type Visitor } from '../../support/desk.js';
 

@@ -14,7 +14,7 @@ import { verifyExport } from '../../../src/domain/ledger/verify-export.js';
 import { LedgerExport } from '../../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
-import { keyReused } from '../../../src/platform/http/idempotency.key.js';
+import { keyReused } from '../../../src/platform/http/repeat/idempotency.key.js';
 import { eraseAsOwner } from '../../support/erased-case.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 

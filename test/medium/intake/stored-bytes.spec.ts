@@ -12,7 +12,7 @@ import { LettersModule } from '../../../src/letters/letters.module.js';
 import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
 import { StoreWatch } from '../../../src/operations/store-watch.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { eventually } from '../../support/eventually.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 import { admitted, requisition } from '../../support/written-request.js';

@@ -9,7 +9,7 @@ import { Housekeeping } from '../../../src/operations/housekeeping.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
 import { BlobStore } from '../../../src/platform/blobs/blob-store.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
 import { type TestPlatform, testPlatform } from '../../support/platform.js';
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { BlobStore, type StoredBlob } from '../../../src/platform/blobs/blob-store.js';
-import { BlobDamaged, BlobMissing } from '../../../src/platform/blobs/fault.js';
-import { markAs } from '../../../src/platform/blobs/owner.js';
+import { BlobDamaged, BlobMissing } from '../../../src/platform/blobs/chunks/fault.js';
+import { markAs } from '../../../src/platform/blobs/folder/owner.js';
 
 const key = randomBytes(32);
 const content = randomBytes(300_001);
@@ -88,7 +88,7 @@ function peakOf(megabytes: number): number {
     import { randomBytes, randomUUID } from 'node:crypto';
     import { Readable } from 'node:stream';
     import { BlobStore } from './src/platform/blobs/blob-store.ts';
-    import { markAs } from './src/platform/blobs/owner.ts';
+    import { markAs } from './src/platform/blobs/folder/owner.ts';
     const installation = randomUUID();
     await markAs(process.env.FOLDER, installation);
     const blobs = new BlobStore(process.env.FOLDER, installation);

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { BlobStore, type StoredBlob } from '../../../src/platform/blobs/blob-store.js';
-import { BlobDamaged, BlobMissing } from '../../../src/platform/blobs/fault.js';
-import { markAs } from '../../../src/platform/blobs/owner.js';
+import { BlobDamaged, BlobMissing } from '../../../src/platform/blobs/chunks/fault.js';
+import { markAs } from '../../../src/platform/blobs/folder/owner.js';
 
 const MEGABYTE = 1_048_576;
 const key = randomBytes(32);

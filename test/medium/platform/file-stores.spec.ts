@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
 import { BlobStore } from '../../../src/platform/blobs/blob-store.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
 import { type TestPlatform, testPlatform } from '../../support/platform.js';
 

@@ -5,7 +5,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue, enqueueAll } from '../../../src/platform/database/outbox.js';
 import { rowsOf } from '../../../src/platform/database/rows.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { drain } from '../../../src/platform/jobs/drain.js';
 import { Executor } from '../../../src/platform/jobs/executor.js';
 import { type Effect, JobRegistry } from '../../../src/platform/jobs/job.js';

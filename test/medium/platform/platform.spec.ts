@@ -11,7 +11,7 @@ import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { laneNames } from '../../../src/platform/database/lanes.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
 import { rowsOf } from '../../../src/platform/database/rows.js';
-import { Health } from '../../../src/platform/http/health.js';
+import { Health } from '../../../src/platform/http/status/health.js';
 import { drain } from '../../../src/platform/jobs/drain.js';
 import { JobRegistry } from '../../../src/platform/jobs/job.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';

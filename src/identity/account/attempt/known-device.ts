@@ -5,7 +5,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PersonId } from '../../../domain/kernel/brand.js';
-import { readCookie } from '../../../platform/http/session-cookie.js';
+import { readCookie } from '../../../platform/http/request/session-cookie.js';
 import { DataKeys } from '../../../platform/keys/keys.js';
 
 const DEVICE_COOKIE = '__Host-greffe-device';

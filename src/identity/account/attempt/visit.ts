@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type BrowserFamily, browserFamily } from '../../../access/browser.js';
-import { placeOf } from '../../../platform/http/place.js';
+import { placeOf } from '../../../platform/http/request/place.js';
 import { readDevice } from './known-device.js';
 
 /** Where an attempt to prove oneself comes from. */

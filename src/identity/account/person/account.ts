@@ -21,7 +21,7 @@ const identity = {
   email: AccountAddress,
 };
 
-/** Without a password: the administrator who asks for the account never knows it (identity/first-password/first-password.service.ts). */
+/** Without a password: the administrator who asks for the account never knows it (identity/people/first-password/first-password.service.ts). */
 export const NewAccount = z.strictObject({
   id: z
     .uuid()

@@ -7,7 +7,7 @@ import { CurrentPerson } from '../../../access/current-person.js';
 import { Permit, Signed, StepUp } from '../../../access/permit.js';
 import type { PersonId } from '../../../domain/kernel/brand.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { SessionService } from '../../sign-in/session/session.service.js';
 import { ShownSession } from '../../sign-in/session/shown-session.js';
 import { GivenAsk } from '../grant/given-ask.js';

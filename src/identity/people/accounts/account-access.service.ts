@@ -43,7 +43,7 @@ export class AccountAccessService {
     });
   }
 
-  /** Asks a second person that the lost factors of an account be forgotten (identity/grant/lost-factors.ts). */
+  /** Asks a second person that the lost factors of an account be forgotten (identity/people/grant/lost-factors.ts). */
   askToForgetFactors(id: PersonId, ask: GivenAsk, actor: PersonId): Promise<Result<string>> {
     return this.onAnother(id, actor, (tx, person) =>
       this.grants.ask(tx, { person, what: 'factors', roles: null, wantsCode: false }, ask, actor),

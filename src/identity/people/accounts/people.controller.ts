@@ -7,7 +7,7 @@ import { Permit, Signed } from '../../../access/permit.js';
 import type { PersonId } from '../../../domain/kernel/brand.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
 import { Role } from '../../../domain/law/vocabulary.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { NewAccount, Roles } from '../../account/person/account.js';
 import { GivenAsk } from '../grant/given-ask.js';
 import { PeopleService, type ShownPerson } from './people.service.js';

@@ -48,7 +48,7 @@ export interface AddedPerson extends Person {
 
 /**
  * People and their roles. Rights are given and taken by two: one administrator asks, another person confirms
- * (identity/grant/grants.service.ts). The first two people of an installation alone are registered with
+ * (identity/people/grant/grants.service.ts). The first two people of an installation alone are registered with
  * their roles, from the machine itself: the administrator, then a user who may confirm. It fails closed: no web session
  * can register either, and once the log has two of them this never opens again, though all of them left.
  */

@@ -7,7 +7,7 @@ import { CurrentPerson } from '../../../access/current-person.js';
 import { SignedIn } from '../../../access/permit.js';
 import { instant } from '../../../domain/kernel/instant.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { DelegationsService } from './delegations.service.js';
 
 const Id = z.uuid();

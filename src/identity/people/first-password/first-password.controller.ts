@@ -3,9 +3,9 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { valueOrFail } from '../../../domain/kernel/result.js';
-import { Public } from '../../../platform/http/public.js';
 import { Costs } from '../../../platform/http/rate-limit.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { Public } from '../../../platform/http/served/public.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { NewPassword } from '../../account/password/password.js';
 import { FirstPasswordService } from './first-password.service.js';
 

@@ -9,7 +9,7 @@ import { valueOrFail } from '../../../domain/kernel/result.js';
 import { Role, Sha256Text } from '../../../domain/law/vocabulary.js';
 import { Signature } from '../../../domain/signature/signature.js';
 import { grantKinds } from '../../../domain/workflow/grant.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { GrantsService } from './grants.service.js';
 
 const Id = z.uuid();

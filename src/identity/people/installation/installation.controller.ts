@@ -7,7 +7,7 @@ import { CurrentPerson } from '../../../access/current-person.js';
 import { Permit, Signed, SignedIn } from '../../../access/permit.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
 import { Signature } from '../../../domain/signature/signature.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { InstallationService } from './installation.service.js';
 
 const Installation = z

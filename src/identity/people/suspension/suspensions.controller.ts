@@ -8,7 +8,7 @@ import { Permit, Signed } from '../../../access/permit.js';
 import type { PersonId } from '../../../domain/kernel/brand.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
 import { Signature } from '../../../domain/signature/signature.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { SuspensionsService } from './suspensions.service.js';
 
 const Id = z.uuid();

@@ -7,7 +7,7 @@ import { CurrentSession } from '../../../access/current-person.js';
 import { SignedIn, StepUp } from '../../../access/permit.js';
 import type { OpenSession } from '../../../access/session.store.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { visitOf } from '../../account/attempt/visit.js';
 import { Code } from '../../account/factor/factor-proof.js';
 import { Attestation, PasskeyOptions } from '../../account/factor/passkey.js';

@@ -7,8 +7,8 @@ import { CurrentPerson, CurrentSession } from '../../../access/current-person.js
 import { SignedIn, StepUp } from '../../../access/permit.js';
 import type { OpenSession } from '../../../access/session.store.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
-import { endedCookie, sessionCookie } from '../../../platform/http/session-cookie.js';
+import { endedCookie, sessionCookie } from '../../../platform/http/request/session-cookie.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { visitOf } from '../../account/attempt/visit.js';
 import { Code, RecoveryCode } from '../../account/factor/factor-proof.js';
 import { Assertion, PasskeyOptions } from '../../account/factor/passkey.js';

@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sessionRequired } from '../../../access/refusal.js';
+import { RefusalError } from '../../../platform/http/answer/refusal.error.js';
 import { LARGEST_JSON_BYTES } from '../../../platform/http/http-app.js';
-import { RefusalError } from '../../../platform/http/refusal.error.js';
-import { readSessionCookie } from '../../../platform/http/session-cookie.js';
+import { readSessionCookie } from '../../../platform/http/request/session-cookie.js';
 import { SessionService } from './session.service.js';
 
 /**

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { catchError, type Observable } from 'rxjs';
 import type { SignedRequest } from '../../../access/current-person.js';
 import { Refused } from '../../../domain/kernel/result.js';
-import { routeOf } from '../../../platform/http/problem.filter.js';
+import { routeOf } from '../../../platform/http/answer/problem.filter.js';
 import { RefusalLog } from './refusal-log.js';
 
 /** Tells the log of what a route refused to its caller after the guard had let them pass: their own rights, for example. */

@@ -1,4 +1,4 @@
-import { sessionCookie } from '../../../platform/http/session-cookie.js';
+import { sessionCookie } from '../../../platform/http/request/session-cookie.js';
 import { deviceCookie } from '../../account/attempt/known-device.js';
 import type { SignIn } from './sign-in.service.js';
 import { ticketCookie } from './ticket-cookie.js';

@@ -4,10 +4,10 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, A
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { factorRefused, signInRefused, tooManyAttempts } from '../../../access/refusal.js';
-import { Public } from '../../../platform/http/public.js';
+import { RefusalError } from '../../../platform/http/answer/refusal.error.js';
 import { Costs } from '../../../platform/http/rate-limit.js';
-import { RefusalError } from '../../../platform/http/refusal.error.js';
-import { ServedBy } from '../../../platform/http/served-by.js';
+import { Public } from '../../../platform/http/served/public.js';
+import { ServedBy } from '../../../platform/http/served/served-by.js';
 import { visitOf } from '../../account/attempt/visit.js';
 import { Code, RecoveryCode } from '../../account/factor/factor-proof.js';
 import { Assertion, PasskeyOptions } from '../../account/factor/passkey.js';

@@ -1,5 +1,5 @@
 /** Between the first factor and the second, the browser holds a ticket that no script can read. */
-import { readCookie } from '../../../platform/http/session-cookie.js';
+import { readCookie } from '../../../platform/http/request/session-cookie.js';
 
 const TICKET_COOKIE = '__Host-greffe-ticket';
 const attributes = 'Path=/; Secure; HttpOnly; SameSite=Strict';

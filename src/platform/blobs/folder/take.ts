@@ -1,8 +1,8 @@
 /** Takes the store of an installation into use, or says why it must not be: before anything is written or swept. */
 import { mkdir } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Database } from '../database/database.js';
-import { rowOf } from '../database/rows.js';
+import type { Database } from '../../database/database.js';
+import { rowOf } from '../../database/rows.js';
 import { namedOf, namedOn, newestNamed } from './named.js';
 import { type Judgment, judgeStore, markAs, ownerOf } from './owner.js';
 import { Quarantine } from './quarantine.js';

@@ -9,8 +9,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { codeOf } from '../telemetry/failure.js';
-import { tracePoint } from '../telemetry/trace-point.js';
+import { codeOf } from '../../telemetry/failure.js';
+import { tracePoint } from '../../telemetry/trace-point.js';
 import { isBlobId, namesIn, type Shelves, syncFolder, writeWhole } from './shelves.js';
 
 /** Why a file was set aside: no row names it, or its writing was never finished. */

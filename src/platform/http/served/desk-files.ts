@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import send from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Refusal, refusal } from '../../domain/kernel/result.js';
-import { buildFolder } from '../package/build-folder.js';
-import { protocolRefusal } from './protocol.refusal.js';
-import { RefusalError } from './refusal.error.js';
+import { type Refusal, refusal } from '../../../domain/kernel/result.js';
+import { buildFolder } from '../../package/build-folder.js';
+import { protocolRefusal } from '../answer/protocol.refusal.js';
+import { RefusalError } from '../answer/refusal.error.js';
 
 /** Every address that is a page; another one is a 404, so that a stale page never loads HTML as a script. */
 export const deskPages = [

@@ -1,8 +1,8 @@
 /** Which process serves a route: each kind of process has its own login to the database, and the routes that go with it. */
 import { SetMetadata, type Type } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import { type Refusal, refusal } from '../../domain/kernel/result.js';
-import type { ProcessRole } from '../database/roles.js';
+import { type Refusal, refusal } from '../../../domain/kernel/result.js';
+import type { ProcessRole } from '../../database/roles.js';
 
 /** Sign-in and accounts, incoming webhooks, or all the rest; `every` is served by each process, for monitors. */
 type Part = 'api' | 'identity' | 'intake' | 'every';

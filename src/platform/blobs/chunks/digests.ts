@@ -1,6 +1,6 @@
 /** The digests of a file, taken while its bytes pass. */
 import { createHash } from 'node:crypto';
-import type { Sha256 } from '../../domain/kernel/brand.js';
+import type { Sha256 } from '../../../domain/kernel/brand.js';
 
 /** Hexadecimal. */
 export interface FileDigests {

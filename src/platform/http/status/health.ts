@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Bilingual } from '../../domain/kernel/result.js';
-import type { Database } from '../database/database.js';
-import { type Lane, laneNames, lanes } from '../database/lanes.js';
-import { rowsOf } from '../database/rows.js';
-import { plain, type StatusRow } from '../telemetry/status.js';
+import type { Bilingual } from '../../../domain/kernel/result.js';
+import type { Database } from '../../database/database.js';
+import { type Lane, laneNames, lanes } from '../../database/lanes.js';
+import { rowsOf } from '../../database/rows.js';
+import { plain, type StatusRow } from '../../telemetry/status.js';
 
 const QueueRow = z.object({ topic: z.string(), due: z.number(), later: z.number(), late: z.boolean() });
 const Count = z.object({ count: z.number() });

@@ -4,7 +4,7 @@
  * a name in an answer nor a password in a body (docs/promises.md#p7).
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { type Refusal, refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../../domain/kernel/result.js';
 
 export interface WriteIdentity {
   readonly personId: string;

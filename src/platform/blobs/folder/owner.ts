@@ -2,7 +2,7 @@
 import { link, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { codeOf } from '../telemetry/failure.js';
+import { codeOf } from '../../telemetry/failure.js';
 import { writeWhole } from './shelves.js';
 
 /** The file by which a store says whose it is. */

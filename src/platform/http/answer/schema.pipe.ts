@@ -1,6 +1,6 @@
 import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
-import { type Bilingual, type Refusal, refusal } from '../../domain/kernel/result.js';
+import { type Bilingual, type Refusal, refusal } from '../../../domain/kernel/result.js';
 import { type FieldIssue, RefusalError } from './refusal.error.js';
 
 const french = z.locales.fr().localeError;

@@ -2,7 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { SESSION_COOKIE } from '../request/session-cookie.js';
 
 /** Of the description, which anyone may read: that of the product would say which faults it still has. */
 const API_VERSION = '1';

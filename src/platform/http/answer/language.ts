@@ -1,5 +1,5 @@
 /** The language an answer is written in: French unless the reader prefers English (RFC 9110, 12.5.4). */
-import type { Language } from '../../domain/kernel/result.js';
+import type { Language } from '../../../domain/kernel/result.js';
 
 const weightOf = (parameter: string | undefined): number => {
   if (parameter === undefined) return 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RefusalKind } from '../../domain/kernel/result.js';
+import type { RefusalKind } from '../../../domain/kernel/result.js';
 import { answers, failureOf, problemOf } from './problem.js';
 
 const kinds = Object.keys(answers) as RefusalKind[];

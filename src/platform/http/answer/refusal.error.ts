@@ -1,4 +1,4 @@
-import { type Refusal, Refused } from '../../domain/kernel/result.js';
+import { type Refusal, Refused } from '../../../domain/kernel/result.js';
 
 /** What belongs to the transport and not to the refusal. */
 export interface RefusalDetails {

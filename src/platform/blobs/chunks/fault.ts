@@ -1,5 +1,5 @@
 /** Why stored bytes cannot be read; neither is a fault of the message or letter itself. */
-import { Blocked, codeOf } from '../telemetry/failure.js';
+import { Blocked, codeOf } from '../../telemetry/failure.js';
 
 /** The file is not in the store, or its disk does not answer: another attempt succeeds once it is back. */
 export class BlobMissing extends Blocked {

@@ -1,7 +1,7 @@
 /** The bytes of a file in records that are each authenticated (docs/formats/kept.md). */
 import { createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { CIPHER, TAG_BYTES } from '../keys/sealed-box.js';
+import { CIPHER, TAG_BYTES } from '../../keys/sealed-box.js';
 import { BlobDamaged } from './fault.js';
 
 const MAGIC = Buffer.from('GRB1');

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, messageOf } from '../telemetry/failure.js';
+import { codeOf, messageOf } from '../../telemetry/failure.js';
 import { writeProbe } from './machine.js';
 import { ownerOf } from './owner.js';
 

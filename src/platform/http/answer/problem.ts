@@ -1,5 +1,5 @@
 /** Every refusal leaves as one problem document (RFC 9457), by one table. */
-import type { Bilingual, Language, Refusal, RefusalKind } from '../../domain/kernel/result.js';
+import type { Bilingual, Language, Refusal, RefusalKind } from '../../../domain/kernel/result.js';
 import type { RefusalDetails } from './refusal.error.js';
 
 interface Answer {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { rowOf } from '../database/rows.js';
-import type { Tx } from '../database/transaction.js';
+import { rowOf } from '../../database/rows.js';
+import type { Tx } from '../../database/transaction.js';
 import type { StoredIdentity } from './idempotency.key.js';
 
 export type Claim =

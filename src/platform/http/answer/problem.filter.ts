@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { NewerVersion, writtenByNewerVersion } from '../../domain/kernel/newer-version.js';
-import { Refused } from '../../domain/kernel/result.js';
-import { storedFileRefusal } from '../blobs/refusal.js';
-import { databaseAway, isOutage } from '../database/outage.js';
+import { NewerVersion, writtenByNewerVersion } from '../../../domain/kernel/newer-version.js';
+import { Refused } from '../../../domain/kernel/result.js';
+import { storedFileRefusal } from '../../blobs/refusal.js';
+import { databaseAway, isOutage } from '../../database/outage.js';
 import { languageOf } from './language.js';
 import { answers, failureOf, type Problem, problemOf } from './problem.js';
 import { protocolRefusal } from './protocol.refusal.js';

@@ -1,6 +1,6 @@
 /** What the HTTP server itself refuses, before any of our code is asked. */
 import { STATUS_CODES } from 'node:http';
-import { type Refusal, refusal } from '../../domain/kernel/result.js';
+import { type Refusal, refusal } from '../../../domain/kernel/result.js';
 
 const refusals: Readonly<Record<number, Refusal>> = {
   400: refusal(

@@ -1,9 +1,11 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
-import { type Refusal, refusal } from '../../domain/kernel/result.js';
-import { Database } from '../database/database.js';
-import { tracePoint } from '../telemetry/trace-point.js';
+import { type Refusal, refusal } from '../../../domain/kernel/result.js';
+import { Database } from '../../database/database.js';
+import { tracePoint } from '../../telemetry/trace-point.js';
+import { RefusalError } from '../answer/refusal.error.js';
+import type { MachineRequest } from '../request/machine-request.js';
 import {
   isUsableKey,
   keyReused,
@@ -13,8 +15,6 @@ import {
   type WriteIdentity,
 } from './idempotency.key.js';
 import { IdempotencyStore } from './idempotency.store.js';
-import type { MachineRequest } from './machine-request.js';
-import { RefusalError } from './refusal.error.js';
 
 /** What earlier stages leave on the request; the session guard sets `personId`. */
 export interface DeskRequest extends MachineRequest {

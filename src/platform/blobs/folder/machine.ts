@@ -4,7 +4,7 @@ import { access, constants, mkdir, open, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { codeOf, messageOf } from '../telemetry/failure.js';
+import { codeOf, messageOf } from '../../telemetry/failure.js';
 
 const PROBE_BYTES = 65_536;
 /** A name server that is silent must not hold back a start. */

@@ -1,7 +1,7 @@
 /** The folders of a store: 256 shelves by the end of the id, drafts, and the quarantine. */
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf } from '../telemetry/failure.js';
+import { codeOf } from '../../telemetry/failure.js';
 
 const BLOB_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHELF = /^[0-9a-f]{2}$/;

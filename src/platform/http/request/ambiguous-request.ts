@@ -1,7 +1,7 @@
 /** Requests that two HTTP programs in a row could read in two ways (RFC 9110, 7.2; RFC 9112, 3.2 and 6.3). */
 import type { FastifyRequest } from 'fastify';
-import { type Refusal, refusal } from '../../domain/kernel/result.js';
-import { RefusalError } from './refusal.error.js';
+import { type Refusal, refusal } from '../../../domain/kernel/result.js';
+import { RefusalError } from '../answer/refusal.error.js';
 
 /** Fields that say where a request goes, how long it is, what it carries and who sends it: one of each, or none. */
 const single = new Set([

@@ -1,8 +1,8 @@
 /** Writes a file of records: it grows while it arrives, and goes on after a crash at any byte. */
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
-import { CIPHER } from '../keys/sealed-box.js';
-import { tracePoint } from '../telemetry/trace-point.js';
+import { CIPHER } from '../../keys/sealed-box.js';
+import { tracePoint } from '../../telemetry/trace-point.js';
 import {
   BATCH,
   CHUNK_BYTES,

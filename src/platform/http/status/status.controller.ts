@@ -1,12 +1,12 @@
 import { Controller, Get, Header, Headers, type OnModuleInit, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Settings } from '../settings/settings.js';
-import { StatusRegistry, type StatusRow } from '../telemetry/status.js';
+import { Settings } from '../../settings/settings.js';
+import { StatusRegistry, type StatusRow } from '../../telemetry/status.js';
+import { languageOf } from '../answer/language.js';
+import { Public } from '../served/public.js';
+import { ServedBy } from '../served/served-by.js';
 import { Health, type HealthReport } from './health.js';
-import { languageOf } from './language.js';
-import { Public } from './public.js';
-import { ServedBy } from './served-by.js';
 import { statusPage } from './status.page.js';
 import { statusIcon, statusStyle } from './status.style.js';
 

@@ -1,7 +1,7 @@
 /** Which files the rows of the database name, whichever table holds them. */
 import { z } from 'zod';
-import type { Database } from '../database/database.js';
-import { rowsOf } from '../database/rows.js';
+import type { Database } from '../../database/database.js';
+import { rowsOf } from '../../database/rows.js';
 
 const Name = z.object({ name: z.string() });
 const BlobId = z.object({ id: z.string() });

@@ -1,8 +1,8 @@
 /** The page at `/status`: whether all is well and where to go next, drawn on the server for anyone. */
 
-import { html } from '../../domain/kernel/html.js';
-import type { Bilingual, Language } from '../../domain/kernel/result.js';
-import type { StatusState } from '../telemetry/status.js';
+import { html } from '../../../domain/kernel/html.js';
+import type { Bilingual, Language } from '../../../domain/kernel/result.js';
+import type { StatusState } from '../../telemetry/status.js';
 
 export interface StatusView {
   readonly language: Language;
