@@ -36,7 +36,7 @@ export default {
       'catalogue/draft/main',
       'catalogue/prove-lifecycle',
       'platform/telemetry/trace-point',
-      'platform/http/status.style',
+      'platform/http/status/status.style',
       'reports/seal/token-main',
     ].map((program) => [program, `${source}${program}.ts`]),
   ),

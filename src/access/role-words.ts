@@ -1,7 +1,8 @@
 /** The roles as a sentence names them. */
+import type { Bilingual } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
 
-const words: Readonly<Record<Role, { readonly fr: string; readonly en: string }>> = {
+const words: Readonly<Record<Role, Bilingual>> = {
   analyst: { fr: 'analyste', en: 'analyst' },
   jurist: { fr: 'juriste', en: 'jurist' },
   head_of_legal: { fr: 'responsable juridique', en: 'head of legal' },

@@ -7,15 +7,15 @@ import type { CaseState } from '../domain/case/model/state.js';
 import type { Classification, ItemOutcome } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import { Redirect } from '../domain/classification/rule.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { CheckName, type RequestFacts } from '../domain/law/fact.js';
 import { ApproverRole, Gag, Ground, Notice, Sha256Text, Verdict } from '../domain/law/vocabulary.js';
 import { circuitsOn } from '../domain/workflow/circuit.js';
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
-const RuleName = z.strictObject({ id: z.string(), title: Words, legal: z.array(z.string()) });
-const Check = z.strictObject({ check: CheckName, title: Words, cite: z.string() });
+const RuleName = z.strictObject({ id: z.string(), title: BothLanguages, legal: z.array(z.string()) });
+const Check = z.strictObject({ check: CheckName, title: BothLanguages, cite: z.string() });
 const NearMiss = z.strictObject({ rule: RuleName, fact: z.string(), wanted: z.string(), found: z.string() });
 const Item = z.strictObject({
   basis: z.string().describe('Code of an instrument, or NONE'),
@@ -27,10 +27,10 @@ const Item = z.strictObject({
 const ComputedClock = z
   .strictObject({
     code: z.string(),
-    title: Words,
+    title: BothLanguages,
     legalEnd: z.string().nullable(),
     safeEnd: z.string(),
-    steps: z.array(Words).describe('The computation, sentence by sentence'),
+    steps: z.array(BothLanguages).describe('The computation, sentence by sentence'),
     articles: z.array(z.string()),
   })
   .meta({ id: 'ComputedClock' });
@@ -49,14 +49,14 @@ export const Advice = z
     ),
     clocks: z.array(ComputedClock),
     gag: Gag,
-    circuit: z.strictObject({ code: z.string(), title: Words }),
+    circuit: z.strictObject({ code: z.string(), title: BothLanguages }),
     approvers: z.array(ApproverRole),
     redirect: Redirect.optional(),
     failing: z.array(Check),
     unknown: z.array(Check),
     facts: z.array(z.string()).describe('Facts that decided; each must be confirmed before an admission'),
     articles: z.array(z.string()),
-    questions: z.array(z.strictObject({ code: z.string(), ...Words.shape })),
+    questions: z.array(z.strictObject({ code: z.string(), ...BothLanguages.shape })),
     items: z.array(Item),
   })
   .meta({ id: 'Advice' });

@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.service.js';
 import { CaseCircuit } from '../domain/case/circuit.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { Authority } from '../domain/law/authority.js';
 import { CheckName } from '../domain/law/fact.js';
 import { Instrument } from '../domain/law/instrument.js';
 import { ApproverRole, Gag, Ground, Sha256Text, Verdict } from '../domain/law/vocabulary.js';
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const ShownRule = z.strictObject({
   id: z.string(),
-  title: Words,
+  title: BothLanguages,
   verdict: Verdict,
   circuit: z.string(),
   grounds: z.array(Ground),
@@ -29,7 +29,7 @@ const ShownProof = z.strictObject({
   from: z.iso.date(),
   combinations: z.string().describe('A decimal number; it passes 2^53'),
   promises: z.array(
-    z.strictObject({ number: z.int(), sentence: Words, article: z.string(), combinations: z.string() }),
+    z.strictObject({ number: z.int(), sentence: BothLanguages, article: z.string(), combinations: z.string() }),
   ),
   neverReached: z.array(z.string()),
 });
@@ -39,13 +39,13 @@ export const LawView = z
     hash: Sha256Text,
     operator: z.strictObject({ code: z.string(), name: z.string() }),
     circuits: z.array(CaseCircuit),
-    sections: z.array(z.strictObject({ code: z.string(), title: Words, rules: z.array(ShownRule) })),
-    checks: z.array(z.strictObject({ check: CheckName, title: Words, cite: z.string() })),
+    sections: z.array(z.strictObject({ code: z.string(), title: BothLanguages, rules: z.array(ShownRule) })),
+    checks: z.array(z.strictObject({ check: CheckName, title: BothLanguages, cite: z.string() })),
     instruments: z.array(
       Instrument.pick({ code: true, names: true, family: true, url: true, validFrom: true, validTo: true }),
     ),
     authorities: z.array(Authority),
-    questions: z.array(z.strictObject({ code: z.string(), ...Words.shape })),
+    questions: z.array(z.strictObject({ code: z.string(), ...BothLanguages.shape })),
     proofs: z.array(ShownProof).describe('One for each day on which the rules in force change'),
   })
   .meta({ id: 'Law' });

@@ -1,5 +1,6 @@
 /** The sovereignty file as the HTTP API shows it. */
 import { z } from 'zod';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { SovereigntyFile } from '../domain/law/sovereignty.js';
 import { Sha256Text } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
@@ -11,7 +12,7 @@ const Departures = z
   .array(
     z.strictObject({
       cite: z.string(),
-      sentence: z.strictObject({ fr: z.string(), en: z.string() }),
+      sentence: BothLanguages,
       found: z.array(z.string()),
     }),
   )

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseVault } from '../cases/rows/vault.js';
 import { gateSentences } from '../domain/intake/gate-reasons.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -14,7 +15,7 @@ export const ShownMessage = z.strictObject({
   ...ListedMessage.omit({ keyId: true, sealedMessageId: true }).shape,
   messageId: z.string().nullable(),
   /** Why that became of it, in words; null while it waits. */
-  because: z.strictObject({ fr: z.string(), en: z.string() }).nullable(),
+  because: BothLanguages.nullable(),
 });
 export type ShownMessage = z.infer<typeof ShownMessage>;
 

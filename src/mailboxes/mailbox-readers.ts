@@ -1,5 +1,6 @@
 /** Starts a reader for each mailbox of the settings, and shows on the status page how they fare. */
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Bilingual } from '../domain/kernel/result.js';
 import { type MailboxFault, type MailboxLook, MailboxStore } from '../intake/messages/mailbox.store.js';
 import { Database } from '../platform/database/database.js';
 import { Settings } from '../platform/settings/settings.js';
@@ -61,7 +62,7 @@ const rowOfLook = ({ mailbox, lookedAt, fault }: MailboxLook): StatusRow => ({
 });
 
 const notYet = { fr: 'pas encore relevée', en: 'not read yet' };
-const faults: Readonly<Record<MailboxFault, { fr: string; en: string }>> = {
+const faults: Readonly<Record<MailboxFault, Bilingual>> = {
   unreachable: { fr: 'le serveur ne répond pas', en: 'the server does not answer' },
   refused: {
     fr: 'le serveur refuse l’identifiant ou le mot de passe',

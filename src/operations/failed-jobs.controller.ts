@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { FailedJobs, settlements } from './failed-jobs.service.js';
 
@@ -16,7 +17,7 @@ const FailedJobList = z
       z.strictObject({
         id: z.uuid(),
         topic: z.string(),
-        words: z.strictObject({ fr: z.string(), en: z.string() }).describe('What the work is called before people'),
+        words: BothLanguages.describe('What the work is called before people'),
         attempts: z.int(),
         reason: z.string().describe('Kind and place of the last failure, without personal data'),
         diedAt: z.iso.datetime(),

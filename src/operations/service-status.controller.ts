@@ -3,18 +3,22 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../access/permit.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { productVersion } from '../platform/package/version.js';
 import { StatusRegistry, type StatusSection } from '../platform/telemetry/status.js';
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Status = z
   .strictObject({
     version: z.string(),
     sections: z.array(
       z.strictObject({
-        title: Words,
+        title: BothLanguages,
         rows: z.array(
-          z.strictObject({ label: Words, value: Words, state: z.enum(['good', 'warn', 'bad']).optional() }),
+          z.strictObject({
+            label: BothLanguages,
+            value: BothLanguages,
+            state: z.enum(['good', 'warn', 'bad']).optional(),
+          }),
         ),
       }),
     ),

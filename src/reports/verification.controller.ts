@@ -3,6 +3,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../access/permit.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { verifyDocument } from '../verifier/report/verify-document.js';
@@ -10,14 +11,13 @@ import { EditionsService } from './edition/editions.service.js';
 import { Edition, PdfName, Period } from './report.controller.js';
 import { ReportSeal } from './seal/report-seal.js';
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Verification = z
   .strictObject({
     holds: z.boolean(),
     level: z.string().nullable().describe('PAdES baseline level'),
     certificateSha256: z.string().nullable().describe('Of the certificate that signed'),
-    statements: z.array(Words).describe('What holds, and what no file can prove by itself'),
-    fault: Words.nullable().describe('The first thing that is wrong'),
+    statements: z.array(BothLanguages).describe('What holds, and what no file can prove by itself'),
+    fault: BothLanguages.nullable().describe('The first thing that is wrong'),
   })
   .meta({ id: 'ReportVerification' });
 

@@ -3,6 +3,7 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../access/permit.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { RunningClock } from './deadline.store.js';
 import { DeadlinesService } from './deadlines.service.js';
@@ -20,16 +21,15 @@ const DeadlineQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(50),
   skip: z.coerce.number().int().min(0).max(FARTHEST).default(0),
 });
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const DeadlinePage = z
   .strictObject({
     deadlines: z.array(
       z.strictObject({
         ...RunningClock.shape,
         headline: QueuedCase.shape.headline,
-        title: Words,
+        title: BothLanguages,
         articles: z.array(z.string()),
-        computation: z.array(Words).describe('Sentence by sentence'),
+        computation: z.array(BothLanguages).describe('Sentence by sentence'),
         setByAuthority: z.boolean().describe('The authority gave this end itself: the computation is not its reason'),
       }),
     ),

@@ -1,14 +1,13 @@
 /** A case as it stands in a list: what is known of it, and in whose words it asks. */
 import { z } from 'zod';
 import { CaseSummary } from '../cases/rows/case.store.js';
-
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 
 const Headline = z
   .strictObject({
     subject: z.string(),
     sender: z.string().nullable().describe('As the mail names its author; proves nothing'),
-    authority: Words.nullable().describe('Of the directory, by the domain of the sender'),
+    authority: BothLanguages.nullable().describe('Of the directory, by the domain of the sender'),
   })
   .meta({ id: 'CaseHeadline' });
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { type GivenView, ViewService } from './view.service.js';
 
@@ -28,7 +29,7 @@ const Views = z
     builtIn: z.array(
       z.strictObject({
         code: z.string(),
-        names: z.strictObject({ fr: z.string(), en: z.string() }),
+        names: BothLanguages,
         query: z.string(),
         count,
       }),

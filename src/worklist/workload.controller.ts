@@ -3,11 +3,11 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../access/permit.js';
+import { BothLanguages } from '../domain/kernel/both-languages.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { WorkloadService } from './workload.service.js';
 import { AbsenceRow, AgeCount, CircuitTime, DayCount, PersonLoad } from './workload.store.js';
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Workload = z
   .strictObject({
     asOf: z.iso.datetime(),
@@ -17,7 +17,7 @@ const Workload = z
       .describe('Open cases by how long ago they came in; each bracket ends where the next begins'),
     week: z.array(DayCount).describe('Clocks that end on each of the seven days from today, in Paris'),
     closed: z
-      .array(z.strictObject({ ...CircuitTime.shape, title: Words }))
+      .array(z.strictObject({ ...CircuitTime.shape, title: BothLanguages }))
       .describe('Cases closed within 90 days: the median of the time from receipt to closing, by circuit'),
     absences: z.array(AbsenceRow).describe('Now or within 14 days'),
   })

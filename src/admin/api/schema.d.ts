@@ -1,14 +1,14 @@
 /* Written by npm run api-types. */
 export interface paths {
-    "/api/openapi.json": {
+    "/api/acts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** This document */
-        get: operations["OpenApiController_read"];
+        /** Who did what to which case, the newest first; the reading is recorded */
+        get: operations["ActsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17,15 +17,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}": {
+    "/api/acts/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One case: what it is, why, what happened, and which moves are open to the person who asks */
-        get: operations["CasesController_show"];
+        /** The same as CSV (RFC 4180, UTF-8 with a byte order mark); the handing out is recorded */
+        get: operations["ActsController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -34,15 +34,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/receipt/{kind}": {
+    "/api/alarms": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The receipt of the request, of its opening or of its closing: proof that the ledger holds it */
-        get: operations["CasesController_receipt"];
+        /** Alarms of all cases and of failed jobs, unanswered ones first */
+        get: operations["AlarmController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -51,25 +51,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The notes of the case and the reasons people gave, by the ids that its history names */
-        get: operations["CasesController_noted"];
-        put?: never;
-        /** Adds a note, sealed with the case */
-        post: operations["ActionsController_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/assignment": {
+    "/api/alarms/{alarmId}/answer": {
         parameters: {
             query?: never;
             header?: never;
@@ -78,8 +60,93 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assigns the case to a person, or hands it over with a word */
-        post: operations["AssignmentsController_assign"];
+        /** Acknowledges an alarm */
+        post: operations["AlarmController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case that is open to the counsel who asks; none once it is over */
+        get: operations["BriefsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case: its facts, what the rules said, what is asked of counsel; the opening is recorded */
+        get: operations["BriefsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a comment or an opinion, sealed with the case; nothing of the case changes by it */
+        post: operations["BriefsController_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every message of the case with its parts and their text */
+        get: operations["BriefDocumentsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/messages/{messageId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one part, as they were sent */
+        get: operations["BriefDocumentsController_part"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -137,7 +204,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/service": {
+    "/api/case-searches": {
         parameters: {
             query?: never;
             header?: never;
@@ -146,297 +213,79 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says anew how and when a request that a person entered was served */
-        post: operations["ActionsController_state_service"];
+        /** Seals the words of a search, for "search" in the query string of the person who asks */
+        post: operations["QueueController_search"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/service/confirmation": {
+    "/api/cases": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Cases in order, a page at a time: the nearest end comes first */
+        get: operations["QueueController_list"];
         put?: never;
-        /** A second person confirms when a request that a person entered was served */
-        post: operations["ActionsController_confirm_service"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/facts": {
+    "/api/cases/export": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The cases of a filter as CSV (RFC 4180, UTF-8 with a byte order mark), without personal data of requests
+         * @description The handing out is recorded. Cases of secret circuits are left out for those who may not read the log.
+         */
+        get: operations["CaseExportController_file"];
         put?: never;
-        /** Confirms a fact, or corrects it */
-        post: operations["ActionsController_confirm_fact"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/recipient/{recipientId}/confirmation": {
+    "/api/cases/facets": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How the cases of a filter divide by each of its fields */
+        get: operations["QueueController_facets"];
         put?: never;
-        /** A second person looked at the address to which letters are written */
-        post: operations["ActionsController_confirm_recipient"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/decision": {
+    "/api/cases/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One case: what it is, why, what happened, and which moves are open to the person who asks */
+        get: operations["CasesController_show"];
         put?: never;
-        /** The head of legal decides what the rules leave to a person */
-        post: operations["ActionsController_decide_escalation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Proposes the parts of a request that is several: each is judged by the rules on its own facts */
-        post: operations["ActionsController_propose_split"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/split/{proposal}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A second person confirms the parts: each becomes a case of its own under the same reference */
-        post: operations["ActionsController_confirm_split"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/split/undoing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undoes the division while no part was acted on: the request is one case again */
-        post: operations["ActionsController_undo_split"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/approvals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Consents to exactly what leaves */
-        post: operations["ActionsController_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends what was prepared back, with the reason */
-        post: operations["ActionsController_send_back"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends the refusal or the question */
-        post: operations["ActionsController_refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends the answer */
-        post: operations["ActionsController_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends the confirmation: what was preserved or removed */
-        post: operations["ActionsController_inform"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/closure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes a case from which nothing left */
-        post: operations["ActionsController_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes the case because its issuer withdrew the request */
-        post: operations["ActionsController_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/erasure-orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Orders that these keys of the case are destroyed; nothing is destroyed before a second person confirms */
-        post: operations["ActionsController_order_erasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/erasure-orders/{orderId}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A second person confirms the order: the keys are destroyed after its days, unless it is stopped */
-        post: operations["ActionsController_confirm_erasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/erasure-orders/{orderId}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Stops an erasure that is ordered, as long as no key is destroyed: one person is enough */
-        post: operations["ActionsController_stop_erasure"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -477,24 +326,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/impossibility": {
+    "/api/cases/{id}/advice": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Why the rules say what they say: rules, checks, what would have changed it, clocks explained */
+        get: operations["ClassificationController_advice"];
         put?: never;
-        /** What an order aims at is not held, or cannot be acted on; the letter that reports says so */
-        post: operations["ActionsController_state_impossibility"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/call-backs": {
+    "/api/cases/{id}/answer-address": {
         parameters: {
             query?: never;
             header?: never;
@@ -503,8 +352,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Records that the authority was called back at a number of our directory */
-        post: operations["ActionsController_record_call_back"];
+        /** Which of the addresses that the messages name is the requester’s, with the evidence */
+        post: operations["AddressesController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents to exactly what leaves */
+        post: operations["ActionsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns the case to a person, or hands it over with a word */
+        post: operations["AssignmentsController_assign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -529,6 +412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/break-glass/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reassigns the case, under an exceptional access that was given */
+        post: operations["BreakGlassController_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/break-glass/{requestId}/grant": {
         parameters: {
             query?: never;
@@ -546,7 +446,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/hold/clearance": {
+    "/api/cases/{id}/call-backs": {
         parameters: {
             query?: never;
             header?: never;
@@ -555,15 +455,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The enforcing authority raised no ground: cleared, or the ten days are over */
-        post: operations["ActionsController_clear_hold"];
+        /** Records that the authority was called back at a number of our directory */
+        post: operations["ActionsController_record_call_back"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/hold/ground": {
+    "/api/cases/{id}/challenges": {
         parameters: {
             query?: never;
             header?: never;
@@ -572,8 +472,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The enforcing authority raised a ground against the whole or a part */
-        post: operations["ActionsController_stop_hold"];
+        /** The request is before a court; one that suspends lets nothing leave */
+        post: operations["ActionsController_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/challenges/{challengeId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The court decided, or the challenge was withdrawn */
+        post: operations["ActionsController_settle_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the rules in force on the day of receipt again */
+        post: operations["ClassificationController_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An event after receipt starts the time limits that the rule names for it */
+        post: operations["ActionsController_record_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -591,6 +542,40 @@ export interface paths {
         put?: never;
         /** The authority set an earlier end for a clock that runs */
         post: operations["ActionsController_set_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A time limit that an event started is extended as its article allows, for the reason stated */
+        post: operations["ActionsController_extend_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a time limit that an event started asks for was done */
+        post: operations["ActionsController_meet_clock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -699,7 +684,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/clocks/starts": {
+    "/api/cases/{id}/closure": {
         parameters: {
             query?: never;
             header?: never;
@@ -708,15 +693,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An event after receipt starts the time limits that the rule names for it */
-        post: operations["ActionsController_record_start"];
+        /** Closes a case from which nothing left */
+        post: operations["ActionsController_close"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/clocks/{code}/extension": {
+    "/api/cases/{id}/confirmation": {
         parameters: {
             query?: never;
             header?: never;
@@ -725,280 +710,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A time limit that an event started is extended as its article allows, for the reason stated */
-        post: operations["ActionsController_extend_clock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/clocks/{code}/fulfilment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a time limit that an event started asks for was done */
-        post: operations["ActionsController_meet_clock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/measures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Orders a measure from operations, which confirm it in time */
-        post: operations["ActionsController_order_measure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/measures/{measure}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Operations confirmed that the measure is done: who, when and under which reference */
-        post: operations["ActionsController_acknowledge_measure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/incident": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Decides what the incident is, which starts the clocks and notices that the rule names */
-        post: operations["ActionsController_decide_incident"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/measures/{measure}/lifting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lifts a measure once the incident is decided */
-        post: operations["ActionsController_lift_measure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/preservation/extension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The authority extended the preservation, once, by thirty days (Annex VI) */
-        post: operations["ActionsController_extend_preservation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/preservation/production-request": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A production request was issued: the data are kept until it is served (Annex V) */
-        post: operations["ActionsController_keep_preserved"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/preservation/end": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lifts the preservation, once no other order wants the same data kept */
-        post: operations["ActionsController_end_preservation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/silence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The silence that is owed, and until when; none once it is lifted */
-        post: operations["ActionsController_set_gag"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A party was informed of the request, or is not informed for a reason */
-        post: operations["ActionsController_record_notice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/notices/{notice}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Consents to the letter of a notice that silence held back, exactly as it was written */
-        post: operations["ActionsController_approve_notice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/opinions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An opinion was asked of the French State */
-        post: operations["ActionsController_ask_opinion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/opinions/{opinionId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The opinion was given */
-        post: operations["ActionsController_record_opinion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/referral/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What came of the referral to the lawful channel */
-        post: operations["ActionsController_answer_redirect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/challenges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The request is before a court; one that suspends lets nothing leave */
-        post: operations["ActionsController_challenge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/challenges/{challengeId}/result": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The court decided, or the challenge was withdrawn */
-        post: operations["ActionsController_settle_challenge"];
+        /** Sends the confirmation: what was preserved or removed */
+        post: operations["ActionsController_inform"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1056,7 +769,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/origins": {
+    "/api/cases/{id}/counsel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outside counsel of the case, and what they were asked and said */
+        get: operations["CounselController_of"];
+        put?: never;
+        /** Opens this case, and no other, to an outside counsel until a day */
+        post: operations["CounselController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/counsel/{briefId}/withdrawal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1065,15 +796,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Records how the origin of the request, and the address of its answer, were established */
-        post: operations["ActionsController_record_origin"];
+        /** Shuts the case to an outside counsel at once */
+        post: operations["CounselController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/origins/{noteId}/confirmation": {
+    "/api/cases/{id}/decision": {
         parameters: {
             query?: never;
             header?: never;
@@ -1082,159 +813,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A second person looked at the evidence: an answer may go to the address it speaks of */
-        post: operations["ActionsController_confirm_origin"];
+        /** The head of legal decides what the rules leave to a person */
+        post: operations["ActionsController_decide_escalation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/requirements/lowering": {
+    "/api/cases/{id}/documents": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Asks that the case require no more than its present judgement */
-        post: operations["ActionsController_ask_lower_floor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/requirements/lowering/{noteId}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A second person agrees: the case requires no more than its present judgement */
-        post: operations["ActionsController_lower_floor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/answer-address": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Which of the addresses that the messages name is the requester’s, with the evidence */
-        post: operations["AddressesController_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/recipient": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** To whom letters that ask or refuse are written; a second person looks at the address */
-        post: operations["RecipientsController_choose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/break-glass/assignment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reassigns the case, under an exceptional access that was given */
-        post: operations["BreakGlassController_reassign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Alarms of all cases and of failed jobs, unanswered ones first */
-        get: operations["AlarmController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms/{alarmId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Acknowledges an alarm */
-        post: operations["AlarmController_answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/acts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who did what to which case, the newest first; the reading is recorded */
-        get: operations["ActsController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/acts/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as CSV (RFC 4180, UTF-8 with a byte order mark); the handing out is recorded */
-        get: operations["ActsController_export"];
+        /** Every message of the case with its parts and their text; the opening is recorded */
+        get: operations["DocumentsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1278,25 +873,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/counsel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The outside counsel of the case, and what they were asked and said */
-        get: operations["CounselController_of"];
-        put?: never;
-        /** Opens this case, and no other, to an outside counsel until a day */
-        post: operations["CounselController_invite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/counsel/{briefId}/withdrawal": {
+    "/api/cases/{id}/erasure-orders": {
         parameters: {
             query?: never;
             header?: never;
@@ -1305,49 +882,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shuts the case to an outside counsel at once */
-        post: operations["CounselController_withdraw"];
+        /** Orders that these keys of the case are destroyed; nothing is destroyed before a second person confirms */
+        post: operations["ActionsController_order_erasure"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/briefs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The case that is open to the counsel who asks; none once it is over */
-        get: operations["BriefsController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/briefs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The case: its facts, what the rules said, what is asked of counsel; the opening is recorded */
-        get: operations["BriefsController_show"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/briefs/{id}/contributions": {
+    "/api/cases/{id}/erasure-orders/{orderId}/confirmation": {
         parameters: {
             query?: never;
             header?: never;
@@ -1356,23 +899,142 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a comment or an opinion, sealed with the case; nothing of the case changes by it */
-        post: operations["BriefsController_say"];
+        /** A second person confirms the order: the keys are destroyed after its days, unless it is stopped */
+        post: operations["ActionsController_confirm_erasure"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/briefs/{id}/documents": {
+    "/api/cases/{id}/erasure-orders/{orderId}/stop": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Every message of the case with its parts and their text */
-        get: operations["BriefDocumentsController_list"];
+        get?: never;
+        put?: never;
+        /** Stops an erasure that is ordered, as long as no key is destroyed: one person is enough */
+        post: operations["ActionsController_stop_erasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a fact, or corrects it */
+        post: operations["ActionsController_confirm_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hold/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The enforcing authority raised no ground: cleared, or the ten days are over */
+        post: operations["ActionsController_clear_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hold/ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The enforcing authority raised a ground against the whole or a part */
+        post: operations["ActionsController_stop_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/impossibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an order aims at is not held, or cannot be acted on; the letter that reports says so */
+        post: operations["ActionsController_state_impossibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/incident": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides what the incident is, which starts the clocks and notices that the rule names */
+        post: operations["ActionsController_decide_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letter-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter as it would be prepared, and where one may write in it; keeps nothing */
+        post: operations["WordingController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every letter drafted in the case, oldest first, and what became of it */
+        get: operations["LettersController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1381,15 +1043,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/briefs/{id}/messages/{messageId}/part": {
+    "/api/cases/{id}/letters/{letterId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The bytes of one part, as they were sent */
-        get: operations["BriefDocumentsController_part"];
+        /** The letter itself, as it leaves */
+        get: operations["LettersController_letter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1398,15 +1060,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/documents": {
+    "/api/cases/{id}/letters/{letterId}/acknowledgement": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Every message of the case with its parts and their text; the opening is recorded */
-        get: operations["DocumentsController_list"];
+        get?: never;
+        put?: never;
+        /** The acknowledgement of receipt of a posted letter came, or the letter came back */
+        post: operations["PostingsController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}/files/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the letter; 0 is the letter itself, what it encloses follows */
+        get: operations["LettersController_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1415,15 +1094,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/messages/{id}/part": {
+    "/api/cases/{id}/letters/{letterId}/posting": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The bytes of one part, as they were sent; the opening is recorded */
-        get: operations["DocumentsController_part"];
+        get?: never;
+        put?: never;
+        /** A person posted the letter: it is sent from now on */
+        post: operations["PostingsController_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A released letter by post, under the seal, to be printed */
+        get: operations["PostingsController_print"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1432,17 +1128,431 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/messages/{id}/page": {
+    "/api/cases/{id}/letters/{letterId}/settlement": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One HTML part as its sender laid it out, for a frame in which nothing runs or is fetched */
-        get: operations["DocumentsController_page"];
+        get?: never;
+        put?: never;
+        /** Says whether a letter in doubt arrived; if it did not, it is sent again */
+        post: operations["LettersController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders a measure from operations, which confirm it in time */
+        post: operations["ActionsController_order_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/measures/{measure}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Operations confirmed that the measure is done: who, when and under which reference */
+        post: operations["ActionsController_acknowledge_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/measures/{measure}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a measure once the incident is decided */
+        post: operations["ActionsController_lift_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of the case and the reasons people gave, by the ids that its history names */
+        get: operations["CasesController_noted"];
+        put?: never;
+        /** Adds a note, sealed with the case */
+        post: operations["ActionsController_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A party was informed of the request, or is not informed for a reason */
+        post: operations["ActionsController_record_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices/{notice}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents to the letter of a notice that silence held back, exactly as it was written */
+        post: operations["ActionsController_approve_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices/{notice}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter of a notice that is owed, for the person who gives it */
+        get: operations["LettersController_notice"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An opinion was asked of the French State */
+        post: operations["ActionsController_ask_opinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/opinions/{opinionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The opinion was given */
+        post: operations["ActionsController_record_opinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records how the origin of the request, and the address of its answer, were established */
+        post: operations["ActionsController_record_origin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/origins/{noteId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person looked at the evidence: an answer may go to the address it speaks of */
+        post: operations["ActionsController_confirm_origin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/postings/{noteId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scan that was given with a posting or its acknowledgement, by the note of that entry */
+        get: operations["PostingsController_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts the letters of a decision and asks for consent to exactly what would leave */
+        post: operations["LettersController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preparations/{preparationId}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The names, periods and reasons behind the table of a disclosure, by the ids of its rows */
+        get: operations["WordingController_named"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preparations/{preparationId}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the preparer changed in the letter, by paragraph */
+        get: operations["WordingController_prepared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has the case open */
+        get: operations["LiveController_company"];
+        /** Says that the person who asks has the case open; again every twenty seconds */
+        put: operations["LiveController_enter"];
+        post?: never;
+        /** Says that the person who asks has left the case */
+        delete: operations["LiveController_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservation/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts the preservation, once no other order wants the same data kept */
+        post: operations["ActionsController_end_preservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservation/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The authority extended the preservation, once, by thirty days (Annex VI) */
+        post: operations["ActionsController_extend_preservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservation/production-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A production request was issued: the data are kept until it is served (Annex V) */
+        post: operations["ActionsController_keep_preserved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole file of a case as one sealed PDF; the handing out is recorded with its digest
+         * @description The text of messages is in it for those who may read them. A case of a secret circuit is for those who may read the log.
+         */
+        get: operations["CasePrintController_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recalls a released answer that was not delivered yet: it is never delivered, and is prepared again */
+        post: operations["LettersController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/receipt/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of the request, of its opening or of its closing: proof that the ledger holds it */
+        get: operations["CasesController_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recipient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To whom letters that ask or refuse are written; a second person looks at the address */
+        post: operations["RecipientsController_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recipient/{recipientId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person looked at the address to which letters are written */
+        post: operations["ActionsController_confirm_recipient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1461,6 +1571,296 @@ export interface paths {
         /** A copy of a PDF with zones blacked out for ever, read again before it is given out */
         post: operations["DocumentsController_redact"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/referral/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of the referral to the lawful channel */
+        post: operations["ActionsController_answer_redirect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the refusal or the question */
+        post: operations["ActionsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the answer */
+        post: operations["ActionsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/requirements/lowering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks that the case require no more than its present judgement */
+        post: operations["ActionsController_ask_lower_floor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/requirements/lowering/{noteId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person agrees: the case requires no more than its present judgement */
+        post: operations["ActionsController_lower_floor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends what was prepared back, with the reason */
+        post: operations["ActionsController_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says anew how and when a request that a person entered was served */
+        post: operations["ActionsController_state_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/service/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms when a request that a person entered was served */
+        post: operations["ActionsController_confirm_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The silence that is owed, and until when; none once it is lifted */
+        post: operations["ActionsController_set_gag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes the parts of a request that is several: each is judged by the rules on its own facts */
+        post: operations["ActionsController_propose_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/split/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the division while no part was acted on: the request is one case again */
+        post: operations["ActionsController_undo_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/split/{proposal}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms the parts: each becomes a case of its own under the same reference */
+        post: operations["ActionsController_confirm_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the case because its issuer withdrew the request */
+        post: operations["ActionsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everyone who works or worked here, by name; to an outside counsel, themself */
+        get: operations["ColleaguesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clocks that run, the least of its time left first, a page at a time */
+        get: operations["DeadlinesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for the person who asks, and for whom they stand in; now and later */
+        get: operations["DelegationsController_list"];
+        put?: never;
+        /** Names a stand-in for the own cases for a time; it gives no right */
+        post: operations["DelegationsController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends it: the person who gave it is back */
+        delete: operations["DelegationsController_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1500,15 +1900,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/messages": {
+    "/api/events": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Every raw message, newest first: hash, channels, time and outcome */
-        get: operations["MessagesController_list"];
+        /**
+         * Server-Sent Events: "case" (caseId, seq, type, actor, at), "presence", "reset", "alive", "signed_out"
+         * @description Goes on after Last-Event-ID. "reset": too much was missed, read the lists again.
+         */
+        get: operations["LiveController_events"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1517,32 +1920,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/messages/{id}/case": {
+    "/api/factors": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Makes a case of a message that was set aside: it is read again, and opens one */
-        post: operations["MessagesController_takeUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/messages/{id}/original": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The raw message as it arrived; reading it is recorded */
-        get: operations["MessagesController_original"];
+        /** The second factors of the person who asks */
+        get: operations["FactorsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1551,7 +1937,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/requests": {
+    "/api/factors/passkeys": {
         parameters: {
             query?: never;
             header?: never;
@@ -1560,8 +1946,111 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Brings a request with its files: it is recorded, and read like a mail */
-        post: operations["RequestsController_bring"];
+        /** Enrols a passkey under a name */
+        post: operations["FactorsController_addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers to enrol a passkey */
+        post: operations["FactorsController_startPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey */
+        delete: operations["FactorsController_removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a passkey */
+        put: operations["FactorsController_renamePasskey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes; those before open nothing any more */
+        post: operations["FactorsController_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a secret for an authenticator application */
+        post: operations["FactorsController_startTotp"];
+        /** Removes the authenticator application */
+        delete: operations["FactorsController_removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrols the secret by its first code, in the place of one before */
+        post: operations["FactorsController_confirmTotp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1585,25 +2074,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/machines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The machines that have, had or are to have access, newest first */
-        get: operations["MachinesController_list"];
-        put?: never;
-        /** Proposes a machine with its rights, its end, its owner and the digest of its secret */
-        post: operations["MachinesController_propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/machines/{id}/adoption": {
+    "/api/first-password": {
         parameters: {
             query?: never;
             header?: never;
@@ -1612,74 +2083,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms it, as another person than the one who proposed it */
-        post: operations["MachinesController_adopt"];
+        /** Chooses the first password of an account, once, by its two codes */
+        post: operations["FirstPasswordController_choose"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/machines/{id}/withdrawal": {
+    "/api/grants": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Withdraws the proposal before its confirmation */
-        post: operations["MachinesController_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/machines/{id}/revocation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends its access at once and for good, with every token that it holds */
-        post: operations["MachinesController_revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/token": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An access token of ten minutes, by client credentials (RFC 6749, 4.4) */
-        post: operations["TokenController_issue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/advice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Why the rules say what they say: rules, checks, what would have changed it, clocks explained */
-        get: operations["ClassificationController_advice"];
+        /** What an administrator asked for an account and waits for a second person */
+        get: operations["GrantsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1688,7 +2108,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/classification": {
+    "/api/grants/{id}/confirmation": {
         parameters: {
             query?: never;
             header?: never;
@@ -1697,8 +2117,263 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks the rules in force on the day of receipt again */
-        post: operations["ClassificationController_classify"];
+        /** Confirms it: neither the person who asked nor the one who benefits may, under any account */
+        post: operations["GrantsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it, or takes back what one asked */
+        post: operations["GrantsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/seconding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it as the first of two people, where it gives or takes a strong role */
+        post: operations["GrantsController_second"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this is the installation, or a copy in safe mode */
+        get: operations["InstallationController_shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installation/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs that this database is the installation; the second person ends safe mode */
+        post: operations["InstallationController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Failed jobs, which wait for a person, the oldest first */
+        get: operations["FailedJobsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/failed/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the work tried again at once, with all its attempts */
+        post: operations["FailedJobsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/failed/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the work without doing it, because a person dealt with it */
+        post: operations["FailedJobsController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every signing key that counts or waits, with its fingerprint */
+        get: operations["KeysController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signing keys of the person who asks, and who may confirm them */
+        get: operations["KeysController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/own/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a signing key of the person who asks, by their signature where it counts already */
+        post: operations["KeysController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrols the passkey as a signing key; it counts by two codes, or waits for a second person */
+        post: operations["KeysController_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/passkeys/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers to sign with a passkey that is enrolled already */
+        post: operations["KeysController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a signing key that the own password opens, while the machine confirms keys */
+        post: operations["KeysController_enrolPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the key of another person, once its fingerprint was compared */
+        post: operations["KeysController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a key that waits */
+        post: operations["KeysController_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1716,23 +2391,6 @@ export interface paths {
         get: operations["LawController_read"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/what-if": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the rules would say of facts that are only supposed; nothing is kept */
-        post: operations["LawController_suppose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1782,23 +2440,6 @@ export interface paths {
         };
         /** Files of the law, drafts of them, and the texts that the law cites with their last reading */
         get: operations["LawUpkeepController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/upkeep/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A file of the law in use, or a letter with which its next version begins; empty for a file that is not there yet */
-        get: operations["LawUpkeepController_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1858,7 +2499,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/law/upkeep/drafts/{id}/replay": {
+    "/api/law/upkeep/drafts/{id}/adoption": {
         parameters: {
             query?: never;
             header?: never;
@@ -1867,8 +2508,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tries the draft on past cases in the background: no case changes */
-        post: operations["LawUpkeepController_replay"];
+        /** Adopts it: neither the person who wrote it nor the one who proposed it may */
+        post: operations["LawUpkeepController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/upkeep/drafts/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letters of a draft, written for an invented request and for the last cases of their kind, in both languages */
+        get: operations["TemplateTrialController_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1892,7 +2550,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/law/upkeep/drafts/{id}/adoption": {
+    "/api/law/upkeep/drafts/{id}/replay": {
         parameters: {
             query?: never;
             header?: never;
@@ -1901,8 +2559,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adopts it: neither the person who wrote it nor the one who proposed it may */
-        post: operations["LawUpkeepController_adopt"];
+        /** Tries the draft on past cases in the background: no case changes */
+        post: operations["LawUpkeepController_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1926,6 +2584,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/upkeep/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the law in use, or a letter with which its next version begins; empty for a file that is not there yet */
+        get: operations["LawUpkeepController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law/upkeep/sources": {
         parameters: {
             query?: never;
@@ -1943,15 +2618,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks": {
+    "/api/law/what-if": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What waits for the person who asks, the shortest clock first */
-        get: operations["ApprovalsController_mine"];
+        get?: never;
+        put?: never;
+        /** What the rules would say of facts that are only supposed; nothing is kept */
+        post: operations["LawController_suppose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the log is sealed, by which key, and its newest checkpoint */
+        get: operations["LedgerController_state"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1960,18 +2652,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/export": {
+    "/api/ledger/checkpoints": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * The cases of a filter as CSV (RFC 4180, UTF-8 with a byte order mark), without personal data of requests
-         * @description The handing out is recorded. Cases of secret circuits are left out for those who may not read the log.
-         */
-        get: operations["CaseExportController_file"];
+        /** What was signed, the newest first */
+        get: operations["LedgerController_checkpoints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1980,15 +2669,220 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/deadlines": {
+    "/api/ledger/consistency": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Clocks that run, the least of its time left first, a page at a time */
-        get: operations["DeadlinesController_list"];
+        /** The proof that the log at one signed size continues the log at a smaller one */
+        get: operations["LedgerController_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sealed entries, the newest first: which, of what kind, when, and its leaf */
+        get: operations["LedgerController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries/{index}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry opened, with the proof that the log holds it (C2SP tlog-proof) */
+        get: operations["LedgerController_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole sealed log, for `greffe ledger verify`; the handing out is recorded */
+        get: operations["LedgerController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The machines that have, had or are to have access, newest first */
+        get: operations["MachinesController_list"];
+        put?: never;
+        /** Proposes a machine with its rights, its end, its owner and the digest of its secret */
+        post: operations["MachinesController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines/{id}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it, as another person than the one who proposed it */
+        post: operations["MachinesController_adopt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends its access at once and for good, with every token that it holds */
+        post: operations["MachinesController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/machines/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws the proposal before its confirmation */
+        post: operations["MachinesController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every raw message, newest first: hash, channels, time and outcome */
+        get: operations["MessagesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a case of a message that was set aside: it is read again, and opens one */
+        post: operations["MessagesController_takeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The raw message as it arrived; reading it is recorded */
+        get: operations["MessagesController_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One HTML part as its sender laid it out, for a frame in which nothing runs or is fetched */
+        get: operations["DocumentsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one part, as they were sent; the opening is recorded */
+        get: operations["DocumentsController_part"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2065,1143 +2959,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases": {
+    "/api/openapi.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Cases in order, a page at a time: the nearest end comes first */
-        get: operations["QueueController_list"];
+        /** This document */
+        get: operations["OpenApiController_read"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/facets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the cases of a filter divide by each of its fields */
-        get: operations["QueueController_facets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/case-searches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Seals the words of a search, for "search" in the query string of the person who asks */
-        post: operations["QueueController_search"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The built-in views, those of the person who asks and the shared ones, with their counts */
-        get: operations["ViewController_list"];
-        put?: never;
-        /** Keeps a view */
-        post: operations["ViewController_keep"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes an own view */
-        put: operations["ViewController_change"];
-        post?: never;
-        /** Removes an own view */
-        delete: operations["ViewController_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/workload": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Load and lateness by person, ages, ends of the week, median times, absences */
-        get: operations["WorkloadController_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Server-Sent Events: "case" (caseId, seq, type, actor, at), "presence", "reset", "alive", "signed_out"
-         * @description Goes on after Last-Event-ID. "reset": too much was missed, read the lists again.
-         */
-        get: operations["LiveController_events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/presence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has the case open */
-        get: operations["LiveController_company"];
-        /** Says that the person who asks has the case open; again every twenty seconds */
-        put: operations["LiveController_enter"];
-        post?: never;
-        /** Says that the person who asks has left the case */
-        delete: operations["LiveController_leave"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/print": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The whole file of a case as one sealed PDF; the handing out is recorded with its digest
-         * @description The text of messages is in it for those who may read them. A case of a secret circuit is for those who may read the log.
-         */
-        get: operations["CasePrintController_print"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/preparations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Drafts the letters of a decision and asks for consent to exactly what would leave */
-        post: operations["LettersController_prepare"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every letter drafted in the case, oldest first, and what became of it */
-        get: operations["LettersController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/notices/{notice}/letter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The letter of a notice that is owed, for the person who gives it */
-        get: operations["LettersController_notice"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letters/{letterId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The letter itself, as it leaves */
-        get: operations["LettersController_letter"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letters/{letterId}/files/{position}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A file of the letter; 0 is the letter itself, what it encloses follows */
-        get: operations["LettersController_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letters/{letterId}/settlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says whether a letter in doubt arrived; if it did not, it is sent again */
-        post: operations["LettersController_settle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/recall": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Recalls a released answer that was not delivered yet: it is never delivered, and is prepared again */
-        post: operations["LettersController_recall"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letters/{letterId}/print": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A released letter by post, under the seal, to be printed */
-        get: operations["PostingsController_print"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letters/{letterId}/posting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A person posted the letter: it is sent from now on */
-        post: operations["PostingsController_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letters/{letterId}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The acknowledgement of receipt of a posted letter came, or the letter came back */
-        post: operations["PostingsController_acknowledge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/postings/{noteId}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The scan that was given with a posting or its acknowledgement, by the note of that entry */
-        get: operations["PostingsController_evidence"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/law/upkeep/drafts/{id}/letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The letters of a draft, written for an invented request and for the last cases of their kind, in both languages */
-        get: operations["TemplateTrialController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/letter-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The letter as it would be prepared, and where one may write in it; keeps nothing */
-        post: operations["WordingController_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/preparations/{preparationId}/wording": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the preparer changed in the letter, by paragraph */
-        get: operations["WordingController_prepared"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/preparations/{preparationId}/targets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The names, periods and reasons behind the table of a disclosure, by the ids of its rows */
-        get: operations["WordingController_named"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every edition, the newest last, with the hash of each of its files and what people did about it */
-        get: operations["ReportController_list"];
-        put?: never;
-        /** Counts, draws, signs, verifies and keeps the next edition of a quarter */
-        post: operations["ReportController_build"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the next edition of a quarter would say; nothing is signed or kept */
-        get: operations["ReportController_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/making": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far the edition is that you are having built */
-        get: operations["ReportController_making"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/{edition}/sign-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs off the files with this digest; two people who did not have them built must */
-        post: operations["ReportController_signOff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/{edition}/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publishes what two people signed off, by someone who did not have it built */
-        post: operations["ReportController_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/{edition}/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One file of an edition: report or erratum in French or English, the manifest, the proofs, the web page, the observations, or a part of a DSA report */
-        get: operations["ReportController_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/{edition}/site/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of the public site, as it would be if this edition were published now */
-        get: operations["SitePreviewController_page"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/{edition}/site/formats/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of the formats that the public site publishes */
-        get: operations["SitePreviewController_format"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/{edition}/site/{ofPeriod}/{ofEdition}/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A file of an edition, as the public site would have it if this edition were published now */
-        get: operations["SitePreviewController_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/stories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was written last of the cases that the next edition is to tell of */
-        get: operations["StoryDraftController_read"];
-        /** Keeps what is written, half a case too; the order for an edition says what it tells */
-        put: operations["StoryDraftController_keep"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Statements that customers asked for, the newest first */
-        get: operations["StatementsController_list"];
-        put?: never;
-        /** A customer asked for a statement of the requests about it */
-        post: operations["StatementsController_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statements/{id}/preparation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Counts, draws and seals it; what was prepared before counts for nothing */
-        post: operations["StatementsController_prepare"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statements/{id}/sign-off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs off the files with this digest, as another person than the one who prepared them */
-        post: operations["StatementsController_signOff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statements/{id}/delivery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The statement that was signed off was given to the customer */
-        post: operations["StatementsController_deliver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/statements/{id}/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One file of a statement: in French or in English, or its data */
-        get: operations["StatementsController_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{period}/{edition}/{file}/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Verifies a PDF of an edition: its seal, its pages drawn again, its figures */
-        get: operations["VerificationController_verify"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/yearly-documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The DSA report, the TERREG points, the e-Evidence statistics or indicator P11a of a year; nothing is kept */
-        post: operations["YearlyController_make"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/failed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Failed jobs, which wait for a person, the oldest first */
-        get: operations["FailedJobsController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/failed/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Has the work tried again at once, with all its attempts */
-        post: operations["FailedJobsController_retry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/jobs/failed/{id}/settlement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends the work without doing it, because a person dealt with it */
-        post: operations["FailedJobsController_settle"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What runs, whom it calls, and what a person must look at; no case, no name */
-        get: operations["ServiceStatusController_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the set-up is open, and what is missing until then */
-        get: operations["SetupController_state"];
-        put?: never;
-        /** Registers the first administrator, then who confirms what they ask, by the code that the server printed */
-        post: operations["SetupController_setUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in, what they may try, and the token for writes */
-        get: operations["SessionController_current"];
-        put?: never;
-        /** Signs in by password; the session, or the ticket to the second factor, is a cookie */
-        post: operations["SignInController_signIn"];
-        /** Signs out */
-        delete: operations["SessionController_signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the sign-in that waits in this browser asks for */
-        get: operations["SignInController_asked"];
-        put?: never;
-        /** Signs in by the second factor, after the password */
-        post: operations["SignInController_secondFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/passkey/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Offers to sign in by a passkey alone */
-        post: operations["SignInController_offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/passkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs in by a passkey whose device recognised its owner */
-        post: operations["SignInController_passkey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/oidc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether people may sign in by an identity provider */
-        get: operations["OidcController_offer"];
-        put?: never;
-        /** Begins a sign-in by the identity provider */
-        post: operations["OidcController_signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/step-up/oidc": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Begins a proof of presence by the identity provider, which asks again */
-        post: operations["OidcController_stepUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/oidc/callback": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the identity provider sends the browser back; goes on to a page */
-        get: operations["OidcController_arrive"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/step-up/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What proves presence for the person who asks */
-        post: operations["SessionController_offerStepUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/step-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Proves presence for ten minutes; the cookie and the X-CSRF-Token change */
-        post: operations["SessionController_stepUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes the own password and ends every other session */
-        put: operations["SessionController_changePassword"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The open sessions of the person who asks */
-        get: operations["SessionController_list"];
-        put?: never;
-        post?: never;
-        /** Ends every session of the person who asks but this one */
-        delete: operations["SessionController_endOthers"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends another session of the person who asks */
-        delete: operations["SessionController_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The second factors of the person who asks */
-        get: operations["FactorsController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Offers a secret for an authenticator application */
-        post: operations["FactorsController_startTotp"];
-        /** Removes the authenticator application */
-        delete: operations["FactorsController_removeTotp"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors/totp/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enrols the secret by its first code, in the place of one before */
-        post: operations["FactorsController_confirmTotp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ten new recovery codes; those before open nothing any more */
-        post: operations["FactorsController_renewCodes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors/passkeys/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Offers to enrol a passkey */
-        post: operations["FactorsController_startPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors/passkeys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enrols a passkey under a name */
-        post: operations["FactorsController_addPasskey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors/passkeys/{id}/name": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Renames a passkey */
-        put: operations["FactorsController_renamePasskey"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/factors/passkeys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Removes a passkey */
-        delete: operations["FactorsController_removePasskey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3225,6 +2994,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that the account of someone else be closed, for good */
+        post: operations["AccountAccessController_askToClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lifts the lock that failed attempts put on the account of someone else */
+        delete: operations["AccountAccessController_liftLock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/lost-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that the lost second factors of someone else be forgotten */
+        post: operations["AccountAccessController_askToForgetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/one-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that two accounts count as one person wherever two are asked */
+        post: operations["AccountAccessController_askToMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that the forgotten password of someone else end, with their factors and sessions */
+        post: operations["AccountAccessController_askToRecover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/roles": {
         parameters: {
             query?: never;
@@ -3235,23 +3089,6 @@ export interface paths {
         get?: never;
         /** Asks a second person for all the roles that someone else will then hold, more or fewer */
         put: operations["PeopleController_changeRoles"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/colleagues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everyone who works or worked here, by name; to an outside counsel, themself */
-        get: operations["ColleaguesController_list"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3294,91 +3131,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/{id}/lock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Lifts the lock that failed attempts put on the account of someone else */
-        delete: operations["AccountAccessController_liftLock"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/lost-factors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks a second person that the lost second factors of someone else be forgotten */
-        post: operations["AccountAccessController_askToForgetFactors"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/recovery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks a second person that the forgotten password of someone else end, with their factors and sessions */
-        post: operations["AccountAccessController_askToRecover"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks a second person that the account of someone else be closed, for good */
-        post: operations["AccountAccessController_askToClose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/{id}/one-person": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks a second person that two accounts count as one person wherever two are asked */
-        post: operations["AccountAccessController_askToMerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/people/{id}/two-persons": {
         parameters: {
             query?: never;
@@ -3396,15 +3148,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/grants": {
+    "/api/registry/authorities": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What an administrator asked for an account and waits for a second person */
-        get: operations["GrantsController_list"];
+        /** Authorities, their mail domains, and the numbers at which they are called back */
+        get: operations["RegistryController_authorities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3413,7 +3165,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/grants/{id}/confirmation": {
+    "/api/registry/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the directory of authorities, the newest first, with what each replaces */
+        get: operations["RegistryController_changes"];
+        put?: never;
+        /** Proposes a change of the directory, signed over exactly what it says */
+        post: operations["RegistryController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/changes/{id}/adoption": {
         parameters: {
             query?: never;
             header?: never;
@@ -3422,15 +3192,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms it: neither the person who asked nor the one who benefits may, under any account */
-        post: operations["GrantsController_confirm"];
+        /** Adopts it, as another person than the one who proposed it */
+        post: operations["RegistryController_adopt"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/grants/{id}/seconding": {
+    "/api/registry/changes/{id}/withdrawal": {
         parameters: {
             query?: never;
             header?: never;
@@ -3439,418 +3209,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms it as the first of two people, where it gives or takes a strong role */
-        post: operations["GrantsController_second"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/grants/{id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Refuses it, or takes back what one asked */
-        post: operations["GrantsController_refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/first-password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Chooses the first password of an account, once, by its two codes */
-        post: operations["FirstPasswordController_choose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/delegations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who stands in for the person who asks, and for whom they stand in; now and later */
-        get: operations["DelegationsController_list"];
-        put?: never;
-        /** Names a stand-in for the own cases for a time; it gives no right */
-        post: operations["DelegationsController_give"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/delegations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Ends it: the person who gave it is back */
-        delete: operations["DelegationsController_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/installation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether this is the installation, or a copy in safe mode */
-        get: operations["InstallationController_shown"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/installation/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs that this database is the installation; the second person ends safe mode */
-        post: operations["InstallationController_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/suspensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Accounts that are suspended now, by whom and until when */
-        get: operations["SuspensionsController_list"];
-        put?: never;
-        /** Suspends the account of someone else for three days; one at a time */
-        post: operations["SuspensionsController_suspend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/suspensions/{id}/lifting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lifts a suspension: alone by who ordered it, by two otherwise */
-        post: operations["SuspensionsController_lift"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/signatures/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the person may sign these acts with */
-        post: operations["SignaturesController_offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session/signatures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs by the key that the password opens; no grace time, one proof an act */
-        post: operations["SignaturesController_sign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/own": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The signing keys of the person who asks, and who may confirm them */
-        get: operations["KeysController_own"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every signing key that counts or waits, with its fingerprint */
-        get: operations["KeysController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/passkeys/{id}/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Offers to sign with a passkey that is enrolled already */
-        post: operations["KeysController_offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/passkeys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enrols the passkey as a signing key; it counts by two codes, or waits for a second person */
-        post: operations["KeysController_enrol"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes a signing key that the own password opens, while the machine confirms keys */
-        post: operations["KeysController_enrolPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/own/{id}/removal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Revokes a signing key of the person who asks, by their signature where it counts already */
-        post: operations["KeysController_remove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/{id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirms the key of another person, once its fingerprint was compared */
-        post: operations["KeysController_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/{id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Refuses a key that waits */
-        post: operations["KeysController_refuse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far the log is sealed, by which key, and its newest checkpoint */
-        get: operations["LedgerController_state"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sealed entries, the newest first: which, of what kind, when, and its leaf */
-        get: operations["LedgerController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/entries/{index}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One entry opened, with the proof that the log holds it (C2SP tlog-proof) */
-        get: operations["LedgerController_receipt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/checkpoints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was signed, the newest first */
-        get: operations["LedgerController_checkpoints"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/consistency": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The proof that the log at one signed size continues the log at a smaller one */
-        get: operations["LedgerController_consistency"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ledger/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The whole sealed log, for `greffe ledger verify`; the handing out is recorded */
-        get: operations["LedgerController_export"];
-        put?: never;
-        post?: never;
+        /** Withdraws it before its adoption */
+        post: operations["RegistryController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3926,41 +3286,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/registry/authorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Authorities, their mail domains, and the numbers at which they are called back */
-        get: operations["RegistryController_authorities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registry/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Changes of the directory of authorities, the newest first, with what each replaces */
-        get: operations["RegistryController_changes"];
-        put?: never;
-        /** Proposes a change of the directory, signed over exactly what it says */
-        post: operations["RegistryController_propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/registry/list": {
         parameters: {
             query?: never;
@@ -3972,40 +3297,6 @@ export interface paths {
         put?: never;
         /** Reads an official list of authorities as entries that can be proposed; keeps nothing */
         post: operations["RegistryController_read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registry/changes/{id}/adoption": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adopts it, as another person than the one who proposed it */
-        post: operations["RegistryController_adopt"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/registry/changes/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraws it before its adoption */
-        post: operations["RegistryController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4081,10 +3372,1021 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every edition, the newest last, with the hash of each of its files and what people did about it */
+        get: operations["ReportController_list"];
+        put?: never;
+        /** Counts, draws, signs, verifies and keeps the next edition of a quarter */
+        post: operations["ReportController_build"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/making": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the edition is that you are having built */
+        get: operations["ReportController_making"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next edition of a quarter would say; nothing is signed or kept */
+        get: operations["ReportController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written last of the cases that the next edition is to tell of */
+        get: operations["StoryDraftController_read"];
+        /** Keeps what is written, half a case too; the order for an edition says what it tells */
+        put: operations["StoryDraftController_keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes what two people signed off, by someone who did not have it built */
+        post: operations["ReportController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs off the files with this digest; two people who did not have them built must */
+        post: operations["ReportController_signOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/site/formats/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the formats that the public site publishes */
+        get: operations["SitePreviewController_format"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/site/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the public site, as it would be if this edition were published now */
+        get: operations["SitePreviewController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/site/{ofPeriod}/{ofEdition}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of an edition, as the public site would have it if this edition were published now */
+        get: operations["SitePreviewController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file of an edition: report or erratum in French or English, the manifest, the proofs, the web page, the observations, or a part of a DSA report */
+        get: operations["ReportController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/{file}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifies a PDF of an edition: its seal, its pages drawn again, its figures */
+        get: operations["VerificationController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a request with its files: it is recorded, and read like a mail */
+        post: operations["RequestsController_bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, what they may try, and the token for writes */
+        get: operations["SessionController_current"];
+        put?: never;
+        /** Signs in by password; the session, or the ticket to the second factor, is a cookie */
+        post: operations["SignInController_signIn"];
+        /** Signs out */
+        delete: operations["SessionController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people may sign in by an identity provider */
+        get: operations["OidcController_offer"];
+        put?: never;
+        /** Begins a sign-in by the identity provider */
+        post: operations["OidcController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends the browser back; goes on to a page */
+        get: operations["OidcController_arrive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by a passkey whose device recognised its owner */
+        post: operations["SignInController_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers to sign in by a passkey alone */
+        post: operations["SignInController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the own password and ends every other session */
+        put: operations["SessionController_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in that waits in this browser asks for */
+        get: operations["SignInController_asked"];
+        put?: never;
+        /** Signs in by the second factor, after the password */
+        post: operations["SignInController_secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs by the key that the password opens; no grace time, one proof an act */
+        post: operations["SignaturesController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/signatures/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the person may sign these acts with */
+        post: operations["SignaturesController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves presence for ten minutes; the cookie and the X-CSRF-Token change */
+        post: operations["SessionController_stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a proof of presence by the identity provider, which asks again */
+        post: operations["OidcController_stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What proves presence for the person who asks */
+        post: operations["SessionController_offerStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open sessions of the person who asks */
+        get: operations["SessionController_list"];
+        put?: never;
+        post?: never;
+        /** Ends every session of the person who asks but this one */
+        delete: operations["SessionController_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends another session of the person who asks */
+        delete: operations["SessionController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the set-up is open, and what is missing until then */
+        get: operations["SetupController_state"];
+        put?: never;
+        /** Registers the first administrator, then who confirms what they ask, by the code that the server printed */
+        post: operations["SetupController_setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements that customers asked for, the newest first */
+        get: operations["StatementsController_list"];
+        put?: never;
+        /** A customer asked for a statement of the requests about it */
+        post: operations["StatementsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The statement that was signed off was given to the customer */
+        post: operations["StatementsController_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts, draws and seals it; what was prepared before counts for nothing */
+        post: operations["StatementsController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs off the files with this digest, as another person than the one who prepared them */
+        post: operations["StatementsController_signOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{id}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file of a statement: in French or in English, or its data */
+        get: operations["StatementsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs, whom it calls, and what a person must look at; no case, no name */
+        get: operations["ServiceStatusController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts that are suspended now, by whom and until when */
+        get: operations["SuspensionsController_list"];
+        put?: never;
+        /** Suspends the account of someone else for three days; one at a time */
+        post: operations["SuspensionsController_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspensions/{id}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts a suspension: alone by who ordered it, by two otherwise */
+        post: operations["SuspensionsController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the person who asks, the shortest clock first */
+        get: operations["ApprovalsController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An access token of ten minutes, by client credentials (RFC 6749, 4.4) */
+        post: operations["TokenController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in views, those of the person who asks and the shared ones, with their counts */
+        get: operations["ViewController_list"];
+        put?: never;
+        /** Keeps a view */
+        post: operations["ViewController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an own view */
+        put: operations["ViewController_change"];
+        post?: never;
+        /** Removes an own view */
+        delete: operations["ViewController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Load and lateness by person, ages, ends of the week, median times, absences */
+        get: operations["WorkloadController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/yearly-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The DSA report, the TERREG points, the e-Evidence statistics or indicator P11a of a year; nothing is kept */
+        post: operations["YearlyController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SetupState: {
+            /** @description Who is registered next; null once two people hold roles */
+            next: ("administrator" | "head_of_legal") | null;
+            missing: {
+                code: string;
+                /** @description Set in the environment of the server */
+                variable: string | null;
+                sentence: {
+                    fr: string;
+                    en: string;
+                };
+            }[];
+        };
+        Setup: {
+            name: string;
+            /** Format: email */
+            email: string;
+            password: string;
+            /** @description As the server printed it at its start */
+            code: string;
+            /**
+             * @description The administrator first, then the head of legal, who confirms what they ask
+             * @enum {string}
+             */
+            as: "administrator" | "head_of_legal";
+        };
+        FirstPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of their signing key; null where passkeys only sign: enrol one, then confirm it on the machine */
+            fingerprint: string | null;
+        };
+        People: components["schemas"]["Person"][];
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            disabled: boolean;
+            /** @description They hold one */
+            secondFactor: boolean;
+            /** @description They have no password yet, or it was forgotten and ended: lost codes are asked for by a recovery */
+            awaitsPassword: boolean;
+            /**
+             * Format: uuid
+             * @description The person of the account: another id where two accounts are declared to belong to one person
+             */
+            person: string;
+            /** @description By failed attempts, from anywhere or from one place */
+            lockedUntil: string | null;
+            /** @description By one person who confirms; it ends by itself */
+            suspendedUntil: string | null;
+        };
+        NewPerson: {
+            /**
+             * Format: uuid
+             * @description Chosen by the administrator who asks, and named in their signature
+             */
+            id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            ask: components["schemas"]["GrantAsk"];
+        };
+        GrantAsk: {
+            /**
+             * Format: uuid
+             * @description Chosen by the person who asks, and named in the signature
+             */
+            grantId: string;
+            /** @description 32 random bytes in base64url: the salt of the signed digest of name and address */
+            cardSalt: string;
+            /** @description SHA-256 of the code that the administrator hands over, without hyphens; null for a person who has a password */
+            half: string | null;
+            /** @description Over the grant, the account, its card, the rights and the digest of the code */
+            signature: components["schemas"]["Signature"];
+        };
+        /** @description From POST /api/session/signatures, or made by a passkey over its challenge */
+        Signature: {
+            /** Format: uuid */
+            key: string;
+            signature: string;
+            list?: {
+                root: string;
+                size: number;
+                index: number;
+                path: string[];
+            };
+            authenticatorData: string;
+            clientDataJSON: string;
+        } | {
+            /** Format: uuid */
+            key: string;
+            signature: string;
+            list?: {
+                root: string;
+                size: number;
+                index: number;
+                path: string[];
+            };
+        };
+        AddedPerson: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What waits for a second person: until then no role acts
+             */
+            grantId: string;
+        };
+        Roles: {
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            ask: components["schemas"]["GrantAsk"];
+        };
+        Colleagues: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Whether a case may be given to the person */
+                readsCases: boolean;
+                /** @description False once the account is closed: the name stays for what the person did */
+                active: boolean;
+            }[];
+        };
+        SessionsOfPerson: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            usedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description How it was opened */
+            methods: ("password" | "totp" | "recovery_code" | "passkey" | "oidc")[];
+            /** @enum {string} */
+            browser: "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
+            /** @enum {string} */
+            system: "android" | "ios" | "windows" | "macos" | "linux" | "other";
+        }[];
+        OnePerson: {
+            /**
+             * Format: uuid
+             * @description The other account
+             */
+            person: string;
+            ask: components["schemas"]["GrantAsk"];
+        };
+        WaitingGrants: {
+            grants: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                person: string;
+                name: string;
+                email: string;
+                /**
+                 * @description Roles; second factors that were lost; a password that was forgotten, and the factors with it; the closing of the account; that it is of one person with another one, or no longer
+                 * @enum {string}
+                 */
+                what: "roles" | "factors" | "recovery" | "closing" | "one_person" | "two_persons";
+                /** @description All that the person will then hold */
+                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[] | null;
+                /** @description What the person holds now */
+                held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+                /** @description The other account, where two are said to be of one person */
+                of: string | null;
+                /** Format: uuid */
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** @description The person has no password yet, or forgot it: a code goes with the confirmation */
+                wantsCode: boolean;
+                /** @description Salt of the card that was signed; null for what an older version asked */
+                cardSalt: string | null;
+                /** @description SHA-256 of the code of the person who asked */
+                half: string | null;
+                /** @description Who confirmed it first, where two people do */
+                secondedBy: string | null;
+                /** @description Two people confirm it, and the first of them is still missing */
+                wantsSecond: boolean;
+            }[];
+        };
+        GrantConfirmation: {
+            /** @description SHA-256 of 32 random bytes in base64url, made by the person who confirms; null for a person who has a password */
+            code: string | null;
+            signature: components["schemas"]["Signature"];
+        };
+        ConfirmedGrant: {
+            /** @description Until when the code holds by which the person chooses a password at /welcome */
+            firstCode: {
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        GrantSignature: {
+            signature: components["schemas"]["Signature"];
+        };
+        FirstPassword: {
+            /** @description As shown to the person who confirmed the account */
+            code: string;
+            /** @description As shown to the person who asked for the account */
+            askedCode: string;
+            password: string;
+        };
+        FirstPasswordChosen: {
+            /** @description To sign in with */
+            email: string;
+        };
+        Delegations: {
+            delegations: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Who is away
+                 */
+                person: string;
+                /**
+                 * Format: uuid
+                 * @description Who stands in
+                 */
+                to: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                /** @description At this moment: it began, and both still hold what it takes */
+                counts: boolean;
+            }[];
+        };
+        DelegationGiven: {
+            /**
+             * Format: uuid
+             * @description Another person, who holds every role of the absent person
+             */
+            to: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        DelegationKept: {
+            /** Format: uuid */
+            id: string;
+        };
+        Installation: {
+            /** @description Why nothing is sent: copied, restored or moved; entries of the log are missing. Empty out of safe mode */
+            reasons: ("moved" | "older")[];
+            /** @description SHA-256 of cluster, database and store of files: what is confirmed */
+            place: string;
+            /** @description Newest checkpoint kept outside, where the database has fewer entries */
+            lost: {
+                size: number;
+                root: string;
+            } | null;
+            /** @description What a confirmation signs as its `seq`: the place that was taken before */
+            before: number;
+            confirmations: {
+                /** Format: uuid */
+                by: string;
+                at: string;
+            }[];
+        };
+        InstallationConfirmation: {
+            signature: components["schemas"]["Signature"];
+        };
+        Suspensions: {
+            suspensions: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                account: string;
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /**
+                 * Format: date-time
+                 * @description When it ends by itself
+                 */
+                until: string;
+                /** @description Who has signed that it be lifted: two others than who ordered it do */
+                liftedBy: string[];
+            }[];
+        };
+        NewSuspension: {
+            /**
+             * Format: uuid
+             * @description Chosen by the person who suspends, and named in the signature
+             */
+            id: string;
+            /** Format: uuid */
+            account: string;
+            signature: components["schemas"]["Signature"];
+        };
+        SuspensionLifting: {
+            signature: components["schemas"]["Signature"];
+        };
         CaseFile: {
             /** Format: uuid */
             id: string;
@@ -5169,30 +5471,6 @@ export interface components {
         CaseLinked: {
             /** Format: uuid */
             id: string;
-        };
-        /** @description From POST /api/session/signatures, or made by a passkey over its challenge */
-        Signature: {
-            /** Format: uuid */
-            key: string;
-            signature: string;
-            list?: {
-                root: string;
-                size: number;
-                index: number;
-                path: string[];
-            };
-            authenticatorData: string;
-            clientDataJSON: string;
-        } | {
-            /** Format: uuid */
-            key: string;
-            signature: string;
-            list?: {
-                root: string;
-                size: number;
-                index: number;
-                path: string[];
-            };
         };
         AlarmList: {
             alarms: {
@@ -7220,37 +7498,214 @@ export interface components {
                 }[];
             }[];
         };
-        SetupState: {
-            /** @description Who is registered next; null once two people hold roles */
-            next: ("administrator" | "head_of_legal") | null;
-            missing: {
-                code: string;
-                /** @description Set in the environment of the server */
-                variable: string | null;
-                sentence: {
-                    fr: string;
-                    en: string;
-                };
+        LedgerState: {
+            origin: string;
+            /** @description The verifier key; a verifier should also know it from another source */
+            vkey: string;
+            sealed: number;
+            /** @description Entries written and not sealed yet */
+            waiting: number;
+            /** @description Age of the oldest of them */
+            lagMilliseconds: number;
+            checkpoint: string | null;
+        };
+        LedgerEntries: {
+            entries: {
+                stream: string;
+                seq: number;
+                type: string;
+                /** @enum {string} */
+                class: "opened" | "decided" | "amended" | "closed" | "report" | "other";
+                /** Format: date-time */
+                at: string;
+                index: number;
+                leaf: string;
             }[];
+            more: boolean;
         };
-        Setup: {
-            name: string;
-            /** Format: email */
-            email: string;
-            password: string;
-            /** @description As the server printed it at its start */
-            code: string;
-            /**
-             * @description The administrator first, then the head of legal, who confirms what they ask
-             * @enum {string}
-             */
-            as: "administrator" | "head_of_legal";
+        LedgerCheckpoints: {
+            checkpoints: {
+                size: number;
+                /** Format: base64 */
+                root: string;
+                /** @description A signed note (C2SP tlog-checkpoint), verbatim */
+                note: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            more: boolean;
         };
-        FirstPerson: {
+        LedgerGrowth: {
+            /** @description A signed note (C2SP tlog-checkpoint), verbatim */
+            from: string;
+            /** @description A signed note (C2SP tlog-checkpoint), verbatim */
+            to: string;
+            /** @description Consistency proof of RFC 6962, 2.1.2 */
+            path: string[];
+        };
+        OwnSigningKeys: {
+            keys: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                kind: "passkey" | "password";
+                /** @description Host name that a passkey belongs to */
+                rpId: string | null;
+                /** @description Model of the authenticator */
+                aaguid: string | null;
+                /** @description It may be copied between devices */
+                backupEligible: boolean | null;
+                /** @description SHA-256, hexadecimal: compare it with the one that the person reads */
+                fingerprint: string;
+                /** @enum {string} */
+                state: "waiting" | "confirmed" | "revoked";
+                /** @description It waits, and another person may confirm it; false for one that counts for nothing */
+                confirmable: boolean;
+                /** @description Stated in the confirmation that is signed */
+                seq: number;
+                enrolledAt: string;
+                /** @description The second person, or `machine` for the first two keys */
+                confirmedBy: string | null;
+                confirmedAt: string | null;
+                /** @description It belongs to another host name: it signs nothing here */
+                otherSite: boolean;
+                /** @description Of GET /api/factors */
+                passkey: string | null;
+            }[];
+            /** @description Accounts that may confirm one of them */
+            confirmers: string[];
+            /** @description The first two keys are confirmed on the machine: greffe keys confirm */
+            wantsFounders: boolean;
+            /** @description A new key is proved by an older one, or by the two codes of a grant */
+            wantsProof: boolean;
+        };
+        SigningKeys: {
+            keys: components["schemas"]["SigningKey"][];
+        };
+        SigningKey: {
             /** Format: uuid */
             id: string;
-            /** @description Of their signing key; null where passkeys only sign: enrol one, then confirm it on the machine */
-            fingerprint: string | null;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            kind: "passkey" | "password";
+            /** @description Host name that a passkey belongs to */
+            rpId: string | null;
+            /** @description Model of the authenticator */
+            aaguid: string | null;
+            /** @description It may be copied between devices */
+            backupEligible: boolean | null;
+            /** @description SHA-256, hexadecimal: compare it with the one that the person reads */
+            fingerprint: string;
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "revoked";
+            /** @description It waits, and another person may confirm it; false for one that counts for nothing */
+            confirmable: boolean;
+            /** @description Stated in the confirmation that is signed */
+            seq: number;
+            enrolledAt: string;
+            /** @description The second person, or `machine` for the first two keys */
+            confirmedBy: string | null;
+            confirmedAt: string | null;
+            /** @description It belongs to another host name: it signs nothing here */
+            otherSite: boolean;
+        };
+        /** @description The passkey signs its own enrolment, with the user verified */
+        SigningKeyOffer: {
+            act: {
+                /** @enum {string} */
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                case: string | null;
+                payload: string | null;
+                preparation: string | null;
+                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
+                seq: number;
+            };
+            /** Format: uuid */
+            key: string;
+            passkey: components["schemas"]["PasskeyOptions"];
+        };
+        /** @description For PublicKeyCredential.parseCreationOptionsFromJSON or parseRequestOptionsFromJSON */
+        PasskeyOptions: {
+            [key: string]: unknown;
+        };
+        SignedEnrolment: {
+            /** @description Of the passkey itself */
+            signature: components["schemas"]["Signature"];
+            /** @description Over the same act, by a key of the person that counts */
+            olderKey?: components["schemas"]["Signature"];
+            /** @description For a person without such a key: of the one who confirmed their grant, and of the one who asked */
+            codes?: {
+                code: string;
+                askedCode: string;
+            };
+        };
+        PasswordKeyWanted: {
+            password: string;
+        };
+        KeyRevocation: {
+            /** @description Of the person; needed for a key that counts */
+            signature?: components["schemas"]["Signature"];
+        };
+        KeyConfirmation: {
+            signature: components["schemas"]["Signature"];
+        };
+        ActsToSign: {
+            /** @description One, or a list of refusals that is signed as a whole */
+            acts: {
+                /** @enum {string} */
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                case: string | null;
+                payload: string | null;
+                preparation: string | null;
+                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
+                seq: number;
+            }[];
+        };
+        SigningOffer: {
+            /** @description Goes into each signature as `list`; null for one act alone */
+            inclusions: {
+                root: string;
+                size: number;
+                index: number;
+                path: string[];
+            }[] | null;
+            /** @description For navigator.credentials.get; null where no passkey counts */
+            passkey: components["schemas"]["PasskeyOptions"] | null;
+            /** @description Which key each of these passkeys is: goes into the signature as `key` */
+            passkeys: {
+                credentialId: string;
+                /** Format: uuid */
+                key: string;
+            }[];
+            /** @description A key that counts is opened by the password */
+            password: boolean;
+            /** @description A code of the authenticator application goes with the password */
+            withCode: boolean;
+            /** @description Own keys that are not confirmed yet */
+            waiting: number;
+            /** @description Own passkeys that belong to another host name: they sign nothing here */
+            otherSite: number;
+        };
+        SignByPassword: {
+            /** @description One, or a list of refusals that is signed as a whole */
+            acts: {
+                /** @enum {string} */
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                case: string | null;
+                payload: string | null;
+                preparation: string | null;
+                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
+                seq: number;
+            }[];
+            password: string;
+            code?: string;
+            recoveryCode?: string;
+        };
+        Signatures: {
+            signatures: components["schemas"]["Signature"][];
         };
         SignIn: {
             email: string;
@@ -7284,10 +7739,6 @@ export interface components {
             kinds: ("passkey" | "totp" | "recovery_code")[];
             /** @description For a passkey of this person */
             passkey: components["schemas"]["PasskeyOptions"] | null;
-        };
-        /** @description For PublicKeyCredential.parseCreationOptionsFromJSON or parseRequestOptionsFromJSON */
-        PasskeyOptions: {
-            [key: string]: unknown;
         };
         SecondFactor: {
             code: string;
@@ -7445,457 +7896,6 @@ export interface components {
         };
         PasskeyName: {
             name: string;
-        };
-        People: components["schemas"]["Person"][];
-        Person: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string;
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
-            disabled: boolean;
-            /** @description They hold one */
-            secondFactor: boolean;
-            /** @description They have no password yet, or it was forgotten and ended: lost codes are asked for by a recovery */
-            awaitsPassword: boolean;
-            /**
-             * Format: uuid
-             * @description The person of the account: another id where two accounts are declared to belong to one person
-             */
-            person: string;
-            /** @description By failed attempts, from anywhere or from one place */
-            lockedUntil: string | null;
-            /** @description By one person who confirms; it ends by itself */
-            suspendedUntil: string | null;
-        };
-        NewPerson: {
-            /**
-             * Format: uuid
-             * @description Chosen by the administrator who asks, and named in their signature
-             */
-            id: string;
-            name: string;
-            /** Format: email */
-            email: string;
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
-            ask: components["schemas"]["GrantAsk"];
-        };
-        GrantAsk: {
-            /**
-             * Format: uuid
-             * @description Chosen by the person who asks, and named in the signature
-             */
-            grantId: string;
-            /** @description 32 random bytes in base64url: the salt of the signed digest of name and address */
-            cardSalt: string;
-            /** @description SHA-256 of the code that the administrator hands over, without hyphens; null for a person who has a password */
-            half: string | null;
-            /** @description Over the grant, the account, its card, the rights and the digest of the code */
-            signature: components["schemas"]["Signature"];
-        };
-        AddedPerson: {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: uuid
-             * @description What waits for a second person: until then no role acts
-             */
-            grantId: string;
-        };
-        Roles: {
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
-            ask: components["schemas"]["GrantAsk"];
-        };
-        Colleagues: {
-            people: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-                /** @description Whether a case may be given to the person */
-                readsCases: boolean;
-                /** @description False once the account is closed: the name stays for what the person did */
-                active: boolean;
-            }[];
-        };
-        SessionsOfPerson: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            openedAt: string;
-            /** Format: date-time */
-            usedAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /** @description How it was opened */
-            methods: ("password" | "totp" | "recovery_code" | "passkey" | "oidc")[];
-            /** @enum {string} */
-            browser: "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
-            /** @enum {string} */
-            system: "android" | "ios" | "windows" | "macos" | "linux" | "other";
-        }[];
-        OnePerson: {
-            /**
-             * Format: uuid
-             * @description The other account
-             */
-            person: string;
-            ask: components["schemas"]["GrantAsk"];
-        };
-        WaitingGrants: {
-            grants: {
-                /** Format: uuid */
-                id: string;
-                /** Format: uuid */
-                person: string;
-                name: string;
-                email: string;
-                /**
-                 * @description Roles; second factors that were lost; a password that was forgotten, and the factors with it; the closing of the account; that it is of one person with another one, or no longer
-                 * @enum {string}
-                 */
-                what: "roles" | "factors" | "recovery" | "closing" | "one_person" | "two_persons";
-                /** @description All that the person will then hold */
-                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[] | null;
-                /** @description What the person holds now */
-                held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
-                /** @description The other account, where two are said to be of one person */
-                of: string | null;
-                /** Format: uuid */
-                askedBy: string;
-                /** Format: date-time */
-                askedAt: string;
-                /** @description The person has no password yet, or forgot it: a code goes with the confirmation */
-                wantsCode: boolean;
-                /** @description Salt of the card that was signed; null for what an older version asked */
-                cardSalt: string | null;
-                /** @description SHA-256 of the code of the person who asked */
-                half: string | null;
-                /** @description Who confirmed it first, where two people do */
-                secondedBy: string | null;
-                /** @description Two people confirm it, and the first of them is still missing */
-                wantsSecond: boolean;
-            }[];
-        };
-        GrantConfirmation: {
-            /** @description SHA-256 of 32 random bytes in base64url, made by the person who confirms; null for a person who has a password */
-            code: string | null;
-            signature: components["schemas"]["Signature"];
-        };
-        ConfirmedGrant: {
-            /** @description Until when the code holds by which the person chooses a password at /welcome */
-            firstCode: {
-                /** Format: date-time */
-                expiresAt: string;
-            } | null;
-        };
-        GrantSignature: {
-            signature: components["schemas"]["Signature"];
-        };
-        FirstPassword: {
-            /** @description As shown to the person who confirmed the account */
-            code: string;
-            /** @description As shown to the person who asked for the account */
-            askedCode: string;
-            password: string;
-        };
-        FirstPasswordChosen: {
-            /** @description To sign in with */
-            email: string;
-        };
-        Delegations: {
-            delegations: {
-                /** Format: uuid */
-                id: string;
-                /**
-                 * Format: uuid
-                 * @description Who is away
-                 */
-                person: string;
-                /**
-                 * Format: uuid
-                 * @description Who stands in
-                 */
-                to: string;
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                until: string;
-                /** @description At this moment: it began, and both still hold what it takes */
-                counts: boolean;
-            }[];
-        };
-        DelegationGiven: {
-            /**
-             * Format: uuid
-             * @description Another person, who holds every role of the absent person
-             */
-            to: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            until: string;
-        };
-        DelegationKept: {
-            /** Format: uuid */
-            id: string;
-        };
-        Installation: {
-            /** @description Why nothing is sent: copied, restored or moved; entries of the log are missing. Empty out of safe mode */
-            reasons: ("moved" | "older")[];
-            /** @description SHA-256 of cluster, database and store of files: what is confirmed */
-            place: string;
-            /** @description Newest checkpoint kept outside, where the database has fewer entries */
-            lost: {
-                size: number;
-                root: string;
-            } | null;
-            /** @description What a confirmation signs as its `seq`: the place that was taken before */
-            before: number;
-            confirmations: {
-                /** Format: uuid */
-                by: string;
-                at: string;
-            }[];
-        };
-        InstallationConfirmation: {
-            signature: components["schemas"]["Signature"];
-        };
-        Suspensions: {
-            suspensions: {
-                /** Format: uuid */
-                id: string;
-                /** Format: uuid */
-                account: string;
-                /** Format: uuid */
-                by: string;
-                /** Format: date-time */
-                at: string;
-                /**
-                 * Format: date-time
-                 * @description When it ends by itself
-                 */
-                until: string;
-                /** @description Who has signed that it be lifted: two others than who ordered it do */
-                liftedBy: string[];
-            }[];
-        };
-        NewSuspension: {
-            /**
-             * Format: uuid
-             * @description Chosen by the person who suspends, and named in the signature
-             */
-            id: string;
-            /** Format: uuid */
-            account: string;
-            signature: components["schemas"]["Signature"];
-        };
-        SuspensionLifting: {
-            signature: components["schemas"]["Signature"];
-        };
-        ActsToSign: {
-            /** @description One, or a list of refusals that is signed as a whole */
-            acts: {
-                /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
-                case: string | null;
-                payload: string | null;
-                preparation: string | null;
-                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
-                seq: number;
-            }[];
-        };
-        SigningOffer: {
-            /** @description Goes into each signature as `list`; null for one act alone */
-            inclusions: {
-                root: string;
-                size: number;
-                index: number;
-                path: string[];
-            }[] | null;
-            /** @description For navigator.credentials.get; null where no passkey counts */
-            passkey: components["schemas"]["PasskeyOptions"] | null;
-            /** @description Which key each of these passkeys is: goes into the signature as `key` */
-            passkeys: {
-                credentialId: string;
-                /** Format: uuid */
-                key: string;
-            }[];
-            /** @description A key that counts is opened by the password */
-            password: boolean;
-            /** @description A code of the authenticator application goes with the password */
-            withCode: boolean;
-            /** @description Own keys that are not confirmed yet */
-            waiting: number;
-            /** @description Own passkeys that belong to another host name: they sign nothing here */
-            otherSite: number;
-        };
-        SignByPassword: {
-            /** @description One, or a list of refusals that is signed as a whole */
-            acts: {
-                /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
-                case: string | null;
-                payload: string | null;
-                preparation: string | null;
-                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
-                seq: number;
-            }[];
-            password: string;
-            code?: string;
-            recoveryCode?: string;
-        };
-        Signatures: {
-            signatures: components["schemas"]["Signature"][];
-        };
-        OwnSigningKeys: {
-            keys: {
-                /** Format: uuid */
-                id: string;
-                /** Format: uuid */
-                person: string;
-                /** @enum {string} */
-                kind: "passkey" | "password";
-                /** @description Host name that a passkey belongs to */
-                rpId: string | null;
-                /** @description Model of the authenticator */
-                aaguid: string | null;
-                /** @description It may be copied between devices */
-                backupEligible: boolean | null;
-                /** @description SHA-256, hexadecimal: compare it with the one that the person reads */
-                fingerprint: string;
-                /** @enum {string} */
-                state: "waiting" | "confirmed" | "revoked";
-                /** @description It waits, and another person may confirm it; false for one that counts for nothing */
-                confirmable: boolean;
-                /** @description Stated in the confirmation that is signed */
-                seq: number;
-                enrolledAt: string;
-                /** @description The second person, or `machine` for the first two keys */
-                confirmedBy: string | null;
-                confirmedAt: string | null;
-                /** @description It belongs to another host name: it signs nothing here */
-                otherSite: boolean;
-                /** @description Of GET /api/factors */
-                passkey: string | null;
-            }[];
-            /** @description Accounts that may confirm one of them */
-            confirmers: string[];
-            /** @description The first two keys are confirmed on the machine: greffe keys confirm */
-            wantsFounders: boolean;
-            /** @description A new key is proved by an older one, or by the two codes of a grant */
-            wantsProof: boolean;
-        };
-        SigningKeys: {
-            keys: components["schemas"]["SigningKey"][];
-        };
-        SigningKey: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            person: string;
-            /** @enum {string} */
-            kind: "passkey" | "password";
-            /** @description Host name that a passkey belongs to */
-            rpId: string | null;
-            /** @description Model of the authenticator */
-            aaguid: string | null;
-            /** @description It may be copied between devices */
-            backupEligible: boolean | null;
-            /** @description SHA-256, hexadecimal: compare it with the one that the person reads */
-            fingerprint: string;
-            /** @enum {string} */
-            state: "waiting" | "confirmed" | "revoked";
-            /** @description It waits, and another person may confirm it; false for one that counts for nothing */
-            confirmable: boolean;
-            /** @description Stated in the confirmation that is signed */
-            seq: number;
-            enrolledAt: string;
-            /** @description The second person, or `machine` for the first two keys */
-            confirmedBy: string | null;
-            confirmedAt: string | null;
-            /** @description It belongs to another host name: it signs nothing here */
-            otherSite: boolean;
-        };
-        /** @description The passkey signs its own enrolment, with the user verified */
-        SigningKeyOffer: {
-            act: {
-                /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
-                case: string | null;
-                payload: string | null;
-                preparation: string | null;
-                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
-                seq: number;
-            };
-            /** Format: uuid */
-            key: string;
-            passkey: components["schemas"]["PasskeyOptions"];
-        };
-        SignedEnrolment: {
-            /** @description Of the passkey itself */
-            signature: components["schemas"]["Signature"];
-            /** @description Over the same act, by a key of the person that counts */
-            olderKey?: components["schemas"]["Signature"];
-            /** @description For a person without such a key: of the one who confirmed their grant, and of the one who asked */
-            codes?: {
-                code: string;
-                askedCode: string;
-            };
-        };
-        PasswordKeyWanted: {
-            password: string;
-        };
-        KeyRevocation: {
-            /** @description Of the person; needed for a key that counts */
-            signature?: components["schemas"]["Signature"];
-        };
-        KeyConfirmation: {
-            signature: components["schemas"]["Signature"];
-        };
-        LedgerState: {
-            origin: string;
-            /** @description The verifier key; a verifier should also know it from another source */
-            vkey: string;
-            sealed: number;
-            /** @description Entries written and not sealed yet */
-            waiting: number;
-            /** @description Age of the oldest of them */
-            lagMilliseconds: number;
-            checkpoint: string | null;
-        };
-        LedgerEntries: {
-            entries: {
-                stream: string;
-                seq: number;
-                type: string;
-                /** @enum {string} */
-                class: "opened" | "decided" | "amended" | "closed" | "report" | "other";
-                /** Format: date-time */
-                at: string;
-                index: number;
-                leaf: string;
-            }[];
-            more: boolean;
-        };
-        LedgerCheckpoints: {
-            checkpoints: {
-                size: number;
-                /** Format: base64 */
-                root: string;
-                /** @description A signed note (C2SP tlog-checkpoint), verbatim */
-                note: string;
-                /** Format: date-time */
-                at: string;
-            }[];
-            more: boolean;
-        };
-        LedgerGrowth: {
-            /** @description A signed note (C2SP tlog-checkpoint), verbatim */
-            from: string;
-            /** @description A signed note (C2SP tlog-checkpoint), verbatim */
-            to: string;
-            /** @description Consistency proof of RFC 6962, 2.1.2 */
-            path: string[];
         };
         CustomerFlagsChanges: {
             changes: components["schemas"]["CustomerFlagsChange"][];
@@ -8349,7 +8349,89 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    OpenApiController_read: {
+    ActsController_list: {
+        parameters: {
+            query?: {
+                /** @description Who acted */
+                person?: string;
+                /** @description Reference of a case */
+                reference?: string;
+                /** @description A type of entry, such as "case.approved", or the first part of the name of their streams, such as "access" */
+                kind?: string;
+                /** @description First day, in Paris */
+                from?: string;
+                /** @description Last day, in Paris */
+                to?: string;
+                /** @description "next" of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acts"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActsController_export: {
+        parameters: {
+            query?: {
+                /** @description Who acted */
+                person?: string;
+                /** @description Reference of a case */
+                reference?: string;
+                /** @description A type of entry, such as "case.approved", or the first part of the name of their streams, such as "access" */
+                kind?: string;
+                /** @description First day, in Paris */
+                from?: string;
+                /** @description Last day, in Paris */
+                to?: string;
+                /** @description Of the column names and of what the entries say */
+                language?: "fr" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlarmController_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -8358,13 +8440,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OpenAPI 3.1 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["AlarmList"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8378,49 +8459,18 @@ export interface operations {
             };
         };
     };
-    CasesController_show: {
+    AlarmController_answer: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                alarmId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseFile"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CasesController_receipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                kind: "opening" | "closing";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8437,7 +8487,35 @@ export interface operations {
             };
         };
     };
-    CasesController_noted: {
+    BriefsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefs"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BriefsController_show: {
         parameters: {
             query?: never;
             header?: never;
@@ -8453,7 +8531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseNotes"];
+                    "application/json": components["schemas"]["BriefedCase"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8467,7 +8545,7 @@ export interface operations {
             };
         };
     };
-    ActionsController_note: {
+    BriefsController_say: {
         parameters: {
             query?: never;
             header?: never;
@@ -8478,19 +8556,45 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    seen: number;
-                    text: string;
-                };
+                "application/json": components["schemas"]["CounselWords"];
             };
         };
         responses: {
-            201: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BriefDocumentsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocuments"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8504,34 +8608,26 @@ export interface operations {
             };
         };
     };
-    AssignmentsController_assign: {
+    BriefDocumentsController_part: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description As the list of documents names the part */
+                path: string;
+            };
             header?: never;
             path: {
                 id: string;
+                messageId: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    to: string;
-                    /** @description A note for the new assignee; sealed with the case */
-                    word?: string;
-                    seen: number;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -8637,37 +8733,25 @@ export interface operations {
             };
         };
     };
-    ActionsController_state_service: {
+    QueueController_search: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    manner: "bailiff" | "post" | "fax" | "in_person" | "telephone" | "mail_file";
-                    /**
-                     * Format: date-time
-                     * @description When it was served
-                     */
-                    at: string;
-                };
+                "application/json": components["schemas"]["CaseSearchText"];
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "application/json": components["schemas"]["CaseSearch"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8681,35 +8765,63 @@ export interface operations {
             };
         };
     };
-    ActionsController_confirm_service: {
+    QueueController_list: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+            query?: {
+                status?: "open" | "closed" | "all";
+                desk?: string | string[];
+                circuit?: string | string[];
+                step?: string | string[];
+                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
+                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
+                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
+                /** @description "me": the next act is open to the person who asks */
+                todo?: "me";
+                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
+                country?: string | string[];
+                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
+                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
+                /** @description Row of the table of law */
+                row?: string | string[];
+                basis?: string | string[];
+                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                language?: string | string[];
+                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
+                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                emergency?: string;
+                /** @description "true": a released letter waits for the person who posts it */
+                toPost?: "true";
+                /** @description The alarm of its tightest clock has passed */
+                late?: string;
+                dueWithinHours?: number;
+                /** @description Received after this instant */
+                since?: string;
+                /** @description Received before this instant */
+                before?: string;
+                /** @description From POST /api/case-searches */
+                search?: string;
+                /** @description The instant at which time left is measured; of the answer to the first page */
+                asOf?: string;
+                /** @description "due" (the nearest end first) for open cases, else "newest" */
+                order?: "due" | "newest" | "oldest";
+                limit?: number;
+                /** @description "next" of the page before */
+                after?: string;
+                /** @description Jumps to a place instead; with "asOf" */
+                skip?: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /**
-                     * Format: date-time
-                     * @description When it was served, as it was stated
-                     */
-                    at: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "application/json": components["schemas"]["CaseList"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8723,89 +8835,59 @@ export interface operations {
             };
         };
     };
-    ActionsController_confirm_fact: {
+    CaseExportController_file: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+            query?: {
+                status?: "open" | "closed" | "all";
+                desk?: string | string[];
+                circuit?: string | string[];
+                step?: string | string[];
+                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
+                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
+                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
+                /** @description "me": the next act is open to the person who asks */
+                todo?: "me";
+                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
+                country?: string | string[];
+                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
+                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
+                /** @description Row of the table of law */
+                row?: string | string[];
+                basis?: string | string[];
+                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                language?: string | string[];
+                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
+                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                emergency?: string;
+                /** @description "true": a released letter waits for the person who posts it */
+                toPost?: "true";
+                /** @description The alarm of its tightest clock has passed */
+                late?: string;
+                dueWithinHours?: number;
+                /** @description Received after this instant */
+                since?: string;
+                /** @description Received before this instant */
+                before?: string;
+                /** @description From POST /api/case-searches */
+                search?: string;
+                /** @description The instant at which time left is measured; of the answer to the first page */
+                asOf?: string;
+                order?: "due" | "newest" | "oldest";
+                /** @description Language of the column names and of the steps */
+                words?: "fr" | "en";
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    confirmed: {
-                        /** @enum {string} */
-                        fact: "issuerZone";
-                        /** @enum {string} */
-                        value: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                    } | {
-                        /** @enum {string} */
-                        fact: "issuerCountry";
-                        value: string | null;
-                    } | {
-                        /** @enum {string} */
-                        fact: "issuerKind";
-                        /** @enum {string} */
-                        value: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
-                    } | {
-                        /** @enum {string} */
-                        fact: "relayedBy";
-                        /** @enum {string} */
-                        value: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
-                    } | {
-                        /** @enum {string} */
-                        fact: "addressee";
-                        /** @enum {string} */
-                        value: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
-                    } | {
-                        /** @enum {string} */
-                        fact: "channel";
-                        /** @enum {string} */
-                        value: "DIS" | "PNIJ" | "OTHER";
-                    } | {
-                        /** @enum {string} */
-                        fact: "bases";
-                        value: string[];
-                    } | {
-                        /** @enum {string} */
-                        fact: "categories";
-                        value: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                    } | {
-                        /** @enum {string} */
-                        fact: "tenantFlags";
-                        value: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
-                    } | {
-                        /** @enum {string} */
-                        fact: "emergency";
-                        value: boolean;
-                    } | {
-                        /** @enum {string} */
-                        fact: "illegalContent";
-                        value: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
-                    } | {
-                        /** @enum {string} */
-                        fact: "assistedState";
-                        value: string | null;
-                    } | {
-                        /** @enum {string} */
-                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
-                        /** @enum {string} */
-                        value: "holds" | "fails" | "unknown";
-                    };
-                    qualities?: ("ordinary" | "lawyer" | "doctor" | "hds" | "notary" | "press" | "magistrate" | "parliament")[];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "text/csv": string;
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8819,31 +8901,56 @@ export interface operations {
             };
         };
     };
-    ActionsController_confirm_recipient: {
+    QueueController_facets: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                recipientId: string;
+            query?: {
+                status?: "open" | "closed" | "all";
+                desk?: string | string[];
+                circuit?: string | string[];
+                step?: string | string[];
+                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
+                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
+                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
+                /** @description "me": the next act is open to the person who asks */
+                todo?: "me";
+                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
+                country?: string | string[];
+                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
+                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
+                /** @description Row of the table of law */
+                row?: string | string[];
+                basis?: string | string[];
+                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                language?: string | string[];
+                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
+                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                emergency?: string;
+                /** @description "true": a released letter waits for the person who posts it */
+                toPost?: "true";
+                /** @description The alarm of its tightest clock has passed */
+                late?: string;
+                dueWithinHours?: number;
+                /** @description Received after this instant */
+                since?: string;
+                /** @description Received before this instant */
+                before?: string;
+                /** @description From POST /api/case-searches */
+                search?: string;
+                /** @description The instant at which time left is measured; of the answer to the first page */
+                asOf?: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "application/json": components["schemas"]["CaseFacets"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -8857,7 +8964,7 @@ export interface operations {
             };
         };
     };
-    ActionsController_decide_escalation: {
+    CasesController_show: {
         parameters: {
             query?: never;
             header?: never;
@@ -8866,547 +8973,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    decision: "clarify" | "ask_magistrate" | "refuse" | "inform" | "admit" | "hand_over";
-                    /** @description Some of those that the law names for the decision; all when absent */
-                    grounds?: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_propose_split: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    parts: {
-                        bases: string[];
-                        categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                        targets: number[];
-                    }[];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_confirm_split: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                proposal: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_undo_split: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    /** @enum {string} */
-                    role: "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive";
-                    /** @description Digest of who asks, from `requester` of the case: states that its checks were looked at */
-                    requester: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_send_back: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** Format: uuid */
-                    preparationId: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
-                    held?: boolean;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
-                    held?: boolean;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_inform: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    payload: string;
-                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
-                    held?: boolean;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** @enum {string} */
-                    outcome?: "no_data" | "not_a_request" | "redirected";
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    text: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_order_erasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    orderId: string;
-                    /** @description Ids of the keys of the case and of its messages */
-                    keys: string[];
-                    /** @description In which one person may stop it */
-                    days: number;
-                    /** @enum {string} */
-                    cause: "handed_over" | "not_ours_to_keep" | "ordered_by_authority";
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_confirm_erasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_stop_erasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                orderId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "application/json": components["schemas"]["CaseFile"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -9504,7 +9078,37 @@ export interface operations {
             };
         };
     };
-    ActionsController_state_impossibility: {
+    ClassificationController_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddressesController_confirm: {
         parameters: {
             query?: never;
             header?: never;
@@ -9518,8 +9122,7 @@ export interface operations {
                 "application/json": {
                     seen: number;
                     reason: string;
-                    /** @enum {string} */
-                    why: "not_held" | "impossible";
+                    address: string;
                 };
             };
         };
@@ -9543,7 +9146,7 @@ export interface operations {
             };
         };
     };
-    ActionsController_record_call_back: {
+    ActionsController_approve: {
         parameters: {
             query?: never;
             header?: never;
@@ -9556,14 +9159,54 @@ export interface operations {
             content: {
                 "application/json": {
                     seen: number;
-                    reason: string;
-                    authority: string;
-                    number: string;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
                     /** @enum {string} */
-                    outcome: "confirmed" | "denied" | "unreachable";
-                    person?: string;
-                    /** Format: date-time */
-                    doneAt: string;
+                    role: "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive";
+                    /** @description Digest of who asks, from `requester` of the case: states that its checks were looked at */
+                    requester: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignmentsController_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    to: string;
+                    /** @description A note for the new assignee; sealed with the case */
+                    word?: string;
+                    seen: number;
                 };
             };
         };
@@ -9659,6 +9302,44 @@ export interface operations {
             };
         };
     };
+    BreakGlassController_reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ActionsController_grant_break_glass: {
         parameters: {
             query?: never;
@@ -9697,7 +9378,7 @@ export interface operations {
             };
         };
     };
-    ActionsController_clear_hold: {
+    ActionsController_record_call_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -9711,8 +9392,13 @@ export interface operations {
                 "application/json": {
                     seen: number;
                     reason: string;
+                    authority: string;
+                    number: string;
                     /** @enum {string} */
-                    how: "clearance" | "period_over";
+                    outcome: "confirmed" | "denied" | "unreachable";
+                    person?: string;
+                    /** Format: date-time */
+                    doneAt: string;
                 };
             };
         };
@@ -9736,7 +9422,7 @@ export interface operations {
             };
         };
     };
-    ActionsController_stop_hold: {
+    ActionsController_challenge: {
         parameters: {
             query?: never;
             header?: never;
@@ -9751,7 +9437,123 @@ export interface operations {
                     seen: number;
                     reason: string;
                     /** @enum {string} */
-                    scope: "whole" | "part";
+                    kind: "objection_third_country_law" | "objection_to_enforcement" | "nullity" | "appeal" | "foreign_court";
+                    suspends: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_settle_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                challengeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    result: "upheld" | "partly_upheld" | "rejected" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClassificationController_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_record_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    start: "notification" | "change" | "incident_known" | "controller_asked" | "served_abroad" | "made_available";
+                    /** Format: date-time */
+                    happenedAt: string;
                 };
             };
         };
@@ -9795,6 +9597,82 @@ export interface operations {
                      * @description As the authority set it
                      */
                     end: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_extend_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_meet_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
                 };
             };
         };
@@ -10061,7 +9939,7 @@ export interface operations {
             };
         };
     };
-    ActionsController_record_start: {
+    ActionsController_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -10074,11 +9952,8 @@ export interface operations {
             content: {
                 "application/json": {
                     seen: number;
-                    reason: string;
                     /** @enum {string} */
-                    start: "notification" | "change" | "incident_known" | "controller_asked" | "served_abroad" | "made_available";
-                    /** Format: date-time */
-                    happenedAt: string;
+                    outcome?: "no_data" | "not_a_request" | "redirected";
                 };
             };
         };
@@ -10102,83 +9977,7 @@ export interface operations {
             };
         };
     };
-    ActionsController_extend_clock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_meet_clock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_order_measure: {
+    ActionsController_inform: {
         parameters: {
             query?: never;
             header?: never;
@@ -10191,573 +9990,12 @@ export interface operations {
             content: {
                 "application/json": {
                     seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    measure: "freeze_access" | "preserve_evidence";
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
+                    held?: boolean;
                     signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_acknowledge_measure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                measure: "freeze_access" | "preserve_evidence";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_decide_incident: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @description It caused or can cause a severe disruption, loss or damage (NIS2 23) */
-                    significant: boolean;
-                    /** @description Personal data were reached, or it cannot be excluded */
-                    dataReached: boolean;
-                    /**
-                     * Format: date-time
-                     * @description Since when it is known: the clocks start there
-                     */
-                    knownAt: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_lift_measure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                measure: "freeze_access" | "preserve_evidence";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_extend_preservation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_keep_preserved: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_end_preservation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    cause: "withdrawn" | "released_by_authority" | "produced";
-                    /** @description No other order wants the same data kept */
-                    otherHoldsChecked: boolean;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_set_gag: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
-                    until: string | null;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_record_notice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
-                    told: boolean;
-                    /**
-                     * @description The authority allowed it in writing while silence stood
-                     * @default false
-                     */
-                    agreed?: boolean;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_approve_notice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_ask_opinion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    body: "SISSE" | "DATA_ACT_BODY" | "BEPI";
-                    /** @description The file is complete: the month runs */
-                    complete: boolean;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_record_opinion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                opinionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    opinion: "applies" | "does_not_apply" | "favourable" | "unfavourable" | "none";
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_answer_redirect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    answer: "came_by_channel" | "renounced" | "insists" | "none";
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_challenge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    kind: "objection_third_country_law" | "objection_to_enforcement" | "nullity" | "appeal" | "foreign_court";
-                    suspends: boolean;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_settle_challenge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                challengeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    result: "upheld" | "partly_upheld" | "rejected" | "withdrawn";
                 };
             };
         };
@@ -10894,296 +10132,13 @@ export interface operations {
             };
         };
     };
-    ActionsController_record_origin: {
+    CounselController_of: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
             };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** @description What proves it, and where it is kept: sealed with the case */
-                    reference: string;
-                    /** @enum {string} */
-                    zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                    method: string;
-                    authority?: string;
-                    person?: string;
-                    /** Format: date-time */
-                    doneAt?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_confirm_origin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_ask_lower_floor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    why: "another_request" | "misread" | "asked_too_much";
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_lower_floor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AddressesController_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    address: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RecipientsController_choose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /** @enum {string} */
-                    recipient: "requester" | "magistrate" | "central_authority" | "competent_channel";
-                    /** @default  */
-                    name?: string;
-                    /** @default  */
-                    address?: string;
-                    /**
-                     * @description Its postal address, a line a line: letters to it are printed and posted
-                     * @default
-                     */
-                    postal?: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    BreakGlassController_reassign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    to: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AlarmController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -11193,7 +10148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlarmList"];
+                    "application/json": components["schemas"]["CounselOfCase"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11207,17 +10162,53 @@ export interface operations {
             };
         };
     };
-    AlarmController_answer: {
+    CounselController_invite: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                alarmId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounselInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounselInvited"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CounselController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                briefId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Withdrawn */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11235,34 +10226,34 @@ export interface operations {
             };
         };
     };
-    ActsController_list: {
+    ActionsController_decide_escalation: {
         parameters: {
-            query?: {
-                /** @description Who acted */
-                person?: string;
-                /** @description Reference of a case */
-                reference?: string;
-                /** @description A type of entry, such as "case.approved", or the first part of the name of their streams, such as "access" */
-                kind?: string;
-                /** @description First day, in Paris */
-                from?: string;
-                /** @description Last day, in Paris */
-                to?: string;
-                /** @description "next" of the page before */
-                after?: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    decision: "clarify" | "ask_magistrate" | "refuse" | "inform" | "admit" | "hand_over";
+                    /** @description Some of those that the law names for the decision; all when absent */
+                    grounds?: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
+                };
+            };
+        };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Acts"];
+                    "application/json": components["schemas"]["CaseAnswer"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11276,24 +10267,13 @@ export interface operations {
             };
         };
     };
-    ActsController_export: {
+    DocumentsController_list: {
         parameters: {
-            query?: {
-                /** @description Who acted */
-                person?: string;
-                /** @description Reference of a case */
-                reference?: string;
-                /** @description A type of entry, such as "case.approved", or the first part of the name of their streams, such as "access" */
-                kind?: string;
-                /** @description First day, in Paris */
-                from?: string;
-                /** @description Last day, in Paris */
-                to?: string;
-                /** @description Of the column names and of what the entries say */
-                language?: "fr" | "en";
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -11303,7 +10283,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    "application/json": components["schemas"]["CaseDocuments"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11409,37 +10389,7 @@ export interface operations {
             };
         };
     };
-    CounselController_of: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CounselOfCase"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CounselController_invite: {
+    ActionsController_order_erasure: {
         parameters: {
             query?: never;
             header?: never;
@@ -11450,7 +10400,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CounselInvitation"];
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    orderId: string;
+                    /** @description Ids of the keys of the case and of its messages */
+                    keys: string[];
+                    /** @description In which one person may stop it */
+                    days: number;
+                    /** @enum {string} */
+                    cause: "handed_over" | "not_ours_to_keep" | "ordered_by_authority";
+                    signature: components["schemas"]["Signature"];
+                };
             };
         };
         responses: {
@@ -11459,7 +10420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CounselInvited"];
+                    "application/json": components["schemas"]["CaseAnswer"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11473,51 +10434,31 @@ export interface operations {
             };
         };
     };
-    CounselController_withdraw: {
+    ActionsController_confirm_erasure: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                briefId: string;
+                orderId: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Withdrawn */
-            204: {
-                headers: {
-                    [name: string]: unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
                 };
-                content?: never;
             };
-            /** @description A problem document (RFC 9457) */
-            default: {
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    BriefsController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Briefs"];
+                    "application/json": components["schemas"]["CaseAnswer"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11531,23 +10472,31 @@ export interface operations {
             };
         };
     };
-    BriefsController_show: {
+    ActionsController_stop_erasure: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+                orderId: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BriefedCase"];
+                    "application/json": components["schemas"]["CaseAnswer"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11561,7 +10510,7 @@ export interface operations {
             };
         };
     };
-    BriefsController_say: {
+    ActionsController_confirm_fact: {
         parameters: {
             query?: never;
             header?: never;
@@ -11572,11 +10521,1216 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CounselWords"];
+                "application/json": {
+                    seen: number;
+                    confirmed: {
+                        /** @enum {string} */
+                        fact: "issuerZone";
+                        /** @enum {string} */
+                        value: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                    } | {
+                        /** @enum {string} */
+                        fact: "issuerCountry";
+                        value: string | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "issuerKind";
+                        /** @enum {string} */
+                        value: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                    } | {
+                        /** @enum {string} */
+                        fact: "relayedBy";
+                        /** @enum {string} */
+                        value: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "addressee";
+                        /** @enum {string} */
+                        value: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "channel";
+                        /** @enum {string} */
+                        value: "DIS" | "PNIJ" | "OTHER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "bases";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "categories";
+                        value: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "tenantFlags";
+                        value: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content" | "doctor" | "notary" | "magistrate" | "parliament")[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "emergency";
+                        value: boolean;
+                    } | {
+                        /** @enum {string} */
+                        fact: "illegalContent";
+                        value: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "assistedState";
+                        value: string | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
+                        /** @enum {string} */
+                        value: "holds" | "fails" | "unknown";
+                    };
+                    qualities?: ("ordinary" | "lawyer" | "doctor" | "hds" | "notary" | "press" | "magistrate" | "parliament")[];
+                };
             };
         };
         responses: {
-            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_clear_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    how: "clearance" | "period_over";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_stop_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    scope: "whole" | "part";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_state_impossibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    why: "not_held" | "impossible";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_decide_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @description It caused or can cause a severe disruption, loss or damage (NIS2 23) */
+                    significant: boolean;
+                    /** @description Personal data were reached, or it cannot be excluded */
+                    dataReached: boolean;
+                    /**
+                     * Format: date-time
+                     * @description Since when it is known: the clocks start there
+                     */
+                    knownAt: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordingController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "disclose" | "refuse" | "clarify" | "inform";
+                    attachments: {
+                        name: string;
+                        sha256: string;
+                        /** @description The row of `targets` that the file belongs to, from 0; `all`: every target that is produced */
+                        target?: number | "all";
+                    }[];
+                    /** @default [] */
+                    targets?: components["schemas"]["GivenTarget"][];
+                    writing: components["schemas"]["LetterWriting"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreview"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostingsController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /**
+                     * @description The scan of the receipt: sealed with the case
+                     * @default null
+                     */
+                    evidence?: {
+                        name: string;
+                        contentType: string;
+                        /** Format: base64 */
+                        base64: string;
+                    } | null;
+                    /** @description false: it came back */
+                    received: boolean;
+                    /** Format: date-time */
+                    when: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostingsController_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /**
+                     * @description The scan of the receipt: sealed with the case
+                     * @default null
+                     */
+                    evidence?: {
+                        name: string;
+                        contentType: string;
+                        /** Format: base64 */
+                        base64: string;
+                    } | null;
+                    /** @enum {string} */
+                    manner: "registered" | "simple" | "bailiff" | "by_hand";
+                    /**
+                     * Format: date-time
+                     * @description When the letter was handed over
+                     */
+                    postedAt: string;
+                    /**
+                     * @description Number of the post or of the bailiff: sealed with the case
+                     * @default
+                     */
+                    tracking?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostingsController_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    arrived: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_order_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    measure: "freeze_access" | "preserve_evidence";
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_acknowledge_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                measure: "freeze_access" | "preserve_evidence";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_lift_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                measure: "freeze_access" | "preserve_evidence";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_noted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNotes"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_record_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+                    told: boolean;
+                    /**
+                     * @description The authority allowed it in writing while silence stood
+                     * @default false
+                     */
+                    agreed?: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_approve_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_ask_opinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    body: "SISSE" | "DATA_ACT_BODY" | "BEPI";
+                    /** @description The file is complete: the month runs */
+                    complete: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_record_opinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                opinionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    opinion: "applies" | "does_not_apply" | "favourable" | "unfavourable" | "none";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_record_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** @description What proves it, and where it is kept: sealed with the case */
+                    reference: string;
+                    /** @enum {string} */
+                    zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                    method: string;
+                    authority?: string;
+                    person?: string;
+                    /** Format: date-time */
+                    doneAt?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PostingsController_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** @enum {string} */
+                    action: "disclose" | "refuse" | "clarify" | "inform";
+                    /** @default [] */
+                    attachments?: {
+                        name: string;
+                        contentType: string;
+                        /** Format: base64 */
+                        base64: string;
+                        /** @description The row of `targets` that the file belongs to, from 0; `all`: every target that is produced */
+                        target?: number | "all";
+                    }[];
+                    /**
+                     * @description What is answered for each target; of a disclosure alone
+                     * @default []
+                     */
+                    targets?: components["schemas"]["GivenTarget"][];
+                    writing?: components["schemas"]["LetterWriting"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordingController_named: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                preparationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetNames"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WordingController_prepared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                preparationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedWording"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePresence"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seen */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11594,7 +11748,7 @@ export interface operations {
             };
         };
     };
-    BriefDocumentsController_list: {
+    LiveController_leave: {
         parameters: {
             query?: never;
             header?: never;
@@ -11605,41 +11759,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseDocuments"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    BriefDocumentsController_part: {
-        parameters: {
-            query: {
-                /** @description As the list of documents names the part */
-                path: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
+            /** @description Gone */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11656,7 +11777,7 @@ export interface operations {
             };
         };
     };
-    DocumentsController_list: {
+    ActionsController_end_preservation: {
         parameters: {
             query?: never;
             header?: never;
@@ -11665,14 +11786,25 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    cause: "withdrawn" | "released_by_authority" | "produced";
+                    /** @description No other order wants the same data kept */
+                    otherHoldsChecked: boolean;
+                };
+            };
+        };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseDocuments"];
+                    "application/json": components["schemas"]["CaseAnswer"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11686,17 +11818,158 @@ export interface operations {
             };
         };
     };
-    DocumentsController_part: {
+    ActionsController_extend_preservation: {
         parameters: {
-            query: {
-                /** @description As the list of documents names the part */
-                path: string;
-                /** @description Downloads a message in which a virus was found */
-                despite?: "virus";
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_keep_preserved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasePrintController_print: {
+        parameters: {
+            query?: {
+                language?: "fr" | "en";
             };
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "opening" | "closing";
             };
             cookie?: never;
         };
@@ -11719,25 +11992,80 @@ export interface operations {
             };
         };
     };
-    DocumentsController_page: {
+    RecipientsController_choose: {
         parameters: {
-            query: {
-                /** @description As the list of documents names the part */
-                path: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    recipient: "requester" | "magistrate" | "central_authority" | "competent_channel";
+                    /** @default  */
+                    name?: string;
+                    /** @default  */
+                    address?: string;
+                    /**
+                     * @description Its postal address, a line a line: letters to it are printed and posted
+                     * @default
+                     */
+                    postal?: string;
+                };
+            };
+        };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_recipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -11772,6 +12100,680 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RedactedCopy"];
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_answer_redirect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    answer: "came_by_channel" | "renounced" | "insists" | "none";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
+                    held?: boolean;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    /** @description Its letters wait ten minutes, in which the sending can be cancelled */
+                    held?: boolean;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_ask_lower_floor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    why: "another_request" | "misread" | "asked_too_much";
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_lower_floor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** Format: uuid */
+                    preparationId: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_state_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    manner: "bailiff" | "post" | "fax" | "in_person" | "telephone" | "mail_file";
+                    /**
+                     * Format: date-time
+                     * @description When it was served
+                     */
+                    at: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /**
+                     * Format: date-time
+                     * @description When it was served, as it was stated
+                     */
+                    at: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_set_gag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_propose_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    parts: {
+                        bases: string[];
+                        categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                        targets: number[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_undo_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_confirm_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ColleaguesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeadlinesController_list: {
+        parameters: {
+            query?: {
+                desk?: string | string[];
+                /** @description Of the clock, as the law book lists it */
+                code?: string | string[];
+                late?: string;
+                /** @description The instant at which time left is measured; of the first page */
+                asOf?: string;
+                limit?: number;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationGiven"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationKept"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -11846,12 +12848,36 @@ export interface operations {
             };
         };
     };
-    MessagesController_list: {
+    LiveController_events: {
         parameters: {
-            query?: {
-                limit?: number;
-                fate?: "waiting" | "new_case" | "joins" | "not_a_request" | "unreadable";
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_list: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -11863,7 +12889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageList"];
+                    "application/json": components["schemas"]["Factors"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11877,66 +12903,7 @@ export interface operations {
             };
         };
     };
-    MessagesController_takeUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    MessagesController_original: {
-        parameters: {
-            query?: {
-                /** @description Downloads a message in which a virus was found */
-                despite?: "virus";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RequestsController_bring: {
+    FactorsController_addPasskey: {
         parameters: {
             query?: never;
             header?: never;
@@ -11945,16 +12912,221 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/vnd.greffe.request+json": components["schemas"]["BroughtRequest"];
+                "application/json": components["schemas"]["NewPasskey"];
             };
         };
         responses: {
-            202: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestReceipt"];
+                    "application/json": components["schemas"]["EnrolledPasskey"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_startPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyEnrolmentOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Renamed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_startTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpConfirmation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledFactor"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -11998,7 +13170,40 @@ export interface operations {
             };
         };
     };
-    MachinesController_list: {
+    FirstPasswordController_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstPassword"];
+            };
+        };
+        responses: {
+            /** @description Chosen: sign in next */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordChosen"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GrantsController_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -12012,7 +13217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MachineList"];
+                    "application/json": components["schemas"]["WaitingGrants"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12026,37 +13231,7 @@ export interface operations {
             };
         };
     };
-    MachinesController_propose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MachineProposed"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    MachinesController_adopt: {
+    GrantsController_confirm: {
         parameters: {
             query?: never;
             header?: never;
@@ -12067,110 +13242,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MachineConsent"];
+                "application/json": components["schemas"]["GrantConfirmation"];
             };
         };
         responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    MachinesController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    MachinesController_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    TokenController_issue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/x-www-form-urlencoded": {
-                    /** @enum {string} */
-                    grant_type: "client_credentials";
-                    /** @description Separated by spaces; absent, all that the machine has */
-                    scope?: string;
-                    /** @description Here with client_secret, or both by HTTP Basic */
-                    client_id?: string;
-                    client_secret?: string;
-                };
-            };
-        };
-        responses: {
+            /** @description It holds from now on */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccessToken"];
+                    "application/json": components["schemas"]["ConfirmedGrant"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12182,26 +13264,79 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description RFC 6749, 5.2 */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        error: string;
-                    };
-                };
-            };
         };
     };
-    ClassificationController_advice: {
+    GrantsController_refuse: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantSignature"];
+            };
+        };
+        responses: {
+            /** @description Nothing of it will hold */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GrantsController_second: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantSignature"];
+            };
+        };
+        responses: {
+            /** @description It holds once another person confirms it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstallationController_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -12211,7 +13346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Advice"];
+                    "application/json": components["schemas"]["Installation"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12225,7 +13360,94 @@ export interface operations {
             };
         };
     };
-    ClassificationController_classify: {
+    InstallationController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallationConfirmation"];
+            };
+        };
+        responses: {
+            /** @description It is recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FailedJobsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobs"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FailedJobsController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FailedJobsController_settle: {
         parameters: {
             query?: never;
             header?: never;
@@ -12236,7 +13458,128 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Seen"];
+                "application/json": components["schemas"]["WorkSettlement"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeys"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSigningKeys"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRevocation"];
+            };
+        };
+        responses: {
+            /** @description It signs nothing any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedEnrolment"];
             };
         };
         responses: {
@@ -12245,8 +13588,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
+                    "application/json": components["schemas"]["SigningKey"];
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_enrolPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordKeyWanted"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyConfirmation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will sign nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -12274,38 +13742,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Law"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LawController_suppose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupposedRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Advice"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12395,36 +13831,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LawUpkeep"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LawUpkeepController_file: {
-        parameters: {
-            query: {
-                name: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LawFile"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12532,7 +13938,7 @@ export interface operations {
             };
         };
     };
-    LawUpkeepController_replay: {
+    LawUpkeepController_adopt: {
         parameters: {
             query?: never;
             header?: never;
@@ -12543,16 +13949,44 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LawReplayDays"];
+                "application/json": components["schemas"]["LawConsent"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TemplateTrialController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeptLawDraft"];
+                    "application/json": components["schemas"]["LawDraftLetters"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12598,7 +14032,7 @@ export interface operations {
             };
         };
     };
-    LawUpkeepController_adopt: {
+    LawUpkeepController_replay: {
         parameters: {
             query?: never;
             header?: never;
@@ -12609,15 +14043,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LawConsent"];
+                "application/json": components["schemas"]["LawReplayDays"];
             };
         };
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["KeptLawDraft"];
+                };
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -12662,6 +14098,36 @@ export interface operations {
             };
         };
     };
+    LawUpkeepController_file: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawFile"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LawUpkeepController_checkSource: {
         parameters: {
             query?: never;
@@ -12692,7 +14158,39 @@ export interface operations {
             };
         };
     };
-    ApprovalsController_mine: {
+    LawController_suppose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupposedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_state: {
         parameters: {
             query?: never;
             header?: never;
@@ -12706,7 +14204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskList"];
+                    "application/json": components["schemas"]["LedgerState"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12720,46 +14218,11 @@ export interface operations {
             };
         };
     };
-    CaseExportController_file: {
+    LedgerController_checkpoints: {
         parameters: {
             query?: {
-                status?: "open" | "closed" | "all";
-                desk?: string | string[];
-                circuit?: string | string[];
-                step?: string | string[];
-                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
-                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
-                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
-                /** @description "me": the next act is open to the person who asks */
-                todo?: "me";
-                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
-                country?: string | string[];
-                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
-                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
-                /** @description Row of the table of law */
-                row?: string | string[];
-                basis?: string | string[];
-                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                language?: string | string[];
-                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
-                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
-                emergency?: string;
-                /** @description "true": a released letter waits for the person who posts it */
-                toPost?: "true";
-                /** @description The alarm of its tightest clock has passed */
-                late?: string;
-                dueWithinHours?: number;
-                /** @description Received after this instant */
-                since?: string;
-                /** @description Received before this instant */
-                before?: string;
-                /** @description From POST /api/case-searches */
-                search?: string;
-                /** @description The instant at which time left is measured; of the answer to the first page */
-                asOf?: string;
-                order?: "due" | "newest" | "oldest";
-                /** @description Language of the column names and of the steps */
-                words?: "fr" | "en";
+                /** @description Only checkpoints of a smaller size */
+                below?: number;
             };
             header?: never;
             path?: never;
@@ -12772,7 +14235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": string;
+                    "application/json": components["schemas"]["LedgerCheckpoints"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -12786,17 +14249,278 @@ export interface operations {
             };
         };
     };
-    DeadlinesController_list: {
+    LedgerController_consistency: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerGrowth"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_list: {
         parameters: {
             query?: {
-                desk?: string | string[];
-                /** @description Of the clock, as the law book lists it */
-                code?: string | string[];
-                late?: string;
-                /** @description The instant at which time left is measured; of the first page */
-                asOf?: string;
+                /** @description Only entries of a smaller index */
+                before?: number;
+                stream?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntries"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineProposed"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachinesController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_list: {
+        parameters: {
+            query?: {
                 limit?: number;
-                skip?: number;
+                fate?: "waiting" | "new_case" | "joins" | "not_a_request" | "unreadable";
             };
             header?: never;
             path?: never;
@@ -12809,8 +14533,131 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeadlineList"];
+                    "application/json": components["schemas"]["MessageList"];
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_takeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_original: {
+        parameters: {
+            query?: {
+                /** @description Downloads a message in which a virus was found */
+                despite?: "virus";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentsController_page: {
+        parameters: {
+            query: {
+                /** @description As the list of documents names the part */
+                path: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentsController_part: {
+        parameters: {
+            query: {
+                /** @description As the list of documents names the part */
+                path: string;
+                /** @description Downloads a message in which a virus was found */
+                despite?: "virus";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -12940,63 +14787,22 @@ export interface operations {
             };
         };
     };
-    QueueController_list: {
+    OpenApiController_read: {
         parameters: {
-            query?: {
-                status?: "open" | "closed" | "all";
-                desk?: string | string[];
-                circuit?: string | string[];
-                step?: string | string[];
-                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
-                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
-                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
-                /** @description "me": the next act is open to the person who asks */
-                todo?: "me";
-                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
-                country?: string | string[];
-                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
-                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
-                /** @description Row of the table of law */
-                row?: string | string[];
-                basis?: string | string[];
-                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                language?: string | string[];
-                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
-                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
-                emergency?: string;
-                /** @description "true": a released letter waits for the person who posts it */
-                toPost?: "true";
-                /** @description The alarm of its tightest clock has passed */
-                late?: string;
-                dueWithinHours?: number;
-                /** @description Received after this instant */
-                since?: string;
-                /** @description Received before this instant */
-                before?: string;
-                /** @description From POST /api/case-searches */
-                search?: string;
-                /** @description The instant at which time left is measured; of the answer to the first page */
-                asOf?: string;
-                /** @description "due" (the nearest end first) for open cases, else "newest" */
-                order?: "due" | "newest" | "oldest";
-                limit?: number;
-                /** @description "next" of the page before */
-                after?: string;
-                /** @description Jumps to a place instead; with "asOf" */
-                skip?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description OpenAPI 3.1 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseList"];
+                    "application/json": Record<string, never>;
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -13010,44 +14816,9 @@ export interface operations {
             };
         };
     };
-    QueueController_facets: {
+    PeopleController_list: {
         parameters: {
-            query?: {
-                status?: "open" | "closed" | "all";
-                desk?: string | string[];
-                circuit?: string | string[];
-                step?: string | string[];
-                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
-                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
-                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
-                /** @description "me": the next act is open to the person who asks */
-                todo?: "me";
-                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
-                country?: string | string[];
-                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
-                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
-                /** @description Row of the table of law */
-                row?: string | string[];
-                basis?: string | string[];
-                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                language?: string | string[];
-                door?: ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal") | ("smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal")[];
-                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
-                emergency?: string;
-                /** @description "true": a released letter waits for the person who posts it */
-                toPost?: "true";
-                /** @description The alarm of its tightest clock has passed */
-                late?: string;
-                dueWithinHours?: number;
-                /** @description Received after this instant */
-                since?: string;
-                /** @description Received before this instant */
-                before?: string;
-                /** @description From POST /api/case-searches */
-                search?: string;
-                /** @description The instant at which time left is measured; of the answer to the first page */
-                asOf?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -13059,7 +14830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseFacets"];
+                    "application/json": components["schemas"]["People"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -13073,7 +14844,7 @@ export interface operations {
             };
         };
     };
-    QueueController_search: {
+    PeopleController_add: {
         parameters: {
             query?: never;
             header?: never;
@@ -13082,76 +14853,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseSearchText"];
+                "application/json": components["schemas"]["NewPerson"];
             };
         };
         responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseSearch"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ViewController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Views"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ViewController_keep: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GivenView"];
-            };
-        };
-        responses: {
+            /** @description Registered */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KeptView"];
+                    "application/json": components["schemas"]["AddedPerson"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -13165,7 +14877,7 @@ export interface operations {
             };
         };
     };
-    ViewController_change: {
+    AccountAccessController_askToClose: {
         parameters: {
             query?: never;
             header?: never;
@@ -13176,41 +14888,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GivenView"];
+                "application/json": components["schemas"]["GrantAsk"];
             };
         };
         responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeptView"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ViewController_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
+            /** @description Asked: it stays open until another person confirms */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13228,62 +14910,7 @@ export interface operations {
             };
         };
     };
-    WorkloadController_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Workload"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LiveController_events: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The stream */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LiveController_company: {
+    AccountAccessController_liftLock: {
         parameters: {
             query?: never;
             header?: never;
@@ -13294,37 +14921,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasePresence"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LiveController_enter: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Seen */
+            /** @description Lifted */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13342,7 +14939,7 @@ export interface operations {
             };
         };
     };
-    LiveController_leave: {
+    AccountAccessController_askToForgetFactors: {
         parameters: {
             query?: never;
             header?: never;
@@ -13351,9 +14948,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAsk"];
+            };
+        };
         responses: {
-            /** @description Gone */
+            /** @description Asked: they hold until another person confirms */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13371,39 +14972,7 @@ export interface operations {
             };
         };
     };
-    CasePrintController_print: {
-        parameters: {
-            query?: {
-                language?: "fr" | "en";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LettersController_prepare: {
+    AccountAccessController_askToMerge: {
         parameters: {
             query?: never;
             header?: never;
@@ -13414,91 +14983,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    seen: number;
-                    /** @enum {string} */
-                    action: "disclose" | "refuse" | "clarify" | "inform";
-                    /** @default [] */
-                    attachments?: {
-                        name: string;
-                        contentType: string;
-                        /** Format: base64 */
-                        base64: string;
-                        /** @description The row of `targets` that the file belongs to, from 0; `all`: every target that is produced */
-                        target?: number | "all";
-                    }[];
-                    /**
-                     * @description What is answered for each target; of a disclosure alone
-                     * @default []
-                     */
-                    targets?: components["schemas"]["GivenTarget"][];
-                    writing?: components["schemas"]["LetterWriting"];
-                };
+                "application/json": components["schemas"]["OnePerson"];
             };
         };
         responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LettersController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LetterList"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LettersController_notice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
+            /** @description Asked: they count as two until another person confirms */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13515,19 +15005,23 @@ export interface operations {
             };
         };
     };
-    LettersController_letter: {
+    AccountAccessController_askToRecover: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                letterId: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantAsk"];
+            };
+        };
         responses: {
-            200: {
+            /** @description Asked: it holds until another person confirms */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13544,20 +15038,83 @@ export interface operations {
             };
         };
     };
-    LettersController_file: {
+    PeopleController_changeRoles: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                letterId: string;
-                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Roles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOfPerson"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13574,96 +15131,20 @@ export interface operations {
             };
         };
     };
-    LettersController_settle: {
+    AccountAccessController_end: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                letterId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    arrived: boolean;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LettersController_recall: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    /** Format: uuid */
-                    preparationId: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PostingsController_print: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                letterId: string;
+                sessionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: {
+            /** @description Ended */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13680,131 +15161,23 @@ export interface operations {
             };
         };
     };
-    PostingsController_post: {
+    AccountAccessController_askToPart: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                letterId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /**
-                     * @description The scan of the receipt: sealed with the case
-                     * @default null
-                     */
-                    evidence?: {
-                        name: string;
-                        contentType: string;
-                        /** Format: base64 */
-                        base64: string;
-                    } | null;
-                    /** @enum {string} */
-                    manner: "registered" | "simple" | "bailiff" | "by_hand";
-                    /**
-                     * Format: date-time
-                     * @description When the letter was handed over
-                     */
-                    postedAt: string;
-                    /**
-                     * @description Number of the post or of the bailiff: sealed with the case
-                     * @default
-                     */
-                    tracking?: string;
-                };
+                "application/json": components["schemas"]["GrantAsk"];
             };
         };
         responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PostingsController_acknowledge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                letterId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    /**
-                     * @description The scan of the receipt: sealed with the case
-                     * @default null
-                     */
-                    evidence?: {
-                        name: string;
-                        contentType: string;
-                        /** Format: base64 */
-                        base64: string;
-                    } | null;
-                    /** @description false: it came back */
-                    received: boolean;
-                    /** Format: date-time */
-                    when: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PostingsController_evidence: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                noteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
+            /** @description Asked: the accounts count as one person until another person confirms */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13821,13 +15194,11 @@ export interface operations {
             };
         };
     };
-    TemplateTrialController_list: {
+    RegistryController_authorities: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -13837,7 +15208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LawDraftLetters"];
+                    "application/json": components["schemas"]["RegisteredAuthorities"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -13851,7 +15222,65 @@ export interface operations {
             };
         };
     };
-    WordingController_preview: {
+    RegistryController_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredChanges"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedDirectoryChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_adopt: {
         parameters: {
             query?: never;
             header?: never;
@@ -13862,28 +15291,70 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    action: "disclose" | "refuse" | "clarify" | "inform";
-                    attachments: {
-                        name: string;
-                        sha256: string;
-                        /** @description The row of `targets` that the file belongs to, from 0; `all`: every target that is produced */
-                        target?: number | "all";
-                    }[];
-                    /** @default [] */
-                    targets?: components["schemas"]["GivenTarget"][];
-                    writing: components["schemas"]["LetterWriting"];
+                "application/json": components["schemas"]["DirectoryConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
+    };
+    RegistryController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_stated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LetterPreview"];
+                    "application/json": components["schemas"]["CustomerFlagsChanges"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -13897,24 +15368,115 @@ export interface operations {
             };
         };
     };
-    WordingController_prepared: {
+    CustomersController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedCustomerFlags"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_adopt: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                preparationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustomersController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerSought"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreparedWording"];
+                    "application/json": components["schemas"]["FoundCustomers"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -13928,14 +15490,43 @@ export interface operations {
             };
         };
     };
-    WordingController_named: {
+    RegistryController_read: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-                preparationId: string;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorityList"];
             };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityListRead"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -13945,8 +15536,126 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TargetNames"];
+                    "application/json": components["schemas"]["RegisteredOperator"];
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sovereignty"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedSovereignty"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_adopt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryConsent"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SovereigntyController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -14024,6 +15733,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_making: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportMaking"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -14562,232 +16301,6 @@ export interface operations {
             };
         };
     };
-    ReportController_making: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportMaking"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReportController_signOff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-                edition: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    digest: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportEdition"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReportController_publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-                edition: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    digest: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportEdition"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReportController_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-                edition: number;
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SitePreviewController_page: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-                edition: number;
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SitePreviewController_format: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-                edition: number;
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SitePreviewController_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-                edition: number;
-                ofPeriod: string;
-                ofEdition: number;
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     StoryDraftController_read: {
         parameters: {
             query?: never;
@@ -14850,11 +16363,89 @@ export interface operations {
             };
         };
     };
-    StatementsController_list: {
+    ReportController_publish: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                period: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_signOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SitePreviewController_format: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+                name: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -14863,38 +16454,6 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["RequestStatementList"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    StatementsController_ask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementToAsk"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content?: never;
             };
             /** @description A problem document (RFC 9457) */
@@ -14908,18 +16467,20 @@ export interface operations {
             };
         };
     };
-    StatementsController_prepare: {
+    SitePreviewController_page: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                period: string;
+                edition: number;
+                name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14936,22 +16497,22 @@ export interface operations {
             };
         };
     };
-    StatementsController_signOff: {
+    SitePreviewController_file: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                period: string;
+                edition: number;
+                ofPeriod: string;
+                ofEdition: number;
+                name: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementSignOff"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14968,44 +16529,13 @@ export interface operations {
             };
         };
     };
-    StatementsController_deliver: {
+    ReportController_file: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementDelivery"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    StatementsController_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
+                period: string;
+                edition: number;
                 file: string;
             };
             cookie?: never;
@@ -15016,10 +16546,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/pdf": string;
-                    "application/json": string;
-                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -15064,7 +16591,7 @@ export interface operations {
             };
         };
     };
-    YearlyController_make: {
+    RequestsController_bring: {
         parameters: {
             query?: never;
             header?: never;
@@ -15073,193 +16600,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["YearlyOrder"];
+                "application/vnd.greffe.request+json": components["schemas"]["BroughtRequest"];
             };
         };
         responses: {
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["YearlyFiles"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FailedJobsController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FailedJobs"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FailedJobsController_retry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FailedJobsController_settle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WorkSettlement"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ServiceStatusController_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceStatus"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SetupController_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SetupState"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SetupController_setUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Setup"];
-            };
-        };
-        responses: {
-            /** @description Registered: sign in next */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstPerson"];
+                    "application/json": components["schemas"]["RequestReceipt"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -15370,6 +16720,186 @@ export interface operations {
             };
         };
     };
+    OidcController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcJourney"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcController_arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page, or to /?signIn=refused, wait or second-factor */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInController_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For navigator.credentials.get */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SignInController_asked: {
         parameters: {
             query?: never;
@@ -15431,36 +16961,7 @@ export interface operations {
             };
         };
     };
-    SignInController_offer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description For navigator.credentials.get */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyOffer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SignInController_passkey: {
+    SignaturesController_sign: {
         parameters: {
             query?: never;
             header?: never;
@@ -15469,45 +16970,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasskeySignIn"];
+                "application/json": components["schemas"]["SignByPassword"];
             };
         };
-        responses: {
-            /** @description Signed in */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WhoAmI"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OidcController_offer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OidcOffer"];
+                    "application/json": components["schemas"]["Signatures"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -15521,7 +16993,7 @@ export interface operations {
             };
         };
     };
-    OidcController_signIn: {
+    SignaturesController_offer: {
         parameters: {
             query?: never;
             header?: never;
@@ -15530,7 +17002,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OidcStart"];
+                "application/json": components["schemas"]["ActsToSign"];
             };
         };
         responses: {
@@ -15539,94 +17011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OidcJourney"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OidcController_stepUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OidcStart"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OidcJourney"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    OidcController_arrive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description To the page, or to /?signIn=refused, wait or second-factor */
-            303: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SessionController_offerStepUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StepUpOffer"];
+                    "application/json": components["schemas"]["SigningOffer"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -15672,7 +17057,7 @@ export interface operations {
             };
         };
     };
-    SessionController_changePassword: {
+    OidcController_stepUp: {
         parameters: {
             query?: never;
             header?: never;
@@ -15681,16 +17066,45 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordChange"];
+                "application/json": components["schemas"]["OidcStart"];
             };
         };
         responses: {
-            /** @description Changed */
-            204: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OidcJourney"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_offerStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpOffer"];
+                };
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -15787,7 +17201,7 @@ export interface operations {
             };
         };
     };
-    FactorsController_list: {
+    SetupController_state: {
         parameters: {
             query?: never;
             header?: never;
@@ -15801,7 +17215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Factors"];
+                    "application/json": components["schemas"]["SetupState"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -15815,21 +17229,26 @@ export interface operations {
             };
         };
     };
-    FactorsController_startTotp: {
+    SetupController_setUp: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
         responses: {
+            /** @description Registered: sign in next */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TotpOffer"];
+                    "application/json": components["schemas"]["FirstPerson"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -15843,216 +17262,7 @@ export interface operations {
             };
         };
     };
-    FactorsController_removeTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FactorsController_confirmTotp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TotpConfirmation"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnrolledFactor"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FactorsController_renewCodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecoveryCodes"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FactorsController_startPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyEnrolmentOffer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FactorsController_addPasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewPasskey"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnrolledPasskey"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FactorsController_renamePasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasskeyName"];
-            };
-        };
-        responses: {
-            /** @description Renamed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FactorsController_removePasskey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    PeopleController_list: {
+    StatementsController_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -16066,7 +17276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["People"];
+                    "application/json": components["schemas"]["RequestStatementList"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -16080,7 +17290,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_add: {
+    StatementsController_ask: {
         parameters: {
             query?: never;
             header?: never;
@@ -16089,18 +17299,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPerson"];
+                "application/json": components["schemas"]["StatementToAsk"];
             };
         };
         responses: {
-            /** @description Registered */
-            201: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["AddedPerson"];
-                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -16113,7 +17320,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_changeRoles: {
+    StatementsController_deliver: {
         parameters: {
             query?: never;
             header?: never;
@@ -16124,17 +17331,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Roles"];
+                "application/json": components["schemas"]["StatementDelivery"];
             };
         };
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -16147,11 +17352,74 @@ export interface operations {
             };
         };
     };
-    ColleaguesController_list: {
+    StatementsController_prepare: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_signOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementSignOff"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    StatementsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -16161,7 +17429,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Colleagues"];
+                    "application/pdf": string;
+                    "application/json": string;
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -16175,290 +17444,7 @@ export interface operations {
             };
         };
     };
-    AccountAccessController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionsOfPerson"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_endAll: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                sessionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_liftLock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lifted */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_askToForgetFactors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantAsk"];
-            };
-        };
-        responses: {
-            /** @description Asked: they hold until another person confirms */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_askToRecover: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantAsk"];
-            };
-        };
-        responses: {
-            /** @description Asked: it holds until another person confirms */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_askToClose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantAsk"];
-            };
-        };
-        responses: {
-            /** @description Asked: it stays open until another person confirms */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_askToMerge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OnePerson"];
-            };
-        };
-        responses: {
-            /** @description Asked: they count as two until another person confirms */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    AccountAccessController_askToPart: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantAsk"];
-            };
-        };
-        responses: {
-            /** @description Asked: the accounts count as one person until another person confirms */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GrantsController_list: {
+    ServiceStatusController_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -16472,290 +17458,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WaitingGrants"];
+                    "application/json": components["schemas"]["ServiceStatus"];
                 };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GrantsController_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantConfirmation"];
-            };
-        };
-        responses: {
-            /** @description It holds from now on */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConfirmedGrant"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GrantsController_second: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantSignature"];
-            };
-        };
-        responses: {
-            /** @description It holds once another person confirms it */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    GrantsController_refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GrantSignature"];
-            };
-        };
-        responses: {
-            /** @description Nothing of it will hold */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FirstPasswordController_choose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FirstPassword"];
-            };
-        };
-        responses: {
-            /** @description Chosen: sign in next */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FirstPasswordChosen"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DelegationsController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Delegations"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DelegationsController_give: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DelegationGiven"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DelegationKept"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DelegationsController_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ended */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    InstallationController_shown: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Installation"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    InstallationController_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InstallationConfirmation"];
-            };
-        };
-        responses: {
-            /** @description It is recorded */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
@@ -16860,7 +17564,35 @@ export interface operations {
             };
         };
     };
-    SignaturesController_offer: {
+    ApprovalsController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TokenController_issue: {
         parameters: {
             query?: never;
             header?: never;
@@ -16869,7 +17601,86 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActsToSign"];
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    grant_type: "client_credentials";
+                    /** @description Separated by spaces; absent, all that the machine has */
+                    scope?: string;
+                    /** @description Here with client_secret, or both by HTTP Basic */
+                    client_id?: string;
+                    client_secret?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description RFC 6749, 5.2 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                    };
+                };
+            };
+        };
+    };
+    ViewController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ViewController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenView"];
             };
         };
         responses: {
@@ -16878,7 +17689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningOffer"];
+                    "application/json": components["schemas"]["KeptView"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -16892,125 +17703,7 @@ export interface operations {
             };
         };
     };
-    SignaturesController_sign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignByPassword"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Signatures"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    KeysController_own: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnSigningKeys"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    KeysController_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigningKeys"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    KeysController_offer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigningKeyOffer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    KeysController_enrol: {
+    ViewController_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -17021,16 +17714,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignedEnrolment"];
+                "application/json": components["schemas"]["GivenView"];
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SigningKey"];
+                    "application/json": components["schemas"]["KeptView"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -17044,39 +17737,7 @@ export interface operations {
             };
         };
     };
-    KeysController_enrolPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordKeyWanted"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigningKey"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    KeysController_remove: {
+    ViewController_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -17085,13 +17746,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeyRevocation"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description It signs nothing any more */
+            /** @description Removed */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -17109,70 +17766,7 @@ export interface operations {
             };
         };
     };
-    KeysController_confirm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["KeyConfirmation"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigningKey"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    KeysController_refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It will sign nothing */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LedgerController_state: {
+    WorkloadController_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -17186,7 +17780,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerState"];
+                    "application/json": components["schemas"]["Workload"];
                 };
             };
             /** @description A problem document (RFC 9457) */
@@ -17200,187 +17794,7 @@ export interface operations {
             };
         };
     };
-    LedgerController_list: {
-        parameters: {
-            query?: {
-                /** @description Only entries of a smaller index */
-                before?: number;
-                stream?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerEntries"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LedgerController_receipt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                index: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LedgerController_checkpoints: {
-        parameters: {
-            query?: {
-                /** @description Only checkpoints of a smaller size */
-                below?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerCheckpoints"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LedgerController_consistency: {
-        parameters: {
-            query: {
-                from: number;
-                to: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LedgerGrowth"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    LedgerController_export: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/jsonl": string;
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CustomersController_stated: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerFlagsChanges"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CustomersController_propose: {
+    YearlyController_make: {
         parameters: {
             query?: never;
             header?: never;
@@ -17389,97 +17803,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposedCustomerFlags"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CustomersController_adopt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DirectoryConsent"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CustomersController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CustomersController_search: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerSought"];
+                "application/json": components["schemas"]["YearlyOrder"];
             };
         };
         responses: {
@@ -17488,332 +17812,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FoundCustomers"];
+                    "application/json": components["schemas"]["YearlyFiles"];
                 };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RegistryController_authorities: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisteredAuthorities"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RegistryController_changes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisteredChanges"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RegistryController_propose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposedDirectoryChange"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RegistryController_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AuthorityList"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthorityListRead"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RegistryController_adopt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DirectoryConsent"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RegistryController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    RegistryController_operator: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisteredOperator"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SovereigntyController_shown: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sovereignty"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SovereigntyController_propose: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposedSovereignty"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SovereigntyController_adopt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DirectoryConsent"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    SovereigntyController_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {

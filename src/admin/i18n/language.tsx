@@ -1,17 +1,13 @@
 /** French is in the bundle, English comes when it is asked for; both are plain objects, so that a missing word does not compile. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { french as setInFrench } from '../../domain/kernel/french.js';
+import type { Bilingual } from '../../domain/kernel/result.js';
 import { askedLanguage, isLanguage, type Language } from './asked-language.js';
 import { french, type Words } from './fr/words.js';
 import { readStored, writeStored } from './stored.js';
 import { typeset } from './typeset.js';
 
 export type { Language };
-/** A text that the server keeps in both languages. */
-export interface Bilingual {
-  readonly fr: string;
-  readonly en: string;
-}
 
 interface Speech {
   readonly language: Language;

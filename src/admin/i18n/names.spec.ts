@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import type { Bilingual } from '../../domain/kernel/result.js';
 import * as answer from './names/answer.js';
 import * as course from './names/course.js';
 import * as who from './names/who.js';
 
-const words: Record<string, Record<string, { name: { fr: string; en: string } }>> = parse(
+const words: Record<string, Record<string, { name: Bilingual }>> = parse(
   readFileSync('workflows/law/words.yaml', 'utf8'),
 );
 const desk: Record<string, Partial<Record<string, readonly [string, string]>>> = { ...who, ...answer, ...course };

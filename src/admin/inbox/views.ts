@@ -1,6 +1,7 @@
 /** The built-in views and the saved ones, with their current counts. */
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { Bilingual } from '../../domain/kernel/result.js';
 import { afterTheRows } from '../api/after-rows.js';
 import { client, take } from '../api/client.js';
 import { useHappenings } from '../api/live.js';
@@ -54,7 +55,7 @@ export function useViews(): readonly ShownView[] {
   return data ? shown(data, say) : [];
 }
 
-function shown({ builtIn, saved }: Views, say: (words: { fr: string; en: string }) => string): ShownView[] {
+function shown({ builtIn, saved }: Views, say: (words: Bilingual) => string): ShownView[] {
   return [
     ...builtIn.map(({ code, names, ...view }) => ({ ...view, key: code, name: say(names), shared: false, own: null })),
     ...saved.map(({ id, mine, ...view }) => ({ ...view, key: id, own: mine ? id : null })),

@@ -1,5 +1,6 @@
 /** The editions of the reports, their files, their figures, and whether they verify. */
 import { queryOptions } from '@tanstack/react-query';
+import type { Bilingual } from '../../domain/kernel/result.js';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
 
@@ -46,7 +47,7 @@ export interface Manifest {
   readonly period: { readonly name: string; readonly provisional: boolean };
   readonly ledger: { readonly origin: string; readonly size: number; readonly root: string };
   readonly signer: { readonly name: string; readonly demonstration: boolean; readonly level: string };
-  readonly instruments: Readonly<Record<string, { readonly fr: string; readonly en: string }>>;
+  readonly instruments: Readonly<Record<string, Bilingual>>;
   readonly stories?: readonly Story[];
   readonly dsa?: {
     readonly year: number;
@@ -187,11 +188,7 @@ export const verifyEdition = (report: ReportBuilt, language: 'fr' | 'en') =>
   );
 
 /** `reason`: why it is built before the end of its quarter, or what it corrects. */
-export const build = (
-  period: string,
-  stories: readonly Story[],
-  reason?: { fr: string; en: string },
-): Promise<ReportBuilt> =>
+export const build = (period: string, stories: readonly Story[], reason?: Bilingual): Promise<ReportBuilt> =>
   take(client.POST('/api/reports', { body: { period, stories: [...stories], ...(reason && { reason }) } }));
 
 const edition = ({ period, edition: number, digest }: ReportBuilt) => ({

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Bilingual } from '../../domain/kernel/result.js';
 import { client, take } from '../api/client.js';
 import { grouped } from '../api/signing.js';
 import { useLanguage } from '../i18n/language.js';
@@ -134,7 +135,7 @@ interface MissingProps {
   readonly missing: readonly {
     readonly code: string;
     readonly variable: string | null;
-    readonly sentence: { readonly fr: string; readonly en: string };
+    readonly sentence: Bilingual;
   }[];
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit } from '../../access/permit.js';
+import { BothLanguages } from '../../domain/kernel/both-languages.js';
 import { Answer, answer, handlingOf } from './answer.js';
 import { AssignmentsService } from './assignments.service.js';
 
@@ -34,7 +35,7 @@ const AssignmentsAnswer = z
       z.strictObject({
         id: z.uuid(),
         code: z.string(),
-        sentence: z.strictObject({ fr: z.string(), en: z.string() }),
+        sentence: BothLanguages,
       }),
     ),
   })

@@ -5,6 +5,7 @@ import { Offer } from '../../domain/case/model/offer.js';
 import { AskedPart } from '../../domain/case/model/part.js';
 import { type CaseState, CaseStateSchema } from '../../domain/case/model/state.js';
 import { Weakening } from '../../domain/case/model/vocabulary.js';
+import { BothLanguages } from '../../domain/kernel/both-languages.js';
 import { CallBackNumber } from '../../domain/law/call-back.js';
 import { OriginEvidence, OriginMethodCode, OriginProof } from '../../domain/law/origin.js';
 import {
@@ -29,7 +30,6 @@ export const GivenNotice = z.strictObject({
   withAnswer: z.boolean().describe('Its letter leaves with the answer to the requester'),
 });
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Judged = z.strictObject({ rule: z.string(), verdict: Verdict, approvers: z.array(ApproverRole) });
 
 type Seen<T> = T extends object ? { readonly [Key in keyof T]: Seen<T[Key]> } : T;
@@ -37,7 +37,7 @@ type Seen<T> = T extends object ? { readonly [Key in keyof T]: Seen<T[Key]> } : 
 const Move = z.strictObject({
   command: MoveName,
   closed: z
-    .strictObject({ code: z.string(), kind: z.string(), sentence: Words, article: z.string().optional() })
+    .strictObject({ code: z.string(), kind: z.string(), sentence: BothLanguages, article: z.string().optional() })
     .nullable()
     .describe('Why it is closed, or null'),
   offer: Offer.nullable().describe('What its form takes from the case; null of a closed one'),
@@ -106,10 +106,15 @@ export const CaseFile = z
     callBackWanted: z.boolean().describe('What is disclosed waits for a call-back'),
     originMethods: z
       .array(
-        z.strictObject({ code: OriginMethodCode, title: Words, proves: OriginProof, needs: z.array(OriginEvidence) }),
+        z.strictObject({
+          code: OriginMethodCode,
+          title: BothLanguages,
+          proves: OriginProof,
+          needs: z.array(OriginEvidence),
+        }),
       )
       .describe('How the origin may be established, and the evidence that each method needs'),
-    withoutEnd: Words.nullable().describe(
+    withoutEnd: BothLanguages.nullable().describe(
       'Why classification and letters wait: the proof shows no end; null otherwise',
     ),
     questions: z

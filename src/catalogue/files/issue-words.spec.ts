@@ -1,10 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { BothLanguages } from '../../domain/kernel/both-languages.js';
 import { YamlFile } from './yaml-file.js';
 
 const Rule = z.strictObject({
   id: z.string(),
-  title: z.strictObject({ fr: z.string(), en: z.string() }),
+  title: BothLanguages,
   zone: z.enum(['FR', 'EU', 'THIRD']).optional(),
   amount: z.union([z.int().min(1), z.literal('<n>')]).optional(),
   legal: z.array(z.string()).min(1).optional(),

@@ -1,8 +1,8 @@
 /** What each closed word of the law means (workflows/law/words.yaml): no word without its name in two languages. */
 import { z } from 'zod';
 import { DecisionName, Redirect, Settler, Withheld } from '../../domain/classification/rule.js';
+import { WrittenInBoth } from '../../domain/kernel/both-languages.js';
 import { Channel, TenantFlag } from '../../domain/law/fact.js';
-import { Words } from '../../domain/law/instrument.js';
 import {
   Addressee,
   DataCategory,
@@ -21,9 +21,9 @@ import {
 import { StepKind } from '../../domain/workflow/circuit.js';
 
 const Word = z.strictObject({
-  name: Words,
+  name: WrittenInBoth,
   /** What it means, where the name does not say it. */
-  about: Words.optional(),
+  about: WrittenInBoth.optional(),
   cite: z.array(z.string()).default([]),
 });
 

@@ -10,6 +10,7 @@ import { DraftReport } from '../../catalogue/draft/check-draft.js';
 import { DraftFile, DraftFiles, isLetter } from '../../catalogue/draft/draft.js';
 import { lastVersion, nextName, startOfNext } from '../../catalogue/draft/next-version.js';
 import type { SourceFile } from '../../catalogue/files/yaml-file.js';
+import { BothLanguages } from '../../domain/kernel/both-languages.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Role } from '../../domain/law/vocabulary.js';
 import { DraftedFile, type LawDraft } from '../../domain/signature/law-draft.js';
@@ -36,7 +37,7 @@ const DraftSummary = z
   .meta({ id: 'LawDraft' });
 const Source = z.strictObject({
   text: z.string(),
-  names: z.strictObject({ fr: z.string(), en: z.string() }),
+  names: BothLanguages,
   url: z.string().nullable(),
   checkedOn: z.iso.date(),
   checkedBy: z.uuid().nullable().describe('Null where the file of the law says it'),

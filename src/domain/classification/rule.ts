@@ -1,8 +1,8 @@
 /** A rule: one row of the table as a record. Conditions are matches over closed words; there is no expression. */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { LaterStart } from '../law/clock.js';
 import { Channel, CheckName, TenantFlag } from '../law/fact.js';
-import { Words } from '../law/instrument.js';
 import {
   Addressee,
   ApproverRole,
@@ -111,11 +111,11 @@ export const Settler = z.enum(settlers);
 
 /** What the sources leave open, in two languages, by code (workflows/law/questions.yaml); `owner` follows the question. */
 const QuestionCode = z.string().regex(/^Q-[A-Z0-9]+(-[A-Z0-9]+)*$/);
-const Question = Words.extend({
+const Question = WrittenInBoth.extend({
   owner: ApproverRole,
   settledBy: Settler,
   /** The day of the answer, and what it is; absent while the question is open. */
-  settled: Words.extend({ on: z.iso.date() }).optional(),
+  settled: WrittenInBoth.extend({ on: z.iso.date() }).optional(),
 });
 export const QuestionFile = z.strictObject({ questions: z.record(QuestionCode, Question) });
 export type QuestionFile = z.infer<typeof QuestionFile>;
@@ -168,9 +168,9 @@ export type Redirect = z.infer<typeof Redirect>;
 export const Rule = z.strictObject({
   /** Row of the table (U03), a part of a row (A10-CONSUMER) or a device of the product (U-CATCH-ALL). */
   id: z.string().regex(/^([FAEUX]\d{2}(-[A-Z]+)?|[A-Z]+(-[A-Z]+)+)$/),
-  title: Words,
+  title: WrittenInBoth,
   /** Why the row says so and what the approver looks at; only a catch-all has none. */
-  why: Words.optional(),
+  why: WrittenInBoth.optional(),
   match: Matches,
   /** Lower wins, inside the section. */
   precedence: z.int().positive(),
@@ -183,7 +183,7 @@ export const Rule = z.strictObject({
     .default({ letterBlocks: [] }),
   notify: z.array(Notification).default([]),
   /** Why no SISSE notice is due although the issuer is a third country (invariant 6). */
-  noSisse: Words.optional(),
+  noSisse: WrittenInBoth.optional(),
   deadlines: z.array(z.union([DeadlineCode, z.strictObject({ code: DeadlineCode, when: Matches })])).default([]),
   /** Clocks and notices that an event after receipt starts: a removal, an incident, a change. */
   later: z
@@ -218,7 +218,7 @@ const Defaults = Rule.pick({ validFrom: true, validTo: true, sourceCheckedAt: tr
 export const RuleFileSource = z.looseObject({
   section: z.string().regex(/^[a-z-]+$/),
   order: z.int().positive(),
-  title: Words,
+  title: WrittenInBoth,
   defaults: Defaults.default({}),
   rules: z.array(z.looseObject({ id: z.string() })).min(1),
 });
@@ -230,7 +230,7 @@ export type Split = z.infer<typeof Split>;
 export interface Section {
   readonly code: string;
   readonly order: number;
-  readonly title: z.infer<typeof Words>;
+  readonly title: z.infer<typeof WrittenInBoth>;
   readonly rules: readonly Rule[];
 }
 
@@ -238,7 +238,7 @@ export interface Section {
 export const CheckFile = z.strictObject({
   checks: z.record(
     CheckName,
-    z.strictObject({ title: Words, cite: z.string(), fails: Consequence, unknown: Consequence.optional() }),
+    z.strictObject({ title: WrittenInBoth, cite: z.string(), fails: Consequence, unknown: Consequence.optional() }),
   ),
   lists: z.record(z.string().regex(/^V-[A-Z-]+$/), z.array(CheckName).min(1)),
 });

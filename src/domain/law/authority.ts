@@ -1,7 +1,7 @@
 /** The directory of authorities: which mail domains are theirs. A good domain is necessary, never sufficient (Policy authenticity). */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { MailboxText } from '../kernel/mailbox.js';
-import { Words } from './instrument.js';
 import { Country, IssuerKind, IssuerZone } from './vocabulary.js';
 
 /** A host name; its true sub-domains belong to it. */
@@ -16,7 +16,7 @@ const AuthorityId = z.string().regex(/^[a-z0-9-]+$/);
 
 export const Authority = z.strictObject({
   id: AuthorityId,
-  names: Words,
+  names: WrittenInBoth,
   zone: IssuerZone,
   country: Country.nullable(),
   /** `unknown` where one domain serves several kinds: the act itself must say. */
@@ -24,7 +24,7 @@ export const Authority = z.strictObject({
   domains: z.array(DomainName).min(1),
   /** `recognise_only`: names an issuer, proves nothing. */
   confidence: z.enum(confidences),
-  source: Words,
+  source: WrittenInBoth,
   verifiedAt: z.iso.date(),
   /** After this day the entry must be verified again; until then it proves nothing. */
   expiresAt: z.iso.date(),

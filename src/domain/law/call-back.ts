@@ -1,6 +1,6 @@
 /** Numbers at which the operator calls an authority back: from its own directory, verified, never those of a request (Policy authenticity). */
 import { z } from 'zod';
-import { Words } from './instrument.js';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 
 export const CallBackNumber = z.strictObject({
   /** Id in workflows/law/authorities.yaml. */
@@ -8,7 +8,7 @@ export const CallBackNumber = z.strictObject({
   /** International form. */
   number: z.string().regex(/^\+[0-9 ]{6,24}$/),
   /** The official publication where it was read. */
-  source: Words,
+  source: WrittenInBoth,
   verifiedAt: z.iso.date(),
   /** After this day it must be verified again; until then it cannot be used for a call-back. */
   expiresAt: z.iso.date(),

@@ -1,7 +1,7 @@
 /** A clock: a period that an article or a policy of the operator sets, as data (workflows/clocks/*.yaml). */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import type { Day } from '../kernel/day.js';
-import { Words } from './instrument.js';
 import { Notice, ReversibleAct } from './vocabulary.js';
 
 /** Stands in the code of a family of clocks for the number that rules write there: `SLA-<n>H`. */
@@ -60,7 +60,7 @@ type ClockUse = (typeof clockUses)[number];
 const common = {
   code: z.string().regex(/^(D|SLA)-[A-Z0-9-]*(<n>)?[A-Z0-9-]*$/),
   /** `<n>` in a title stands for the number of the code. */
-  title: Words,
+  title: WrittenInBoth,
   starts: z.enum(clockStarts),
   /** The number of units; `<n>` in a family. */
   amount: z.union([z.int().min(0), z.literal(FAMILY_NUMBER)]),

@@ -1,10 +1,9 @@
 /** An instrument: a text an authority may stand on, its dates of force and the ways an act cites it. */
 import { RE2JS } from 're2js';
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { type Place, placesOf } from './place.js';
 import { DataCategory, InstrumentCode } from './vocabulary.js';
-
-export const Words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 
 const instrumentFamilies = [
   'french_judicial',
@@ -21,7 +20,7 @@ const InstrumentFamily = z.enum(instrumentFamilies);
 
 export const Instrument = z.strictObject({
   code: InstrumentCode,
-  names: Words,
+  names: WrittenInBoth,
   family: InstrumentFamily,
   /** Official address of the text (ELI where there is one). */
   url: z.url(),

@@ -1,9 +1,9 @@
 /** Who the operator is, who stands around it and what it can do: the facts on which jurisdiction and refusals rest. */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { checkedMailbox, MailboxText } from '../kernel/mailbox.js';
 import { HolidayTerritory } from './calendar.js';
 import { CallBackNumber } from './call-back.js';
-import { Words } from './instrument.js';
 import { DeclaredSovereignty } from './sovereignty.js';
 import { Country } from './vocabulary.js';
 
@@ -35,9 +35,14 @@ export const OperatorProfile = z.strictObject({
     /** Addresses and domains of the decentralised IT system (EEV 19). */
     disSenders: z.array(z.string().min(1)),
     /** SecNumCloud 3.2; null while none is held. */
-    qualification: z.strictObject({ reference: z.string(), scope: Words }).nullable(),
+    qualification: z.strictObject({ reference: z.string(), scope: WrittenInBoth }).nullable(),
     /** What the file of the order of 7 March 2022 asks for: control, activities, competitors; and where it goes. */
-    sisseFile: z.strictObject({ address: MailboxText, control: Words, activities: Words, competitors: Words }),
+    sisseFile: z.strictObject({
+      address: MailboxText,
+      control: WrittenInBoth,
+      activities: WrittenInBoth,
+      competitors: WrittenInBoth,
+    }),
     holidays: HolidayTerritory.nullable(),
   }),
   parent: Company.extend({ affiliates: z.array(Company) }).nullable(),

@@ -1,7 +1,7 @@
 /** How the origin of a request is established, and what each method needs as evidence, as data (workflows/law/origin.yaml). */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { Channel } from './fact.js';
-import { Words } from './instrument.js';
 
 /** Kinds of evidence, in the order in which a person is asked for them. */
 export const originEvidence = [
@@ -28,7 +28,7 @@ export const OriginMethodCode = z.string().regex(/^[a-z][a-z_]{1,39}$/);
 
 const OriginMethod = z
   .strictObject({
-    title: Words,
+    title: WrittenInBoth,
     cite: z.array(z.string()).min(1),
     proves: OriginProof,
     needs: z.array(OriginEvidence),

@@ -1,12 +1,12 @@
 /** What systems may report by webhook, as data (workflows/law/signals.yaml). */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { CheckName } from './fact.js';
-import { Words } from './instrument.js';
 
 export const SignalKind = z.string().regex(/^[a-z][a-z_]{1,39}$/);
 
 const SignalRule = z.strictObject({
-  title: Words,
+  title: WrittenInBoth,
   cite: z.array(z.string()).min(1),
   /** The check that a signal of this kind states. */
   holds: CheckName,

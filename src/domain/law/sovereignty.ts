@@ -1,8 +1,8 @@
 /** The sovereignty file of the operator, and what in it departs from SecNumCloud 3.2, 19.2 and 19.6. */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { addMonths, type Day, day } from '../kernel/day.js';
 import type { Bilingual } from '../kernel/result.js';
-import { Words } from './instrument.js';
 import { SignalKind } from './signal.js';
 import { Country } from './vocabulary.js';
 
@@ -102,7 +102,9 @@ export const SovereigntyRules = z.strictObject({
   /** The kind of signal by which a change that breaks a rule with `incident` opens a case. */
   signal: SignalKind,
   rules: z
-    .array(z.strictObject({ cite: z.string(), test: Test, sentence: Words, incident: z.boolean().default(false) }))
+    .array(
+      z.strictObject({ cite: z.string(), test: Test, sentence: WrittenInBoth, incident: z.boolean().default(false) }),
+    )
     .min(1),
 });
 export type SovereigntyRules = z.infer<typeof SovereigntyRules>;

@@ -1,10 +1,10 @@
 /** The texts that rules cite, by the short name people use, with the articles relied on, and the operator's own policy. */
 import { z } from 'zod';
-import { Words } from './instrument.js';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { Role } from './vocabulary.js';
 
 const LegalText = z.strictObject({
-  names: Words,
+  names: WrittenInBoth,
   /** Official address (ELI where there is one); null for a standard that is not published freely. */
   url: z.url().nullable(),
   /** Articles in the words of citations; empty where the text is cited as a whole. */
@@ -16,7 +16,10 @@ export type TextFile = z.infer<typeof TextFile>;
 
 /** What the operator decided for itself where no text does; cited as `Policy A3`. */
 export const PolicyFile = z.strictObject({
-  policy: z.record(z.string().regex(/^(A\d|[a-z]+(-[a-z]+)*)$/), z.strictObject({ title: Words, text: Words })),
+  policy: z.record(
+    z.string().regex(/^(A\d|[a-z]+(-[a-z]+)*)$/),
+    z.strictObject({ title: WrittenInBoth, text: WrittenInBoth }),
+  ),
 });
 export type PolicyFile = z.infer<typeof PolicyFile>;
 

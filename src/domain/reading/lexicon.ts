@@ -1,6 +1,6 @@
 /** The words by which the reading knows what a text speaks of: data of the law, made ready to search. */
 import { z } from 'zod';
-import { Words } from '../law/instrument.js';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import type { DataCategory } from '../law/vocabulary.js';
 import { type Concept, concepts } from './concept.js';
 import { Countries } from './countries.js';
@@ -20,7 +20,7 @@ const ofCategories = [
 ] as const satisfies readonly (readonly [DataCategory, Concept])[];
 
 /** What each concept is, for people. */
-export const ConceptMeanings = z.record(z.enum(concepts), Words);
+export const ConceptMeanings = z.record(z.enum(concepts), WrittenInBoth);
 export type ConceptMeanings = z.infer<typeof ConceptMeanings>;
 
 /** What a concept is called in one language. */

@@ -1,5 +1,6 @@
 /** One check of who sent a message, shown apart with its reason; none alone makes a request genuine (RFC 8601, RFC 9989). */
 import { z } from 'zod';
+import { BothLanguages } from '../kernel/both-languages.js';
 import { CheckResult } from '../law/vocabulary.js';
 import type { SenderQuestion } from './judgement.js';
 import { type SenderOutcome, senderOutcomes } from './sender-outcome.js';
@@ -37,7 +38,7 @@ export const SenderCheck = z.strictObject({
   ...SenderFinding.shape,
   name: z.enum(questions),
   result: CheckResult,
-  reason: z.strictObject({ fr: z.string(), en: z.string() }),
+  reason: BothLanguages,
 });
 export type SenderCheck = z.infer<typeof SenderCheck>;
 

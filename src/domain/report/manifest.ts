@@ -1,5 +1,6 @@
 /** The manifest of a report: every figure, what it was counted from and under which rules; its canonical JSON is signed. */
 import { z } from 'zod';
+import { BothLanguages } from '../kernel/both-languages.js';
 import { Sha256Text } from '../law/vocabulary.js';
 import { provenTables } from './proven-table.js';
 import { MOST_STORIES, Story } from './story.js';
@@ -7,7 +8,6 @@ import { MOST_STORIES, Story } from './story.js';
 const Count = z.int().nonnegative();
 const DayText = z.iso.date();
 const InstantText = z.iso.datetime();
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
 
 /** Null where it is withheld (suppression.ts). */
 const Told = Count.nullable();
@@ -240,7 +240,7 @@ export const Manifest = z.strictObject({
     level: z.enum(['B-B', 'B-T', 'B-LT', 'B-LTA']),
   }),
   /** Names of the instruments cited, as the law in force wrote them. */
-  instruments: z.record(z.string(), Words),
+  instruments: z.record(z.string(), BothLanguages),
   figures: Figures,
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,7 +1,8 @@
 /** What the published tables say, for programs that read them: metadata of CSV on the Web (W3C, Tabular Metadata). */
+import type { Bilingual } from '../kernel/result.js';
 import { FIGURE_NAME } from './long-table.js';
 
-const column = (name: string, titles: { fr: string; en: string }, datatype: object, required: boolean) => ({
+const column = (name: string, titles: Bilingual, datatype: object, required: boolean) => ({
   name,
   titles,
   datatype,

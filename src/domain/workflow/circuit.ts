@@ -1,5 +1,6 @@
 /** A circuit: the ordered steps of a procedure, as data (workflows/circuits/*.yaml). */
 import { z } from 'zod';
+import { WrittenInBoth } from '../kernel/both-languages.js';
 import { Measure } from '../law/measure.js';
 import { Action, LetterKind, Outcome, ReversibleAct, Role, Verdict } from '../law/vocabulary.js';
 
@@ -8,7 +9,6 @@ export const stepKinds = ['triage', 'preparation', 'approval', 'dispatch', 'end'
 export const StepKind = z.enum(stepKinds);
 export type StepKind = z.infer<typeof StepKind>;
 
-const Words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 const StepId = z.string().regex(/^[a-z_]+$/);
 
 /** Longer than a week, a consent was given to another situation. */
@@ -23,7 +23,7 @@ export const Step = z.strictObject({
   roles: z.array(Role),
   /** Time allowed in the step, in elapsed hours; null at an end. */
   hours: z.number().positive().nullable(),
-  title: Words,
+  title: WrittenInBoth,
   /** The articles or policy the step follows. */
   cite: z.array(z.string()).min(1),
   /** The actions that the step lets through, each with the step that follows; they are those of domain/case/actions. */
@@ -33,7 +33,7 @@ export type Step = Omit<z.infer<typeof Step>, 'on'> & { readonly on: Readonly<Pa
 
 export const Circuit = z.strictObject({
   code: StepId,
-  title: Words,
+  title: WrittenInBoth,
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
   /** Where a case stands that no verdict below brought here. */

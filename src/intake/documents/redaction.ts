@@ -1,5 +1,6 @@
 /** What is blacked out of a copy, and why: each zone has its reason (GDPR 5(1)(c); Policy release). */
 import { z } from 'zod';
+import type { Bilingual } from '../../domain/kernel/result.js';
 
 export const redactionReasons = [
   'not_requested',
@@ -11,7 +12,7 @@ export const redactionReasons = [
 export type RedactionReason = (typeof redactionReasons)[number];
 
 /** As the last page of the copy says it. */
-export const reasonWords: Readonly<Record<RedactionReason, { readonly fr: string; readonly en: string }>> = {
+export const reasonWords: Readonly<Record<RedactionReason, Bilingual>> = {
   not_requested: { fr: 'hors de ce que la demande vise', en: 'outside what the request covers' },
   third_person: { fr: 'données d’un tiers', en: 'data of another person' },
   professional_secret: { fr: 'secret professionnel', en: 'professional secrecy' },

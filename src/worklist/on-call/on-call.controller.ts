@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit, StepUp } from '../../access/permit.js';
+import { BothLanguages } from '../../domain/kernel/both-languages.js';
 import { instant } from '../../domain/kernel/instant.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { ApproverRole, Role } from '../../domain/law/vocabulary.js';
@@ -33,7 +34,7 @@ const Roster = z
       .array(
         z.strictObject({
           circuit: z.string(),
-          title: z.strictObject({ fr: z.string(), en: z.string() }).describe('Of the circuit'),
+          title: BothLanguages.describe('Of the circuit'),
           ...Span,
           missing: z.array(z.array(Role)).describe('For each person who is missing, the roles that would do'),
         }),

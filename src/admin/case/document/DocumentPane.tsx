@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download, FileText, Mail, Paperclip, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Bilingual } from '../../../domain/kernel/result.js';
 import { useMe } from '../../api/session.js';
 import { lettersQuery } from '../../approvals/approval.query.js';
 import { LetterViewer } from '../../approvals/LetterViewer.js';
@@ -152,7 +153,7 @@ function PlaceButton({ place: { part }, pressed, onClick }: PlaceButtonProps) {
 
 interface PieceProps extends Omit<DocumentPaneProps, 'letters' | 'onLetters'> {
   readonly place: Place;
-  readonly cautions: readonly { readonly fr: string; readonly en: string }[];
+  readonly cautions: readonly Bilingual[];
   readonly scan: CaseDocument['scan'];
 }
 

@@ -3,11 +3,11 @@
  * Annexes II and III of Regulation (EU) 2021/784.
  */
 import { z } from 'zod';
+import { WrittenInBoth } from '../../kernel/both-languages.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Language } from '../../kernel/result.js';
 import { Shortfall } from '../../law/effect.js';
 import { CheckName } from '../../law/fact.js';
-import { Words } from '../../law/instrument.js';
 import { Ground, InstrumentCode } from '../../law/vocabulary.js';
 import { phrasesOn } from './letter.js';
 import type { LetterContext } from './letter-context.js';
@@ -37,19 +37,19 @@ const labels = [
 export const FormTemplate = z.strictObject({
   form: z.string(),
   validFrom: z.iso.date(),
-  title: Words,
-  cite: Words,
+  title: WrittenInBoth,
+  cite: WrittenInBoth,
   /** Written for machines too. */
   xml: z.boolean().default(false),
-  sections: z.partialRecord(z.enum(sections), Words),
-  labels: z.partialRecord(z.enum(labels), Words),
-  certificates: z.array(z.strictObject({ code: Code, cites: InstrumentCode, name: Words })).min(1),
+  sections: z.partialRecord(z.enum(sections), WrittenInBoth),
+  labels: z.partialRecord(z.enum(labels), WrittenInBoth),
+  certificates: z.array(z.strictObject({ code: Code, cites: InstrumentCode, name: WrittenInBoth })).min(1),
   /** The last one is for what no other names. */
   reasons: z
     .array(
       z.strictObject({
         code: Code,
-        title: Words,
+        title: WrittenInBoth,
         checks: z.array(CheckName),
         grounds: z.array(Ground),
         /** What a person stated, or an answer without data. */

@@ -1,9 +1,10 @@
 /** What an action takes from the case as it stands: the desk shows it, and sends or signs it unchanged. */
 import { z } from 'zod';
+import { BothLanguages } from '../../kernel/both-languages.js';
 import { Sha256Text } from '../../law/vocabulary.js';
 import { ActName } from '../../signature/act.js';
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() }).readonly();
+const Words = BothLanguages.readonly();
 
 const ShownRow = z.strictObject({
   label: Words,

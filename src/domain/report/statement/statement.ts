@@ -1,6 +1,6 @@
 /** What a customer gets on request: the requests about it of which the operator may speak, sealed as a report is. */
 import { z } from 'zod';
-import { Words } from '../../law/instrument.js';
+import { WrittenInBoth } from '../../kernel/both-languages.js';
 import { Country, DataCategory, InstrumentCode, IssuerKind, Outcome } from '../../law/vocabulary.js';
 import { Manifest } from '../manifest.js';
 
@@ -34,7 +34,7 @@ const Content = z.strictObject({
   foreignExecuted: z.int().nonnegative(),
   requests: z.array(ToldRequest),
   /** The words for each code above, by `vocabulary/code`. */
-  names: z.record(z.string(), Words),
+  names: z.record(z.string(), WrittenInBoth),
 });
 export type StatementContent = z.infer<typeof Content>;
 

@@ -2,6 +2,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { BothLanguages } from '../../../domain/kernel/both-languages.js';
 import { valueOrFail } from '../../../domain/kernel/result.js';
 import { Costs } from '../../../platform/http/rate-limit.js';
 import { Public } from '../../../platform/http/served/public.js';
@@ -24,7 +25,7 @@ const SetupState = z
       z.strictObject({
         code: z.string(),
         variable: z.string().nullable().describe('Set in the environment of the server'),
-        sentence: z.strictObject({ fr: z.string(), en: z.string() }),
+        sentence: BothLanguages,
       }),
     ),
   })

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../domain/kernel/result.js';
 import { type Refusal, Refused } from '../../../domain/kernel/result.js';
 
 /** What belongs to the transport and not to the refusal. */
@@ -14,7 +15,7 @@ export interface RefusalDetails {
 export interface FieldIssue {
   /** JSON Pointer as a fragment (RFC 6901, 6): `#/roles/0`. */
   readonly pointer: string;
-  readonly sentence: { readonly fr: string; readonly en: string };
+  readonly sentence: Bilingual;
 }
 
 /** A refusal with what HTTP adds to it. */
