@@ -88,6 +88,7 @@ import { ProvedKeys1790000000420 } from './1790000000420-proved-keys.js';
 import { StrongRolesByThree1790000000421 } from './1790000000421-strong-roles-by-three.js';
 import { TargetsOneByOne1790000000450 } from './1790000000450-targets-one-by-one.js';
 import { WaitingKeys1790000000460 } from './1790000000460-waiting-keys.js';
+import { ConsentsWait1790000000470 } from './1790000000470-consents-wait.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -181,4 +182,5 @@ export const migrations = [
   StrongRolesByThree1790000000421,
   TargetsOneByOne1790000000450,
   WaitingKeys1790000000460,
+  ConsentsWait1790000000470,
 ];

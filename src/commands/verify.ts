@@ -4,6 +4,7 @@ import { openCheckpoint } from '../domain/ledger/checkpoint.js';
 import { readVerifierKey } from '../domain/ledger/note.js';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
+import { CONSENT_DAYS } from '../domain/signature/new-rights.js';
 import { bytesGiven, keyGiven, streamGiven, textGiven } from '../platform/settings/given.js';
 import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
 import { judgeOfStamps, stampSentence } from '../verifier/report/checkpoint-stamp.js';
@@ -55,13 +56,18 @@ export async function verifyLedger(
   }
   say(
     options,
-    { ok: true, ...summary, acts: { signed, older, void: acts.void, foundedLater: acts.foundedLater } },
+    {
+      ok: true,
+      ...summary,
+      acts: { signed, older, void: acts.void, foundedLater: acts.foundedLater, early: acts.early },
+    },
     `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
       `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en} ` +
       `${signed} acts carry the signature of their author, ${older} are older than signatures.` +
       setAsideSentences(summary).map(({ en }) => `\n${en}`) +
       voidSentence(acts.void) +
-      foundedSentence(acts.foundedLater),
+      foundedSentence(acts.foundedLater) +
+      earlySentence(acts.early),
   );
   return true;
 }
@@ -71,6 +77,12 @@ export const foundedSentence = (founded: readonly string[]): string =>
   founded.length === 0
     ? ''
     : `\nATTENTION  Keys were confirmed by the machine after the first two:\n  ${founded.join('\n  ')}`;
+
+/** Lists consents of people whose right was new; where the setting asks fewer days they were sent all the same. */
+export const earlySentence = (early: readonly string[]): string =>
+  early.length === 0
+    ? ''
+    : `\nATTENTION  ${early.length} consents to an answer with data were given within ${CONSENT_DAYS} days of the grant of their person:\n  ${early.join('\n  ')}`;
 
 /** Lists every entry that counts for nothing; such an entry gives no right, so that the log holds with it. */
 export const voidSentence = (faults: readonly string[]): string =>

@@ -11,7 +11,8 @@ import { type Rule, rules } from './authority/signing.js';
 import { print } from './testbed/figures.js';
 
 const words: Readonly<Record<Property, string>> = {
-  discloses: 'sends an answer with data that asks one consent',
+  discloses_at_once: 'sends an answer with data that asks one consent, at once',
+  discloses: 'sends an answer with data that asks one consent, if no one looks for three days',
   destroys: 'destroys the keys of a case of the secret cell, if no one stops the order in its days',
   stops: 'stops all decisions, and the giving of rights, for good',
 };
@@ -59,6 +60,7 @@ describe('people of an installation, and who steals a credential of it', () => {
     signed_asks: ['discloses', attackerOf(['head_of_legal'], identity), CONFIRMS_FOR_OTHERS],
     one_person: ['discloses', attackerOf(['administrator', 'administrator'])],
     founders: ['discloses', attackerOf([], 'the key of the log')],
+    days: ['discloses_at_once', attackerOf(['administrator', 'ciso', 'dpo'])],
     erasure_roles: ['destroys', attackerOf(['jurist', 'jurist'])],
   };
   it.each(rules)('are stopped by the rule %s, without which the attack succeeds', (rule) => {

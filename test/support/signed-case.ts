@@ -8,6 +8,7 @@ import type { Actor, Circumstances } from '../../src/domain/case/model/circumsta
 import type { DatedEntry, Signers } from '../../src/domain/case/signed-entry.js';
 import { objectionToSending } from '../../src/domain/case/signed-leaving.js';
 import type { Instant } from '../../src/domain/kernel/instant.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
 import { AuthorityLog } from './authority-log.js';
 import { actorText, circumstances, id } from './case-walk.js';
 import { passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
@@ -21,14 +22,27 @@ export class SignedCase {
   readonly log = new AuthorityLog();
   readonly entries: DatedEntry[] = [];
   private readonly keys = new Map<string, Signatory>();
+  /** Days that a consent waits after a grant. */
+  consentDays = 3;
   private readonly founders = [passkeySignatory(id(80)), passkeySignatory(id(81))] as const;
 
-  constructor() {
-    for (const founder of this.founders) this.log.found(founder, ['administrator']);
+  /** @param rules from which on its people are invited by two, each with their key; absent, as before all rules */
+  constructor(
+    private readonly rules?: number,
+    foundersHold: readonly Role[] = ['administrator'],
+  ) {
+    for (const founder of this.founders) {
+      this.log.found(founder, foundersHold);
+      this.keys.set(founder.key.person, founder);
+    }
+    if (rules) this.log.beginRules(rules);
   }
 
   get signers(): Signers {
-    return { authority: this.log.authority, policy: { passwordKeys: true, copiedPasskeys: true } };
+    return {
+      authority: this.log.authority,
+      policy: { passwordKeys: true, copiedPasskeys: true, consentDays: this.consentDays },
+    };
   }
 
   /** The key of that actor, who gets their roles and has it confirmed at the first call. */
@@ -39,9 +53,13 @@ export class SignedCase {
     const made = kind === 'passkey' ? passkeySignatory(account) : passwordSignatory(account);
     const [one, other] = this.founders;
     const roles = actor.kind === 'person' ? [...actor.roles] : [];
+    this.keys.set(account, made);
+    if (this.rules) {
+      this.log.invite(made, roles, this.founders);
+      return made;
+    }
     this.log.grant({ person: account, roles, askedBy: one.key.person }, other);
     this.log.confirm(made, this.log.enrol(made), other);
-    this.keys.set(account, made);
     return made;
   }
 
@@ -77,6 +95,9 @@ export class SignedCase {
     this.entries[place] = { ...found, event, actor: actor ? actorText(actor) : found.actor };
     return this;
   }
+
+  /** On what its people decide. */
+  readonly at = at;
 
   /** Code of what keeps the preparation from leaving; null when it leaves. */
   get objection(): string | null {

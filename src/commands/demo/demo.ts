@@ -110,6 +110,8 @@ async function freshSettings(
     logLevel: 'error' as const,
     // The mail sink holds the letters, and the people of the demonstration read no mail.
     digestHour: 'never' as const,
+    // Its people get their rights and decide within one minute.
+    consentDays: 0,
     ...witnessed,
   };
   return { settings: settingsOrThrow(settings), witness };

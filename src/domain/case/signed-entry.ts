@@ -4,8 +4,9 @@ import type { Refusal } from '../kernel/result.js';
 import type { IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Authority } from '../signature/authority.js';
 import type { KnownKey } from '../signature/known-keys.js';
+import { countsFrom } from '../signature/new-rights.js';
 import { objectionToKind, type SigningPolicy } from '../signature/policy.js';
-import { refusalOf, signatureRefusals } from '../signature/refusal.js';
+import { consentTooEarly, refusalOf, signatureRefusals } from '../signature/refusal.js';
 import type { CaseEvent } from './event.js';
 import { type CaseEntry, evolve } from './evolve.js';
 import { refusals } from './model/refusal.js';
@@ -68,10 +69,23 @@ function saysForeign({ type, data }: CaseEvent): boolean {
   return ['issuerZone', 'relayedBy'].includes(data.fact) && foreign.includes(data.value);
 }
 
+/** A consent to an answer with data. */
+const consentToData = ({ entry: { event }, before }: EntryInPlace) =>
+  event.type === 'case.approved' && before.preparation?.action === 'disclose' ? event.data : null;
+
 /** An answer with data to what was once foreign is signed by passkeys alone (GDPR, art. 48). */
-function wantsPasskey({ entry: { event }, before, onceForeign }: EntryInPlace): boolean {
-  const answers = event.type === 'case.approved' && before.preparation?.action === 'disclose';
-  return (answers || event.type === 'case.released') && onceForeign;
+const wantsPasskey = (place: EntryInPlace): boolean =>
+  (consentToData(place) !== null || place.entry.event.type === 'case.released') && place.onceForeign;
+
+/** From when a consent of that person to an answer with data will count; null where this one does, and for another entry. */
+export function consentCountsFrom(place: EntryInPlace, authority: Authority, days: number): Instant | null {
+  const { role, signature } = consentToData(place) ?? {};
+  if (!role || !signature) return null;
+  const { actor } = place.entry;
+  const at = place.entry.at as Instant;
+  const given = authority.givenFor(actor, role, signature.key, at);
+  const from = given && countsFrom(given, days);
+  return from && millisecondsOf(from) > millisecondsOf(at) ? from : null;
 }
 
 function objectionToKey(known: KnownKey | undefined, place: EntryInPlace, policy: SigningPolicy): Refusal | null {
@@ -107,5 +121,6 @@ export function objectionToSignature(
   const objection = authority.objectionTo(act, signature, entry.actor, when === 'now' ? undefined : at);
   if (objection) return refusalOf(objection);
   if (signature.list && before.preparation?.action !== 'refuse') return signatureRefusals.notInList;
-  return objectionToKey(authority.key(signature.key), place, policy);
+  const early = consentCountsFrom(place, authority, policy.consentDays);
+  return early ? consentTooEarly(early) : objectionToKey(authority.key(signature.key), place, policy);
 }

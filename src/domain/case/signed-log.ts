@@ -4,11 +4,19 @@ import type { Entry } from '../ledger/entry.js';
 import { Authority } from '../signature/authority.js';
 import { KEYS_STREAM } from '../signature/key-event.js';
 import { foundedLater } from '../signature/known-keys.js';
+import { CONSENT_DAYS } from '../signature/new-rights.js';
 import { PEOPLE_STREAM } from '../signature/rights.js';
 import { CaseEvent } from './event.js';
 import type { Consent } from './model/state.js';
 import { signedActOf, signs } from './signed-act.js';
-import { type EntryInPlace, nextPlace, objectionToSignature, type Place, start } from './signed-entry.js';
+import {
+  consentCountsFrom,
+  type EntryInPlace,
+  nextPlace,
+  objectionToSignature,
+  type Place,
+  start,
+} from './signed-entry.js';
 import { isDispatch, objectionToPersons } from './signed-leaving.js';
 
 const CASE = 'case/';
@@ -30,6 +38,8 @@ export class SignedLog {
   readonly faults: string[] = [];
   /** Acts whose signature holds. */
   signed = 0;
+  /** Consents to an answer with data, given within the days of the default after the grant: no log has the setting of a machine. */
+  readonly early: string[] = [];
   /** Acts older than signatures. */
   older = 0;
   private readonly authority: Authority;
@@ -66,6 +76,7 @@ export class SignedLog {
     }
     const found = { ...place, before: { ...place.before, seq: seq - 1 }, entry: { event, actor, at } };
     const objection = this.objection(caseId, found, held);
+    if (consentCountsFrom(found, this.authority, CONSENT_DAYS)) this.early.push(`${stream}, seq ${seq}`);
     if (objection) this.fault({ stream, seq }, objection);
     const next = nextPlace(found);
     const consent = event.type === 'case.approved' && !objection ? next.before.preparation?.consents.at(-1) : undefined;
@@ -81,7 +92,7 @@ export class SignedLog {
       this.older += 1;
       return null;
     }
-    const signers = { authority: this.authority, policy: { passwordKeys: true, copiedPasskeys: true } };
+    const signers = { authority: this.authority, policy: { passwordKeys: true, copiedPasskeys: true, consentDays: 0 } };
     const unsigned = objectionToSignature(caseId, place, signers);
     if (unsigned) return unsigned.sentence.en;
     this.signed += 1;

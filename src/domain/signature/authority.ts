@@ -1,25 +1,20 @@
 /** Who signs with which key and in which role: folded from the log alone, never read from a table. */
 import type { Instant } from '../kernel/instant.js';
+import type { Role } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
 import type { ActToSign } from './act.js';
-import { faultOfSignature, type SignatureFault } from './assertion.js';
 import { approversIn, canGiveRights, holdsStrong } from './counted.js';
 import type { SignedAsk } from './grant-event.js';
 import { Grants } from './grants.js';
 import type { Codes, SpentInvitation } from './invitations.js';
 import { KEYS_STREAM } from './key-event.js';
 import { FOUNDERS, type KnownKey, KnownKeys, stateAt } from './known-keys.js';
-import { challengeOf } from './list.js';
+import { laterOf } from './new-rights.js';
+import { objectionUnder, type SignatureObjection } from './objection.js';
 import { type AuthorityEntry, faultIn, PEOPLE_STREAM, Rights } from './rights.js';
 import type { Signature } from './signature.js';
 import { isOfSuspension, type Suspension, type SuspensionObjection, Suspensions } from './suspensions.js';
 
-export type SignatureObjection =
-  | { readonly why: 'unknown' | 'of_another' | 'waiting' | 'revoked' | 'suspended' | 'list' }
-  | { readonly why: 'wrong'; readonly fault: SignatureFault | 'list' };
-
-/** Acts of which several refusals may be signed at once; a disclosure has a signature of its own. */
-const inLists: readonly ActToSign['act'][] = ['approve', 'refuse'];
 /** Takes the entries of `keys` and `config/people` one by one; what is not signed as it must be counts for nothing. */
 export class Authority {
   /** Entries that count for nothing, each as a sentence that names its stream and sequence. */
@@ -48,6 +43,9 @@ export class Authority {
     this.rights = new Rights({
       get takesSigned() {
         return fold.grants.takesSigned;
+      },
+      get consentsWait() {
+        return fold.grants.consentsWait;
       },
       get approvers() {
         return approversIn(fold.rights.people(), fold.known.signing);
@@ -217,6 +215,11 @@ export class Authority {
     return held && { ...held, active, person: this.personOf(account) };
   }
 
+  /** When two people last gave that account what it consents by at that instant, the role or the key; null for neither. */
+  givenFor(account: string, role: Role, key: string, at: Instant): Instant | null {
+    return laterOf(this.rights.givenAt(account, role, at), this.known.get(key)?.grantedAt);
+  }
+
   /**
    * Why the signature does not count for that act of that account; null when it does.
    * @param at an instant at which the key has to count; without it, the key has to count now
@@ -228,11 +231,7 @@ export class Authority {
     const state = at === undefined ? found.state : stateAt(found, at);
     if (state !== 'confirmed') return { why: state };
     if (this.suspensions.holds(account, at ?? this.now)) return { why: 'suspended' };
-    if (signature.list && !inLists.includes(act.act)) return { why: 'list' };
-    const challenge = challengeOf(act, signature.list);
-    if (!challenge) return { why: 'wrong', fault: 'list' };
-    const fault = faultOfSignature(signature, challenge, found.key);
-    return fault && { why: 'wrong', fault };
+    return objectionUnder(found.key, act, signature);
   }
 
   /** A suspension ends: who is suspended counts, so that no suspension makes one person enough. */

@@ -113,7 +113,7 @@ describe('an erasure by an order in the log', () => {
 
   test('is none by a kind of key that this installation does not take', () => {
     confirm(order());
-    const policy = { passwordKeys: false, copiedPasskeys: true };
+    const policy = { passwordKeys: false, copiedPasskeys: true, consentDays: 0 };
     expect([...orderedErasures(entries, { ...counted('now'), policy }, later)]).toEqual([]);
   });
 

@@ -58,6 +58,8 @@ export class Grants {
   takesSigned = false;
   /** Whether two people confirm what gives or takes a strong role. */
   private takesTwo = false;
+  /** Whether a consent to an answer with data waits some days after the grant. */
+  consentsWait = false;
   /** Who confirmed first. */
   private seconded: Map<string, Seconded> = new Map();
 
@@ -71,6 +73,7 @@ export class Grants {
     this.older = other.older;
     this.takesSigned = other.takesSigned;
     this.takesTwo = other.takesTwo;
+    this.consentsWait = other.consentsWait;
     this.invitations.resume(other.invitations);
   }
 
@@ -103,6 +106,7 @@ export class Grants {
     this.takesSigned ||= rules.version >= 3;
     this.invitations.wantsBoth ||= rules.version >= 4;
     this.takesTwo ||= rules.version >= 5;
+    this.consentsWait ||= rules.version >= 6;
     return null;
   }
 
@@ -159,7 +163,7 @@ export class Grants {
   }
 
   /** Null when a person who may signed exactly this grant, as it was asked. */
-  private confirm({ data, actor }: AuthorityEntry): string | null {
+  private confirm({ data, actor, at }: AuthorityEntry): string | null {
     const grant = SignedGrant.safeParse(data).data;
     const signature = signatureIn(data);
     if (!grant || !signature) return 'the grant is not signed.';
@@ -170,7 +174,10 @@ export class Grants {
     this.given.add(grantId);
     const half = this.asked.get(grantId)?.half ?? null;
     const whole = this.asked.has(grantId) ? half !== null : true;
-    if (code !== null && whole) this.invitations.open(grantId, { person, by: actor, code, half });
+    if (code !== null && whole) {
+      const grantedAt = this.consentsWait ? at : null;
+      this.invitations.open(grantId, { person, by: actor, code, half, grantedAt });
+    }
     return null;
   }
 

@@ -1,13 +1,15 @@
 /** The unspent codes of grants that counted: with both of one, the first key of a person counts. */
 import { sha256 } from '../ledger/hash.js';
 
-interface Invitation {
+export interface Invitation {
   readonly person: string;
   /** Account of the person who confirmed. */
   readonly by: string;
   readonly code: string;
   /** Null where the grant is older than signed asks. */
   readonly half: string | null;
+  /** When it was confirmed; null where what it gives does not wait (new-rights.ts). */
+  readonly grantedAt: string | null;
 }
 
 /** As a person gives them: of the one who confirmed, and of the one who asked. */
@@ -44,12 +46,12 @@ export class Invitations {
     return found && { grant: found[0], code, ...(found[1].half !== null && { half }) };
   }
 
-  /** The account that confirmed the grant in which both codes stand; null when they are not of that person. */
-  spend({ grant, ...codes }: SpentInvitation, person: string): string | null {
+  /** The grant in which both codes stand; null when they are not of that person, or were spent. */
+  spend({ grant, ...codes }: SpentInvitation, person: string): Invitation | null {
     const invited = this.unspent.get(grant);
     if (!invited || !this.isOpenedBy(invited, person, codes)) return null;
     this.unspent.delete(grant);
-    return invited.by;
+    return invited;
   }
 
   private isOpenedBy(invited: Invitation, account: string, { code, half }: Codes): boolean {

@@ -3,7 +3,7 @@ import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import { verify } from '../ledger/hash.js';
 import { type ActToSign, digestOfAct } from './act.js';
 import { faultOfSignature } from './assertion.js';
-import type { SpentInvitation } from './invitations.js';
+import type { Invitation, SpentInvitation } from './invitations.js';
 import {
   confirmationOf,
   enrolmentOf,
@@ -27,6 +27,8 @@ export interface KnownKey {
   readonly state: 'waiting' | 'confirmed' | 'revoked';
   /** An older key of its person stands under it, or a grant of two people: an entry of its own proves nothing. */
   readonly proved: boolean;
+  /** The grant by which it, or the older key under it, counts; null where none has to wait (new-rights.ts). */
+  readonly grantedAt: string | null;
   /** Account of the second person, or `machine` for the first two keys; null while it waits. */
   readonly confirmedBy: string | null;
   readonly confirmedAt: string | null;
@@ -42,8 +44,8 @@ export interface KeysSoFar {
   readonly takesProvedKeys: boolean;
   mayConfirm(account: string, concerned: readonly string[]): boolean;
   objectionTo(act: ActToSign, signature: Signature, account: string): unknown;
-  /** The account that confirmed the invitation; null when it is of another person, or was spent. */
-  spend(invitation: SpentInvitation, person: string): string | null;
+  /** Null when the invitation is of another person, or was spent. */
+  spend(invitation: SpentInvitation, person: string): Invitation | null;
   /** Gives the person of a founding their roles; answers what gives nothing. */
   found(account: string, founding: Founding, at: string): readonly string[];
 }
@@ -131,19 +133,25 @@ export class KnownKeys {
     const key = SigningKey.parse(rest);
     const own = signature.key === key.key && signature.list === undefined;
     if (!own || faultOfSignature(signature, digestOfAct(enrolmentOf(key)), key)) return 'the key did not sign itself.';
-    const by = invitation ? this.others.spend(invitation, key.person) : null;
-    const confirmed = { state: 'confirmed', confirmedBy: by, confirmedAt: at } as const;
+    const spent = invitation ? this.others.spend(invitation, key.person) : null;
+    const root = spent ?? this.provedBy(olderKey, key);
+    const confirmed = { state: 'confirmed', confirmedBy: spent?.by ?? null, confirmedAt: at } as const;
     const waiting = { state: 'waiting', confirmedBy: null, confirmedAt: null } as const;
-    const proved = by !== null || this.isProvedBy(olderKey, key);
-    this.known.set(key.key, { key, seq, enrolledAt: at, revokedAt: null, proved, ...(by ? confirmed : waiting) });
-    if (proved) return null;
-    if (invitation) return 'the invitation is of another person, or was spent: the key waits.';
+    const proved = { proved: root !== undefined, grantedAt: root?.grantedAt ?? null };
+    const hours = { enrolledAt: at, revokedAt: null };
+    this.known.set(key.key, { key, seq, ...hours, ...proved, ...(spent ? confirmed : waiting) });
+    return root ? null : this.faultOfUnproved(invitation !== undefined);
+  }
+
+  private faultOfUnproved(isInvited: boolean): string | null {
+    if (isInvited) return 'the invitation is of another person, or was spent: the key waits.';
     // While too few people can confirm, the machine does, and knows them by other means.
     return this.others.takesProvedKeys && !this.others.wantsFounders ? unproved : null;
   }
 
-  private isProvedBy(olderKey: Signature | undefined, key: SigningKey): boolean {
-    return olderKey !== undefined && this.others.objectionTo(enrolmentOf(key), olderKey, key.person) === null;
+  private provedBy(olderKey: Signature | undefined, key: SigningKey): KnownKey | undefined {
+    const holds = olderKey && this.others.objectionTo(enrolmentOf(key), olderKey, key.person) === null;
+    return holds ? this.known.get(olderKey.key) : undefined;
   }
 
   private confirm({ data, actor, at }: AuthorityEntry): string | null {

@@ -8,10 +8,15 @@ export interface SigningPolicy {
   readonly passwordKeys: boolean;
   /** Whether a passkey may be one that is copied between devices. */
   readonly copiedPasskeys: boolean;
+  /** Days after a grant from which a consent of its person to an answer with data counts; 0 for none. */
+  readonly consentDays: number;
 }
 
 /** Why a key of this kind signs nothing here; null when it does. */
-export function objectionToKind({ kind, backupEligible }: SigningKey, policy: SigningPolicy): Refusal | null {
+export function objectionToKind(
+  { kind, backupEligible }: SigningKey,
+  policy: Omit<SigningPolicy, 'consentDays'>,
+): Refusal | null {
   if (kind === 'password') return policy.passwordKeys ? null : signatureRefusals.passwordKeysClosed;
   return policy.copiedPasskeys || backupEligible === false ? null : signatureRefusals.copiesClosed;
 }

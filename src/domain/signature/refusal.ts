@@ -1,6 +1,9 @@
 /** Every refusal about signatures and the keys that make them, as a sentence that says what to do. */
+
+import type { Instant } from '../kernel/instant.js';
 import { type Refusal, refusal } from '../kernel/result.js';
-import type { SignatureObjection } from './authority.js';
+import { instantWords } from '../law/deadline-words.js';
+import type { SignatureObjection } from './objection.js';
 
 export const signatureRefusals = {
   missing: refusal(
@@ -88,4 +91,16 @@ const byObjection: Readonly<Record<Exclude<SignatureObjection['why'], 'wrong'>, 
 export function refusalOf(objection: SignatureObjection): Refusal {
   if (objection.why !== 'wrong') return byObjection[objection.why];
   return objection.fault === 'user_not_verified' ? signatureRefusals.userNotVerified : signatureRefusals.wrong;
+}
+
+/** @param from when a consent of that person will count */
+export function consentTooEarly(from: Instant): Refusal {
+  const { fr, en } = instantWords(from);
+  return refusal(
+    'consent-too-early',
+    'forbidden',
+    `Votre rôle ou votre clé vous a été donné il y a peu : votre accord à une réponse qui remet des données compte à partir du ${fr}. D’ici là, une autre personne de ce rôle donne le sien.`,
+    `Your role or your key was given lately: your consent to an answer with data counts from ${en} on. Until then another person of that role gives theirs.`,
+    'SecNumCloud 3.2, 9.3 f',
+  );
 }

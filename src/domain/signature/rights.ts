@@ -1,11 +1,13 @@
 /** Accounts, their persons and their roles, folded from the stream `config/people`. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
-import { Role } from '../law/vocabulary.js';
+import type { Role } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
 import { mayTake } from '../workflow/permission.js';
 import { LIFTED, RULES_ENTRY, SECONDED, SUSPENDED } from './grant-event.js';
 import type { Founding } from './key-event.js';
+import { type Held, heldAfter, type Since } from './new-rights.js';
+import { Added, Changed, Granted, OfPerson, OnePerson } from './people-event.js';
 
 export const PEOPLE_STREAM = 'config/people';
 
@@ -19,31 +21,14 @@ export interface AuthorityEntry {
   readonly at: string;
 }
 
-const Id = z.uuid();
-const Roles = z.array(Role);
-const Added = z.object({ person: Id, roles: Roles });
-const Granted = z.object({ person: Id, what: z.string(), roles: Roles.optional(), of: Id.optional() });
-type Granted = z.infer<typeof Granted>;
-const Changed = z.object({ person: Id, after: Roles });
-const OfPerson = z.object({ person: Id });
-const OnePerson = z.object({ account: Id, person: Id });
-
 export const faultIn = ({ stream, seq }: AuthorityEntry, fault: string): string => `${stream}, seq ${seq}: ${fault}`;
-
-interface Held {
-  readonly roles: readonly Role[];
-  readonly active: boolean;
-}
-
-/** What an account held from an instant on. */
-interface Since extends Held {
-  readonly at: string;
-}
 
 /** What the rights ask of the other parts of the fold. */
 export interface RightsSoFar {
   /** Whether what takes a right away counts only where it is signed. */
   readonly takesSigned: boolean;
+  /** Whether a consent waits some days after the grant of its role. */
+  readonly consentsWait: boolean;
   /** Persons who hold a role that consents, and a key that counts. */
   readonly approvers: number;
   /** Why the entry is not signed as it must be; null when it is. */
@@ -132,18 +117,25 @@ export class Rights {
     return new Map(
       [...this.accounts].map(([id, since]): [string, Account] => {
         const person = this.personOf(id);
-        const { roles, active } = since.at(-1) ?? nothingHeld;
+        const { roles = [], active = true } = since.at(-1) ?? {};
         return [id, { person, roles: counsel.has(person) ? ['counsel'] : roles, active }];
       }),
     );
   }
 
   /** What the account held at that instant; undefined for one that was not there yet. */
-  heldAt(account: string, at: Instant): Held | undefined {
+  heldAt(account: string, at: Instant): Since | undefined {
     return this.accounts.get(account)?.findLast((since) => millisecondsOf(since.at as Instant) <= millisecondsOf(at));
   }
 
-  private now(account: string): Held | undefined {
+  /** When two people gave the account the role in which it acts at that instant; undefined where it does not wait. */
+  givenAt(account: string, role: Role, at: Instant): string | undefined {
+    // What is dated before its grant was written by no one who held the role.
+    const held = [this.heldAt(account, at), this.now(account)].find((since) => since?.roles.includes(role));
+    return held?.given.get(role);
+  }
+
+  private now(account: string): Since | undefined {
     return this.accounts.get(account)?.at(-1);
   }
 
@@ -195,7 +187,7 @@ export class Rights {
     const { person, what, roles, of } = granted;
     if (what === 'one_person') return this.merge(person, of);
     if (what === 'two_persons') return this.doubles.delete(person) ? null : 'the account is of one person alone.';
-    if (what === 'roles' && roles) this.change(person, { roles }, at);
+    if (what === 'roles' && roles) this.change(person, { roles }, at, this.others.consentsWait ? at : null);
     if (what === 'closing') this.change(person, { active: false }, at);
     this.others.granted(what, person, at);
     return null;
@@ -237,12 +229,11 @@ export class Rights {
     return one;
   }
 
-  private change(account: string, changed: Partial<Held>, at: string): void {
+  /** @param given when two people gave the roles that are new; null where these do not wait */
+  private change(account: string, changed: Partial<Held>, at: string, given: string | null = null): void {
     const before = this.accounts.get(account) ?? [];
-    this.accounts.set(account, [...before, { ...nothingHeld, ...before.at(-1), ...changed, at }]);
+    this.accounts.set(account, [...before, heldAfter(before.at(-1), changed, at, given)]);
   }
 }
-
-const nothingHeld: Held = { roles: [], active: true };
 
 const unread = 'the entry cannot be read.';

@@ -46,8 +46,8 @@ export class Authorities {
   ) {}
 
   get policy(): SigningPolicy {
-    const { passwordKeys, passkeys } = this.settings;
-    return { passwordKeys: passwordKeys === 'allowed', copiedPasskeys: passkeys === 'any' };
+    const { passwordKeys, passkeys, consentDays } = this.settings;
+    return { passwordKeys: passwordKeys === 'allowed', copiedPasskeys: passkeys === 'any', consentDays };
   }
 
   /** As the log stands in this transaction, by the database clock; MUST NOT be changed by the caller. */

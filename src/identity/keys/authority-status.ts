@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Authority } from '../../domain/signature/authority.js';
-import { foundedLater } from '../../domain/signature/known-keys.js';
+import { foundedLater, type KnownKey } from '../../domain/signature/known-keys.js';
 import { Database } from '../../platform/database/database.js';
 import { Health } from '../../platform/http/status/health.js';
 import { plain, StatusRegistry, type StatusRow } from '../../platform/telemetry/status.js';
@@ -49,7 +49,30 @@ export class AuthorityStatus implements OnModuleInit {
       value: plain(confirmedAt ?? ''),
       state: 'warn' as const,
     }));
-    return [count, ...faults.slice(0, SHOWN).map(rowOf), ...founded];
+    return [count, ...faults.slice(0, SHOWN).map(rowOf), ...founded, ...this.waits(keys)];
+  }
+
+  /** What stands between a new right and the data, and who is spared it. */
+  private waits(keys: readonly KnownKey[]): StatusRow[] {
+    const { consentDays } = this.authorities.policy;
+    const founders = keys.filter(({ confirmedBy, state }) => confirmedBy === 'machine' && state === 'confirmed');
+    return [
+      {
+        label: {
+          fr: 'Jours après lesquels un droit nouveau permet l’accord à une réponse avec des données (0 : aussitôt)',
+          en: 'Days after which a new right lets a person consent to an answer with data (0: at once)',
+        },
+        value: plain(consentDays),
+        state: consentDays === 0 ? 'warn' : 'good',
+      },
+      {
+        label: {
+          fr: 'Clés de personnes fondées depuis la machine, dont l’accord compte aussitôt',
+          en: 'Keys of people founded from the machine, whose consent counts at once',
+        },
+        value: plain(founders.length),
+      },
+    ];
   }
 }
 

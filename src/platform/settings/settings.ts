@@ -73,6 +73,11 @@ export const SettingsSchema = z.object({
     'Which passkeys may sign: "any", or "device-bound" for those alone that cannot be copied between devices.',
     z.enum(['any', 'device-bound']).default('any'),
   ),
+  consentDays: setting(
+    'GREFFE_CONSENT_DAYS',
+    'Days after a grant of a role or of a key from which the consent of its person to an answer with data counts, from 0 to 30; 0 waits for none, and the state of the service says so.',
+    whole(0, 30).default(3),
+  ),
   oidcIssuer: setting(
     'GREFFE_OIDC_ISSUER',
     'Identity provider by which registered people may sign in (OpenID Connect); called at sign-in. Absent, no provider is called.',

@@ -73,6 +73,9 @@ describe('a signed grant that is written again', () => {
       ['2', 'bad'],
       [expect.stringMatching(/^config\/people, seq \d+$/), 'bad'],
       [expect.stringMatching(/^keys, seq \d+$/), 'bad'],
+      // How long a new right waits, and how many keys were founded.
+      ['3', 'good'],
+      ['2', undefined],
     ]);
     const { body } = await desk.visitor().send('GET', '/status?lang=en');
     expect(body).not.toContain('Rights and keys');

@@ -1,4 +1,5 @@
 /** Every sequence of moves of an attacker, up to the worlds that were seen; which of what is looked for it reaches. */
+import { CONSENT_DAYS } from '../../../src/domain/signature/new-rights.js';
 import type { Signatory } from '../../support/signatory.js';
 import { prelude } from './log.js';
 import { type Ground, given, takings, type World } from './moves.js';
@@ -6,7 +7,7 @@ import { type Attacker, former, isPartOf, second, staff } from './people.js';
 import { type Acting, areStopped, destroys, discloses } from './properties.js';
 import type { Off } from './signing.js';
 
-export const properties = ['discloses', 'destroys', 'stops'] as const;
+export const properties = ['discloses_at_once', 'discloses', 'destroys', 'stops'] as const;
 export type Property = (typeof properties)[number];
 
 /** One takes away, and the next founds: longer sequences reach nothing that shorter ones do not. */
@@ -94,6 +95,8 @@ function holds(property: Property, { log, keys }: World, { with: by, honest }: G
     ...{ authority: log.authority, off: log.off, keys },
     writesPreparations: by.writes('case', 'case.prepared'),
   };
+  if (property === 'discloses_at_once')
+    return discloses({ ...acting, consentDays: log.off.has('days') ? 0 : CONSENT_DAYS });
   if (property === 'discloses') return discloses(acting);
   if (property === 'destroys') return destroys(acting);
   return areStopped({ ...acting, keys: honest, writesPreparations: false, off: new Set() });

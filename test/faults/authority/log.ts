@@ -27,7 +27,9 @@ export interface Invited {
 }
 
 const PEOPLE = 'config/people';
-const at = '2026-11-24T08:00:00.000Z';
+/** When people got their rights, long before the attack. */
+const BEFORE = '2026-11-14T08:00:00.000Z';
+const ATTACK = '2026-11-24T08:00:00.000Z';
 const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex');
 let ids = 1_000;
 
@@ -51,10 +53,17 @@ export class Log {
   constructor(
     readonly off: Off,
     readonly entries: readonly Omit<AuthorityEntry, 'seq'>[] = [],
+    /** Of the next entry. */
+    private readonly at = ATTACK,
   ) {}
 
   with(...added: readonly Omit<AuthorityEntry, 'seq'>[]): Log {
-    return new Log(this.off, [...this.entries, ...added]);
+    return new Log(this.off, [...this.entries, ...added], this.at);
+  }
+
+  /** The same, at the hour of the attack. */
+  attacked(): Log {
+    return new Log(this.off, this.entries);
   }
 
   private folded: ModelAuthority | undefined;
@@ -77,7 +86,7 @@ export class Log {
   }
 
   entry(type: string, actor: string, data: unknown) {
-    return { stream: type.startsWith('key.') ? 'keys' : PEOPLE, type, actor, data, at };
+    return { stream: type.startsWith('key.') ? 'keys' : PEOPLE, type, actor, data, at: this.at };
   }
 
   /** Under the next sequence of its stream. */
@@ -147,7 +156,7 @@ export class Log {
 /** Two founders, one of each role, a second account of one person, and a person who lost a role. */
 export function prelude(off: Off): { log: Log; spent: readonly { account: string; invited: Invited }[] } {
   const [admin, head] = staff.map(({ key }) => key) as [Signatory, Signatory];
-  let log = new Log(off).found(admin, ['administrator']).found(head, ['head_of_legal']);
+  let log = new Log(off, [], BEFORE).found(admin, ['administrator']).found(head, ['head_of_legal']);
   if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version: 2 }));
   const by = { asks: admin, name: admin.key.person, confirms: head };
   const spent: { account: string; invited: Invited }[] = [];
@@ -167,5 +176,5 @@ export function prelude(off: Off): { log: Log; spent: readonly { account: string
   admit(third, off.has('one_person') ? second.key : undefined);
   for (const member of [...others, former]) admit(member, third.key);
   log = log.grant(former.key.key.person, [], { ...by, first: third.key }).log;
-  return { log, spent };
+  return { log: log.attacked(), spent };
 }

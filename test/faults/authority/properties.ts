@@ -33,6 +33,8 @@ export interface Acting {
   readonly keys: readonly Signatory[];
   /** Whether they name any account as the author of a preparation, which is not signed. */
   readonly writesPreparations: boolean;
+  /** Days that a consent waits after the grant: 0 once they are over. */
+  readonly consentDays?: number;
 }
 
 /** A signature in the name of that account that counts; undefined where they make none. */
@@ -67,7 +69,8 @@ const [consentAct, sendingAct] = [
   actToSign(caseId, consents, beforeConsent),
   actToSign(caseId, release, beforeSending),
 ];
-const policy = { passwordKeys: true, copiedPasskeys: true };
+const policyOf = (consentDays: number) => ({ passwordKeys: true, copiedPasskeys: true, consentDays });
+const policy = policyOf(0);
 const noon = circumstances.now;
 
 /** Whether the sender sends an answer with data that these three persons prepared, consented to and sent. */
@@ -91,7 +94,8 @@ function leaves(acting: Acting, [preparer, approver, sender]: readonly [string, 
         },
       }) as DatedEntry,
   );
-  return objectionToSending(caseId, entries, id(200), circumstances, { authority: acting.authority, policy }) === null;
+  const signersOf = { authority: acting.authority, policy: policyOf(acting.consentDays ?? 0) };
+  return objectionToSending(caseId, entries, id(200), circumstances, signersOf) === null;
 }
 
 /** Whether the sender takes an answer of some three persons among those in whose names they act. */

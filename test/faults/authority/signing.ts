@@ -1,7 +1,8 @@
 /** The real fold with verification handed in: here a signature is the pair of a key and an act, which only its holder makes. */
 import { randomUUID } from 'node:crypto';
 import { type ActToSign, digestOfAct } from '../../../src/domain/signature/act.js';
-import { Authority, type SignatureObjection } from '../../../src/domain/signature/authority.js';
+import { Authority } from '../../../src/domain/signature/authority.js';
+import type { SignatureObjection } from '../../../src/domain/signature/objection.js';
 import type { Signature } from '../../../src/domain/signature/signature.js';
 import { passwordSignatory, type Signatory } from '../../support/signatory.js';
 
@@ -25,6 +26,8 @@ export const rules = [
   'one_person',
   /** The key of the log vouches for no one, as long as two people can confirm. */
   'founders',
+  /** A consent to an answer with data counts some days after the grant of its person. */
+  'days',
   /** An erasure is ordered and confirmed in roles that may. */
   'erasure_roles',
 ] as const;
