@@ -111,13 +111,14 @@ describe('one administrator', () => {
     const held: Role[] = ['administrator', 'head_of_legal', 'dpo', 'jurist', 'counsel'];
     type Of = (role: Role) => Awaited<ReturnType<typeof register>> & { readonly id: PersonId };
     type Asking = (of: Of, role: Role) => Promise<Result<unknown>>;
+    const closing: Asking = async (of, role) => {
+      const { given } = await askOf(desk, of('administrator'), {
+        ...{ person: of(role), what: 'closing', wantsCode: false },
+      });
+      return access.askToClose(of(role).id, given, of('administrator').id);
+    };
     const asking = fc.oneof(
-      fc.constant<Asking>(async (of, role) => {
-        const { given } = await askOf(desk, of('administrator'), {
-          ...{ person: of(role), what: 'closing', wantsCode: false },
-        });
-        return access.askToClose(of(role).id, given, of('administrator').id);
-      }),
+      fc.constant(closing),
       fc.constant<Asking>(async (of, role) => {
         const roles: Role[] = ['jurist'];
         const { given } = await askOf(desk, of('administrator'), {
@@ -155,7 +156,10 @@ describe('one administrator', () => {
       expect(await canGiveRights()).toBe(true);
     };
     const act = fc.tuple(asking, fc.constantFrom(...held));
+    // What chance draws need not come to the last who confirms: one sequence that does is always among them.
+    const toTheLast: [Asking, Role][] = (['head_of_legal', 'dpo'] as const).map((role) => [closing, role]);
     await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 8 }), run), {
+      examples: [[toTheLast]],
       numRuns: 6,
       endOnFailure: true,
     });
