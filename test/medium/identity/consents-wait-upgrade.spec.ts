@@ -6,7 +6,7 @@ import { ConsentsWait1790000000470 } from '../../../migrations/1790000000470-con
 import { instant } from '../../../src/domain/kernel/instant.js';
 import { entryLeaf } from '../../../src/domain/ledger/entry.js';
 import { RULES_ENTRY } from '../../../src/domain/signature/grant-event.js';
-import { Authorities } from '../../../src/identity/signature/authorities.js';
+import { Authorities } from '../../../src/identity/keys/authorities.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 
