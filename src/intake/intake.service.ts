@@ -1,6 +1,7 @@
 /** Raw first: bytes, their SHA-256 and the time are committed before any parser reads them (docs/promises.md#p1). */
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import type { Histogram } from 'prom-client';
 import { v7 as uuidv7 } from 'uuid';
 import { MessageHistory } from '../cases/rows/message-history.js';
 import { accept, type Refusal, Refused, type Result, refusal, refuse } from '../domain/kernel/result.js';
@@ -15,6 +16,7 @@ import { type DataKey, DataKeys } from '../platform/keys/keys.js';
 import { seal } from '../platform/keys/sealed-box.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { type Entered, type Envelope, envelopeContext } from './messages/envelope.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
@@ -68,6 +70,7 @@ export const identityReused: Refusal = refusal(
 @Injectable()
 export class IntakeService {
   private readonly unfinished: ReadonlyMap<Door, Unfinished>;
+  private readonly accepted: Histogram;
 
   constructor(
     private readonly database: Database,
@@ -77,7 +80,12 @@ export class IntakeService {
     private readonly store: MessageStore,
     private readonly settings: Settings,
     private readonly logger: Logger,
+    metrics: Metrics,
   ) {
+    this.accepted = metrics.seconds('greffe_acceptance_seconds', {
+      help: 'From the first byte of a message to its commit',
+      labels: ['door', 'result'],
+    });
     const { maximumMessageBytes: largest } = settings;
     this.unfinished = new Map(
       Object.entries(held).map(([door, { total, perNetwork }]) => [
@@ -89,6 +97,18 @@ export class IntakeService {
 
   /** Answers only after the commit. A refusal keeps nothing; a rejection means the sender must try again. */
   async receive(arrival: Arrival): Promise<Result<Receipt>> {
+    const ended = this.accepted.startTimer({ door: arrival.door });
+    let result = 'failed';
+    try {
+      const received = await this.keep(arrival);
+      result = received.ok ? (received.value.repeated ? 'repeated' : 'kept') : 'refused';
+      return received;
+    } finally {
+      ended({ result });
+    }
+  }
+
+  private async keep(arrival: Arrival): Promise<Result<Receipt>> {
     tracePoint('intake.begun');
     const key = this.keys.make();
     const written = await this.write(arrival, key.key);

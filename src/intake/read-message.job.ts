@@ -1,5 +1,6 @@
 /** Reads a kept message in its bounded child, and lets the gate say what becomes of it. A failure is a result. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Counter } from 'prom-client';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Customers } from '../directory/customers.js';
 import { Directory } from '../directory/directory.js';
@@ -15,6 +16,7 @@ import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { asMail } from './composed/brought-request.js';
 import { Gateway } from './gateway.js';
@@ -36,6 +38,8 @@ interface Extracted {
 
 @Injectable()
 export class ReadMessageJob implements OnModuleInit {
+  private readonly readings: Counter;
+
   constructor(
     private readonly database: Database,
     private readonly store: MessageStore,
@@ -50,7 +54,13 @@ export class ReadMessageJob implements OnModuleInit {
     private readonly mailboxes: MailboxStore,
     private readonly registry: JobRegistry,
     private readonly logger: Logger,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.readings = metrics.counter('greffe_readings_total', {
+      help: 'Messages that were read, by what came of it',
+      labels: ['outcome'],
+    });
+  }
 
   onModuleInit(): void {
     this.registry.register(readMessage, (payload, id) => this.run(payload, id));
@@ -88,6 +98,7 @@ export class ReadMessageJob implements OnModuleInit {
       });
     }
     tracePoint('reading.understood');
+    this.readings.inc({ outcome: 'reason' in read ? read.reason : (read.left ?? 'read') });
     const said = signal && 'reading' in read ? { ...read, reading: stated(read.reading, signal) } : read;
     const passing = { message, key, read: said, authentication, outboxId, takenUp: takenUp === true };
     return (tx) => this.gateway.pass(tx, passing);

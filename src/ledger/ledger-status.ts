@@ -3,6 +3,7 @@ import type { Bilingual } from '../domain/kernel/result.js';
 import type { LogFaultKind } from '../domain/ledger/books.js';
 import { Database } from '../platform/database/database.js';
 import { Health } from '../platform/http/status/health.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
 import { PatrolStore } from './patrol.store.js';
 import { Sequencer, type Sequencing } from './sequencer.js';
@@ -40,12 +41,37 @@ export class LedgerStatus implements OnModuleInit {
     private readonly database: Database,
     private readonly patrol: PatrolStore,
     private readonly health: Health,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
     this.health.watch('log_halted', async () => this.sequencer.sequencing.state === 'halted');
     this.health.watch('log_gap', async () => (await this.patrol.count(this.database)).length > 0);
     this.registry.add({ fr: 'Journal scellé', en: 'Ledger' }, () => this.rows());
+    this.measure();
+  }
+
+  private measure(): void {
+    this.metrics.watch(
+      {
+        greffe_log_sealed_entries: { help: 'Entries of the log that are sealed' },
+        greffe_log_waiting_entries: { help: 'Entries that wait for their seal' },
+        greffe_log_lag_seconds: { help: 'Age of the oldest entry that waits for its seal' },
+        greffe_log_sealing: { help: '1 for the state of sealing in this process', labels: ['state'] },
+        greffe_log_disagreements: { help: 'Entries that disagree with the books of the log', labels: ['kind'] },
+      },
+      async () => {
+        const { sealed, entries, lagMilliseconds } = await this.sequencer.backlog();
+        const found = await this.patrol.count(this.database);
+        return {
+          greffe_log_sealed_entries: sealed,
+          greffe_log_waiting_entries: entries,
+          greffe_log_lag_seconds: lagMilliseconds / 1000,
+          greffe_log_sealing: [{ labels: { state: this.sequencer.sequencing.state }, value: 1 }],
+          greffe_log_disagreements: found.map(({ what, count }) => ({ labels: { kind: what }, value: count })),
+        };
+      },
+    );
   }
 
   async rows(): Promise<StatusRow[]> {

@@ -2,6 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BlobStore } from '../platform/blobs/blob-store.js';
 import { Database } from '../platform/database/database.js';
+import { Metrics } from '../platform/telemetry/metrics.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
 import { FileStore } from './file.store.js';
 
@@ -21,10 +22,28 @@ export class StoreStatus implements OnModuleInit {
     private readonly database: Database,
     private readonly blobs: BlobStore,
     private readonly files: FileStore,
+    private readonly metrics: Metrics,
   ) {}
 
   onModuleInit(): void {
     this.registry.add({ fr: 'Fichiers conservés', en: 'Stored files' }, () => this.rows());
+    this.metrics.watch(
+      {
+        greffe_storage_free_bytes: { help: 'Room left on the disk of the stored files' },
+        greffe_storage_files: { help: 'Stored files that are not as they should be', labels: ['state'] },
+      },
+      () => this.measured(),
+    );
+  }
+
+  private async measured() {
+    const { missing, damaged, unnamed } = await this.database.transaction((tx) => this.files.summary(tx));
+    const aside = (await this.blobs.quarantine.files()).length;
+    const counted = Object.entries({ missing, damaged, aside, unnamed: unnamed ?? 0 });
+    return {
+      greffe_storage_free_bytes: await this.blobs.state.free(),
+      greffe_storage_files: counted.map(([state, value]) => ({ labels: { state }, value })),
+    };
   }
 
   private async rows(): Promise<StatusRow[]> {

@@ -33,6 +33,7 @@ import { placeRows } from './place/place-status.js';
 import { SafeMode } from './place/safe-mode.js';
 import { Settings } from './settings/settings.js';
 import { Logger } from './telemetry/logger.js';
+import { Metrics } from './telemetry/metrics.js';
 import { StatusRegistry } from './telemetry/status.js';
 
 export interface PlatformOptions {
@@ -122,6 +123,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
         useFactory: (safeMode: SafeMode) => new JobRegistry(() => safeMode.mayWork()),
       },
       { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
+      { provide: Metrics, useFactory: () => new Metrics() },
       { provide: Health, inject: [Database], useFactory: (database: Database) => new Health(database) },
       {
         provide: Workers,

@@ -18,6 +18,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { Health } from '../../src/platform/http/status/health.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
+import { Metrics } from '../../src/platform/telemetry/metrics.js';
 import { StatusRegistry } from '../../src/platform/telemetry/status.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 import { eventually } from './eventually.js';
@@ -100,7 +101,7 @@ export class SealedLog {
   /** The rows of the status page, and the health of the service, as the log has them. */
   readonly told = async (of: Sequencer) => {
     const health = new Health(this.database);
-    const status = new LedgerStatus(new StatusRegistry(), of, this.database, new PatrolStore(), health);
+    const status = new LedgerStatus(new StatusRegistry(), of, this.database, new PatrolStore(), health, new Metrics());
     status.onModuleInit();
     return { rows: await status.rows(), health: await health.check() };
   };

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { z } from 'zod';
 import { type Instant, instant } from '../../domain/kernel/instant.js';
 import { codeOf } from '../telemetry/failure.js';
@@ -82,6 +84,13 @@ export class Database {
 
   async close(): Promise<void> {
     if (this.opened?.isInitialized) await this.opened.destroy();
+  }
+
+  /** How many connections the pool has open, how many of them are free, and how many callers wait for one. */
+  connections(): Readonly<Record<'open' | 'free' | 'awaited', number>> {
+    const { master } = this.source.driver as PostgresDriver;
+    const { totalCount, idleCount, waitingCount }: pg.Pool = master;
+    return { open: totalCount, free: idleCount, awaited: waitingCount };
   }
 
   private get source(): DataSource {

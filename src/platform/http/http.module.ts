@@ -6,11 +6,12 @@ import { RateLimit } from './rate-limit.js';
 import { IdempotencyInterceptor } from './repeat/idempotency.interceptor.js';
 import { IdempotencyStore } from './repeat/idempotency.store.js';
 import { ApiDescription, OpenApiController } from './served/openapi.controller.js';
+import { MetricsController } from './status/metrics.controller.js';
 import { StatusController } from './status/status.controller.js';
 
 /** What every route of the application shares: parsing, problem documents, idempotent writes, its description. */
 @Module({
-  controllers: [OpenApiController, StatusController],
+  controllers: [OpenApiController, StatusController, MetricsController],
   providers: [
     ApiDescription,
     IdempotencyStore,

@@ -5,6 +5,7 @@ import { MailboxText } from '../../domain/kernel/mailbox.js';
 import { calledSettings } from './called-settings.js';
 import { hookSettings } from './hook-settings.js';
 import { letterSettings } from './letter-settings.js';
+import { monitorSettings } from './monitor-settings.js';
 import {
   days,
   isDnsServer,
@@ -218,11 +219,7 @@ export const SettingsSchema = z.object({
       .regex(/^[^\s+]+$/, 'must have no space and no "+"')
       .default('greffe.example/ledger'),
   ),
-  logLevel: setting(
-    'GREFFE_LOG_LEVEL',
-    'Least serious event that is logged.',
-    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  ),
+  ...monitorSettings,
   testDurability: setting(
     'GREFFE_TEST_DURABILITY',
     'For tests only: true accepts a database that may lose what it acknowledged.',

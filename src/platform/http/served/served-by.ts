@@ -17,7 +17,10 @@ export class Served {
   private readonly parts: ReadonlySet<Part>;
 
   /** @param hasIdentity whether this process has the login of sign-in and accounts */
-  constructor(role: ProcessRole, hasIdentity: boolean) {
+  constructor(
+    readonly role: ProcessRole,
+    hasIdentity: boolean,
+  ) {
     const own: Part[] = role === 'all' ? ['api', 'intake'] : role === 'api' || role === 'intake' ? [role] : [];
     this.parts = new Set<Part>(['every', ...own, ...(hasIdentity ? (['identity'] as const) : [])]);
   }

@@ -57,8 +57,17 @@ export class StatusController implements OnModuleInit {
     return statusIcon;
   }
 
+  /** Whether this process answers at all: a supervisor that gets no answer starts it again. */
+  @Get('livez')
+  @Public()
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('cache-control', 'no-store')
+  alive(): string {
+    return 'ok\n';
+  }
+
   /** For a monitor or a load balancer: 200 while requests can be taken, 503 otherwise. */
-  @Get('health')
+  @Get(['health', 'readyz'])
   @Public()
   @Header('cache-control', 'no-store')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
