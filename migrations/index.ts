@@ -89,6 +89,7 @@ import { StrongRolesByThree1790000000421 } from './1790000000421-strong-roles-by
 import { TargetsOneByOne1790000000450 } from './1790000000450-targets-one-by-one.js';
 import { WaitingKeys1790000000460 } from './1790000000460-waiting-keys.js';
 import { ConsentsWait1790000000470 } from './1790000000470-consents-wait.js';
+import { FoundingsWait1790000000471 } from './1790000000471-foundings-wait.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -183,4 +184,5 @@ export const migrations = [
   TargetsOneByOne1790000000450,
   WaitingKeys1790000000460,
   ConsentsWait1790000000470,
+  FoundingsWait1790000000471,
 ];

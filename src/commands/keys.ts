@@ -15,7 +15,8 @@ const listKeys = (options: Output): Promise<boolean> =>
         ? 'Fewer than two people can confirm a key: confirm the keys of two people who hold a role that confirms, each by its fingerprint.'
         : 'Two people can confirm keys: the next ones are confirmed on the screen.',
       ...waiting.map(
-        ({ name, roles, kind, fingerprint }) => `  ${fingerprint}  ${kind}  ${name} (${roles.join(', ')})`,
+        ({ name, roles, kind, fingerprint, from }) =>
+          `  ${fingerprint}  ${kind}  ${name} (${roles.join(', ')})${from === null ? '' : `, announced: from ${from} on`}`,
       ),
       ...(rights.length > 0 ? ['Rights that the first confirmation takes as they stand:'] : []),
       ...rights.map(({ name, roles }) => `  ${name}: ${roles.join(', ')}`),
@@ -32,7 +33,11 @@ const confirm = (options: Output, fingerprint: string): Promise<boolean> =>
       say(options, { ok: false, code: confirmed.refusal.code }, `REFUSED  ${confirmed.refusal.sentence.en}`);
       return false;
     }
-    const { name, roles } = confirmed.value;
-    say(options, { ok: true, ...confirmed.value }, `Confirmed: ${name} now signs as ${roles.join(', ')}.`);
+    const { name, roles, from } = confirmed.value;
+    const sentence =
+      from === null
+        ? `Confirmed: ${name} now signs as ${roles.join(', ')}.`
+        : `Announced: everyone sees that ${name} will sign as ${roles.join(', ')}. Give the same command from ${from} on, unless a person who confirms ends it.`;
+    say(options, { ok: true, ...confirmed.value }, sentence);
     return true;
   });

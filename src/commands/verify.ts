@@ -39,7 +39,7 @@ export async function verifyLedger(
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
     return false;
   }
-  const { faults, signed, older } = acts;
+  const { faults, signed, older, foundedLater, announced, early } = acts;
   if (faults.length > 0) {
     const fault = `Acts in the log are not signed by the people they name. ${faults.slice(0, SHOWN).join(' ')}`;
     say(options, { ok: false, fault, faults }, `REFUSED  ${fault}`);
@@ -56,18 +56,15 @@ export async function verifyLedger(
   }
   say(
     options,
-    {
-      ok: true,
-      ...summary,
-      acts: { signed, older, void: acts.void, foundedLater: acts.foundedLater, early: acts.early },
-    },
+    { ok: true, ...summary, acts: { signed, older, void: acts.void, foundedLater, announced, early } },
     `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
       `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en} ` +
       `${signed} acts carry the signature of their author, ${older} are older than signatures.` +
       setAsideSentences(summary).map(({ en }) => `\n${en}`) +
       voidSentence(acts.void) +
-      foundedSentence(acts.foundedLater) +
-      earlySentence(acts.early),
+      announcedSentence(announced) +
+      foundedSentence(foundedLater) +
+      earlySentence(early),
   );
   return true;
 }
@@ -77,6 +74,10 @@ export const foundedSentence = (founded: readonly string[]): string =>
   founded.length === 0
     ? ''
     : `\nATTENTION  Keys were confirmed by the machine after the first two:\n  ${founded.join('\n  ')}`;
+
+/** Says for ever which foundings the machine announced after the first two, those that were ended too. */
+export const announcedSentence = (announced: readonly string[]): string =>
+  announced.length === 0 ? '' : `\nATTENTION  The machine announced foundings:\n  ${announced.join('\n  ')}`;
 
 /** Lists consents of people whose right was new; where the setting asks fewer days they were sent all the same. */
 export const earlySentence = (early: readonly string[]): string =>

@@ -122,6 +122,7 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'installation.place_taken': identityOfPerson,
   },
   keys: {
+    'key.announced': { by: { greffe_identity: 'part' } },
     'key.enrolled': identity,
     'key.confirmed': identity,
     'key.revoked': identity,

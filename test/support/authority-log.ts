@@ -1,7 +1,7 @@
 /** The two streams of keys and people, written entry by entry as the log would hold them, and what the domain folds of them. */
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Role } from '../../src/domain/law/vocabulary.js';
-import { publicKeyOf } from '../../src/domain/ledger/hash.js';
+import { publicKeyOf, sign } from '../../src/domain/ledger/hash.js';
 import { Authority } from '../../src/domain/signature/authority.js';
 import {
   askAct,
@@ -18,7 +18,7 @@ import {
   secondingAct,
 } from '../../src/domain/signature/grant-event.js';
 import type { SpentInvitation } from '../../src/domain/signature/invitations.js';
-import { confirmationOf, revocationOf } from '../../src/domain/signature/key-event.js';
+import { announcementText, confirmationOf, revocationOf } from '../../src/domain/signature/key-event.js';
 import type { AuthorityEntry } from '../../src/domain/signature/rights.js';
 import { liftingAct, suspensionAct } from '../../src/domain/signature/suspensions.js';
 import { enrolled, founded, newCodes, type Signatory } from './signatory.js';
@@ -62,8 +62,18 @@ export class AuthorityLog {
 
   found(signatory: Signatory, roles: readonly Role[], people = 0): void {
     this.enrol(signatory);
-    const founding = founded(signatory.key, machine, roles, people);
-    this.write('keys', 'key.confirmed', 'set-up', { key: signatory.key.key, founding });
+    this.confirmByMachine(signatory, roles, people);
+  }
+
+  confirmByMachine({ key }: Signatory, roles: readonly Role[], people = 0): void {
+    const founding = founded(key, machine, roles, people);
+    this.write('keys', 'key.confirmed', 'set-up', { key: key.key, founding });
+  }
+
+  /** The machine says that it will found that key. */
+  announce({ key }: Signatory): void {
+    const signature = sign(announcementText(key), machine).toString('base64url');
+    this.write('keys', 'key.announced', 'command-line', { key: key.key, signature });
   }
 
   confirm({ key }: Signatory, seq: number, by: Signatory, actor = by.key.person): void {

@@ -11,22 +11,24 @@ import { TableBox } from '../ui/page.js';
 import { Blank, Failure, Loading, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import css from './People.module.css';
-import { confirmKey, keysQuery, refuseKey, type SigningKey, useAdministration } from './people.query.js';
+import { confirmKey, endFounding, keysQuery, refuseKey, type SigningKey, useAdministration } from './people.query.js';
 
 export function Keys() {
   const { signing, people } = useWords();
   const nameOf = useNameOf();
   const keys = useQuery(keysQuery);
+  const shown = (key: SigningKey) => [
+    { label: signing.person, value: nameOf(key.person) },
+    { label: signing.key, value: signing.kinds[key.kind] },
+    { label: signing.fingerprint, value: grouped(key.fingerprint), code: true as const },
+  ];
   const confirming = useAdministration(
-    (key: SigningKey) => {
-      const shown = [
-        { label: signing.person, value: nameOf(key.person) },
-        { label: signing.key, value: signing.kinds[key.kind] },
-        { label: signing.fingerprint, value: grouped(key.fingerprint), code: true as const },
-      ];
-      return confirmKey(key, { title: signing.confirmKey, shown });
-    },
+    (key: SigningKey) => confirmKey(key, { title: signing.confirmKey, shown: shown(key) }),
     () => say(signing.confirmed),
+  );
+  const ending = useAdministration(
+    (key: SigningKey) => endFounding(key, { title: signing.endFounding, shown: shown(key) }),
+    () => say(signing.foundingEnded),
   );
   const refusing = useAdministration(refuseKey, () => say(people.refused));
   if (keys.error) return <Failure error={keys.error} onRetry={() => void keys.refetch()} />;
@@ -35,7 +37,7 @@ export function Keys() {
   return (
     <>
       <p className={css.quiet}>{signing.compare}</p>
-      <ProblemNote error={confirming.error ?? refusing.error} />
+      <ProblemNote error={confirming.error ?? refusing.error ?? ending.error} />
       <TableBox label={signing.keys} stacked>
         <thead>
           <tr>
@@ -52,6 +54,7 @@ export function Keys() {
               signingKey={key}
               onConfirm={() => confirming.mutate(key)}
               onRefuse={() => refusing.mutate(key.id)}
+              onEnd={() => ending.mutate(key)}
             />
           ))}
         </tbody>
@@ -64,13 +67,13 @@ interface RowProps {
   readonly signingKey: SigningKey;
   readonly onConfirm: () => void;
   readonly onRefuse: () => void;
+  readonly onEnd: () => void;
 }
 
-function Row({ signingKey, onConfirm, onRefuse }: RowProps) {
-  const { signing, people } = useWords();
+function Row(props: RowProps) {
+  const { signing } = useWords();
   const nameOf = useNameOf();
-  const me = useQuery(sessionQuery).data?.person.id;
-  const { person, kind, fingerprint, state, confirmable, backupEligible } = signingKey;
+  const { person, kind, fingerprint, state, backupEligible, foundedFrom } = props.signingKey;
   const name = nameOf(person);
   return (
     <tr>
@@ -83,27 +86,60 @@ function Row({ signingKey, onConfirm, onRefuse }: RowProps) {
         <code className={css.fingerprint}>{grouped(fingerprint)}</code>
       </td>
       <td>
-        <State signingKey={signingKey} />
+        <State signingKey={props.signingKey} />
       </td>
       <td>
-        {state === 'waiting' ? (
-          <span className={css.buttons}>
-            {confirmable ? null : <span className={css.quiet}>{signing.unproved}</span>}
-            {me === person && confirmable ? <span className={css.quiet}>{people.anotherConfirms}</span> : null}
-            <Button small onClick={onRefuse}>
-              {people.refuse}
-              <span className="sr"> {name}</span>
-            </Button>
-            {me === person || !confirmable ? null : (
-              <Button small kind="primary" onClick={onConfirm}>
-                {people.confirm}
-                <span className="sr"> {name}</span>
-              </Button>
-            )}
-          </span>
-        ) : null}
+        {state !== 'waiting' ? null : foundedFrom === null ? (
+          <Waiting {...props} name={name} />
+        ) : (
+          <Announced from={foundedFrom} name={name} onEnd={props.onEnd} />
+        )}
       </td>
     </tr>
+  );
+}
+
+function Waiting({ signingKey, name, onConfirm, onRefuse }: RowProps & { readonly name: string }) {
+  const { signing, people } = useWords();
+  const me = useQuery(sessionQuery).data?.person.id;
+  const { person, confirmable } = signingKey;
+  return (
+    <span className={css.buttons}>
+      {confirmable ? null : <span className={css.quiet}>{signing.unproved}</span>}
+      {me === person && confirmable ? <span className={css.quiet}>{people.anotherConfirms}</span> : null}
+      <Button small onClick={onRefuse}>
+        {people.refuse}
+        <span className="sr"> {name}</span>
+      </Button>
+      {me === person || !confirmable ? null : (
+        <Button small kind="primary" onClick={onConfirm}>
+          {people.confirm}
+          <span className="sr"> {name}</span>
+        </Button>
+      )}
+    </span>
+  );
+}
+
+interface AnnouncedProps {
+  readonly from: string;
+  readonly name: string;
+  readonly onEnd: () => void;
+}
+
+/** In sight for seven days: one person who confirms ends it. */
+function Announced({ from, name, onEnd }: AnnouncedProps) {
+  const { signing } = useWords();
+  return (
+    <span className={css.buttons}>
+      <span>
+        {signing.announced} <Time at={from} />
+      </span>
+      <Button small kind="danger" onClick={onEnd}>
+        {signing.endFounding}
+        <span className="sr"> {name}</span>
+      </Button>
+    </span>
   );
 }
 

@@ -104,6 +104,12 @@ export async function liftSuspension({ id }: Suspension, reads: Reads) {
   return take(client.POST('/api/suspensions/{id}/lifting', { ...of(id), body: { signature } }));
 }
 
+/** Of a key that the machine announced. */
+export async function endFounding({ id, fingerprint }: SigningKey, reads: Reads) {
+  const signature = await sign(actOn('revoke_key', { payload: fingerprint, preparation: id }), reads);
+  return take(client.POST('/api/keys/{id}/ending', { ...of(id), body: { signature } }));
+}
+
 export const refuseKey = (id: string) => take(client.POST('/api/keys/{id}/refusal', of(id)));
 export async function refuseGrant({ id }: Grant, reads: Reads) {
   const signature = await sign(actOn('refuse_grant', { preparation: id }), reads);

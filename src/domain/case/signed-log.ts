@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { Entry } from '../ledger/entry.js';
 import { Authority } from '../signature/authority.js';
 import { KEYS_STREAM } from '../signature/key-event.js';
-import { foundedLater } from '../signature/known-keys.js';
+import { announced, foundedLater } from '../signature/known-keys.js';
 import { CONSENT_DAYS } from '../signature/new-rights.js';
 import { PEOPLE_STREAM } from '../signature/rights.js';
 import { CaseEvent } from './event.js';
@@ -20,6 +20,7 @@ import {
 import { isDispatch, objectionToPersons } from './signed-leaving.js';
 
 const CASE = 'case/';
+const outcomes = { waiting: 'waits', confirmed: 'counts', revoked: 'ended' } as const;
 /** Faults beyond this number say nothing more. */
 const MOST = 100;
 
@@ -53,6 +54,13 @@ export class SignedLog {
   /** Keys that the machine founded later, with the account and the time of each. */
   get foundedLater(): readonly string[] {
     return foundedLater(this.authority.keys).map(({ key, confirmedAt }) => `account ${key.person}, ${confirmedAt}`);
+  }
+
+  /** Foundings that the machine announced, with the account, the time, and what came of each. */
+  get announced(): readonly string[] {
+    return announced(this.authority.keys).map(
+      ({ key, announcedAt, state }) => `account ${key.person}, ${announcedAt}: ${outcomes[state]}`,
+    );
   }
 
   /** @param key public key of the log, 32 bytes */

@@ -98,6 +98,10 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
     fr: 'Emplacement de l’installation repris',
     en: 'Place of the installation taken over',
   },
+  'key.announced': {
+    fr: 'Clé annoncée par la machine : elle comptera dans sept jours, sauf opposition',
+    en: 'Key announced by the machine: it will count in seven days, unless ended',
+  },
   'key.confirmed': { fr: 'Clé de signature confirmée', en: 'Signing key confirmed' },
   'key.enrolled': { fr: 'Clé de signature enregistrée', en: 'Signing key enrolled' },
   'key.revoked': { fr: 'Clé de signature révoquée', en: 'Signing key revoked' },

@@ -12,6 +12,7 @@ import { FOUNDERS, type KnownKey, KnownKeys, stateAt } from './known-keys.js';
 import { laterOf } from './new-rights.js';
 import { objectionUnder, type SignatureObjection } from './objection.js';
 import { type AuthorityEntry, faultIn, PEOPLE_STREAM, Rights } from './rights.js';
+import { RulesInForce } from './rules.js';
 import type { Signature } from './signature.js';
 import { isOfSuspension, type Suspension, type SuspensionObjection, Suspensions } from './suspensions.js';
 
@@ -21,6 +22,7 @@ export class Authority {
   readonly faults: string[] = [];
   /** Of the last entry, or of the clock where it was given: a suspension ends by itself. */
   private now = '' as Instant;
+  private readonly rules = new RulesInForce();
   private readonly rights: Rights;
   private readonly grants: Grants;
   private readonly known: KnownKeys;
@@ -35,18 +37,16 @@ export class Authority {
       mayConfirm: (account: string, concerned: readonly string[]) => this.mayConfirm(account, concerned),
       objectionTo: (act: ActToSign, signature: Signature, account: string) => this.objectionTo(act, signature, account),
     };
-    this.grants = new Grants({
-      ...signers,
-      confirmersBeside: (concerned) => this.confirmersBeside(concerned),
-      isStrong: (account) => holdsStrong(this.rights.people(), this.personOf(account)),
-    });
+    this.grants = new Grants(
+      {
+        ...signers,
+        confirmersBeside: (concerned) => this.confirmersBeside(concerned),
+        isStrong: (account) => holdsStrong(this.rights.people(), this.personOf(account)),
+      },
+      this.rules,
+    );
     this.rights = new Rights({
-      get takesSigned() {
-        return fold.grants.takesSigned;
-      },
-      get consentsWait() {
-        return fold.grants.consentsWait;
-      },
+      rules: this.rules,
       get approvers() {
         return approversIn(fold.rights.people(), fold.known.signing);
       },
@@ -57,14 +57,9 @@ export class Authority {
       machineKey,
       {
         ...signers,
+        rules: this.rules,
         get wantsFounders() {
           return fold.wantsFounders;
-        },
-        get takesSigned() {
-          return fold.grants.takesSigned;
-        },
-        get takesProvedKeys() {
-          return fold.grants.takesProvedKeys;
         },
         spend: (invitation, person) => this.grants.invitations.spend(invitation, person),
         found: (account, founding, at) => this.rights.found(account, founding, at),
@@ -98,6 +93,7 @@ export class Authority {
     const made = new Authority(this.machineKey);
     made.now = this.now;
     made.faults.push(...this.faults);
+    made.rules.resume(this.rules);
     made.rights.resume(this.rights);
     made.grants.resume(this.grants);
     made.known.resume(this.known);
@@ -156,7 +152,7 @@ export class Authority {
     // A suspension ends: it opens no way to found anew.
     if (this.confirmersBeside([]) < FOUNDERS) return true;
     // A person without a key gets one by a grant that an administrator signs: without one, no one would ever get one.
-    return this.grants.takesProvedKeys && ![...this.known.signing].some((account) => this.rights.mayAsk(account, []));
+    return this.rules.takesProvedKeys && ![...this.known.signing].some((account) => this.rights.mayAsk(account, []));
   }
 
   /** Whether a first key was ever confirmed. */
@@ -185,12 +181,12 @@ export class Authority {
 
   /** Whether a new key counts only by an older one of its person or by a grant: it is none that the machine confirms. */
   get wantsProvedKeys(): boolean {
-    return this.grants.takesProvedKeys && !this.wantsFounders;
+    return this.rules.takesProvedKeys && !this.wantsFounders;
   }
 
   /** Whether another person may confirm it. */
   isConfirmable({ state, proved }: KnownKey): boolean {
-    return state === 'waiting' && (proved || !this.grants.takesProvedKeys);
+    return state === 'waiting' && (proved || !this.rules.takesProvedKeys);
   }
 
   /** What counts as asked under that id. */
@@ -242,7 +238,7 @@ export class Authority {
 
   /** The keys that two people ended by a signed act; no entry of its own says it. */
   private granted(what: string, account: string, at: string): void {
-    if (!this.grants.takesSigned) return;
+    if (!this.rules.takesSigned) return;
     if (what === 'factors') this.known.end(account, at, 'passkey');
     if (what === 'recovery' || what === 'closing') this.known.end(account, at);
   }

@@ -7,10 +7,11 @@ import { type ActToSign, actOn, payloadOfThing } from './act.js';
  * Written once, by the version that brings it. From version 2 on a right counts as asked only where it is signed; from
  * version 3 on what takes a right, a key or an account away does too; from version 4 on a key is enrolled by an older key
  * of its person, or by the two codes of a grant; from version 5 on two people confirm what concerns strong roles; from version 6 on a
- * consent to an answer with data waits some days after the grant.
+ * consent to an answer with data waits some days after the grant; from version 7 on a founding after the first two waits
+ * seven days from its announcement on.
  */
 export const RULES_ENTRY = 'config.authority_rules';
-export const NEWEST_RULES = 6;
+export const NEWEST_RULES = 7;
 export const Rules = z.strictObject({ version: z.int().min(2).max(NEWEST_RULES) });
 
 /** One person who confirms stops an account for a time, and lifts it again (suspensions.ts). */

@@ -9,7 +9,6 @@ import {
   olderGrantAct,
   payloadOfAsk,
   RULES_ENTRY,
-  Rules,
   refusalAct,
   SECONDED,
   SignedAsk,
@@ -18,6 +17,7 @@ import {
 } from './grant-event.js';
 import { Invitations } from './invitations.js';
 import type { AuthorityEntry } from './rights.js';
+import type { RulesInForce } from './rules.js';
 import { Signature } from './signature.js';
 
 /** What the fold knows of signers while it takes an entry. */
@@ -52,34 +52,20 @@ export class Grants {
   readonly invitations = new Invitations();
   /** Ids of the grants that counted: an entry that is written again gives nothing. */
   private given: Set<string> = new Set();
-  /** Whether an unsigned ask still counts, as it did for the versions before. */
-  private older = true;
-  /** Whether what takes away counts only where it is signed. */
-  takesSigned = false;
-  /** Whether two people confirm what gives or takes a strong role. */
-  private takesTwo = false;
-  /** Whether a consent to an answer with data waits some days after the grant. */
-  consentsWait = false;
   /** Who confirmed first. */
   private seconded: Map<string, Seconded> = new Map();
 
-  constructor(private readonly signers: SignersSoFar) {}
+  constructor(
+    private readonly signers: SignersSoFar,
+    private readonly rules: RulesInForce,
+  ) {}
 
   /** Goes on from the state of the other, which stays as it is. */
   resume(other: Grants): void {
     this.asked = new Map(other.asked);
     this.given = new Set(other.given);
     this.seconded = new Map(other.seconded);
-    this.older = other.older;
-    this.takesSigned = other.takesSigned;
-    this.takesTwo = other.takesTwo;
-    this.consentsWait = other.consentsWait;
     this.invitations.resume(other.invitations);
-  }
-
-  /** Whether a key needs an older one of its person, or a grant of two people, before anyone can confirm it. */
-  get takesProvedKeys(): boolean {
-    return this.invitations.wantsBoth;
   }
 
   /** Null when the entry counts. */
@@ -98,23 +84,18 @@ export class Grants {
     }
   }
 
-  /** From here on an ask counts only where it is signed. It only ever tightens, so that its entry needs no signature. */
   private begin({ data }: AuthorityEntry): string | null {
-    const rules = Rules.safeParse(data).data;
-    if (!rules) return 'the rules are of an unknown version.';
-    this.older = false;
-    this.takesSigned ||= rules.version >= 3;
-    this.invitations.wantsBoth ||= rules.version >= 4;
-    this.takesTwo ||= rules.version >= 5;
-    this.consentsWait ||= rules.version >= 6;
-    return null;
+    const fault = this.rules.begin(data);
+    this.invitations.wantsBoth = this.rules.takesProvedKeys;
+    return fault;
   }
 
   /** Null when the ask counts: an administrator signed exactly this, of another person than the one concerned. */
   private ask({ data, actor }: AuthorityEntry): string | null {
     const ask = SignedAsk.safeParse(data).data;
     const signature = signatureIn(data);
-    if (!ask || !signature) return this.older ? null : 'what was asked is not signed by the person who asked.';
+    if (!ask || !signature)
+      return this.rules.takesSignedAsks ? 'what was asked is not signed by the person who asked.' : null;
     if (this.asked.has(ask.grantId) || this.given.has(ask.grantId)) return 'the same was asked before.';
     const asked = { ...ask, by: actor, signature };
     const fault = this.faultOfAsk(asked);
@@ -144,7 +125,7 @@ export class Grants {
 
   /** Null when it counts: the person who asked or one who may confirm signed it. It can be confirmed no more. */
   private refuse({ data, actor }: AuthorityEntry): string | null {
-    if (!this.takesTwo) return null;
+    if (!this.rules.takesTwo) return null;
     const grantId = OfGrant.safeParse(data).data?.grantId ?? '';
     const signature = signatureIn(data);
     const may = actor === this.asked.get(grantId)?.by || this.signers.mayConfirm(actor, []);
@@ -175,7 +156,7 @@ export class Grants {
     const half = this.asked.get(grantId)?.half ?? null;
     const whole = this.asked.has(grantId) ? half !== null : true;
     if (code !== null && whole) {
-      const grantedAt = this.consentsWait ? at : null;
+      const grantedAt = this.rules.consentsWait ? at : null;
       this.invitations.open(grantId, { person, by: actor, code, half, grantedAt });
     }
     return null;
@@ -206,7 +187,7 @@ export class Grants {
 
   /** Where no two others could confirm, one is enough: nothing is locked out for good. */
   private takesTwoFor({ person, of = person, what, roles = [], by }: Asked): boolean {
-    if (!this.takesTwo) return false;
+    if (!this.rules.takesTwo) return false;
     const isAboutPersons = what === 'one_person' || what === 'two_persons';
     const isStrong = isAboutPersons || areStrong(roles as Role[]) || this.signers.isStrong(person);
     return isStrong && this.signers.confirmersBeside([person, of, by]) >= 2;
@@ -214,7 +195,7 @@ export class Grants {
 
   private faultOf(grant: SignedGrant, signature: Signature, actor: string): string | null {
     const asked = this.asked.get(grant.grantId);
-    if (!asked && !this.older) return 'the grant was not asked for with a signature.';
+    if (!asked && this.rules.takesSignedAsks) return 'the grant was not asked for with a signature.';
     if (!this.signers.mayConfirm(actor, [grant.person, grant.of ?? grant.person, grant.askedBy])) {
       return 'the grant was confirmed by a person who may not.';
     }

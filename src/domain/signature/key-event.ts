@@ -58,6 +58,12 @@ export const KeyEnrolled = SigningKey.extend({
     })
     .optional(),
 });
+/** The machine says that it will found that key; it does so seven days later, if no one who confirms ended it. */
+export const KeyAnnounced = z.strictObject({
+  key: z.uuid(),
+  /** Ed25519 by the key of the ledger, base64url. */
+  signature: base64url(86),
+});
 export const KeyConfirmed = z.union([
   z.strictObject({ key: z.uuid(), signature: Signature }),
   z.strictObject({ key: z.uuid(), founding: Founding }),
@@ -65,7 +71,10 @@ export const KeyConfirmed = z.union([
 export const KeyRevoked = z.strictObject({
   key: z.uuid(),
   why: Revocation,
-  /** By a key of its person that counts; absent for a key that waits, and in entries of version 0.2.0 and older. */
+  /**
+   * By a key of its person that counts, or of a person who confirms where the machine announced the key; absent for another key
+   * that waits, and in entries of version 0.2.0 and older.
+   */
   signature: Signature.optional(),
 });
 
@@ -89,3 +98,7 @@ export const confirmationOf = (key: SigningKey, seq: number): ActToSign =>
 /** What the key of the ledger signs; no checkpoint ever reads so (C2SP tlog-checkpoint). */
 export const foundingText = (key: SigningKey, { roles, people }: Omit<Founding, 'signature'>): string =>
   `greffe/founding-key/v1\n${canonical({ fingerprint: fingerprintOf(key), people, roles: [...roles] })}\n`;
+
+/** What the key of the ledger signs when it announces a founding. */
+export const announcementText = (key: SigningKey): string =>
+  `greffe/founding-announced/v1\n${canonical({ fingerprint: fingerprintOf(key) })}\n`;

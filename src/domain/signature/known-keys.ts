@@ -1,14 +1,16 @@
 /** The keys that the log knows, folded from the stream `keys`: each signed itself, and another person confirmed it. */
-import { type Instant, millisecondsOf } from '../kernel/instant.js';
+import { addHours, type Instant, millisecondsOf } from '../kernel/instant.js';
 import { verify } from '../ledger/hash.js';
 import { type ActToSign, digestOfAct } from './act.js';
 import { faultOfSignature } from './assertion.js';
 import type { Invitation, SpentInvitation } from './invitations.js';
 import {
+  announcementText,
   confirmationOf,
   enrolmentOf,
   type Founding,
   foundingText,
+  KeyAnnounced,
   KeyConfirmed,
   KeyEnrolled,
   type KeyKind,
@@ -17,6 +19,7 @@ import {
   SigningKey,
 } from './key-event.js';
 import type { AuthorityEntry } from './rights.js';
+import type { RulesInForce } from './rules.js';
 import type { Signature } from './signature.js';
 
 export interface KnownKey {
@@ -33,15 +36,14 @@ export interface KnownKey {
   readonly confirmedBy: string | null;
   readonly confirmedAt: string | null;
   readonly revokedAt: string | null;
+  /** When the machine said that it will found it; null where it did not. */
+  readonly announcedAt: string | null;
 }
 
 /** What the fold knows beside the keys while it takes an entry. */
 export interface KeysSoFar {
   readonly wantsFounders: boolean;
-  /** Whether a key that counts is taken away by a signature alone. */
-  readonly takesSigned: boolean;
-  /** Whether a person confirms only what an older key or a grant proves. */
-  readonly takesProvedKeys: boolean;
+  readonly rules: RulesInForce;
   mayConfirm(account: string, concerned: readonly string[]): boolean;
   objectionTo(act: ActToSign, signature: Signature, account: string): unknown;
   /** Null when the invitation is of another person, or was spent. */
@@ -64,6 +66,23 @@ export const foundedLater = (keys: readonly KnownKey[]): KnownKey[] =>
     .filter(({ confirmedBy }) => confirmedBy === 'machine')
     .toSorted((one, other) => millisecondsOf(one.confirmedAt as Instant) - millisecondsOf(other.confirmedAt as Instant))
     .slice(FOUNDERS);
+
+/** Keys of which the machine said that it will found them, whatever came of it. */
+export const announced = (keys: readonly KnownKey[]): KnownKey[] =>
+  keys.filter(({ announcedAt }) => announcedAt !== null);
+
+/** Whether the machine will found it, if no one ends that. */
+export const isAnnounced = ({ state, announcedAt }: KnownKey): boolean => state === 'waiting' && announcedAt !== null;
+
+/** So many days a later founding stands in sight before it counts. */
+export const FOUNDING_DAYS = 7;
+
+/** From when an announced founding may count. */
+export const foundingFrom = (announcedAt: string): Instant => addHours(announcedAt as Instant, FOUNDING_DAYS * 24);
+
+/** Whether the machine founded as many keys as begin an installation. */
+export const hasFounders = (keys: readonly KnownKey[]): boolean =>
+  keys.filter(({ confirmedBy }) => confirmedBy === 'machine').length >= FOUNDERS;
 
 /** Fewest persons who may confirm and hold a confirmed key; below it keys are confirmed from the machine. */
 export const FOUNDERS = 2;
@@ -104,6 +123,8 @@ export class KnownKeys {
     switch (entry.type) {
       case 'key.enrolled':
         return this.enrol(entry);
+      case 'key.announced':
+        return this.announce(entry);
       case 'key.confirmed':
         return this.confirm(entry);
       case 'key.revoked':
@@ -138,7 +159,7 @@ export class KnownKeys {
     const confirmed = { state: 'confirmed', confirmedBy: spent?.by ?? null, confirmedAt: at } as const;
     const waiting = { state: 'waiting', confirmedBy: null, confirmedAt: null } as const;
     const proved = { proved: root !== undefined, grantedAt: root?.grantedAt ?? null };
-    const hours = { enrolledAt: at, revokedAt: null };
+    const hours = { enrolledAt: at, revokedAt: null, announcedAt: null };
     this.known.set(key.key, { key, seq, ...hours, ...proved, ...(spent ? confirmed : waiting) });
     return root ? null : this.faultOfUnproved(invitation !== undefined);
   }
@@ -146,7 +167,7 @@ export class KnownKeys {
   private faultOfUnproved(isInvited: boolean): string | null {
     if (isInvited) return 'the invitation is of another person, or was spent: the key waits.';
     // While too few people can confirm, the machine does, and knows them by other means.
-    return this.others.takesProvedKeys && !this.others.wantsFounders ? unproved : null;
+    return this.others.rules.takesProvedKeys && !this.others.wantsFounders ? unproved : null;
   }
 
   private provedBy(olderKey: Signature | undefined, key: SigningKey): KnownKey | undefined {
@@ -154,12 +175,27 @@ export class KnownKeys {
     return holds ? this.known.get(olderKey.key) : undefined;
   }
 
+  /** Once for each key: a second one would begin the days anew, or count from the first. */
+  private announce({ data, at }: AuthorityEntry): string | null {
+    const read = KeyAnnounced.safeParse(data).data;
+    const found = read && this.known.get(read.key);
+    if (found?.state !== 'waiting' || found.announcedAt !== null) return 'no such key waits to be announced.';
+    if (!this.others.wantsFounders) return 'two people can confirm keys: the machine announces none.';
+    if (!this.isByMachine(announcementText(found.key), read?.signature)) return notOfMachine;
+    this.known.set(found.key.key, { ...found, announcedAt: at });
+    return null;
+  }
+
+  private isByMachine(text: string, signature = ''): boolean {
+    return verify(text, this.machineKey, Buffer.from(signature, 'base64url'));
+  }
+
   private confirm({ data, actor, at }: AuthorityEntry): string | null {
     const read = KeyConfirmed.safeParse(data).data;
     const found = read && this.known.get(read.key);
     if (!read || found?.state !== 'waiting') return 'no such key waits to be confirmed.';
     const fault =
-      'founding' in read ? this.faultOfFounding(found, read.founding) : this.faultOf(found, read.signature, actor);
+      'founding' in read ? this.faultOfFounding(found, read.founding, at) : this.faultOf(found, read.signature, actor);
     if (fault) return fault;
     if ('founding' in read) this.faults.push(...this.others.found(found.key.person, read.founding, at));
     const confirmedBy = 'founding' in read ? 'machine' : actor;
@@ -168,29 +204,35 @@ export class KnownKeys {
   }
 
   private faultOf({ key, seq, proved }: KnownKey, signature: Signature, actor: string): string | null {
-    if (!proved && this.others.takesProvedKeys) return unproved;
+    if (!proved && this.others.rules.takesProvedKeys) return unproved;
     if (!this.others.mayConfirm(actor, [key.person])) return 'the key was confirmed by a person who may not.';
     const objection = this.others.objectionTo(confirmationOf(key, seq), signature, actor);
     return objection ? 'the confirmation of the key is not signed by a key that counts.' : null;
   }
 
-  private faultOfFounding({ key }: KnownKey, { signature, ...founding }: Founding): string | null {
+  private faultOfFounding(
+    { key, announcedAt }: KnownKey,
+    { signature, ...founding }: Founding,
+    at: string,
+  ): string | null {
     if (!this.others.wantsFounders) return 'two people can confirm keys: the machine confirms no other.';
-    const text = foundingText(key, founding);
-    const holds = verify(text, this.machineKey, Buffer.from(signature, 'base64url'));
-    return holds ? null : 'the key was not registered from the machine of this ledger.';
+    if (!this.isByMachine(foundingText(key, founding), signature)) return notOfMachine;
+    const isLater = announcedAt !== null || hasFounders(this.all);
+    if (!this.others.rules.foundingsWait || !isLater) return null;
+    const isOver = announcedAt !== null && !isAfter(foundingFrom(announcedAt), at as Instant);
+    return isOver ? null : 'a founding after the first two waits seven days from its announcement on.';
   }
 
-  /** A key that waits signs nothing, so that refusing it takes nothing away. */
+  /** A key that waits signs nothing, so that refusing it takes nothing away; one that the machine announced is ended by a signature. */
   private revoke({ data, actor, at }: AuthorityEntry): string | null {
     const read = KeyRevoked.safeParse(data).data;
     const found = read && this.known.get(read.key);
     if (!found) return 'no such key is enrolled.';
     const { key, state } = found;
-    if (this.others.takesSigned && state === 'confirmed') {
+    if (this.others.rules.takesSigned && (state === 'confirmed' || isAnnounced(found))) {
       const { signature } = read;
-      const isOwn = signature && actor === key.person;
-      if (!isOwn || this.others.objectionTo(revocationOf(key), signature, actor)) {
+      const may = actor === key.person || (isAnnounced(found) && this.others.mayConfirm(actor, [key.person]));
+      if (!may || !signature || this.others.objectionTo(revocationOf(key), signature, actor)) {
         return 'the revocation is not signed by the person whose key it is.';
       }
     }
@@ -199,4 +241,5 @@ export class KnownKeys {
   }
 }
 
+const notOfMachine = 'the key was not registered from the machine of this ledger.';
 const unproved = 'neither an older key of its person nor a grant of two people stands under the key.';

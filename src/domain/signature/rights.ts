@@ -8,6 +8,7 @@ import { LIFTED, RULES_ENTRY, SECONDED, SUSPENDED } from './grant-event.js';
 import type { Founding } from './key-event.js';
 import { type Held, heldAfter, type Since } from './new-rights.js';
 import { Added, Changed, Granted, OfPerson, OnePerson } from './people-event.js';
+import type { RulesInForce } from './rules.js';
 
 export const PEOPLE_STREAM = 'config/people';
 
@@ -25,10 +26,7 @@ export const faultIn = ({ stream, seq }: AuthorityEntry, fault: string): string 
 
 /** What the rights ask of the other parts of the fold. */
 export interface RightsSoFar {
-  /** Whether what takes a right away counts only where it is signed. */
-  readonly takesSigned: boolean;
-  /** Whether a consent waits some days after the grant of its role. */
-  readonly consentsWait: boolean;
+  readonly rules: RulesInForce;
   /** Persons who hold a role that consents, and a key that counts. */
   readonly approvers: number;
   /** Why the entry is not signed as it must be; null when it is. */
@@ -159,7 +157,7 @@ export class Rights {
       case 'config.roles_changed':
       case 'config.person_disabled':
       case 'config.one_person_told':
-        return this.others.takesSigned ? 'it is not signed by two people.' : this.applyOlder(type, data, at);
+        return this.others.rules.takesSigned ? 'it is not signed by two people.' : this.applyOlder(type, data, at);
       default:
         return null;
     }
@@ -187,7 +185,7 @@ export class Rights {
     const { person, what, roles, of } = granted;
     if (what === 'one_person') return this.merge(person, of);
     if (what === 'two_persons') return this.doubles.delete(person) ? null : 'the account is of one person alone.';
-    if (what === 'roles' && roles) this.change(person, { roles }, at, this.others.consentsWait ? at : null);
+    if (what === 'roles' && roles) this.change(person, { roles }, at, this.others.rules.consentsWait ? at : null);
     if (what === 'closing') this.change(person, { active: false }, at);
     this.others.granted(what, person, at);
     return null;

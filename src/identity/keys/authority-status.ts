@@ -1,6 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Authority } from '../../domain/signature/authority.js';
-import { foundedLater, type KnownKey } from '../../domain/signature/known-keys.js';
+import {
+  announced,
+  foundedLater,
+  foundingFrom,
+  isAnnounced,
+  type KnownKey,
+} from '../../domain/signature/known-keys.js';
 import { Database } from '../../platform/database/database.js';
 import { Health } from '../../platform/http/status/health.js';
 import { plain, StatusRegistry, type StatusRow } from '../../platform/telemetry/status.js';
@@ -24,6 +30,7 @@ export class AuthorityStatus implements OnModuleInit {
 
   onModuleInit(): void {
     this.health.watch('void_entries', async () => (await this.now()).faults.length > 0);
+    this.health.watch('founding_announced', async () => (await this.now()).keys.some(isAnnounced));
     this.registry.add({ fr: 'Droits et clés', en: 'Rights and keys' }, () => this.rows());
   }
 
@@ -49,7 +56,13 @@ export class AuthorityStatus implements OnModuleInit {
       value: plain(confirmedAt ?? ''),
       state: 'warn' as const,
     }));
-    return [count, ...faults.slice(0, SHOWN).map(rowOf), ...founded, ...this.waits(keys)];
+    return [
+      count,
+      ...faults.slice(0, SHOWN).map(rowOf),
+      ...announced(keys).map(announcedRow),
+      ...founded,
+      ...this.waits(keys),
+    ];
   }
 
   /** What stands between a new right and the data, and who is spared it. */
@@ -74,6 +87,23 @@ export class AuthorityStatus implements OnModuleInit {
       },
     ];
   }
+}
+
+/** Told for ever: while it waits, one person who confirms ends it. */
+function announcedRow({ state, announcedAt, revokedAt }: KnownKey): StatusRow {
+  const from = foundingFrom(announcedAt ?? '');
+  const label = {
+    fr: `Fondation annoncée par la machine le ${announcedAt}, comptant à partir du`,
+    en: `Founding announced by the machine on ${announcedAt}, to count from`,
+  };
+  if (state === 'waiting') return { label, value: plain(from), state: 'bad' };
+  const ended = {
+    fr: `Fondation annoncée par la machine le ${announcedAt}, close le`,
+    en: `Founding announced by the machine on ${announcedAt}, ended on`,
+  };
+  return revokedAt === null
+    ? { label, value: plain(from), state: 'warn' }
+    : { label: ended, value: plain(revokedAt), state: 'warn' };
 }
 
 /** The place alone is shown: it reads the same in both languages. */

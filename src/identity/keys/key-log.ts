@@ -4,12 +4,14 @@ import { sign } from '../../domain/ledger/hash.js';
 import { NEWEST_RULES, RULES_ENTRY, Rules } from '../../domain/signature/grant-event.js';
 import type { SpentInvitation } from '../../domain/signature/invitations.js';
 import {
+  announcementText,
   fingerprintOf,
   foundingText,
   KEYS_STREAM,
   type Revocation,
   type SigningKey,
 } from '../../domain/signature/key-event.js';
+import { FOUNDERS } from '../../domain/signature/known-keys.js';
 import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -44,6 +46,18 @@ export class KeyLog {
 
   async confirmed(tx: Tx, key: string, signature: Signature, by: string): Promise<void> {
     await this.record(tx, 'key.confirmed', by, { key, signature });
+  }
+
+  /** The machine will found that key, in sight of all from now on. */
+  async announced(tx: Tx, key: SigningKey, actor: string): Promise<void> {
+    await this.book.write({ origin: this.identity.verifierKey.name, fingerprint: fingerprintOf(key) });
+    const signature = sign(announcementText(key), this.identity.signer.key).toString('base64url');
+    await this.record(tx, 'key.announced', actor, { key: key.key, signature });
+  }
+
+  /** Whether this machine has founded as many as begin an installation, as the book outside of the database says. */
+  async hasFounded(): Promise<boolean> {
+    return (await this.book.count(this.identity.verifierKey.name)) >= FOUNDERS;
   }
 
   /** @param people entries of `config/people` that are older than signatures and stand as they are; 0 for none */

@@ -35,6 +35,7 @@ const Key = z
     enrolledAt: z.string(),
     confirmedBy: z.string().nullable().describe('The second person, or `machine` for the first two keys'),
     confirmedAt: z.string().nullable(),
+    foundedFrom: z.string().nullable().describe('When the machine may confirm it, where it announced that'),
     otherSite: z.boolean().describe('It belongs to another host name: it signs nothing here'),
   })
   .meta({ id: 'SigningKey' });
@@ -65,6 +66,7 @@ const OwnRevocation = z
   .strictObject({ signature: Signature.optional().describe('Of the person; needed for a key that counts') })
   .meta({ id: 'KeyRevocation' });
 const Confirmation = z.strictObject({ signature: Signature }).meta({ id: 'KeyConfirmation' });
+const Ending = z.strictObject({ signature: Signature }).meta({ id: 'FoundingEnding' });
 
 @ApiTags('Signatures')
 @ServedBy('identity')
@@ -171,5 +173,19 @@ export class KeysController {
   @ApiNoContentResponse({ description: 'It will sign nothing' })
   async refuse(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
     valueOrFail(await this.keys.refuse(id, person.id));
+  }
+
+  @Post(':id/ending')
+  @Permit('people.confirm')
+  @Signed()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends the founding of a key that the machine announced, by one signature' })
+  @ApiNoContentResponse({ description: 'It will sign nothing' })
+  async end(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Ending }) { signature }: z.infer<typeof Ending>,
+    @CurrentPerson() person: Person,
+  ): Promise<void> {
+    valueOrFail(await this.keys.end(id, person.id, signature));
   }
 }

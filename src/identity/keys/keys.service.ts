@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { confirmationOf, revocationOf } from '../../domain/signature/key-event.js';
-import type { KnownKey } from '../../domain/signature/known-keys.js';
+import { isAnnounced, type KnownKey } from '../../domain/signature/known-keys.js';
 import { refusalOf, signatureRefusals } from '../../domain/signature/refusal.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { attempt } from '../../platform/database/attempt.js';
@@ -88,8 +88,24 @@ export class KeysService {
   /** By anyone who may confirm: a key that signs nothing yet needs no second person. */
   refuse(id: string, by: PersonId): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
-      if ((await this.authorities.of(tx)).key(id)?.state !== 'waiting') return refuse(keyRefusals.unknown);
+      const found = (await this.authorities.of(tx)).key(id);
+      if (found?.state !== 'waiting') return refuse(keyRefusals.unknown);
+      if (isAnnounced(found)) return refuse(keyRefusals.announced);
       await this.log.revoked(tx, id, 'refused', by);
+      return accept(null);
+    });
+  }
+
+  /** By one person who confirms, who signs it: what the machine announced is not founded. */
+  end(id: string, by: PersonId, signature: Signature): Promise<Result<null>> {
+    return attempt(this.database, async (tx) => {
+      const authority = await this.authorities.of(tx);
+      const found = authority.key(id);
+      if (!found || !isAnnounced(found)) return refuse(keyRefusals.unknown);
+      if (!authority.mayConfirm(by, [found.key.person])) return refuse(keyRefusals.notByYou);
+      const objection = await this.authorities.objectionTo(tx, revocationOf(found.key), signature, by);
+      if (objection) return refuse(objection);
+      await this.log.revoked(tx, id, 'refused', by, signature);
       return accept(null);
     });
   }
@@ -99,6 +115,7 @@ export class KeysService {
     return attempt(this.database, async (tx) => {
       const found = (await this.authorities.of(tx)).key(id);
       if (found?.key.person !== owner || found.state === 'revoked') return refuse(keyRefusals.unknown);
+      if (isAnnounced(found)) return refuse(keyRefusals.announced);
       if (found.state === 'waiting') {
         await this.log.revoked(tx, id, 'removed', owner);
         return accept(null);
@@ -116,6 +133,7 @@ export class KeysService {
     const { keys } = await this.authorities.of(tx);
     const own = keys.filter(({ key }) => key.person === person && key.publicKey === publicKey.toString('base64url'));
     if (own.some(({ state }) => state === 'confirmed')) return refuse(keyRefusals.signs);
+    if (own.some(isAnnounced)) return refuse(keyRefusals.announced);
     for (const { key, state } of own) if (state === 'waiting') await this.log.revoked(tx, key.key, 'removed', person);
     return accept(null);
   }

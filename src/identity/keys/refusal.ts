@@ -1,5 +1,7 @@
 /** Refusals of this room about keys, as sentences that say what to do; those about signatures are in domain/signature. */
+import type { Instant } from '../../domain/kernel/instant.js';
 import { type Refusal, refusal } from '../../domain/kernel/result.js';
+import { instantWords } from '../../domain/law/deadline-words.js';
 
 export const keyRefusals = {
   unknown: refusal(
@@ -67,6 +69,13 @@ export const keyRefusals = {
     'Two people can confirm a key: the next ones are confirmed on the screen, by one of them.',
     'SecNumCloud 3.2, 9.3.f',
   ),
+  announced: refusal(
+    'founding-announced',
+    'conflict',
+    'La machine a annoncé cette clé : seule une personne qui confirme les droits met fin à l’annonce, par sa signature.',
+    'The machine announced this key: only a person who confirms rights ends the announcement, by their signature.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
   mayNotFound: refusal(
     'key-not-of-a-confirmer',
     'conflict',
@@ -74,3 +83,15 @@ export const keyRefusals = {
     'The first two keys are those of two people who may confirm: administrator, head of legal, DPO, CISO or executive.',
   ),
 } as const satisfies Record<string, Refusal>;
+
+/** @param from when the machine confirms the key */
+export function foundingWaits(from: Instant): Refusal {
+  const { fr, en } = instantWords(from);
+  return refusal(
+    'founding-waits',
+    'conflict',
+    `Cette clé est annoncée à tous et se confirme à partir du ${fr} : donnez alors la même commande. D’ici là, une personne qui confirme les droits peut y mettre fin.`,
+    `This key is announced to everyone and is confirmed from ${en} on: give the same command then. Until then a person who confirms rights may end it.`,
+    'SecNumCloud 3.2, 9.3.f',
+  );
+}

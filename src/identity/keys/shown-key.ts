@@ -1,6 +1,6 @@
 import type { Authority } from '../../domain/signature/authority.js';
 import { fingerprintOf, type SigningKey } from '../../domain/signature/key-event.js';
-import type { KnownKey } from '../../domain/signature/known-keys.js';
+import { foundingFrom, type KnownKey } from '../../domain/signature/known-keys.js';
 
 export interface ShownKey extends Omit<SigningKey, 'key' | 'publicKey'> {
   readonly id: string;
@@ -13,6 +13,8 @@ export interface ShownKey extends Omit<SigningKey, 'key' | 'publicKey'> {
   readonly seq: number;
   readonly confirmedBy: string | null;
   readonly confirmedAt: string | null;
+  /** When the machine may found it, where it announced that; null for another key. */
+  readonly foundedFrom: string | null;
   /** It belongs to another host name than the one of now: it signs nothing here. */
   readonly otherSite: boolean;
 }
@@ -25,6 +27,7 @@ export function shownKey(authority: Authority, known: KnownKey, site: string): S
     ...{ id, person, kind, rpId, aaguid, backupEligible, fingerprint: fingerprintOf(key) },
     ...{ state, seq, enrolledAt, confirmedBy, confirmedAt },
     confirmable: authority.isConfirmable(known),
+    foundedFrom: known.announcedAt && foundingFrom(known.announcedAt),
     otherSite: rpId !== null && rpId !== site,
   };
 }

@@ -1,13 +1,17 @@
 /** Every sequence of moves of an attacker, up to the worlds that were seen; which of what is looked for it reaches. */
-import { CONSENT_DAYS } from '../../../src/domain/signature/new-rights.js';
+
+import { PLACE_CONFIRMED } from '../../../src/domain/signature/place.js';
 import type { Signatory } from '../../support/signatory.js';
 import { prelude } from './log.js';
-import { type Ground, given, takings, type World } from './moves.js';
+import { FOUNDS_IN_SIGHT, type Ground, given, takings, type World } from './moves.js';
 import { type Attacker, former, isPartOf, second, staff } from './people.js';
+import { moves } from './place.js';
 import { type Acting, areStopped, destroys, discloses } from './properties.js';
 import type { Off } from './signing.js';
 
-export const properties = ['discloses_at_once', 'discloses', 'destroys', 'stops'] as const;
+export const properties = [
+  ...(['discloses_at_once', 'discloses', 'destroys', 'destroys_though_stopped', 'moves', 'stops'] as const),
+] as const;
 export type Property = (typeof properties)[number];
 
 /** One takes away, and the next founds: longer sequences reach nothing that shorter ones do not. */
@@ -19,6 +23,9 @@ export interface Reached {
   readonly worlds: number;
   readonly tries: number;
 }
+
+/** More than pass between the attack and the answer. */
+const MOST_DAYS = 30;
 
 const preludes = new Map<string, ReturnType<typeof prelude>>();
 function begun(off: Off): ReturnType<typeof prelude> {
@@ -50,18 +57,21 @@ function startOf({ members, with: by }: Attacker, off: Off): Start {
   // Who lost a role keeps the key, and belongs to no set: it is every attacker's.
   const keys = [...own, ...(isFirst ? [second.key] : []), former.key];
   const honest = staff.map(({ key }) => key).filter((key) => !keys.includes(key));
-  return { world: { log, keys, path: [] }, ground: { with: by, spent, honest, others: honest.map(accountOf) } };
+  return {
+    world: { log, keys, path: [] },
+    ground: { with: by, spent, honest, others: honest.map(accountOf), without: [] },
+  };
 }
 
 /**
  * @param looked for which the attacker is tried
- * @param without a move that is left out
+ * @param without moves that are left out
  */
 export function explore(
   attacker: Attacker,
   off: Off,
   looked: readonly Property[] = properties,
-  without?: string,
+  without: readonly string[] = [],
 ): Reached {
   const { world: start, ground: all } = startOf(attacker, off);
   const ground = { ...all, without };
@@ -84,21 +94,28 @@ export function explore(
 
 /** What is reached there, and by which sequence. */
 function reachedIn(world: World, ground: Ground, left: readonly Property[]): [Property, readonly string[]][] {
+  let all: World | undefined;
   return left.flatMap((property): [Property, readonly string[]][] => {
-    const whole = property === 'stops' ? world : given(world, ground);
+    if (property !== 'stops') all ??= given(world, ground);
+    const whole = property === 'stops' ? world : (all ?? world);
     return holds(property, whole, ground) ? [[property, whole.path]] : [];
   });
 }
 
-function holds(property: Property, { log, keys }: World, { with: by, honest }: Ground): boolean {
+function holds(property: Property, { log, keys, path }: World, { with: by, honest }: Ground): boolean {
   const acting: Acting = {
     ...{ authority: log.authority, off: log.off, keys },
     writesPreparations: by.writes('case', 'case.prepared'),
   };
-  if (property === 'discloses_at_once')
-    return discloses({ ...acting, consentDays: log.off.has('days') ? 0 : CONSENT_DAYS });
+  if (property === 'discloses_at_once') {
+    return (
+      !path.includes(FOUNDS_IN_SIGHT) && discloses({ ...acting, consentDays: log.off.has('days') ? 0 : MOST_DAYS })
+    );
+  }
   if (property === 'discloses') return discloses(acting);
   if (property === 'destroys') return destroys(acting);
+  if (property === 'destroys_though_stopped') return destroys(acting, !by.owns);
+  if (property === 'moves') return moves({ ...acting, writes: by.writes('installation', PLACE_CONFIRMED) });
   return areStopped({ ...acting, keys: honest, writesPreparations: false, off: new Set() });
 }
 

@@ -1,7 +1,7 @@
 /** A log of rights and keys in the model: how the installation came to be, and what is written after it. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
-import { publicKeyOf } from '../../../src/domain/ledger/hash.js';
+import { publicKeyOf, sign } from '../../../src/domain/ledger/hash.js';
 import {
   askAct,
   confirmationAct,
@@ -10,9 +10,10 @@ import {
   payloadOfAsk,
   RULES_ENTRY,
   SECONDED,
+  type SignedAsk,
   secondingAct,
 } from '../../../src/domain/signature/grant-event.js';
-import { confirmationOf } from '../../../src/domain/signature/key-event.js';
+import { announcementText, confirmationOf, revocationOf } from '../../../src/domain/signature/key-event.js';
 import type { AuthorityEntry } from '../../../src/domain/signature/rights.js';
 import { machine } from '../../support/authority-log.js';
 import { id } from '../../support/case-walk.js';
@@ -28,8 +29,11 @@ export interface Invited {
 
 const PEOPLE = 'config/people';
 /** When people got their rights, long before the attack. */
-const BEFORE = '2026-11-14T08:00:00.000Z';
-const ATTACK = '2026-11-24T08:00:00.000Z';
+const BEFORE = '2026-10-01T08:00:00.000Z';
+/** Its answer leaves on 24 November. */
+const ATTACK = '2026-11-16T08:00:00.000Z';
+/** When a founding that was announced at the attack counts. */
+const FOUNDED = '2026-11-23T09:00:00.000Z';
 const digestOf = (code: string): string => createHash('sha256').update(code).digest('hex');
 let ids = 1_000;
 
@@ -49,6 +53,14 @@ function foundingOf(key: Signatory, roles: readonly Role[]): ReturnType<typeof f
   return made;
 }
 
+/** Whose key stands under the ask, and in whose name; who confirms it. */
+export interface Granting {
+  readonly asks: Signatory | null;
+  readonly name: string;
+  readonly first?: Signatory;
+  readonly confirms: Signatory;
+}
+
 export class Log {
   constructor(
     readonly off: Off,
@@ -61,9 +73,13 @@ export class Log {
     return new Log(this.off, [...this.entries, ...added], this.at);
   }
 
-  /** The same, at the hour of the attack. */
+  /** The same, later. */
+  private later(at: string): Log {
+    return new Log(this.off, this.entries, at);
+  }
+
   attacked(): Log {
-    return new Log(this.off, this.entries);
+    return this.later(ATTACK);
   }
 
   private folded: ModelAuthority | undefined;
@@ -103,31 +119,53 @@ export class Log {
   }
 
   found(key: Signatory, roles: readonly Role[]): Log {
+    return this.enrol(key).confirmByMachine(key, roles);
+  }
+
+  private confirmByMachine(key: Signatory, roles: readonly Role[]): Log {
     const founding = foundingOf(key, roles);
-    return this.enrol(key).with(this.entry('key.confirmed', 'set-up', { key: key.key.key, founding }));
+    return this.with(this.entry('key.confirmed', 'set-up', { key: key.key.key, founding }));
+  }
+
+  /** Announced by the machine, and confirmed by it once its days are over. */
+  foundAnnounced(keys: readonly Signatory[], roles: readonly Role[]): Log {
+    const announced = keys.reduce((so, key) => so.enrol(key).with(so.announcement(key)), this as Log);
+    return keys.reduce((so, key) => so.confirmByMachine(key, roles), announced.later(FOUNDED)).attacked();
+  }
+
+  private announcement({ key }: Signatory) {
+    const signature = sign(announcementText(key), machine).toString('base64url');
+    return this.entry('key.announced', 'command-line', { key: key.key, signature });
+  }
+
+  /** By a signature of its person. */
+  revokeOwn(key: Signatory): Log {
+    const signature = signed(key, revocationOf(key.key), this.off);
+    return this.with(this.entry('key.revoked', key.key.person, { key: key.key.key, why: 'removed', signature }));
+  }
+
+  /** Two accounts are of one person, asked and confirmed as any right. */
+  merge(person: string, of: string, by: Granting): Log {
+    return this.settle({ person, what: 'one_person', of }, by).log;
   }
 
   /**
    * Asked by the one and confirmed by the other.
-   * @param asks whose key stands under the ask, and in whose name
    */
-  grant(
-    person: string,
-    roles: readonly Role[],
-    { asks, name, first, confirms }: { asks: Signatory | null; name: string; first?: Signatory; confirms: Signatory },
+  grant(person: string, roles: readonly Role[], by: Granting): { log: Log; invited: Invited } {
+    return this.settle({ person, what: 'roles', roles: [...roles] }, by);
+  }
+
+  private settle(
+    wanted: Pick<SignedAsk, 'person' | 'what' | 'roles' | 'of'>,
+    { asks, name, first, confirms }: Granting,
   ): { log: Log; invited: Invited } {
     ids += 1;
     const [code, half] = [randomBytes(32).toString('base64url'), randomBytes(16).toString('base64url')];
-    const ask = {
-      grantId: id(ids),
-      person,
-      what: 'roles',
-      roles: [...roles],
-      card: '0'.repeat(64),
-      half: digestOf(half),
-    };
-    const { grantId, what } = ask;
-    const given = { grantId, person, what, roles: [...roles], askedBy: name, code: digestOf(code) };
+    const { person } = wanted;
+    const ask = { grantId: id(ids), ...wanted, card: '0'.repeat(64), half: digestOf(half) };
+    const { grantId } = ask;
+    const given = { grantId, ...wanted, askedBy: name, code: digestOf(code) };
     // Without a signed ask, what the versions before signed is the most that could count.
     const act = asks ? confirmationAct(grantId, payloadOfAsk(ask, name), given.code) : olderGrantAct(given);
     const log = this.with(
@@ -153,6 +191,13 @@ export class Log {
   }
 }
 
+/** The last version that does not have the rule that is off. */
+function rulesWithout(off: Off): number {
+  if (off.has('proved_key')) return 3;
+  if (off.has('two_confirm')) return 4;
+  return off.has('founding_waits') ? 6 : NEWEST_RULES;
+}
+
 /** Two founders, one of each role, a second account of one person, and a person who lost a role. */
 export function prelude(off: Off): { log: Log; spent: readonly { account: string; invited: Invited }[] } {
   const [admin, head] = staff.map(({ key }) => key) as [Signatory, Signatory];
@@ -169,7 +214,7 @@ export function prelude(off: Off): { log: Log; spent: readonly { account: string
   // Told before what takes away had to be signed.
   const same = { account: second.key.key.person, person: admin.key.person };
   if (!off.has('one_person')) log = log.with(log.entry('config.one_person_told', head.key.person, same));
-  const version = off.has('proved_key') ? 3 : off.has('two_confirm') ? 4 : NEWEST_RULES;
+  const version = rulesWithout(off);
   if (!off.has('signed_asks')) log = log.with(log.entry(RULES_ENTRY, 'keys', { version }));
   // While one other person alone confirms, one is enough.
   const [third, ...others] = staff.slice(2) as [Member, ...Member[]];

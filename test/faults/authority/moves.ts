@@ -13,8 +13,8 @@ export interface World {
 }
 
 export interface Ground {
-  /** A move that is left out, so that another is seen to fail. */
-  readonly without?: string | undefined;
+  /** Moves that are left out, so that another is seen to fail. */
+  readonly without: readonly string[];
   readonly with: Credential;
   readonly spent: readonly { account: string; invited: Invited }[];
   readonly honest: readonly Signatory[];
@@ -39,6 +39,7 @@ const waiting = keysFor();
 const confirmed = keysFor();
 const repeated = keysFor();
 const thief = [newKey(), newKey(), newKey()] as const;
+const announcedThief = [newKey(), newKey(), newKey()] as const;
 const administrator = staff[0]?.key.key.person ?? '';
 
 const asksOf = ({ log, keys }: World) => keys.filter(({ key }) => log.authority.mayAsk(key.person, []));
@@ -73,6 +74,12 @@ function groupOf(world: World): { asks: Signatory; name: string; first?: Signato
 
 /** The one move that a person who confirms needs no second person for. */
 export const CONFIRMS_FOR_OTHERS = 'confirms keys in the names of others';
+
+export const TAKES_EVERY_ROLE = 'takes every role of the others, by those who may';
+export const REVOKES_OWN = 'revokes the keys of its administrators, so that the machine founds again';
+
+/** Takes seven days. */
+export const FOUNDS_IN_SIGHT = 'founds accounts of its own on the machine, if no one ends that in seven days';
 
 /** What only gives: done at once, to the end. */
 const giving: readonly Move[] = [
@@ -147,10 +154,18 @@ const giving: readonly Move[] = [
 /** What takes away, and what that opens: done in every order. */
 const taking: readonly Move[] = [
   {
-    name: 'takes every role of the others, by those who may',
+    name: TAKES_EVERY_ROLE,
     make: (world, { others }) => {
       const by = groupOf(world);
       return by && { log: others.reduce((so, account) => so.grant(account, [], by).log, world.log) };
+    },
+  },
+  {
+    name: 'makes all others one person, by those who may',
+    make: (world, { others }) => {
+      const by = groupOf(world);
+      const [first = '', ...rest] = others;
+      return by && { log: rest.reduce((so, account) => so.merge(account, first, by), world.log) };
     },
   },
   {
@@ -195,14 +210,30 @@ const taking: readonly Move[] = [
       return { log: thief.reduce((so, key) => so.found(key, everyRole), log), keys: thief };
     },
   },
+  {
+    name: FOUNDS_IN_SIGHT,
+    make: ({ log }, { with: { machine } }) => {
+      if (!machine || !log.authority.wantsFounders) return null;
+      return { log: log.foundAnnounced(announcedThief, everyRole), keys: announcedThief };
+    },
+  },
+  {
+    name: REVOKES_OWN,
+    make: (world) => {
+      const own = asksOf(world);
+      return own.length > 0 ? { log: own.reduce((so, key) => so.revokeOwn(key), world.log) } : null;
+    },
+  },
 ];
 
 export const takings = (world: World, ground: Ground): World[] =>
-  taking.filter(({ name }) => !world.path.includes(name)).flatMap((move) => made(world, ground, move) ?? []);
+  taking
+    .filter(({ name }) => !world.path.includes(name) && !ground.without.includes(name))
+    .flatMap((move) => made(world, ground, move) ?? []);
 
 /** With all that the attacker can be given in this world; who gains a right by one of them gives by the others. */
 export function given(world: World, ground: Ground): World {
-  const all = giving.filter(({ name }) => name !== ground.without);
+  const all = giving.filter(({ name }) => !ground.without.includes(name));
   return all.reduce((so, move) => made(so, ground, move) ?? so, world);
 }
 

@@ -112,8 +112,11 @@ export function discloses(acting: Acting): boolean {
   return threes.some((three) => persons(three) === 3 && leaves(acting, three));
 }
 
-/** Whether the sweep destroys keys by an order of theirs, once its days passed in which no one stopped it. */
-export function destroys(acting: Acting): boolean {
+/**
+ * Whether the sweep destroys keys by an order of theirs, once its days passed.
+ * @param stopped by a person who may, before its days passed; what the attacker deletes of that is gone
+ */
+export function destroys(acting: Acting, stopped = false): boolean {
   const { authority, off } = acting;
   const roles = off.has('erasure_roles') ? { order_erasure: everyRole, confirm_erasure: everyRole } : erasureRoles;
   const terms = { cause: 'handed_over', days: 3, keys: [id(700)] };
@@ -134,6 +137,9 @@ export function destroys(acting: Acting): boolean {
       const entries = [
         written(9, 'case.erasure_ordered', officer, actOn('order_erasure', about)),
         written(10, 'case.erasure_confirmed', confirmer, actOn('confirm_erasure', { ...about, seq: 9 })),
+        ...(stopped && !off.has('stop')
+          ? [{ ...written(11, 'case.erasure_stopped', officer, probe), actor: id(90) }]
+          : []),
       ];
       const now = instant('2026-12-02T09:00:00.000Z');
       return orderedErasures(entries, { authority, roles, counts: 'now', policy }, now).size > 0;

@@ -28,14 +28,23 @@ export const rules = [
   'founders',
   /** A consent to an answer with data counts some days after the grant of its person. */
   'days',
+  /** A founding after the first two waits seven days in sight. */
+  'founding_waits',
+  /** Any one of those roles stops an erasure in its days. */
+  'stop',
+  /** A confirmation of a place names the place before: it counts once. */
+  'place_before',
   /** An erasure is ordered and confirmed in roles that may. */
   'erasure_roles',
 ] as const;
 export type Rule = (typeof rules)[number];
 export type Off = ReadonlySet<Rule>;
 
-const textOf = (act: ActToSign, off: Off): string =>
-  digestOfAct(off.has('once') ? { ...act, preparation: null } : act).toString('base64url');
+const textOf = (act: ActToSign, off: Off): string => {
+  const isOfPlace = act.act === 'confirm_place' && off.has('place_before');
+  const said = { ...act, ...(off.has('once') && { preparation: null }), ...(isOfPlace && { seq: 0 }) };
+  return digestOfAct(said).toString('base64url');
+};
 
 /** The pair; it verifies under no other act and no other key. */
 export const signed = ({ key }: Signatory, act: ActToSign, off: Off): Signature => ({

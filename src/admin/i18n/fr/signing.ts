@@ -44,6 +44,9 @@ export const signing = {
   linkHelp: 'Collez-le en entier.',
   unproved:
     'Cette clé ne compte pour rien : ni une clé plus ancienne de la même personne ni deux personnes ne la prouvent.',
+  announced: 'La machine a annoncé cette clé, sans les personnes d’avant. Elle comptera à partir de :',
+  endFounding: 'Mettre fin à la fondation',
+  foundingEnded: 'Cette clé ne signera rien.',
   useToSign: 'Signer avec cette clé d’accès',
   made: 'La clé est enregistrée : une autre personne doit la confirmer.',
   states: { waiting: 'En attente', confirmed: 'Confirmée', revoked: 'Révoquée' },
