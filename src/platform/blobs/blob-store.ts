@@ -4,8 +4,11 @@ import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { tracePoint } from '../telemetry/trace-point.js';
-import { BlobDamaged, BlobMissing } from './chunks/fault.js';
+import { readChunked } from './chunks/chunk-reader.js';
+import { ChunkedWriter } from './chunks/chunk-writer.js';
 import { isInRecords, type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
+import { type FileDigests, RunningDigests } from './chunks/digests.js';
+import { BlobDamaged, BlobMissing } from './chunks/fault.js';
 import { Quarantine } from './folder/quarantine.js';
 import { Shelves } from './folder/shelves.js';
 import { type StoreFault, StoreState } from './folder/state.js';
@@ -68,6 +71,41 @@ export class BlobStore {
     } finally {
       await rm(draft, { force: true }).catch(() => undefined);
     }
+  }
+
+  /**
+   * A file that arrives over many requests: begun, or gone on with after its last whole chunk. It is a draft until it is
+   * shelved, and no one but its writer sees it. Of two writers at once one destroys what the other wrote: the caller MUST
+   * see that there is one.
+   */
+  async grow(blobId: string, key: Buffer): Promise<Result<ChunkedWriter>> {
+    if (!(await this.state.isOwn())) return refuse(storageUnavailable);
+    const draft = this.shelves.draftOf(blobId);
+    await mkdir(this.shelves.unfinished, { recursive: true, mode: 0o700 });
+    const known = (await this.shelves.drafts()).includes(blobId);
+    return accept(await (known ? ChunkedWriter.resume(draft, key, blobId) : ChunkedWriter.begin(draft, key, blobId)));
+  }
+
+  /** A draft that was finished gets its name: before, no row may name it. */
+  async shelve(blobId: string): Promise<void> {
+    await this.shelves.moveIn(this.shelves.draftOf(blobId), blobId);
+    tracePoint('blob.kept');
+  }
+
+  /** Of a file in records that is on its shelf; every byte is read. */
+  async digests(blobId: string, key: Buffer): Promise<FileDigests & { readonly size: number }> {
+    const digests = new RunningDigests();
+    let size = 0;
+    for await (const plaintext of readChunked(this.shelves.pathOf(blobId), blobId, key)) {
+      digests.update(plaintext);
+      size += plaintext.length;
+    }
+    return { size, ...digests.end() };
+  }
+
+  /** Deletes a draft that will not be gone on with. */
+  async dropDraft(blobId: string): Promise<void> {
+    await rm(this.shelves.draftOf(blobId), { force: true });
   }
 
   /** The whole plaintext. Rejects with `BlobMissing` or `BlobDamaged`. */

@@ -84,6 +84,16 @@ export class Records {
     return plaintext;
   }
 
+  /** The plaintext of a record; null where it does not open so. */
+  tried(record: Buffer, place: Place): Buffer | null {
+    try {
+      return this.open(record, place);
+    } catch (error) {
+      if (error instanceof BlobDamaged) return null;
+      throw error;
+    }
+  }
+
   /** Up to so many records from this one on, as they are stored. */
   async read(number: number, count: number): Promise<Buffer[]> {
     const bytes = await readAt(this.file, HEAD_BYTES + number * RECORD_BYTES, count * RECORD_BYTES);
@@ -126,4 +136,10 @@ export async function readAt(file: FileHandle, at: number, count: number): Promi
     done += bytesRead;
   }
   return bytes.subarray(0, done);
+}
+
+export async function writeAt(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+  }
 }

@@ -144,6 +144,31 @@ describe('a file that grows', () => {
     );
   });
 
+  it('that stays open between requests goes on, and goes back to a mark as if nothing had come since', async () => {
+    const bytes = bytesOf(6 * CHUNK_BYTES + 77);
+    const path = fresh();
+    const writer = await ChunkedWriter.begin(path, key, blobId);
+    await writer.append(bytes.subarray(0, CHUNK_BYTES + 10));
+    expect(await writer.hold()).toBe(CHUNK_BYTES);
+    const mark = writer.mark();
+    const saltsOf = async () => {
+      const kept = await readFile(path);
+      const at = (n: number) => HEAD_BYTES + n * RECORD_BYTES;
+      return [0, 1, 2].map((n) => kept.subarray(at(n), at(n) + 16).toString('hex'));
+    };
+    await writer.append(bytesOf(3 * CHUNK_BYTES, 2));
+    await writer.hold();
+    const wrong = await saltsOf();
+    await writer.rewind(mark);
+    expect(writer.offset).toBe(CHUNK_BYTES);
+    expect((await readFile(path)).length).toBe(HEAD_BYTES + RECORD_BYTES);
+    const done = await finish(writer, bytes.subarray(CHUNK_BYTES));
+    const right = await saltsOf();
+    expect([right[0] === wrong[0], right[1] === wrong[1], right[2] === wrong[2]]).toEqual([true, false, false]);
+    expect(done.sha512).toBe(createHash('sha512').update(bytes).digest('hex'));
+    expect((await read(path)).equals(bytes)).toBe(true);
+  });
+
   it('cut at any byte is refused until it goes on, and never gives wrong bytes', async () => {
     const bytes = bytesOf(3 * CHUNK_BYTES + 321);
     const path = await written(bytes);

@@ -13,21 +13,15 @@ import {
   MOST_RECORDS,
   NO_TAG,
   nonceOf,
-  type Place,
   RECORD_BYTES,
   Records,
   readAt,
   SALT_BYTES,
   tagOf,
+  writeAt,
 } from './chunk-records.js';
 import { type FileDigests, RunningDigests } from './digests.js';
-import { BlobDamaged, missing } from './fault.js';
-
-async function writeAt(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
-  }
-}
+import { missing } from './fault.js';
 
 /** A file that is whole and on the disk. */
 export interface Finished extends FileDigests {
@@ -48,25 +42,33 @@ interface Kept {
   readonly ended: number | null;
 }
 
+/** A place in a file that grows. */
+export interface Mark {
+  readonly number: number;
+  readonly before: Buffer;
+  readonly digests: RunningDigests;
+}
+
 /** Appends to one file. What is not whole at the end of a request is forgotten, and is sent again. */
 export class ChunkedWriter {
   private parts: Buffer[] = [];
   private waiting = 0;
   /** Records that are sealed and not written yet. */
   private sealed = 0;
-  private readonly salt = randomBytes(SALT_BYTES);
-  private readonly secret: Buffer;
+  private salt = randomBytes(SALT_BYTES);
+  private secret: Buffer;
 
   private readonly head: Buffer;
-  private readonly digests: RunningDigests;
+  private digests: RunningDigests;
   private readonly ended: number | null;
   private number: number;
   private before: Buffer;
 
   private constructor(
     private readonly file: FileHandle,
-    { head, blobId, key, number, before, digests, ended }: Kept,
+    private readonly kept: Kept,
   ) {
+    const { head, blobId, key, number, before, digests, ended } = kept;
     this.head = head;
     this.digests = digests;
     this.ended = ended;
@@ -116,7 +118,6 @@ export class ChunkedWriter {
 
   async append(bytes: Buffer): Promise<void> {
     if (this.finished) throw new Error('Nothing is appended to a finished file.');
-    this.digests.update(bytes);
     this.parts.push(bytes);
     this.waiting += bytes.length;
     if (this.waiting > BATCH * CHUNK_BYTES) await this.flush();
@@ -124,13 +125,36 @@ export class ChunkedWriter {
 
   /** The whole chunks that were appended are on the disk; what is left is forgotten. Answers where to go on. */
   async pause(): Promise<number> {
+    const offset = await this.hold();
+    await this.file.close();
+    return offset;
+  }
+
+  /** The same, and it stays open: what follows may be appended. */
+  async hold(): Promise<number> {
     if (!this.finished) {
       const rest = await this.flush();
       if (rest.length === CHUNK_BYTES) await this.put([this.seal(rest, false)]);
       this.keep(Buffer.alloc(0));
     }
-    await this.close();
+    await this.sync();
     return this.offset;
+  }
+
+  /** Where it stands, after `hold` or `resume`: `rewind` goes back there. */
+  mark(): Mark {
+    return { number: this.number, before: this.before, digests: this.digests.copy() };
+  }
+
+  /** Forgets what was appended since; what follows is sealed under another key, as its records have those numbers again. */
+  async rewind({ number, before, digests }: Mark): Promise<void> {
+    this.keep(Buffer.alloc(0));
+    this.sealed = 0;
+    [this.number, this.before, this.digests] = [number, before, digests];
+    this.salt = randomBytes(SALT_BYTES);
+    this.secret = keyOf(this.kept.key, this.kept.blobId, this.salt);
+    await this.file.truncate(HEAD_BYTES + number * RECORD_BYTES);
+    await this.sync();
   }
 
   /** The file is whole and on the disk. */
@@ -172,6 +196,7 @@ export class ChunkedWriter {
   }
 
   private seal(plaintext: Buffer, last: boolean): Buffer {
+    this.digests.update(plaintext);
     const number = this.number + this.sealed;
     if (number > MOST_RECORDS) throw new Error('A stored file has no more than 256 TiB.');
     const cipher = createCipheriv(CIPHER, this.secret, nonceOf(this.head, number, last));
@@ -190,9 +215,13 @@ export class ChunkedWriter {
     tracePoint('blob.record_written');
   }
 
-  private async close(): Promise<void> {
+  private async sync(): Promise<void> {
     await this.file.datasync();
     tracePoint('blob.record_synced');
+  }
+
+  private async close(): Promise<void> {
+    await this.sync();
     await this.file.close();
   }
 }
@@ -202,9 +231,9 @@ async function keptIn(records: Records, digests: RunningDigests): Promise<Pick<K
   let number = 0;
   let before: Buffer = NO_TAG;
   for await (const record of records.all()) {
-    const kept = tried(records, record, { number, last: false, before });
+    const kept = records.tried(record, { number, last: false, before });
     if (!kept) {
-      const last = tried(records, record, { number, last: true, before });
+      const last = records.tried(record, { number, last: true, before });
       if (last) digests.update(last);
       return { number, before, ended: last && number * CHUNK_BYTES + last.length };
     }
@@ -213,14 +242,4 @@ async function keptIn(records: Records, digests: RunningDigests): Promise<Pick<K
     number += 1;
   }
   return { number, before, ended: null };
-}
-
-/** The plaintext of a record; null where it does not open so. */
-function tried(records: Records, record: Buffer, place: Place): Buffer | null {
-  try {
-    return records.open(record, place);
-  } catch (error) {
-    if (error instanceof BlobDamaged) return null;
-    throw error;
-  }
 }

@@ -10,9 +10,16 @@ export interface FileDigests {
 }
 
 export class RunningDigests {
-  private readonly sha256 = createHash('sha256');
-  private readonly sha512 = createHash('sha512');
-  private readonly sha3 = createHash('sha3-512');
+  constructor(
+    private readonly sha256 = createHash('sha256'),
+    private readonly sha512 = createHash('sha512'),
+    private readonly sha3 = createHash('sha3-512'),
+  ) {}
+
+  /** One that goes on from here, whatever becomes of this one. */
+  copy(): RunningDigests {
+    return new RunningDigests(this.sha256.copy(), this.sha512.copy(), this.sha3.copy());
+  }
 
   update(bytes: Buffer): void {
     for (const hash of [this.sha256, this.sha512, this.sha3]) hash.update(bytes);
