@@ -6,10 +6,10 @@ import { Database } from '../platform/database/database.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { DataKeys } from '../platform/keys/keys.js';
+import { scan } from '../platform/scan/clamd.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Blocked } from '../platform/telemetry/failure.js';
 import { asMail } from './composed/brought-request.js';
-import { scan } from './messages/clamd.js';
 import { MessageStore } from './messages/message.store.js';
 import { scanMessage } from './reading-work.js';
 

@@ -5,7 +5,7 @@ import type { Sha256 } from '../../domain/kernel/brand.js';
 import { Door } from '../../domain/law/vocabulary.js';
 import { rowOf, rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import type { ScanResult } from './clamd.js';
+import type { ScanResult } from '../../platform/scan/clamd.js';
 
 export const fates = ['waiting', 'new_case', 'joins', 'not_a_request', 'unreadable'] as const;
 

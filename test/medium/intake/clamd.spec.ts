@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { scan } from '../../../src/intake/messages/clamd.js';
+import { scan } from '../../../src/platform/scan/clamd.js';
 import { type Clamd, hasClamd, SIGNATURE, startClamd, VIRUS } from '../../support/clamd.js';
 
 const mail = (body: Buffer) => async (): Promise<Readable> =>
