@@ -18,6 +18,8 @@ const modules = {
   'identity/people': ['identity/account', 'identity/keys', 'identity/sign-in', ...underIdentity],
   cases: underCases,
   counsel: aboveCases,
+  /** It seals an order as letters are sealed. */
+  production: [...aboveCases, 'letters'],
   /** It hands counsel the documents of one brief. */
   intake: [...aboveCases, 'counsel', 'documents'],
   classification: aboveCases,
@@ -44,6 +46,7 @@ const modules = {
     'notifications',
     'live',
     'operations',
+    'production',
     'reports',
   ],
   /** The commands that cli.ts offers. */

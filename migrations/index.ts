@@ -90,6 +90,7 @@ import { TargetsOneByOne1790000000450 } from './1790000000450-targets-one-by-one
 import { WaitingKeys1790000000460 } from './1790000000460-waiting-keys.js';
 import { ConsentsWait1790000000470 } from './1790000000470-consents-wait.js';
 import { FoundingsWait1790000000471 } from './1790000000471-foundings-wait.js';
+import { ProductionOrders1790000000500 } from './1790000000500-production-orders.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -185,4 +186,5 @@ export const migrations = [
   WaitingKeys1790000000460,
   ConsentsWait1790000000470,
   FoundingsWait1790000000471,
+  ProductionOrders1790000000500,
 ];

@@ -13,7 +13,10 @@ import { instantColumn } from '../platform/database/instant-column.js';
   'roles_are_known',
   `array_position(roles, null) is null and roles <@ array[${roles.map((role) => `'${role}'`).join(', ')}]`,
 )
-@Check('duties_stay_separate', `cardinality(roles) = 1 or not roles && array['auditor', 'administrator', 'counsel']`)
+@Check(
+  'duties_stay_separate',
+  `cardinality(roles) = 1 or not roles && array['auditor', 'administrator', 'counsel', 'operations']`,
+)
 export class PersonEntity {
   @PrimaryColumn('uuid')
   id!: PersonId;

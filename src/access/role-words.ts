@@ -13,6 +13,7 @@ const words: Readonly<Record<Role, Bilingual>> = {
   auditor: { fr: 'auditeur', en: 'auditor' },
   administrator: { fr: 'administrateur', en: 'administrator' },
   counsel: { fr: 'conseil extérieur', en: 'outside counsel' },
+  operations: { fr: 'opérations', en: 'operations' },
 };
 
 /** As in "juriste, responsable juridique ou DPO". */

@@ -25,6 +25,9 @@ const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page
 const WelcomePage = lazy(async () => ({ default: (await import('./setup/Welcome.page.js')).WelcomePage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
 const BriefPage = lazy(async () => ({ default: (await import('./counsel/Brief.page.js')).BriefPage }));
+const ProductionPage = lazy(async () => ({
+  default: (await import('./production/Production.page.js')).ProductionPage,
+}));
 const AsidePage = lazy(async () => ({ default: (await import('./aside/Aside.page.js')).AsidePage }));
 const EntryPage = lazy(async () => ({ default: (await import('./entry/Entry.page.js')).EntryPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
@@ -88,6 +91,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
         <Route path="/notices" component={NoticesPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/brief" component={BriefPage} />
+        <Route path="/production" component={ProductionPage} />
         <Route path="/entry" component={EntryPage} />
         <Route path="/aside" component={AsidePage} />
         <Route path="/people" component={PeoplePage} />

@@ -14,6 +14,7 @@ import type { Logins } from '../platform/database/connections.js';
 import { HttpModule } from '../platform/http/http.module.js';
 import { PlatformModule, type PlatformOptions } from '../platform/platform.module.js';
 import type { Settings } from '../platform/settings/settings.js';
+import { ProductionModule } from '../production/production.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { WorklistModule } from '../worklist/worklist.module.js';
 
@@ -38,6 +39,7 @@ export function appModule(settings: Settings, logins: Logins, options: PlatformO
       NotificationsModule,
       LiveModule,
       LettersModule,
+      ProductionModule,
       ReportsModule,
       OperationsModule,
     ],

@@ -62,6 +62,7 @@ import { LookupStore } from './rows/lookup.store.js';
 import { MessageHistory } from './rows/message-history.js';
 import { NoticeHistory } from './rows/notice-history.js';
 import { OperatorWords } from './rows/operator-words.js';
+import { ProductionStore } from './rows/production.store.js';
 import { SearchIndex } from './rows/search-index.js';
 import { CaseVault } from './rows/vault.js';
 import { WorkHistory } from './rows/work-history.js';
@@ -100,6 +101,7 @@ import { WorkHistory } from './rows/work-history.js';
     LinksService,
     LookupStore,
     OperatorWords,
+    ProductionStore,
     SearchIndex,
     CaseVault,
     NotesService,
@@ -147,6 +149,7 @@ import { WorkHistory } from './rows/work-history.js';
     NoticeHistory,
     CaseFeed,
     LookupStore,
+    ProductionStore,
     DestinationCheck,
     SecondReading,
     SearchIndex,

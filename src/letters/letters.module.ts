@@ -86,6 +86,6 @@ import { WordingService } from './writing/wording.service.js';
       useFactory: ({ law }: Catalogue) => new OperatorLetterhead(law.operator, law.instruments),
     },
   ],
-  exports: [LettersService],
+  exports: [LettersService, LetterSeal],
 })
 export class LettersModule {}

@@ -26,6 +26,7 @@ const events: Partial<Record<CommandType, CaseEventType>> = {
   confirm_later_end: 'case.later_end_confirmed',
   confirm_pause: 'case.clock_paused',
   confirm_resumption: 'case.clock_resumed',
+  order_production: 'case.production_ordered',
   order_measure: 'case.measure_ordered',
   acknowledge_measure: 'case.measure_acknowledged',
   lift_measure: 'case.measure_lifted',

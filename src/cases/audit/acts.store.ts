@@ -38,6 +38,7 @@ const casesOfEntry = `select case when e.stream ~ '^(case|notice|counsel)/' then
     union all select m.case_id from case_message m
       where m.message_id = case when e.stream like 'message/%' then split_part(e.stream, '/', 2)::uuid end
     union all select ${opened('case')}
+    union all select ${opened('order')}
     union all select l.case_id from letter l where l.id = ${opened('letter')}
     union all select m.case_id from case_message m where m.message_id = ${opened('message')}
     union all select case when e.data->>'case' ~ ${ID} then (e.data->>'case')::uuid end

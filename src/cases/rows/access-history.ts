@@ -12,7 +12,7 @@ export class AccessHistory {
   async opened(
     tx: Tx,
     person: Person,
-    document: 'message' | 'letter' | 'case' | 'statement',
+    document: 'message' | 'letter' | 'case' | 'order' | 'statement',
     id: string,
   ): Promise<void> {
     await this.ledger.record(tx, `access/${person.id}`, [

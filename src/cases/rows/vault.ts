@@ -43,6 +43,7 @@ export type SecretKind =
   | 'counsel'
   | 'wording'
   | 'targets'
+  | 'production'
   | 'notice_letter'
   | 'posting';
 

@@ -125,7 +125,7 @@ export const gags = ['G_JUD', 'G_EEV', 'G_SEC', 'G_TCO', 'G_FOR', 'G_NONE'] as c
 export const Gag = z.enum(gags);
 export type Gag = z.infer<typeof Gag>;
 
-/** Roles of the product; a secret officer is cleared for what the secret cell holds, a counsel is an outside lawyer, invited on one case. */
+/** Roles of the product; a secret officer is cleared for what the secret cell holds, a counsel is an outside lawyer, invited on one case; operations carry out production orders. */
 export const roles = [
   'analyst',
   'jurist',
@@ -137,6 +137,7 @@ export const roles = [
   'auditor',
   'administrator',
   'counsel',
+  'operations',
 ] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;

@@ -174,6 +174,7 @@ export const documentWords: Readonly<Record<string, Bilingual>> = {
   message: { fr: 'message reçu', en: 'message received' },
   letter: { fr: 'lettre', en: 'letter' },
   case: { fr: 'dossier', en: 'case' },
+  order: { fr: 'instruction de production', en: 'production order' },
   statement: { fr: 'relevé', en: 'statement' },
 };
 

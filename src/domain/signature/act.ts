@@ -22,6 +22,7 @@ export const actNames = [
   'confirm_pause',
   'confirm_resumption',
   'approve_notice',
+  'order_production',
   'order_measure',
   'acknowledge_measure',
   'lift_measure',

@@ -8,6 +8,8 @@ export const generalPermissions = {
   'case.brief_counsel': ['jurist', 'head_of_legal'],
   'brief.read': ['counsel'],
   'brief.advise': ['counsel'],
+  /** Operations see production orders, and nothing else of any case. */
+  'production.read': ['operations'],
   'message.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'secret_officer', 'auditor'],
   /** What is locked in the secret cell. */
   'locked.read': ['secret_officer'],

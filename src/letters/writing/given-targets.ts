@@ -1,6 +1,7 @@
 /** What the preparer of a disclosure says of each target: the table that the log keeps, and the names that are sealed with the case. */
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
+import { idOfRead } from '../../cases/rows/target-id.js';
 import type { Disclosure, TargetAnswer } from '../../domain/case/model/disclosure.js';
 import { accept, atField, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { DataCategory, Ground } from '../../domain/law/vocabulary.js';
@@ -92,7 +93,7 @@ export function tabled(
     const objection = objectionTo(target, read, given.slice(0, row));
     if (objection) return refuse(atField(`targets/${row}`, objection));
     const { place } = target;
-    const id = place === null ? uuidv5(`added ${row}`, preparationId) : uuidv5(`read ${place}`, read.id);
+    const id = place === null ? uuidv5(`added ${row}`, preparationId) : idOfRead(place, read.id);
     names.push(namedOf(target, id, read));
     targets.push({ ...answerOf(target), id, place, files: placesOf(files, row) });
   }

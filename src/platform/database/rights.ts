@@ -147,6 +147,9 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   },
   passkey: { greffe_identity: 'select, insert, delete, update (counter, backed_up, name, used_at)' },
   password_key: { greffe_identity: 'select, insert (person_id, key_id, salt, box)' },
+  production_order: {
+    greffe_api: 'select, insert (id, case_id), update (over_at)',
+  },
   permission_refusal: {
     greffe_api: 'select, insert, update (refusals)',
     greffe_worker: 'select, delete',

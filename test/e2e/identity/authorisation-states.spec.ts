@@ -19,6 +19,7 @@ const some = randomUUID();
 const what = { preparationId: some, payload: 'a'.repeat(64) };
 const signed = { ...what, signature: anySignature };
 const reason = 'Vu.';
+const [early, later] = ['2026-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
 const doneAt = '2026-11-24T13:50:00.000Z';
 const anOrder = { orderId: some, keys: [some], days: 7, cause: 'handed_over' };
 const aPart = { bases: ['CPP-60-1'], categories: ['SUB'], targets: [0] };
@@ -28,8 +29,8 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   facts: ['confirm_fact', { confirmed: { fact: 'issuerCountry', value: 'FR' } }],
   'answer-address': ['confirm_address', { address: 'clerk@court.example', reason }],
   classification: ['classify', {}],
-  service: ['state_service', { manner: 'post', at: '2026-01-01T00:00:00.000Z', reason }],
-  'service/confirmation': ['confirm_service', { at: '2026-01-01T00:00:00.000Z', signature: anySignature }],
+  service: ['state_service', { manner: 'post', at: early, reason }],
+  'service/confirmation': ['confirm_service', { at: early, signature: anySignature }],
   recipient: ['choose_recipient', { recipient: 'requester', reason }],
   'recipient/{recipientId}/confirmation': ['confirm_recipient', { signature: anySignature }],
   /** To a person of the desk, whom `outcomeOf` names. */
@@ -63,25 +64,23 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'break-glass/{requestId}/grant': ['grant_break_glass', { signature: anySignature }],
   'hold/clearance': ['clear_hold', { how: 'clearance', reason }],
   'hold/ground': ['stop_hold', { scope: 'whole', reason }],
-  'clocks/{code}': ['set_deadline', { end: '2099-01-01T00:00:00.000Z', reason }],
+  'clocks/{code}': ['set_deadline', { end: later, reason }],
   'clocks/{code}/pause': ['pause_clock', { reason }],
   'clocks/{code}/pause/confirmation': ['confirm_pause', { signature: anySignature }],
   'clocks/{code}/resumption': ['resume_clock', { reason }],
   'clocks/{code}/resumption/confirmation': ['confirm_resumption', { signature: anySignature }],
+  'production-orders/{orderId}/withdrawal': ['withdraw_production', { reason }],
   measures: ['order_measure', { measure: 'freeze_access', reason, signature: anySignature }],
   'measures/{measure}/acknowledgement': ['acknowledge_measure', { reason, signature: anySignature }],
   'measures/{measure}/lifting': ['lift_measure', { reason, signature: anySignature }],
   incident: [
     'decide_incident',
-    { significant: false, dataReached: true, knownAt: '2026-01-01T00:00:00.000Z', reason, signature: anySignature },
+    { significant: false, dataReached: true, knownAt: early, reason, signature: anySignature },
   ],
-  'clocks/starts': ['record_start', { start: 'change', happenedAt: '2026-01-01T00:00:00.000Z', reason }],
+  'clocks/starts': ['record_start', { start: 'change', happenedAt: early, reason }],
   'clocks/{code}/extension': ['extend_clock', { reason }],
-  'clocks/{code}/later-end': ['ask_later_end', { end: '2099-01-01T00:00:00.000Z', reason }],
-  'clocks/{code}/later-end/confirmation': [
-    'confirm_later_end',
-    { end: '2099-01-01T00:00:00.000Z', signature: anySignature },
-  ],
+  'clocks/{code}/later-end': ['ask_later_end', { end: later, reason }],
+  'clocks/{code}/later-end/confirmation': ['confirm_later_end', { end: later, signature: anySignature }],
   'clocks/{code}/fulfilment': ['meet_clock', { reason }],
   'preservation/extension': ['extend_preservation', { reason }],
   'preservation/production-request': ['keep_preserved', { reason }],
@@ -105,7 +104,8 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
 /** Not moves of a circuit: asked by users who see no case, or about work beside the decision; see duties, live, documents, counsel. */
 const beside = [
   ...['break-glass', 'break-glass/assignment', 'letters/{letterId}/settlement', 'presence', 'redactions'],
-  ...['counsel', 'counsel/{briefId}/withdrawal', 'letter-preview', 'drafts/{form}'],
+  ...['counsel', 'counsel/{briefId}/withdrawal', 'production-orders', 'production-order-draft'],
+  ...['letter-preview', 'drafts/{form}'],
 ];
 
 type Move = { readonly command: string; readonly closed: { readonly code: string } | null };

@@ -19,7 +19,7 @@ export const people: Words['people'] = {
   name: 'Full name',
   email: 'E-mail address',
   roles: 'Roles',
-  rolesHelp: 'Administrator, auditor and outside counsel cannot be combined with any other role.',
+  rolesHelp: 'Administrator, auditor, outside counsel and operations cannot be combined with any other role.',
   chooseRole: 'Choose at least one role.',
   askRoles: 'Ask for these roles',
   grantNeeded: 'A role given or taken waits for another person to confirm it; until then nothing changes.',

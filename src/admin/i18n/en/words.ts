@@ -30,6 +30,7 @@ import { origin } from './origin.js';
 import { people } from './people.js';
 import { postings } from './postings.js';
 import { print } from './print.js';
+import { production } from './production.js';
 import { redaction } from './redaction.js';
 import { redirects } from './redirects.js';
 import { registry } from './registry.js';
@@ -61,6 +62,7 @@ export const english: Words = {
   files,
   correction,
   counsel,
+  production,
   deadline,
   keyboard,
   palette,

@@ -17,7 +17,7 @@ export const people = {
   name: 'Nom et prénom',
   email: 'Adresse électronique',
   roles: 'Rôles',
-  rolesHelp: 'Administrateur, auditeur et conseil extérieur ne se cumulent avec aucun autre rôle.',
+  rolesHelp: 'Administrateur, auditeur, conseil extérieur et opérations ne se cumulent avec aucun autre rôle.',
   chooseRole: 'Choisissez au moins un rôle.',
   askRoles: 'Demander ces rôles',
   grantNeeded: 'Un rôle donné ou retiré attend qu’une autre personne le confirme ; d’ici là, rien ne change.',

@@ -29,6 +29,7 @@ import { origin } from './origin.js';
 import { people } from './people.js';
 import { postings } from './postings.js';
 import { print } from './print.js';
+import { production } from './production.js';
 import { redaction } from './redaction.js';
 import { redirects } from './redirects.js';
 import { registry } from './registry.js';
@@ -60,6 +61,7 @@ export const french = {
   files,
   correction,
   counsel,
+  production,
   deadline,
   keyboard,
   palette,

@@ -14,6 +14,7 @@ export const role: Named<Role> = {
   auditor: ['Auditeur', 'Auditor'],
   administrator: ['Administrateur', 'Administrator'],
   counsel: ['Conseil extérieur', 'Outside counsel'],
+  operations: ['Opérations', 'Operations'],
 };
 
 export const issuerZone: Named<IssuerZone> = {

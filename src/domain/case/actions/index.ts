@@ -24,6 +24,7 @@ import { origin } from './origin/index.js';
 import { posting } from './posting/index.js';
 import { preparation } from './preparation/index.js';
 import { preservation } from './preservation/index.js';
+import { production } from './production/index.js';
 import { recalling } from './recall/index.js';
 import { recipient } from './recipient/index.js';
 import { referral } from './referral/index.js';
@@ -43,6 +44,7 @@ const declared = [
   ...escalation,
   ...split,
   ...assignment,
+  ...production,
   ...preparation,
   ...approval,
   ...sending,

@@ -2,6 +2,7 @@
 import { owedNotices } from '../actions/confidentiality/owed.js';
 import { actions } from '../actions/index.js';
 import { preservation } from '../actions/preservation/index.js';
+import { production } from '../actions/production/index.js';
 import type { Command } from '../command.js';
 import type { ActionDeclaration } from '../model/action.js';
 import type { Actor } from '../model/circumstances.js';
@@ -23,6 +24,7 @@ const apart: readonly string[] = [
   ...['record_start', 'meet_clock', 'extend_clock', 'ask_later_end', 'confirm_later_end'],
   ...['pause_clock', 'confirm_pause'],
   ...preservation.map(({ type }) => type).filter((type) => type !== 'end_preservation'),
+  ...production.map(({ type }) => type),
   ...['acknowledge_posting', 'join', 'undo_split'],
   ...['order_erasure', 'confirm_erasure', 'stop_erasure'],
   ...['order_measure', 'acknowledge_measure', 'decide_incident', 'lift_measure'],

@@ -23,6 +23,7 @@ import { Incident } from './incident-state.js';
 import { AskedLaterEnd, AskedPause, AskedResumption, PausedClock } from './moved-clock.js';
 import { PartOf, ProposedSplit, StandingSplit } from './part.js';
 import { Posting } from './posting-state.js';
+import { ProductionOrder } from './production-state.js';
 import { Service } from './service.js';
 import { UrgentAct } from './urgent-act.js';
 import {
@@ -185,6 +186,7 @@ const Followed = z.object({
   referral: z.strictObject({ to: Redirect, answer: RedirectAnswer.nullable() }).nullable(),
   challenges: z.array(Challenge),
   lettersSent: z.array(z.string()).describe('Ids of letters that left, the acknowledgement included'),
+  production: z.array(ProductionOrder).optional().describe('Orders to operations; absent until a first one was issued'),
   postings: z.array(Posting).optional().describe('Letters that people posted; absent until a first one was'),
   outcome: Outcome.nullable(),
   erasure: z

@@ -13,6 +13,7 @@ test('a second factor is asked of those who decide, who administer, and who come
     'secret_officer',
     'administrator',
     'counsel',
+    'operations',
   ]);
   expect(needsFactor(['analyst', 'jurist'], 0)).toBe(true);
   expect(roles.filter((role) => needsFactor([role], 'never'))).toEqual([]);

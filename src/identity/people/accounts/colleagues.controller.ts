@@ -7,6 +7,7 @@ import { AccountStore } from '../../../access/account.store.js';
 import { CurrentPerson } from '../../../access/current-person.js';
 import { SignedIn } from '../../../access/permit.js';
 import { mayTake } from '../../../domain/case/permission.js';
+import type { Role } from '../../../domain/law/vocabulary.js';
 import { Database } from '../../../platform/database/database.js';
 
 const Colleagues = z
@@ -22,6 +23,9 @@ const Colleagues = z
   })
   .meta({ id: 'Colleagues' });
 
+/** Who works here is no matter of theirs. */
+const shut: readonly Role[] = ['counsel', 'operations'];
+
 @ApiTags('People')
 @Controller('/api/colleagues')
 export class ColleaguesController {
@@ -33,11 +37,13 @@ export class ColleaguesController {
   @Get()
   @SignedIn()
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Everyone who works or worked here, by name; to an outside counsel, themself' })
+  @ApiOperation({
+    summary: 'Everyone who works or worked here, by name; to an outside counsel and to operations, themself',
+  })
   @ApiOkResponse({ standardSchema: Colleagues })
   async list(@CurrentPerson() { id: asking, roles: held }: Person): Promise<z.infer<typeof Colleagues>> {
     const people = await this.database.transaction((tx) => this.accounts.all(tx));
-    const shown = held.includes('counsel') ? people.filter(({ id }) => id === asking) : people;
+    const shown = held.some((role) => shut.includes(role)) ? people.filter(({ id }) => id === asking) : people;
     return {
       people: shown.map(({ id, name, roles, active }) => ({
         ...{ id, name, active },

@@ -3,7 +3,7 @@ import { roles } from '../../../domain/law/vocabulary.js';
 import { separateDuties } from './separation.js';
 
 const pairs = roles.flatMap((first) => roles.map((second) => [first, second] as const));
-const lonely: readonly string[] = ['administrator', 'auditor', 'counsel'];
+const lonely: readonly string[] = ['administrator', 'auditor', 'counsel', 'operations'];
 
 test.each(pairs)('%s with %s', (first, second) => {
   const forbidden = first !== second && (lonely.includes(first) || lonely.includes(second));

@@ -6,9 +6,9 @@ import type { Role } from '../../../domain/law/vocabulary.js';
 
 /**
  * The administrator sees no case and approves nothing; the auditor reads everything and changes nothing; the outside
- * counsel is not one of the operator's people.
+ * counsel is not one of the operator's people; operations see of a case what they are ordered to collect, and nothing else.
  */
-const alone: readonly Role[] = ['administrator', 'auditor', 'counsel'];
+const alone: readonly Role[] = ['administrator', 'auditor', 'counsel', 'operations'];
 
 /** The roles without repetition, or the refusal that names the duty which stands alone. */
 export function separateDuties(roles: readonly Role[]): Result<readonly Role[]> {

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  approve,
+  circuits,
+  circumstances,
+  disclosure,
+  id,
+  jurist,
+  otherJurist,
+  person,
+  prepare,
+  refusalOf,
+  run,
+  taken,
+} from '../../../../../test/support/case-walk.js';
+import type { Command } from '../../command.js';
+import { moves } from '../../moves.js';
+import { signedActOf } from '../../signed-act.js';
+import { payloadOfOrder } from './order-production.js';
+
+const operations = person(8, 'operations');
+const orderId = id(500);
+const what = {
+  targets: [
+    { id: id(601), place: 0 },
+    { id: id(602), place: null },
+  ],
+  categories: ['SUB' as const],
+  period: false,
+  dueAt: '2026-11-26T14:00:00.000Z',
+  named: 'e'.repeat(64),
+};
+const order: Extract<Command, { type: 'order_production' }> = { type: 'order_production', orderId, ...what };
+const begin: Command = { type: 'begin_production', orderId };
+const deliver = (empty: string[] = []): Command => ({ type: 'deliver_production', orderId, empty });
+const decline: Command = { type: 'decline_production', orderId, noteId: id(700) };
+const withdraw: Command = { type: 'withdraw_production', orderId, noteId: id(701) };
+
+const admitted = run(...disclosure).state;
+const ordered = taken(admitted, order, jurist);
+const collecting = taken(ordered, begin, operations);
+
+const suspendedBy = { ...collecting, classification: null };
+
+describe('a production order', () => {
+  it('is issued where a disclosure may be prepared, and says how it stands', () => {
+    expect(ordered.production).toEqual([{ id: orderId, ...what, by: id(1), state: 'issued', empty: [] }]);
+    expect(collecting.production?.[0]?.state).toBe('collecting');
+    const delivered = taken(collecting, deliver([id(602)]), operations);
+    expect(delivered.production?.[0]).toMatchObject({ state: 'delivered', empty: [id(602)] });
+    expect(taken(ordered, decline, operations).production?.[0]?.state).toBe('impossible');
+    expect(taken(ordered, withdraw, jurist).production?.[0]?.state).toBe('withdrawn');
+  });
+
+  it('is signed over its targets, categories, period, due time and names', () => {
+    const event = { type: 'case.production_ordered', data: { orderId, ...what } } as const;
+    const act = signedActOf(id(1), event, admitted)?.act;
+    expect(act).toMatchObject({ act: 'order_production', preparation: orderId, payload: payloadOfOrder(what) });
+    for (const changed of [{ named: 'f'.repeat(64) }, { period: true }, { dueAt: '2026-11-27T14:00:00.000Z' }]) {
+      expect(payloadOfOrder({ ...what, ...changed })).not.toBe(act?.payload);
+    }
+  });
+
+  it('is not issued before the facts are confirmed, nor where the step prepares nothing', () => {
+    const unconfirmed = run(...disclosure.slice(0, -1)).state;
+    expect(refusalOf(unconfirmed, order, jurist)).toMatch(/confirm/);
+    const prepared = run(...disclosure, [prepare('disclose'), jurist]).state;
+    expect(refusalOf(prepared, order, jurist)).toBe('This action is not available at this stage.');
+    const silent = new Map([...circuits].map(([code, circuit]) => [code, { ...circuit, opens: {} }]));
+    expect(refusalOf(admitted, order, jurist, { circuits: silent })).toMatch(
+      /^The classification in force does not lead/,
+    );
+  });
+
+  it('names each target once, categories that are asked for, and a time to come', () => {
+    const [first] = what.targets;
+    const unknown = 'Name at least one target, each once, of those of the request or with its name.';
+    expect(refusalOf(admitted, { ...order, targets: [...what.targets, ...what.targets] }, jurist)).toBe(unknown);
+    expect(refusalOf(admitted, { ...order, targets: [{ id: first?.id ?? '', place: 2 }] }, jurist)).toBe(unknown);
+    expect(refusalOf(admitted, { ...order, categories: ['CON'] }, jurist)).toMatch(
+      /^This category of data is not asked/,
+    );
+    expect(refusalOf(admitted, { ...order, dueAt: '2026-11-24T13:00:00.000Z' }, jurist)).toMatch(/an instant to come/);
+  });
+
+  it('is issued by jurists and carried out by operations, who may do nothing else', () => {
+    expect(refusalOf(admitted, order, operations)).toMatch(/role/);
+    expect(refusalOf(ordered, begin, jurist)).toMatch(/role/);
+    const open = moves(collecting, operations, circumstances).flatMap(({ command, closed }) =>
+      closed ? [] : [command],
+    );
+    expect(open).toEqual(['begin_production', 'deliver_production', 'decline_production']);
+  });
+
+  it('is begun once, delivered of its own targets, and ends once', () => {
+    expect(refusalOf(collecting, begin, operations)).toBe('The collection has begun already.');
+    expect(refusalOf(collecting, deliver([id(699)]), operations)).toMatch(/not one of this production order/);
+    const over = /^This production order is over/;
+    for (const end of [deliver(), decline]) {
+      const ended = taken(collecting, end, operations);
+      for (const next of [begin, deliver(), decline]) expect(refusalOf(ended, next, operations)).toMatch(over);
+      expect(refusalOf(ended, withdraw, jurist)).toMatch(over);
+    }
+    const other = { ...begin, orderId: id(501) };
+    expect(refusalOf(collecting, other, operations)).toBe('There is no such production order.');
+  });
+
+  it('takes nothing while the case no longer admits the disclosure, and can still be ended', () => {
+    const looking = 'The legal team is looking at this request again: collect and hand in nothing for now.';
+    expect(refusalOf(suspendedBy, deliver(), operations)).toBe(looking);
+    expect(refusalOf({ ...ordered, classification: null }, begin, operations)).toBe(looking);
+    expect(taken(suspendedBy, decline, operations).production?.[0]?.state).toBe('impossible');
+  });
+
+  it('that is withdrawn ends the consents to what was prepared; one that goes on does not', () => {
+    const prepared = taken(taken(collecting, prepare('disclose'), jurist), approve('jurist'), otherJurist);
+    const preparationAfter = (command: Command, by = operations) => taken(prepared, command, by).preparation;
+    expect(preparationAfter(deliver())?.consents).toHaveLength(1);
+    expect(preparationAfter(withdraw, jurist)).toBeNull();
+  });
+});

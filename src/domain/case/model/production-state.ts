@@ -1,0 +1,38 @@
+/** What the state of a case keeps of its production orders. */
+import { z } from 'zod';
+import { DataCategory, Sha256Text } from '../../law/vocabulary.js';
+import { Id, InstantText } from './event-schema.js';
+import type { Frozen } from './floor-state.js';
+
+const MOST_TARGETS = 10_000;
+
+const OrderedTarget = z.strictObject({
+  /** The same as in the table of the disclosure; it says nothing of the name, which is sealed with the case. */
+  id: Id,
+  /** In the list of targets that was read; null where a person added the target. */
+  place: z.int().nonnegative().nullable(),
+});
+
+/** What is ordered, as the log keeps it and the person signs it. */
+export const ordered = {
+  targets: z.array(OrderedTarget).min(1).max(MOST_TARGETS),
+  categories: z.array(DataCategory).min(1),
+  period: z.boolean().describe('Limited to a period, which is sealed with the case'),
+  dueAt: InstantText,
+  named: Sha256Text.describe('Digest of the names and the period, under the key of the case'),
+};
+const Ordered = z.strictObject(ordered);
+export type Ordered = Frozen<z.infer<typeof Ordered>>;
+
+export const productionStates = ['issued', 'collecting', 'delivered', 'impossible', 'withdrawn'] as const;
+
+export const ProductionOrder = z
+  .strictObject({
+    id: Id,
+    ...ordered,
+    by: z.string(),
+    state: z.enum(productionStates),
+    empty: z.array(Id).describe('Targets of which operations hold nothing; known once it is delivered'),
+  })
+  .meta({ id: 'ProductionOrder' });
+export type ProductionOrder = Frozen<z.infer<typeof ProductionOrder>>;
