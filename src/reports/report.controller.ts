@@ -14,6 +14,7 @@ import { EditionsService } from './edition/editions.service.js';
 import { ReportAct, ReportEdition } from './edition/report.event.js';
 import { MakingStage } from './making.store.js';
 import { ReportService } from './report.service.js';
+import { DsaOrder, dsaOrdered } from './yearly/dsa-order.js';
 
 export const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
 export const Edition = z.coerce.number().int().min(1).max(9999);
@@ -35,6 +36,7 @@ const Order = z.strictObject({
     'Why a report is built before the end of its quarter, or a published quarter corrected; recorded and published',
   ),
   stories: z.array(Story).max(MOST_STORIES).optional().describe('Cases told in words, published in the report'),
+  dsa: DsaOrder.optional().describe('The DSA reports of the year that this quarter ends, published with it'),
 });
 const Digest = ReportAct.pick({ digest: true });
 const Making = z
@@ -67,8 +69,12 @@ export class ReportController {
   @StepUp()
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
   @ApiCreatedResponse({ standardSchema: ReportEdition })
-  async build(@Body({ schema: Order }) { period, ...given }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
-    const { edition } = valueOrFail(await this.reports.build(period, person.id, given));
+  async build(
+    @Body({ schema: Order }) { period, dsa, ...given }: z.infer<typeof Order>,
+    @CurrentPerson() person: Person,
+  ): Promise<ReportEdition> {
+    const ordered = dsa && valueOrFail(dsaOrdered(dsa));
+    const { edition } = valueOrFail(await this.reports.build(period, person.id, { ...given, dsa: ordered }));
     return valueOrFail(await this.editions.edition(period, edition));
   }
 

@@ -7299,6 +7299,21 @@ export interface components {
                 };
             };
         };
+        DsaOrder: {
+            /**
+             * Format: date
+             * @description The day that part 1 prints: the edition is published on it and on no other
+             */
+            publishedOn: string;
+            services: {
+                /** @description One report for each service */
+                service: string;
+                /** @description Publication of the report before; null for the first */
+                previousOn: string | null;
+                /** @description YAML of what the operator states itself */
+                statements?: string;
+            }[];
+        };
         ReportMaking: {
             /** @description Null where you are building none of this quarter */
             stage: ("settling" | "counting" | "drawing" | "sealing" | "keeping") | null;
@@ -7436,15 +7451,15 @@ export interface components {
             /** @description YAML of what the operator states itself */
             statements?: string;
         } | {
-            /** @enum {string} */
-            kind: "dsa";
-            year: number;
             /** @description One report for each service */
             service: string;
             /** @description Publication of the report before; null for the first */
             previousOn: string | null;
             /** @description YAML of what the operator states itself */
             statements?: string;
+            /** @enum {string} */
+            kind: "dsa";
+            year: number;
         };
         YearlyFiles: {
             files: {
@@ -15723,6 +15738,8 @@ export interface operations {
                             text: string;
                         };
                     }[];
+                    /** @description The DSA reports of the year that this quarter ends, published with it */
+                    dsa?: components["schemas"]["DsaOrder"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-/** Makes an edition: the quarter, why it is made before its end or corrected, and the cases that it tells of. */
+/** Makes an edition: the quarter, why it is made before its end or corrected, the cases that it tells of, its DSA reports. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
@@ -6,11 +6,13 @@ import { parisDay } from '../i18n/time.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { SelectField, TextAreaField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
 import { useNow } from '../ui/now.js';
 import { useGo } from '../ui/route.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import { addressOf } from './address.js';
+import { DsaFields, type DsaWritten, dsaOrderOf, dsaUnwritten } from './DsaOrder.js';
 import { Making } from './Making.js';
 import { useQuarterName } from './quarter.js';
 import css from './Reports.module.css';
@@ -60,22 +62,33 @@ export function Make({ open, onClose, made, onPreview }: MakeProps) {
   const nameOf = useQuarterName();
   const go = useGo();
   const queries = useQueryClient();
-  const quarters = recentQuarters(parisDay(useNow()));
+  const today = parisDay(useNow());
+  const quarters = recentQuarters(today);
   const [running = '', ended = ''] = quarters;
   const [period, setPeriod] = useState(ended);
   const [reason, setReason] = useState<Reason>({ fr: '', en: '' });
   const [written, setWritten] = useState<Readonly<Record<string, readonly Story[]>>>({});
+  const [dsaWritten, setDsaWritten] = useState<Readonly<Record<string, DsaWritten>>>({});
   const corrects = made.some((each) => each.period === period && each.state === 'published');
   const note = period === running ? reports.running : corrects ? reports.correction : null;
   const last = made.find((each) => each.period === period);
   const known = useKnownStories(period, last, open);
   const stories = written[period] ?? known.stories;
+  // A year has its DSA report once it is over, with the edition of its last quarter.
+  const dsaYear = period !== running && period.endsWith('-Q4') ? Number(period.slice(0, 4)) : null;
+  const dsa = dsaWritten[period] ?? dsaUnwritten(today, known.services);
   const making = useMutation({
-    mutationFn: () => build(period, stories, note === null ? undefined : whole(reason)),
+    mutationFn: async () =>
+      build(period, {
+        stories,
+        reason: note === null ? undefined : whole(reason),
+        dsa: dsaYear === null ? undefined : await dsaOrderOf(dsa),
+      }),
     onSuccess: (report) => {
       // The list is read from the sealed ledger, which holds the new edition a moment later.
       queries.setQueryData(reportsQuery.queryKey, (known) => [...(known ?? []), report]);
       setWritten({});
+      setDsaWritten({});
       onClose();
       go(addressOf(report));
       say(reports.built(report.period, report.edition));
@@ -87,7 +100,7 @@ export function Make({ open, onClose, made, onPreview }: MakeProps) {
   };
   return (
     <Dialog title={reports.newReport} open={open} onClose={onClose} wide>
-      <form className={css.form} onSubmit={submit}>
+      <Form className={css.form} error={making.error} onSubmit={submit}>
         <p className={css.quiet}>{reports.noneText}</p>
         <SelectField
           label={reports.quarter}
@@ -99,6 +112,14 @@ export function Make({ open, onClose, made, onPreview }: MakeProps) {
         <ProblemNote error={known.error} />
         <Stories stories={stories} onChange={(next) => setWritten({ ...written, [period]: next })} />
         <KeptDraft period={period} written={written[period]} before={known.draft} />
+        {dsaYear === null ? null : (
+          <DsaFields
+            year={dsaYear}
+            written={dsa}
+            again={known.services.length > 0}
+            onChange={(next) => setDsaWritten({ ...dsaWritten, [period]: next })}
+          />
+        )}
         <div aria-live="polite">{making.isPending ? <Making period={period} /> : null}</div>
         <ProblemNote error={making.error} />
         <div className={css.buttons}>
@@ -108,7 +129,7 @@ export function Make({ open, onClose, made, onPreview }: MakeProps) {
             {last ? reports.buildAgain : reports.build}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -10,7 +10,10 @@ import { keepStories, manifestQuery, type ReportBuilt, type Story, storyDraftQue
 /** Never asked for: the query of a quarter without an edition is off. */
 const nothing: Pick<ReportBuilt, 'period' | 'edition'> = { period: '', edition: 0 };
 
-/** The draft of the quarter, or the cases of its last edition where that was made since, wherever it was ordered. */
+/**
+ * The draft of the quarter, or the cases of its last edition where that was made since, wherever it was ordered; and the
+ * services whose DSA report that edition has.
+ */
 export function useKnownStories(period: string, last: ReportBuilt | undefined, open: boolean) {
   const before = useQuery({ ...manifestQuery(last ?? nothing), enabled: open && last !== undefined });
   const draft = useQuery({ ...storyDraftQuery(period), enabled: open });
@@ -18,6 +21,7 @@ export function useKnownStories(period: string, last: ReportBuilt | undefined, o
   return {
     stories: (isNewer ? draft.data?.stories : before.data?.stories) ?? [],
     draft: isNewer && draft.data ? draft.data : null,
+    services: (before.data?.dsa?.services ?? []).map(({ service }) => service),
     isRead: draft.data !== undefined && (last === undefined || before.data !== undefined),
     error: before.error ?? draft.error,
   };

@@ -187,9 +187,21 @@ export const verifyEdition = (report: ReportBuilt, language: 'fr' | 'en') =>
     }),
   );
 
-/** `reason`: why it is built before the end of its quarter, or what it corrects. */
-export const build = (period: string, stories: readonly Story[], reason?: Bilingual): Promise<ReportBuilt> =>
-  take(client.POST('/api/reports', { body: { period, stories: [...stories], ...(reason && { reason }) } }));
+export type DsaOrder = components['schemas']['DsaOrder'];
+
+interface Ordered {
+  readonly stories: readonly Story[];
+  /** Why it is built before the end of its quarter, or what it corrects. */
+  readonly reason?: Bilingual | undefined;
+  readonly dsa?: DsaOrder | undefined;
+}
+
+export const build = (period: string, { stories, reason, dsa }: Ordered): Promise<ReportBuilt> =>
+  take(
+    client.POST('/api/reports', {
+      body: { period, stories: [...stories], ...(reason && { reason }), ...(dsa && { dsa }) },
+    }),
+  );
 
 const edition = ({ period, edition: number, digest }: ReportBuilt) => ({
   params: { path: { period, edition: number } },

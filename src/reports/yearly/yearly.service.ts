@@ -1,11 +1,9 @@
 /** The documents of a calendar year that a law or an index asks for, counted from the sealed log. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { day } from '../../domain/kernel/day.js';
 import { dayOf, type Instant } from '../../domain/kernel/instant.js';
 import { accept, atField, type Result, refusal, refuse } from '../../domain/kernel/result.js';
-import { dsaGiven, dsaSet } from '../../domain/report/official/dsa-edition.js';
-import { statementsOf } from '../../domain/report/official/dsa-files.js';
+import { dsaSet } from '../../domain/report/official/dsa-edition.js';
 import { partsLeft } from '../../domain/report/official/dsa-stated.js';
 import { eEvidenceCsv, eEvidenceStatistics } from '../../domain/report/official/e-evidence.js';
 import { demandCsv, demandLines } from '../../domain/report/official/p11a.js';
@@ -16,24 +14,17 @@ import { Database } from '../../platform/database/database.js';
 import { CountService } from '../edition/count.service.js';
 import { loadDsaTemplates } from '../paper/dsa-templates.js';
 import { ReportSubject } from '../paper/report-subject.js';
+import { DsaService, dsaOrdered, Statements } from './dsa-order.js';
 import { statementsGiven } from './statements-given.js';
 
 const Year = z.int().min(2000).max(2099);
-/** YAML, as `templates/dsa/statements.example.yaml` shows. */
-const Statements = z.string().max(200_000).optional().describe('YAML of what the operator states itself');
 
 export const YearlyOrder = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('e-evidence'), year: Year }),
     z.strictObject({ kind: z.literal('p11a'), year: Year }),
     z.strictObject({ kind: z.literal('terreg'), year: Year, statements: Statements }),
-    z.strictObject({
-      kind: z.literal('dsa'),
-      year: Year,
-      service: z.string().trim().min(1).max(200).describe('One report for each service'),
-      previousOn: z.iso.date().nullable().describe('Publication of the report before; null for the first'),
-      statements: Statements,
-    }),
+    DsaService.extend({ kind: z.literal('dsa'), year: Year }),
   ])
   .meta({ id: 'YearlyOrder' });
 export type YearlyOrder = z.infer<typeof YearlyOrder>;
@@ -61,16 +52,6 @@ const yearNotBegun = atField(
     'invalid',
     'Cette année n’a pas commencé : il n’y a rien à compter.',
     'This year has not begun: there is nothing to count.',
-  ),
-);
-
-const serviceUnnamed = atField(
-  'service',
-  refusal(
-    'service-unnamed',
-    'invalid',
-    'Le nom du service nomme aussi ses fichiers : il lui faut des lettres latines ou des chiffres.',
-    'The name of the service also names its files: it needs Latin letters or digits.',
   ),
 );
 
@@ -115,17 +96,14 @@ export class YearlyService {
 
   /** The files are named as an edition of the report names them. */
   private dsa(order: YearlyOrder & { kind: 'dsa' }, { rows, asOf }: Counted): Made {
-    const { year, service, previousOn } = order;
+    const { kind: _, year, ...service } = order;
+    const given = dsaOrdered({ publishedOn: dayOf(asOf), services: [service] }, (_at, name) => name);
+    if (!given.ok) return given;
     const templates = loadDsaTemplates();
-    const stated = statementsGiven(order.statements ?? '', statementsOf(templates));
-    if (!stated.ok) return stated;
-    const services = [{ service, previousOn: previousOn === null ? null : day(previousOn), statements: stated.value }];
-    const given = { publishedOn: dayOf(asOf), services };
-    if (!dsaGiven(templates).safeParse(given).success) return refuse(serviceUnnamed);
-    const { files } = dsaSet(templates, given, { year, provider: this.subject.operator, rows });
+    const { files } = dsaSet(templates, given.value, { year, provider: this.subject.operator, rows });
     return accept({
       files: [...files].map(([name, text]) => ({ name, text })),
-      left: partsLeft(stated.value).map(String),
+      left: given.value.services.flatMap(({ statements }) => partsLeft(statements).map(String)),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import { dayOf, instant } from '../../../src/domain/kernel/instant.js';
@@ -71,6 +72,15 @@ test('statements of the DSA document are refused with what is expected of the en
   const order = { kind: 'dsa', year: 2025, service, previousOn: null, statements: 'complaints: rien' };
   const { detail } = problemOf(await made(order));
   expect(detail).toMatch(/Entrée « complaints »\s: .*attendu.*\.$/);
+});
+
+test('the example of the statements is accepted, lines and all, and leaves nothing to complete', async () => {
+  const statements = readFileSync('templates/dsa/statements.example.yaml', 'utf8');
+  const answer = await made({ kind: 'dsa', year: 2025, service, previousOn: null, statements });
+  expect(answer.statusCode).toBe(200);
+  const { files, left } = answer.json<YearlyFiles>();
+  expect(left).toEqual([]);
+  expect(files.find(({ name }) => name.includes('4_notices'))?.text).toMatch(/KEYWORD_PHISHING,,3,,12,,4\.5,/);
 });
 
 test('a service whose files would have no name is refused', async () => {

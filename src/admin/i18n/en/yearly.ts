@@ -20,6 +20,16 @@ export const yearly: Words['yearly'] = {
   statements: 'Statements of the operator (YAML)',
   statementsHelp:
     'What the ledger does not count: measures, notices, complaints. Optional: what is missing is marked as left to complete.',
+  toPublish: (year) => `Publish the DSA reports of the year ${year}`,
+  withEdition:
+    'The DSA reports of the year can be published with this edition, under the same seal and the same sign-offs: eleven parts for each service. Orders are counted in the ledger; “Yearly documents” prepares all of it as a draft and names what is left for you to state.',
+  again:
+    'The edition before has the reports of these services. What was stated of them and the date of the report before are not taken over: give them again.',
+  publishedOn: 'Day of publication',
+  publishedHelp: 'Part 1 prints it: the edition is published on that day and on no other.',
+  serviceNumber: (n) => `Service ${n}`,
+  addService: 'Add a service',
+  removeService: (n) => `Remove service ${n}`,
   make: 'Count and prepare the files',
   ready: (n) => (n > 1 ? `${n} files are ready` : 'The file is ready'),
   provisional: (year) => `The year ${year} is not over: these numbers are not the ones to publish.`,

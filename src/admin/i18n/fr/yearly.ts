@@ -18,6 +18,16 @@ export const yearly = {
   statements: 'Déclarations de l’opérateur (YAML)',
   statementsHelp:
     'Ce que le registre ne compte pas : mesures, notifications, réclamations. Facultatif : ce qui manque est marqué comme à compléter.',
+  toPublish: (year: number) => `Publier les rapports DSA de l’année ${year}`,
+  withEdition:
+    'Les rapports DSA de l’année peuvent être publiés avec cette édition, sous le même sceau et les mêmes signatures : onze parties par service. Les injonctions sont comptées dans le registre ; « Documents annuels » prépare le tout en projet et nomme ce qu’il vous reste à déclarer.',
+  again:
+    'L’édition précédente porte les rapports de ces services. Leurs déclarations et la date du rapport précédent ne sont pas reprises : donnez-les de nouveau.',
+  publishedOn: 'Jour de la publication',
+  publishedHelp: 'La première partie l’imprime : l’édition est publiée ce jour-là et aucun autre.',
+  serviceNumber: (n: number) => `Service ${n}`,
+  addService: 'Ajouter un service',
+  removeService: (n: number) => `Retirer le service ${n}`,
   make: 'Compter et préparer les fichiers',
   ready: (n: number) => (n > 1 ? `${n} fichiers sont prêts` : 'Le fichier est prêt'),
   provisional: (year: number) => `L’année ${year} n’est pas terminée : ces nombres ne sont pas ceux à publier.`,

@@ -16,6 +16,12 @@ const slugOf = (service: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
+/** Where the services stand whose files would have no name, or the name of another's. */
+export function withoutOwnName(services: readonly { readonly service: string }[]): number[] {
+  const slugs = services.map(({ service }) => slugOf(service));
+  return slugs.flatMap((slug, at) => (slug === '' || slugs.indexOf(slug) < at ? [at] : []));
+}
+
 const DayGiven = z.iso.date().transform((text) => day(text));
 
 /** What the operator gives: the day on which all of it is published (part 1 prints it), and what it states of each service. */
@@ -33,13 +39,10 @@ export const dsaGiven = (templates: DsaTemplates) =>
       )
       .min(1)
       .superRefine((services, report) => {
-        const slugs = services.map(({ service }) => slugOf(service));
-        services.forEach(({ service }, at) => {
-          const slug = slugs[at] ?? '';
-          if (slug !== '' && slugs.indexOf(slug) === at) return;
-          const message = `${service} gives its files no name of their own: it needs letters or digits that no other service has.`;
+        for (const at of withoutOwnName(services)) {
+          const message = `${services[at]?.service} gives its files no name of their own: it needs letters or digits that no other service has.`;
           report.addIssue({ code: 'custom', message, path: [at, 'service'] });
-        });
+        }
       }),
   });
 export type DsaGiven = z.infer<ReturnType<typeof dsaGiven>>;
