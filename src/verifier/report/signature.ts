@@ -81,11 +81,12 @@ function coveringHole(signature: Dictionary, size: number): Bytes {
 function claimedTime(signature: Dictionary): Date {
   const value = signature.get('M');
   const text = isBytes(value) ? value.bytes.toString('latin1') : '';
-  const parts = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text);
-  const [, year, month, day, hour, minute, second] = parts ?? [];
-  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`);
+  const [, year, month, day, hour, minute, second] = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
+  const date = new Date(iso);
+  // The engine reads some hour from nearly any text, and a day that a month does not have as one of the next.
   demand(
-    !Number.isNaN(date.getTime()),
+    !Number.isNaN(date.getTime()) && date.toISOString() === iso,
     'L’heure annoncée de la signature est illisible.',
     'The claimed hour of the signature cannot be read.',
   );

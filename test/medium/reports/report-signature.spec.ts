@@ -75,6 +75,7 @@ describe('a signature of another kind', () => {
     setOf(encode(0x17, Buffer.from('261126100000Z'))),
   );
   const messageDigest = objectIdentifier('1.2.840.113549.1.9.4');
+  const signingCertificate = objectIdentifier('1.2.840.113549.1.9.16.2.47');
 
   test('put back unchanged, still verifies', async () => {
     expect(await faultOf(rewritten(() => undefined))).toBe('nothing wrong');
@@ -93,6 +94,18 @@ describe('a signature of another kind', () => {
       'no message digest',
       (_, info) => attributes(info, (all) => all.filter((one) => !one.includes(messageDigest))),
       /message-digest/,
+    ],
+    [
+      'the name of another certificate',
+      (_, info) =>
+        attributes(info, (all) =>
+          all.map((one) => {
+            const other = Buffer.from(one);
+            if (one.includes(signingCertificate)) other[other.length - 1] = (one.at(-1) ?? 0) ^ 1;
+            return other;
+          }),
+        ),
+      /^The signature names another certificate than the one it contains\.$/,
     ],
     ['an attribute twice', (_, info) => attributes(info, (all) => [...all, ...all.slice(0, 1)]), /attributes/],
     ['an unsigned attribute', (_, info) => info.push(encode(0xa1, signingTime)), /unsignedAttrs/],
@@ -116,7 +129,7 @@ describe('a signature of another kind', () => {
       (signedData) => {
         signedData[3] = encode(0xa0, sequence(Buffer.alloc(0)));
       },
-      /not a valid CMS message \(a certificate is malformed\)/,
+      /The signature is not a valid CMS message \(a certificate is malformed\)/,
     ],
   ])('with %s is refused', async (_, change, sentence) => {
     expect(await faultOf(rewritten(change))).toMatch(sentence);
