@@ -95,7 +95,7 @@ def check(folder):
     same(Tree(lines).root(0, len(lines)).hex(), v["root"]["root"], "cell.json, root")
 
     # The editions, and their proofs made again from the leaves of the export
-    for name, receipts in (("edition", ["receipt.txt"]), ("divided", [])):
+    for name, receipts in (("edition", ["receipt.txt"]), ("divided", []), ("sealed", [])):
         key = Key(file(f"{name}/ledger.vkey").decode().strip(), 1, "ledger.vkey")
         recount(os.path.join(folder, name), key.text, [os.path.join(folder, each) for each in receipts], lambda sentence: None)
         export = Export(file(f"{name}/ledger.jsonl"), key)

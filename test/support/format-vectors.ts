@@ -23,6 +23,7 @@ import { aQuarter } from './case-entries.js';
 import { executed, refused, whole } from './divided-request.js';
 import { PERIOD, publishedEdition, REPORT } from './published-edition.js';
 import { SampleLedger, sampleSigner } from './sample-ledger.js';
+import { sealedVectors } from './sealed-vectors.js';
 
 export const VECTORS = 'docs/formats/vectors';
 const TIME = 1_790_000_000;
@@ -97,7 +98,7 @@ function cellVector() {
   };
 }
 
-/** Every vector by its path in the folder. */
+/** Every vector whose bytes are the same at each run, by its path in the folder. */
 export function formatVectors(): Record<string, Buffer> {
   const published = Object.entries({ edition: plain, divided: cosigned }).flatMap(([folder, files]) =>
     Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes] as const),
@@ -120,8 +121,9 @@ export const writtenVectors = (): string[] =>
     .sort();
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const sealed = [...(await sealedVectors())].map(([name, bytes]) => [`sealed/${name}`, bytes] as const);
   rmSync(VECTORS, { recursive: true, force: true });
-  for (const [name, bytes] of Object.entries(formatVectors())) {
+  for (const [name, bytes] of [...Object.entries(formatVectors()), ...sealed]) {
     const path = join(VECTORS, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);

@@ -69,6 +69,11 @@ function policyOf(page: Buffer): string | undefined {
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
+function served(path: string, bytes: Buffer): SiteFile {
+  const policy = path.endsWith('.html') ? policyOf(bytes) : undefined;
+  return { type: typeOf(path), bytes, ...(policy && { policy }) };
+}
+
 @Injectable()
 export class SiteService {
   constructor(
@@ -110,15 +115,13 @@ export class SiteService {
     const text = await this.text(path, asIf);
     if (text !== undefined) return { type: typeOf(path), bytes: Buffer.from(text, 'utf8') };
     const format = await formatFile(path);
-    if (format) return { type: typeOf(path), bytes: format };
+    if (format) return served(path, format);
     const [, period = '', edition, name = ''] = /^(\d{4}-Q[1-4])\/(\d{1,4})\/([A-Za-z0-9._-]+)$/.exec(path) ?? [];
     const report = (await this.published(asIf)).find(
       (each) => each.period === period && each.edition === Number(edition) && namesOf(each).includes(name),
     );
     const bytes = report && (await this.bytesOf(report, name));
-    if (!bytes) return undefined;
-    const policy = name.endsWith('.html') ? policyOf(bytes) : undefined;
-    return { type: typeOf(path), bytes, ...(policy && { policy }) };
+    return bytes && served(path, bytes);
   }
 
   private async verifier(): Promise<SiteFile> {

@@ -206,7 +206,7 @@ test('what is published and embedded is of the schemas that are published beside
   const get = async (path: string) => (await site.file(path))?.bytes ?? Buffer.of();
   const schema = z.fromJSONSchema(JSON.parse((await get('manifest.schema.json')).toString('utf8')));
   const paths = await site.paths();
-  const report = paths.find((path) => path.endsWith('.fr.pdf') && path.includes('rapport')) ?? '';
+  const report = paths.find((path) => /^\d{4}-Q\d\/\d+\/rapport-.*\.fr\.pdf$/.test(path)) ?? '';
   const files = embeddedFiles(readRevisions(await get(report), contentsOfSeal).base);
   const [json, csv] = ['.json', '.csv'].map((end) => [...files].find(([name]) => name.endsWith(end))?.[1]);
   const manifest: unknown = JSON.parse(json?.toString('utf8') ?? '');
