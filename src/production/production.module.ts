@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
-import { IdentityModule } from '../identity/identity.module.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { ProductionController } from './desk.controller.js';
 import { ProductionDesk } from './desk.service.js';
@@ -10,7 +9,7 @@ import { OrdersService } from './orders.service.js';
 
 /** What operations are ordered to collect for an answer. */
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule, LettersModule],
+  imports: [CasesModule, CatalogueModule, LettersModule],
   controllers: [OrdersController, ProductionController],
   providers: [OrdersService, ProductionDesk],
 })

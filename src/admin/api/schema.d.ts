@@ -1491,6 +1491,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/production-order-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is signed to issue a production order; keeps nothing */
+        post: operations["OrdersController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/production-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operations were ordered to collect for the case, and how it stands */
+        get: operations["OrdersController_of"];
+        put?: never;
+        /** Orders operations to collect the data of targets; signed */
+        post: operations["OrdersController_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/production-orders/{orderId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a production order: operations hand in nothing more for it */
+        post: operations["ActionsController_withdraw_production"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/recall": {
         parameters: {
             query?: never;
@@ -1804,7 +1856,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everyone who works or worked here, by name; to an outside counsel, themself */
+        /** Everyone who works or worked here, by name; to an outside counsel and to operations, themself */
         get: operations["ColleaguesController_list"];
         put?: never;
         post?: never;
@@ -2357,6 +2409,23 @@ export interface paths {
         put?: never;
         /** Confirms the key of another person, once its fingerprint was compared */
         post: operations["KeysController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the founding of a key that the machine announced, by one signature */
+        post: operations["KeysController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3142,6 +3211,108 @@ export interface paths {
         put?: never;
         /** Asks a second person that an account be of a person by itself again */
         post: operations["AccountAccessController_askToPart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be collected, and what was: without a name of any target */
+        get: operations["ProductionController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order with its targets, as long as it runs; the opening is recorded */
+        get: operations["ProductionController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production/{orderId}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The collection has begun: the order was seen */
+        post: operations["ProductionController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production/{orderId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All that was ordered is there; of which targets nothing is held */
+        post: operations["ProductionController_deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production/{orderId}/impossibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The order cannot be carried out, and why: sealed with the case */
+        post: operations["ProductionController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production/{orderId}/instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The order as a sealed PDF; the opening is recorded */
+        get: operations["ProductionController_instruction"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4123,7 +4294,7 @@ export interface components {
             id: string;
             name: string;
             email: string;
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
             disabled: boolean;
             /** @description They hold one */
             secondFactor: boolean;
@@ -4148,7 +4319,7 @@ export interface components {
             name: string;
             /** Format: email */
             email: string;
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
             ask: components["schemas"]["GrantAsk"];
         };
         GrantAsk: {
@@ -4198,7 +4369,7 @@ export interface components {
             grantId: string;
         };
         Roles: {
-            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
             ask: components["schemas"]["GrantAsk"];
         };
         Colleagues: {
@@ -4250,9 +4421,9 @@ export interface components {
                  */
                 what: "roles" | "factors" | "recovery" | "closing" | "one_person" | "two_persons";
                 /** @description All that the person will then hold */
-                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[] | null;
+                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[] | null;
                 /** @description What the person holds now */
-                held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+                held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
                 /** @description The other account, where two are said to be of one person */
                 of: string | null;
                 /** Format: uuid */
@@ -4676,7 +4847,7 @@ export interface components {
             /** @description Open ones, and closed ones with their reason */
             moves: {
                 /** @enum {string} */
-                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
+                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "deliver_production" | "decline_production" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
                 /** @description Why it is closed, or null */
                 closed: {
                     code: string;
@@ -4708,7 +4879,7 @@ export interface components {
                     };
                     signs?: {
                         /** @enum {string} */
-                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                         /** @default null */
                         preparation: string | null;
                         /** @default 0 */
@@ -4756,7 +4927,7 @@ export interface components {
                         readonly of: {
                             [key: string]: {
                                 /** @enum {string} */
-                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                                 /** @default null */
                                 preparation: string | null;
                                 /** @default 0 */
@@ -5185,6 +5356,8 @@ export interface components {
             }[];
             /** @description Ids of letters that left, the acknowledgement included */
             lettersSent: string[];
+            /** @description Orders to operations; absent until a first one was issued */
+            production?: components["schemas"]["ProductionOrder"][];
             /** @description Letters that people posted; absent until a first one was */
             postings?: {
                 letterId: string;
@@ -5419,6 +5592,27 @@ export interface components {
             forms?: number[];
             /** @description Digest of the names, periods and reasons, under the key of the case */
             named: string;
+        };
+        ProductionOrder: {
+            /** Format: uuid */
+            id: string;
+            targets: {
+                /** Format: uuid */
+                id: string;
+                place: number | null;
+            }[];
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+            /** @description Limited to a period, which is sealed with the case */
+            period: boolean;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description Digest of the names and the period, under the key of the case */
+            named: string;
+            by: string;
+            /** @enum {string} */
+            state: "issued" | "collecting" | "delivered" | "impossible" | "withdrawn";
+            /** @description Targets of which operations hold nothing; known once it is delivered */
+            empty: string[];
         };
         CaseNotes: {
             notes: "erased" | {
@@ -6217,7 +6411,7 @@ export interface components {
                     /** @enum {string} */
                     kind: "triage" | "preparation" | "approval" | "dispatch" | "end";
                     desk: string;
-                    roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+                    roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
                     hours: number | null;
                     title: {
                         fr: string;
@@ -6475,7 +6669,7 @@ export interface components {
              * @description Answers for the texts
              * @enum {string}
              */
-            owner: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel";
+            owner: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations";
         };
         LawDraft: {
             /** Format: uuid */
@@ -6693,7 +6887,7 @@ export interface components {
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
                 /** @description What it waits for; null of a closed case */
                 waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
-                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
+                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "deliver_production" | "decline_production" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
             }[];
         };
         CaseHeadline: {
@@ -6801,7 +6995,7 @@ export interface components {
                 person: string;
                 substitute: string | null;
                 /** @enum {string} */
-                role: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel";
+                role: "analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations";
                 /** Format: date-time */
                 from: string;
                 /** Format: date-time */
@@ -6832,7 +7026,7 @@ export interface components {
                 /** Format: date-time */
                 until: string;
                 /** @description For each person who is missing, the roles that would do */
-                missing: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[][];
+                missing: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[][];
             }[];
         };
         ShiftToPlan: {
@@ -7251,6 +7445,87 @@ export interface components {
                 reason: string | null;
             }[];
         };
+        ProductionOrdersOfCase: {
+            orders: {
+                order: components["schemas"]["ProductionOrder"];
+                /** @description null once the case was erased */
+                names: {
+                    targets: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description As it was read; null where a person added the target */
+                        kind: string | null;
+                    }[];
+                    from: string | null;
+                    to: string | null;
+                } | null;
+            }[];
+        };
+        GivenProductionOrder: {
+            /**
+             * Format: uuid
+             * @description Drawn by the caller: the order that is signed is the order that is issued
+             */
+            orderId: string;
+            targets: ({
+                /** @description In the list of targets that was read */
+                place: number;
+            } | {
+                /** @description Of one that was not read */
+                name: string;
+            })[];
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+            from: string | null;
+            to: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the data are to be handed in
+             */
+            dueAt: string;
+        };
+        ProductionOrderToSign: {
+            payload: string;
+        };
+        ListedProductionOrders: {
+            orders: components["schemas"]["ListedProductionOrder"][];
+        };
+        ListedProductionOrder: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "issued" | "collecting" | "delivered" | "impossible" | "withdrawn" | "suspended";
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+            /** @description How many */
+            targets: number;
+        };
+        OpenedProductionOrder: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "issued" | "collecting" | "delivered" | "impossible" | "withdrawn" | "suspended";
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+            targets: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description As it was read; null where a person added the target */
+                kind: string | null;
+            }[];
+            from: string | null;
+            to: string | null;
+            empty: string[];
+        };
         ReportList: {
             reports: components["schemas"]["ReportEdition"][];
         };
@@ -7584,6 +7859,8 @@ export interface components {
                 /** @description The second person, or `machine` for the first two keys */
                 confirmedBy: string | null;
                 confirmedAt: string | null;
+                /** @description When the machine may confirm it, where it announced that */
+                foundedFrom: string | null;
                 /** @description It belongs to another host name: it signs nothing here */
                 otherSite: boolean;
                 /** @description Of GET /api/factors */
@@ -7624,6 +7901,8 @@ export interface components {
             /** @description The second person, or `machine` for the first two keys */
             confirmedBy: string | null;
             confirmedAt: string | null;
+            /** @description When the machine may confirm it, where it announced that */
+            foundedFrom: string | null;
             /** @description It belongs to another host name: it signs nothing here */
             otherSite: boolean;
         };
@@ -7631,7 +7910,7 @@ export interface components {
         SigningKeyOffer: {
             act: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7667,11 +7946,14 @@ export interface components {
         KeyConfirmation: {
             signature: components["schemas"]["Signature"];
         };
+        FoundingEnding: {
+            signature: components["schemas"]["Signature"];
+        };
         ActsToSign: {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7708,7 +7990,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7732,10 +8014,10 @@ export interface components {
                 id: string;
                 name: string;
                 email: string;
-                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel")[];
+                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
             };
             /** @description What the roles of this person may try */
-            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.state_impossibility" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
+            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.order_production" | "case.withdraw_production" | "case.begin_production" | "case.deliver_production" | "case.decline_production" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.state_impossibility" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "production.read" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
             /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
             csrfToken: string;
             /** @description Until when acts that bind pass without a new proof of presence; null: now not */
@@ -11939,6 +12221,165 @@ export interface operations {
             };
         };
     };
+    OrdersController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenProductionOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionOrderToSign"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrdersController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductionOrdersOfCase"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrdersController_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /**
+                     * Format: uuid
+                     * @description Drawn by the caller: the order that is signed is the order that is issued
+                     */
+                    orderId: string;
+                    targets: ({
+                        /** @description In the list of targets that was read */
+                        place: number;
+                    } | {
+                        /** @description Of one that was not read */
+                        name: string;
+                    })[];
+                    categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                    from: string | null;
+                    to: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Until when the data are to be handed in
+                     */
+                    dueAt: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_withdraw_production: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     LettersController_recall: {
         parameters: {
             query?: never;
@@ -13713,6 +14154,39 @@ export interface operations {
             };
         };
     };
+    KeysController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingEnding"];
+            };
+        };
+        responses: {
+            /** @description It will sign nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     KeysController_refuse: {
         parameters: {
             query?: never;
@@ -15193,6 +15667,194 @@ export interface operations {
         responses: {
             /** @description Asked: the accounts count as one person until another person confirms */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProductionController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedProductionOrders"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProductionController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedProductionOrder"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProductionController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProductionController_deliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Targets of which nothing is held */
+                    empty: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProductionController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ProductionController_instruction: {
+        parameters: {
+            query?: {
+                language?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

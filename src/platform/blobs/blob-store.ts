@@ -6,9 +6,9 @@ import { accept, type Refusal, type Result, refusal, refuse } from '../../domain
 import { tracePoint } from '../telemetry/trace-point.js';
 import { readChunked } from './chunks/chunk-reader.js';
 import { ChunkedWriter } from './chunks/chunk-writer.js';
-import { isInRecords, type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
 import { type FileDigests, RunningDigests } from './chunks/digests.js';
 import { BlobDamaged, BlobMissing } from './chunks/fault.js';
+import { isInRecords, type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
 import { Quarantine } from './folder/quarantine.js';
 import { Shelves } from './folder/shelves.js';
 import { type StoreFault, StoreState } from './folder/state.js';
@@ -89,7 +89,7 @@ export class BlobStore {
   /** A draft that was finished gets its name: before, no row may name it. */
   async shelve(blobId: string): Promise<void> {
     await this.shelves.moveIn(this.shelves.draftOf(blobId), blobId);
-    tracePoint('blob.kept');
+    tracePoint('blob.shelved');
   }
 
   /** Of a file in records that is on its shelf; every byte is read. */

@@ -20,6 +20,7 @@ export const tracePoints = [
   'blob.record_written',
   'blob.removed',
   'blob.renamed',
+  'blob.shelved',
   'blob.synced',
   'blob.tag_written',
   'case.appended',

@@ -61,7 +61,7 @@ describe('/metrics', () => {
     }
   });
 
-  it('names the route of an answer by its pattern, so that no case and no person is told', async () => {
+  it('names the route of an answer by its pattern, so that it names no case and no person', async () => {
     const id = '019af0a5-8888-7777-9999-aaaaaaaaaaaa';
     await visitor.send('GET', `/api/people/${id}/sessions?name=Durand`);
     await visitor.send('GET', `/nothing/${id}`);

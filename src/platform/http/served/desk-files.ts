@@ -27,6 +27,7 @@ export const deskPages = [
     '/ledger',
     '/workload',
     '/people',
+    '/production',
     '/brief',
   ],
   ...['/account', '/setup', '/welcome'],
