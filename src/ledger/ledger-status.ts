@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Bilingual } from '../domain/kernel/result.js';
 import type { LogFaultKind } from '../domain/ledger/books.js';
 import { Database } from '../platform/database/database.js';
+import { watchesLog } from '../platform/database/roles.js';
+import { Served } from '../platform/http/served/served-by.js';
 import { Health } from '../platform/http/status/health.js';
 import { Metrics } from '../platform/telemetry/metrics.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
@@ -42,11 +44,13 @@ export class LedgerStatus implements OnModuleInit {
     private readonly patrol: PatrolStore,
     private readonly health: Health,
     private readonly metrics: Metrics,
+    private readonly served: Served,
   ) {}
 
   onModuleInit(): void {
     this.health.watch('log_halted', async () => this.sequencer.sequencing.state === 'halted');
     this.health.watch('log_gap', async () => (await this.patrol.count(this.database)).length > 0);
+    if (!watchesLog(this.served.role)) return;
     this.registry.add({ fr: 'Journal scellé', en: 'Ledger' }, () => this.rows());
     this.measure();
   }

@@ -15,6 +15,7 @@ import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { Database } from '../../src/platform/database/database.js';
+import { Served } from '../../src/platform/http/served/served-by.js';
 import { Health } from '../../src/platform/http/status/health.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
@@ -101,7 +102,15 @@ export class SealedLog {
   /** The rows of the status page, and the health of the service, as the log has them. */
   readonly told = async (of: Sequencer) => {
     const health = new Health(this.database);
-    const status = new LedgerStatus(new StatusRegistry(), of, this.database, new PatrolStore(), health, new Metrics());
+    const status = new LedgerStatus(
+      new StatusRegistry(),
+      of,
+      this.database,
+      new PatrolStore(),
+      health,
+      new Metrics(),
+      new Served('sequencer', false),
+    );
     status.onModuleInit();
     return { rows: await status.rows(), health: await health.check() };
   };

@@ -8,6 +8,8 @@ import {
   type KnownKey,
 } from '../../domain/signature/known-keys.js';
 import { Database } from '../../platform/database/database.js';
+import { watchesLog } from '../../platform/database/roles.js';
+import { Served } from '../../platform/http/served/served-by.js';
 import { Health } from '../../platform/http/status/health.js';
 import { plain, StatusRegistry, type StatusRow } from '../../platform/telemetry/status.js';
 import { Authorities } from './authorities.js';
@@ -26,9 +28,11 @@ export class AuthorityStatus implements OnModuleInit {
     private readonly health: Health,
     private readonly database: Database,
     private readonly authorities: Authorities,
+    private readonly served: Served,
   ) {}
 
   onModuleInit(): void {
+    if (!watchesLog(this.served.role)) return;
     this.health.watch('void_entries', async () => (await this.now()).faults.length > 0);
     this.health.watch('founding_announced', async () => (await this.now()).keys.some(isAnnounced));
     this.registry.add({ fr: 'Droits et clés', en: 'Rights and keys' }, () => this.rows());

@@ -43,6 +43,9 @@ export const doesWork = (role: ProcessRole): boolean => role === 'all' || role =
 /** Whether a process reads or writes stored files; the others run without them. */
 export const keepsFiles = (role: ProcessRole): boolean => role !== 'sequencer' && role !== 'identity';
 
+/** Whether a process may read the log and what waits for its seal: the doors of strangers and of passwords may not. */
+export const watchesLog = (role: ProcessRole): boolean => role !== 'intake' && role !== 'identity';
+
 /** The login of the ordinary work of a process. */
 export const loginOf = (role: ProcessRole): DatabaseRole | typeof ORDINARY_ROLE =>
   role === 'all' ? ORDINARY_ROLE : `greffe_${role}`;
