@@ -43,7 +43,7 @@ export const doesWork = (role: ProcessRole): boolean => role === 'all' || role =
 /** Whether a process reads or writes stored files; the others run without them. */
 export const keepsFiles = (role: ProcessRole): boolean => role !== 'sequencer' && role !== 'identity';
 
-/** Whether a process may read the log and what waits for its seal: the doors of strangers and of passwords may not. */
+/** Whether a process may read the log and what waits for its seal. Not where strangers send mail or passwords. */
 export const watchesLog = (role: ProcessRole): boolean => role !== 'intake' && role !== 'identity';
 
 /** The login of the ordinary work of a process. */
