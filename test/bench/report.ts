@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quarter } from '../../src/domain/kernel/day.js';
 import { signCheckpoint } from '../../src/domain/ledger/checkpoint.js';
-import { sha256 } from '../../src/domain/ledger/hash.js';
+import { sha256, sha256Into } from '../../src/domain/ledger/hash.js';
 import { proveLeaves } from '../../src/domain/ledger/leaf-set.js';
 import { MerkleTree } from '../../src/domain/ledger/merkle.js';
 import { assemble } from '../../src/domain/report/assemble.js';
@@ -31,7 +31,10 @@ const CHUNK = 5_000;
 /** `TEST_REQUESTS=1000000` alone takes some minutes. */
 const sizes = (process.env.TEST_REQUESTS ?? '10000,100000,1000000').split(',').map(Number);
 
-/** Seconds of each stage by number of requests, and the most memory held until then. */
+/**
+ * Seconds of each stage by number of requests, what the processor took for all of them, and the most memory held until
+ * then. `digestSeconds` is what the SHA-256 of the lists alone take at the rate of this run: no count is faster than that.
+ */
 export async function measureReport(): Promise<Record<string, number>> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
   try {
@@ -58,12 +61,31 @@ async function measureSize(size: number, sealing: Sealing): Promise<Record<strin
     verifyReport(report, { now: READ_AT, proofs: bytes }),
   );
   if (!alone.ok || !whole.ok) throw new Error('The report of the bench does not verify.');
+  const digests = digestsOf(manifest);
   return {
     ...watch.seconds,
+    processorSeconds: watch.processorSeconds,
+    digestsPerRequest: digests / size,
+    digestSeconds: digests * secondsOfDigest(),
     proofsMegabytes: bytes.length / 1e6,
     countedMemoryMegabytes,
     peakMemoryMegabytes: peakMegabytes(),
   };
+}
+
+/** To write a list: k (two for an HMAC; once for each request of a table at least), commitment, leaf and node. To verify it: leaf and node. */
+function digestsOf({ proofs }: Manifest): number {
+  const commitments = proofs.tables.reduce((sum, { n }) => sum + n, 0);
+  const keys = proofs.tables.reduce((sum, { n }) => sum + Math.min(n, proofs.openings), 0);
+  return 2 * keys + 5 * commitments;
+}
+
+/** Of a node of the tree, as the product makes it. */
+function secondsOfDigest(): number {
+  const [node, digest, times] = [Buffer.alloc(65, 1), Buffer.alloc(32), 300_000];
+  const start = performance.now();
+  for (let time = 0; time < times; time += 1) sha256Into(node, digest, 0);
+  return (performance.now() - start) / 1000 / times;
 }
 
 const peakMegabytes = (): number => process.resourceUsage().maxRSS / 1e3;
@@ -86,16 +108,22 @@ async function counted(size: number, sealing: Sealing, watch: Watch): Promise<{ 
 
 class Watch {
   readonly seconds: Record<string, number> = {};
+  /** Of all that was timed: other work on the machine does not lengthen it. */
+  processorSeconds = 0;
 
   async time<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
-    const start = performance.now();
+    const started = this.start();
     const result = await work();
-    this.add(stage, performance.now() - start);
+    this.stop(stage, started);
     return result;
   }
 
-  add(stage: string, milliseconds: number): void {
-    this.seconds[stage] = (this.seconds[stage] ?? 0) + milliseconds / 1000;
+  start = () => ({ at: performance.now(), used: process.cpuUsage() });
+
+  stop(stage: string, { at, used }: ReturnType<Watch['start']>): void {
+    const { user, system } = process.cpuUsage(used);
+    this.processorSeconds += (user + system) / 1e6;
+    this.seconds[stage] = (this.seconds[stage] ?? 0) + (performance.now() - at) / 1000;
   }
 }
 
@@ -109,9 +137,9 @@ function foldedRows(size: number, watch: Watch): CaseRow[] {
       receivedAt: each.receivedAt.replace(/^2026-\d\d/, '2026-11').replace(/-3[01]T/, '-30T'),
     }));
     const streams = written.slice(0, size - rows).map(caseEntries);
-    const start = performance.now();
+    const started = watch.start();
     for (const stream of streams) if (count.add(stream)) rows += 1;
-    watch.add('foldSeconds', performance.now() - start);
+    watch.stop('foldSeconds', started);
   }
   return count.inOrder();
 }
