@@ -1,7 +1,8 @@
 /** Break-glass: two persons let a third read or reassign a case for a few hours; heads are notified (docs/promises.md#p3). */
 import { addHours, type Instant, millisecondsOf } from '../../kernel/instant.js';
+import type { BrokenGlass } from './broken-glass-state.js';
 import type { Circumstances } from './circumstances.js';
-import type { BrokenGlass, CaseState } from './state.js';
+import type { CaseState } from './state.js';
 
 /** A night; for longer access, a new request and a new alarm are needed. */
 const HOURS = 4;

@@ -4,6 +4,7 @@ import { Redirect } from '../../classification/rule.js';
 import { Shortfall } from '../../law/effect.js';
 import { RequestFacts, TargetQuality } from '../../law/fact.js';
 import { Action, ApproverRole, Door, Gag, Notice, Outcome, Sha256Text } from '../../law/vocabulary.js';
+import { BrokenGlass } from './broken-glass-state.js';
 import { Disclosure } from './disclosure.js';
 import { ErasureOrder } from './erasure-state.js';
 import { Classified, Clock, type Correction, Letter } from './event-schema.js';
@@ -63,15 +64,6 @@ const Preparation = z
   })
   .meta({ id: 'Preparation' });
 export type Preparation = Frozen<z.infer<typeof Preparation>>;
-
-/** Exceptional access of one account: it reads and reassigns, nothing else, for a few hours. */
-const BrokenGlass = z.strictObject({
-  id: z.uuid(),
-  askedBy: z.string(),
-  grantedBy: z.string().nullable(),
-  until: z.string().nullable(),
-});
-export type BrokenGlass = Frozen<z.infer<typeof BrokenGlass>>;
 
 /** Data kept on an order: until a day, or until they are served. */
 const Preservation = z.strictObject({
