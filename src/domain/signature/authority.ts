@@ -90,7 +90,11 @@ export class Authority {
 
   /** The same state, to be taken further by other entries; this one stays as it is. */
   copy(): Authority {
-    const made = new Authority(this.machineKey);
+    return this.copyTo(new Authority(this.machineKey));
+  }
+
+  /** @param made that took nothing yet */
+  protected copyTo<A extends Authority>(made: A): A {
     made.now = this.now;
     made.faults.push(...this.faults);
     made.rules.resume(this.rules);

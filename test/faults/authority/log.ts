@@ -61,44 +61,62 @@ export interface Granting {
   readonly confirms: Signatory;
 }
 
+type NewEntry = Omit<AuthorityEntry, 'seq'>;
+
+interface Folded {
+  readonly authority: ModelAuthority;
+  /** Of each stream. */
+  readonly lastSeq: ReadonlyMap<string, number>;
+}
+
 export class Log {
   constructor(
     readonly off: Off,
-    readonly entries: readonly Omit<AuthorityEntry, 'seq'>[] = [],
+    readonly entries: readonly NewEntry[] = [],
     /** Of the next entry. */
     private readonly at = ATTACK,
+    /** The log that this one goes on from. */
+    private readonly before: Log | null = null,
   ) {}
 
-  with(...added: readonly Omit<AuthorityEntry, 'seq'>[]): Log {
-    return new Log(this.off, [...this.entries, ...added], this.at);
+  with(...added: readonly NewEntry[]): Log {
+    return new Log(this.off, [...this.entries, ...added], this.at, this);
   }
 
   /** The same, later. */
   private later(at: string): Log {
-    return new Log(this.off, this.entries, at);
+    return new Log(this.off, this.entries, at, this);
   }
 
   attacked(): Log {
     return this.later(ATTACK);
   }
 
-  private folded: ModelAuthority | undefined;
+  private folded: Folded | undefined;
 
-  /** From all entries, as a process reads them. */
+  /** From all entries, as a process reads them: those after the part that was read before. */
   get authority(): ModelAuthority {
     this.folded ??= this.fold();
-    return this.folded;
+    return this.folded.authority;
   }
 
-  private fold(): ModelAuthority {
-    const fold = new ModelAuthority(publicKeyOf(machine), this.off);
-    const last = new Map<string, number>();
-    for (const entry of this.entries) {
-      const seq = (last.get(entry.stream) ?? 0) + 1;
-      last.set(entry.stream, seq);
-      fold.take({ ...entry, seq });
+  private fold(): Folded {
+    const read = this.read();
+    const authority = read?.folded?.authority.copy() ?? new ModelAuthority(publicKeyOf(machine), this.off);
+    const lastSeq = new Map(read?.folded?.lastSeq);
+    for (const entry of this.entries.slice(read?.entries.length ?? 0)) {
+      const seq = (lastSeq.get(entry.stream) ?? 0) + 1;
+      lastSeq.set(entry.stream, seq);
+      authority.take({ ...entry, seq });
     }
-    return fold;
+    return { authority, lastSeq };
+  }
+
+  /** The longest part of it that was folded. */
+  private read(): Log | null {
+    let part = this.before;
+    while (part && !part.folded) part = part.before;
+    return part;
   }
 
   entry(type: string, actor: string, data: unknown) {

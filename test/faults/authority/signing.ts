@@ -57,10 +57,14 @@ export const newKey = (account: string = randomUUID()): Signatory => passwordSig
 
 export class ModelAuthority extends Authority {
   constructor(
-    machineKey: Uint8Array,
+    private readonly vouching: Uint8Array,
     private readonly off: Off,
   ) {
-    super(machineKey);
+    super(vouching);
+  }
+
+  override copy(): ModelAuthority {
+    return this.copyTo(new ModelAuthority(this.vouching, this.off));
   }
 
   override get wantsFounders(): boolean {
