@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { LedgerWatch } from '../../../src/cases/alarms/ledger-watch.js';
+import { signCheckpoint } from '../../../src/domain/ledger/checkpoint.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
+import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
 import { defineJob } from '../../../src/platform/database/job-contract.js';
@@ -174,8 +176,11 @@ describe('what the service fails at for ever', () => {
     await watch().look();
     await watch().look();
     expect(await alarms()).toEqual([{ topic: 'ledger.seal' }]);
+    const { signer } = desk.app.get(LedgerIdentity, { strict: false });
+    const root = Buffer.alloc(32, 1);
     await desk.fresh.asOwner(
-      `insert into checkpoint (size, root, note, at) values (1, sha256('x'), 'x', now() - interval '2 days')`,
+      `insert into checkpoint (size, root, note, at) values (1, $1, $2, now() - interval '2 days')`,
+      [root, signCheckpoint({ origin: signer.name, size: 1, root }, signer)],
     );
     await Promise.all([watch().look(), watch().look()]);
     expect(await alarms()).toEqual([{ topic: 'ledger.seal' }, { topic: 'ledger.stamp' }]);
