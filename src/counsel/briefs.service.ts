@@ -9,8 +9,10 @@ import { CaseVault, erased } from '../cases/rows/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { secretOf } from '../domain/workflow/circuit.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
 import { BriefStore, type OpenBrief } from './brief.store.js';
 import { type Contribution, CounselService } from './counsel.service.js';
 import { type CounselEvent, CounselHistory } from './counsel-history.js';
@@ -56,10 +58,10 @@ export class BriefsService {
   /** The opening is recorded. */
   show(caseId: string, person: Person): Promise<Result<BriefedCase>> {
     return attempt(this.database, async (tx) => {
-      const brief = await this.briefs.openBrief(tx, person.id, caseId);
-      if (!brief) return refuse(refusals.briefUnknown);
+      const opened = await this.opened(tx, person.id, caseId);
+      if (!opened) return refuse(refusals.briefUnknown);
+      const { brief, state } = opened;
       await this.access.opened(tx, person, 'case', caseId);
-      const state = await this.cases.load(tx, caseId);
       const { receivedAt, facts, confirmed, classification, clocks } = state;
       const said = await this.counsel.contributions(tx, caseId);
       return accept({
@@ -74,8 +76,9 @@ export class BriefsService {
   /** Says something on the case; its words and its entry commit together. */
   say(caseId: string, { text, position }: Said, { id }: Person): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
-      const brief = await this.briefs.openBrief(tx, id, caseId);
-      if (!brief) return refuse(refusals.briefUnknown);
+      const opened = await this.opened(tx, id, caseId);
+      if (!opened) return refuse(refusals.briefUnknown);
+      const { brief } = opened;
       const said = { briefId: brief.id, ...(await this.counsel.seal(tx, caseId, text)) };
       const event: CounselEvent =
         position === null
@@ -89,12 +92,23 @@ export class BriefsService {
   /** Before a document of the case is handed out: a message, or, without one, all of the case. */
   reach(caseId: string, { id }: Person, messageId?: string): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
-      const reached =
-        messageId === undefined
-          ? (await this.briefs.openBrief(tx, id, caseId)) !== undefined
-          : await this.briefs.reaches(tx, id, caseId, messageId);
-      return reached ? accept(null) : refuse(refusals.briefUnknown);
+      const opened = await this.opened(tx, id, caseId);
+      const reached = messageId === undefined || (await this.briefs.reaches(tx, id, caseId, messageId));
+      return opened && reached ? accept(null) : refuse(refusals.briefUnknown);
     });
+  }
+
+  /** An invitation that stands, on a case that the log says to be open and no secret: rows alone open none. */
+  private async opened(
+    tx: Tx,
+    counsel: string,
+    caseId: string,
+  ): Promise<{ brief: OpenBrief; state: CaseState } | null> {
+    const brief = await this.briefs.openBrief(tx, counsel, caseId);
+    if (!brief) return null;
+    const state = await this.cases.load(tx, caseId);
+    const isSecret = secretOf(this.catalogue.law.circuits).has(state.circuit);
+    return state.status === 'open' && !isSecret ? { brief, state } : null;
   }
 }
 

@@ -4,10 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { AccountStore } from '../access/account.store.js';
-import { CaseStore, type CaseSummary } from '../cases/rows/case.store.js';
+import { CasesService } from '../cases/handle/cases.service.js';
+import { CaseStore } from '../cases/rows/case.store.js';
 import { CaseVault, erased } from '../cases/rows/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { refusals as caseRefusals } from '../domain/case/model/refusal.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { addHours, type Instant, millisecondsOf } from '../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { secretOf } from '../domain/workflow/circuit.js';
@@ -50,7 +52,8 @@ export interface CounselOfCase {
 export class CounselService {
   constructor(
     private readonly database: Database,
-    private readonly cases: CaseStore,
+    private readonly cases: CasesService,
+    private readonly rows: CaseStore,
     private readonly accounts: AccountStore,
     private readonly briefs: BriefStore,
     private readonly history: CounselHistory,
@@ -60,7 +63,7 @@ export class CounselService {
 
   of(caseId: string, person: Person): Promise<Result<CounselOfCase>> {
     return attempt(this.database, async (tx) => {
-      const found = await this.cases.find(tx, caseId);
+      const found = await this.caseOf(tx, caseId);
       if (!found) return refuse(caseRefusals.caseUnknown);
       const mayInvite = this.objectionToLeading(found, person) === null;
       return accept({
@@ -75,7 +78,7 @@ export class CounselService {
   /** By the head of legal or the user who leads the case; what is asked and its entry commit with the invitation. */
   invite(caseId: string, { counsel, until, question }: Invitation, person: Person): Promise<Result<{ id: string }>> {
     return attempt(this.database, async (tx) => {
-      const found = await this.cases.find(tx, caseId);
+      const found = await this.caseOf(tx, caseId);
       const objection =
         this.objectionToLeading(found, person) ??
         (await this.objectionToEnd(tx, until)) ??
@@ -96,7 +99,7 @@ export class CounselService {
 
   withdraw(caseId: string, briefId: string, person: Person): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
-      const found = await this.cases.find(tx, caseId);
+      const found = await this.caseOf(tx, caseId);
       if (!found) return refuse(caseRefusals.caseUnknown);
       if (!leads(found, person)) return refuse(refusals.notLeading);
       const brief = await this.briefs.lock(tx, caseId, briefId);
@@ -127,6 +130,11 @@ export class CounselService {
     });
   }
 
+  /** As the log has it: a row says neither who leads a case nor that it is no secret. */
+  private async caseOf(tx: Tx, caseId: string): Promise<CaseState | null> {
+    return (await this.rows.find(tx, caseId)) ? this.cases.load(tx, caseId) : null;
+  }
+
   private async objectionToEnd(tx: Tx, until: Instant): Promise<Refusal | null> {
     const now = await this.database.now(tx);
     const [end, last] = [millisecondsOf(until), millisecondsOf(addHours(now, LONGEST_HOURS))];
@@ -140,7 +148,7 @@ export class CounselService {
     return (await this.briefs.openTo(tx, counsel)).length > 0 ? refusals.counselTaken : null;
   }
 
-  private objectionToLeading(found: CaseSummary | null, person: Person): Refusal | null {
+  private objectionToLeading(found: CaseState | null, person: Person): Refusal | null {
     if (!found) return caseRefusals.caseUnknown;
     if (found.status === 'closed') return caseRefusals.caseClosed;
     if (secretOf(this.catalogue.law.circuits).has(found.circuit)) return refusals.secretMatter;
@@ -148,5 +156,5 @@ export class CounselService {
   }
 }
 
-const leads = ({ assignee }: CaseSummary, { id, roles }: Person): boolean =>
+const leads = ({ assignee }: CaseState, { id, roles }: Person): boolean =>
   roles.includes('head_of_legal') || (roles.includes('jurist') && assignee === id);

@@ -61,14 +61,16 @@ export class NoticeJobs implements OnModuleInit {
   }
 
   private async write({ caseId, news, person }: Written, id: string): Promise<Effect> {
-    const { summary, address, isNotified } = await this.database.transaction(async (tx) => ({
+    const { summary, circuit, address, isNotified } = await this.database.transaction(async (tx) => ({
       summary: await this.store.find(tx, caseId),
+      // Of the log: a row that says another circuit makes no words leave.
+      circuit: (await this.cases.load(tx, caseId)).circuit,
       address: await this.accounts.addressOf(tx, person),
       isNotified: news.kind === 'message' && (await this.wasNotified(tx, caseId, person)),
     }));
     if (!summary || address === null || isNotified) return nothing;
     const { circuits, clocks } = this.catalogue.law;
-    const words = wordsOf(news, secretOf(circuits).has(summary.circuit), clocks);
+    const words = wordsOf(news, secretOf(circuits).has(circuit), clocks);
     const notice = noticeOf(summary.reference, words, this.messenger.screen(`/cases/${caseId}`));
     return this.messenger.write(id, address, notice, { caseId, person }, (tx) =>
       this.history.told(tx, caseId, person, news),

@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME…]`: figures of one run on this machine; ratios inside a run hold, absolute rates move with its load. */
+import { measureAuthority } from './authority.js';
 import { measureCommands } from './commands.js';
 import { measureCustomers } from './customers.js';
 import { measureDesk } from './desk.js';
@@ -12,6 +13,7 @@ import { measureRules } from './rules.js';
 const benches = {
   rules: measureRules,
   ledger: measureLedger,
+  authority: measureAuthority,
   mail: measureMail,
   commands: measureCommands,
   customers: measureCustomers,

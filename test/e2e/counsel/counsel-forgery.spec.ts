@@ -13,6 +13,7 @@ import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { anySignature } from '../../support/case-walk.js';
 import { type Member, signedIn } from '../../support/desk.js';
 import { LetterDesk } from '../../support/letter-desk.js';
+import { secret } from '../../support/secret-case.js';
 import { tableOf } from '../../support/target-table.js';
 import { admitted, requisition } from '../../support/written-request.js';
 
@@ -62,6 +63,24 @@ async function closedCase(): Promise<string> {
   await desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist'));
   return caseId;
 }
+
+describe('the owner of the database, who changes the row of a secret case', () => {
+  it('has no outside counsel read it, nor be invited to it: the log says that it is secret', async () => {
+    const { caseId, counsel } = await briefed();
+    await desk.give(caseId, { type: 'classify', classification: secret });
+    await desk.platform.fresh.asOwner(
+      `alter table case_file disable trigger user;
+       update case_file set circuit = 'disclosure', status = 'open' where id = '${caseId}';
+       alter table case_file enable trigger user`,
+    );
+    const problemOf = async (sent: ReturnType<Member['send']>) =>
+      String((await sent).json().type).replace(/^.*[/]/, '');
+    expect(await problemOf(counsel.send('GET', `/api/briefs/${caseId}`))).toBe('brief-unknown');
+    const said = { body: { text: 'Oui.', position: null } };
+    expect(await problemOf(counsel.send('POST', `/api/briefs/${caseId}/contributions`, said))).toBe('brief-unknown');
+    expect(await problemOf(invite(head, caseId, (await member('counsel')).id))).toBe('secret-matter');
+  });
+});
 
 describe('SQL as the application, with any entry it likes', () => {
   const attack = async (work: (tx: Tx) => Promise<unknown>, sentence: string) =>

@@ -10,6 +10,7 @@ import { type Role, roles } from '../../../src/domain/law/vocabulary.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import { type Member, signedIn } from '../../support/desk.js';
 import { LetterDesk } from '../../support/letter-desk.js';
+import { secret } from '../../support/secret-case.js';
 import { admitted, requisition } from '../../support/written-request.js';
 
 const inDays = async (days: number): Promise<string> => addHours(await desk.platform.fresh.now(), days * 24);
@@ -149,7 +150,7 @@ describe('an invitation', () => {
            alter table brief enable trigger brief_is_ended`,
         ),
       // What was read of a secret matter is forgotten by itself; the way to it closes at once.
-      secret: ({ caseId }) => desk.platform.fresh.asOwner(`update case_file set secret = true where id = $1`, [caseId]),
+      secret: ({ caseId }) => desk.give(caseId, { type: 'classify', classification: secret }),
       closed: ({ caseId }) => desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist')),
       account: ({ counsel }) =>
         desk.platform.fresh.asOwner(`update person set roles = '{}' where id = $1`, [counsel.id]),
@@ -165,9 +166,9 @@ describe('an invitation', () => {
         expect((await brief.counsel.send('GET', '/api/briefs')).json()).toEqual({ briefs: [] });
       }
     }
-    const secret = await desk.request(french);
-    await desk.platform.fresh.asOwner(`update case_file set circuit = 'secret_cell' where id = $1`, [secret]);
-    expect(await outcome(invite(head, secret, (await member('counsel')).id))).toBe('secret-matter');
+    const hidden = await desk.request(french);
+    await desk.give(hidden, { type: 'classify', classification: secret });
+    expect(await outcome(invite(head, hidden, (await member('counsel')).id))).toBe('secret-matter');
     expect(await outcome(invite(head, await closedCase(), (await member('counsel')).id))).toBe('case-closed');
   });
 
