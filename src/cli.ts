@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** The command line: each command says what it does with --help and exits 0 only on success. */
+// Before any class with a decorator, whichever chunk of the build holds it.
+import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import { backupCommands } from './commands/backup-commands.js';
 import { atLeastOne, collect, json, REFUSED, run } from './commands/command-line.js';
@@ -20,6 +22,13 @@ greffe
   .option(...json)
   .addHelpText('after', `\n${describeRoles()}\n\nSettings come from the environment:\n\n${describeSettings()}`)
   .action(run(async (options) => (await import('./commands/serve.js')).serve(options)));
+
+greffe
+  .command('doctor')
+  .description('looks at settings, machine, database, keys, files and the services that are called; says what to do')
+  .addOption(new Option('--role <role>', 'for which process').choices([...processRoles]).default('all'))
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/doctor/doctor.js')).doctor(options)));
 
 greffe
   .command('demo')

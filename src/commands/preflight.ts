@@ -13,34 +13,58 @@ import { demandFile } from '../platform/settings/given.js';
 import type { Settings } from '../platform/settings/settings.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 
-type Check = () => Promise<void>;
+/** Rejects, naming the setting, when what is looked at is not as it must be. */
+export interface Check {
+  readonly what: string;
+  readonly run: () => Promise<void>;
+}
 
 /** Rejects with every fault, each naming its setting, within a few seconds. */
 export async function preflight(settings: Settings, role: Role): Promise<void> {
-  const outcomes = await Promise.allSettled(checksOf(settings, role).map((check) => check()));
+  const checks = [...groundOf(settings, role), ...databaseOf(settings, role), ...checksOf(settings, role)];
+  const outcomes = await Promise.allSettled(checks.map(({ run }) => run()));
   const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [messageOf(outcome.reason)] : []));
   if (faults.length > 0) throw new Error(`The start is refused:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
 }
 
-function checksOf(settings: Settings, role: Role): Check[] {
-  const { httpHost, httpPort, smtpHost, smtpPort, redisUrl, mailboxes } = settings;
+/** The folder of the data, which is made where it is missing, and the addresses, which must be free. */
+function groundOf(settings: Settings, role: Role): Check[] {
+  const { dataFolder } = settings;
   return [
-    async () => {
-      await demandDataFolder(settings.dataFolder);
-      checkKeys(settings.dataFolder);
-    },
-    () =>
-      demandAddresses([
-        { name: 'GREFFE_HTTP', host: httpHost, port: httpPort },
-        ...(takesMail(role) ? [{ name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort }] : []),
-      ]),
-    ...(namesDatabase(settings) ? [() => demandDatabase(settings, role)] : []),
-    ...(redisUrl !== undefined && doesWork(role) ? [() => demandRedis(redisUrl)] : []),
-    ...(mailboxes !== undefined && takesMail(role) ? [() => demandMailboxes(mailboxes)] : []),
-    ...(takesMail(role) ? [() => demandSmtpCertificate(settings)] : []),
-    () => demandWitnessKey(settings),
-    () => demandSeal(settings),
-    () => demandAuthorities(settings),
+    { what: 'data folder', run: () => demandDataFolder(dataFolder) },
+    { what: 'keys', run: async () => checkKeys(dataFolder) },
+    { what: 'addresses', run: () => demandAddresses(addressesOf(settings, role)) },
+  ];
+}
+
+/** Where a process of that role listens. */
+export const addressesOf = ({ httpHost, httpPort, smtpHost, smtpPort }: Settings, role: Role): Address[] => [
+  { name: 'GREFFE_HTTP', host: httpHost, port: httpPort },
+  ...(takesMail(role) ? [{ name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort }] : []),
+];
+
+/** Empty where the embedded database is used. */
+export const databaseOf = (settings: Settings, role: Role): Check[] =>
+  namesDatabase(settings) ? [{ what: 'database', run: () => demandDatabase(settings, role) }] : [];
+
+/** What else is set, of what a process of that role uses. */
+export function checksOf(settings: Settings, role: Role): Check[] {
+  const { redisUrl, mailboxes, smtpCertificate, witnessKey, signingKey, signingKeystore, smimeAuthorities } = settings;
+  return [
+    ...(redisUrl !== undefined && doesWork(role) ? [{ what: 'queue', run: () => demandRedis(redisUrl) }] : []),
+    ...(mailboxes !== undefined && takesMail(role)
+      ? [{ what: 'mailboxes', run: () => demandMailboxes(mailboxes) }]
+      : []),
+    ...(smtpCertificate !== undefined && takesMail(role)
+      ? [{ what: 'SMTP certificate', run: () => demandSmtpCertificate(settings) }]
+      : []),
+    ...(witnessKey === undefined ? [] : [{ what: 'witness key', run: async () => demandWitnessKey(witnessKey) }]),
+    ...(signingKey === undefined && signingKeystore === undefined
+      ? []
+      : [{ what: 'report seal', run: () => demandSeal(settings) }]),
+    ...(smimeAuthorities === undefined
+      ? []
+      : [{ what: 'mail authorities', run: () => demandAuthorities(smimeAuthorities) }]),
   ];
 }
 
@@ -81,19 +105,16 @@ async function demandRedis(url: string): Promise<void> {
   refuseFaults(await readRedisGround(url));
 }
 
-async function demandWitnessKey({ witnessKey }: Settings): Promise<void> {
-  if (witnessKey === undefined || readWitnessKey(witnessKey)) return;
-  throw new Error('GREFFE_WITNESS_KEY is no key of a witness: it reads name+id+base64.');
+function demandWitnessKey(key: string): void {
+  if (!readWitnessKey(key)) throw new Error('GREFFE_WITNESS_KEY is no key of a witness: it reads name+id+base64.');
 }
 
 async function demandSeal(settings: Settings): Promise<void> {
-  if (settings.signingKey === undefined && settings.signingKeystore === undefined) return;
   const { reportSealing } = await import('../reports/seal/sealing.js');
   await reportSealing(settings, '', () => new Date());
 }
 
-async function demandAuthorities({ smimeAuthorities }: Settings): Promise<void> {
-  if (smimeAuthorities === undefined) return;
+async function demandAuthorities(file: string): Promise<void> {
   const { readAuthorities } = await import('../intake/sender/authorities.js');
-  readAuthorities(smimeAuthorities, 'GREFFE_SMIME_CAS');
+  readAuthorities(file, 'GREFFE_SMIME_CAS');
 }

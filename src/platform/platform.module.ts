@@ -9,7 +9,6 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { checkedMailbox } from '../domain/kernel/mailbox.js';
 import { BlobStore } from './blobs/blob-store.js';
 import { claimOf, examineStore, takeStore } from './blobs/folder/take.js';
 import { storeRefusal } from './blobs/refusal.js';
@@ -26,7 +25,7 @@ import { Workers } from './jobs/workers.js';
 import { readKeyEncryptionKey } from './keys/key-file.js';
 import { DataKeys } from './keys/keys.js';
 import { WRAPPED_COPY, WrappedCopy } from './keys/wrapped-copy.js';
-import { Mailer, type Relay } from './outbound/mailer.js';
+import { Mailer, relayOf } from './outbound/mailer.js';
 import { outboundRows } from './outbound/outbound.js';
 import { Pager } from './outbound/pager.js';
 import { placeRows } from './place/place-status.js';
@@ -171,10 +170,6 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
   }
 }
 
-/** Null where no relay is configured: the settings refuse a relay without the sender of its mails. */
-const relayOf = ({ mailUrl, mailFrom }: Settings): Relay | null =>
-  mailUrl === undefined || mailFrom === undefined ? null : { url: mailUrl, from: checkedMailbox(mailFrom) };
-
 /** Only a process that reads keys of the database compares its own with them. */
 async function openKeys(
   settings: Settings,
@@ -182,8 +177,8 @@ async function openKeys(
   copy: WrappedCopy,
   role: ProcessRole,
 ): Promise<DataKeys> {
-  const [known] = await database.query('select from data_key limit 1');
-  const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder, { mayMake: known === undefined }), copy);
+  const mayMake = !(await DataKeys.areIn(database));
+  const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder, { mayMake }), copy);
   if (keepsFiles(role)) await keys.check(database);
   return keys;
 }

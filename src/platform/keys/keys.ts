@@ -26,6 +26,11 @@ export class DataKeys {
     private readonly copy: WrappedCopy,
   ) {}
 
+  /** Whether there was ever a key in that database: then the one that wraps them is not made anew. */
+  static async areIn(database: Database): Promise<boolean> {
+    return (await database.query('select from data_key limit 1')).length > 0;
+  }
+
   async create(tx: Tx): Promise<DataKey> {
     const made = this.make();
     await this.store(tx, made);

@@ -1,5 +1,6 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { addressText, type Mailbox } from '../../domain/kernel/mailbox.js';
+import { addressText, checkedMailbox, type Mailbox } from '../../domain/kernel/mailbox.js';
+import type { Settings } from '../settings/settings.js';
 import { codeOf, messageOf } from '../telemetry/failure.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 
@@ -46,6 +47,10 @@ export interface Relay {
   /** Sender of every mail. */
   readonly from: Mailbox;
 }
+
+/** Null where no relay is configured: the settings refuse a relay without the sender of its mails. */
+export const relayOf = ({ mailUrl, mailFrom }: Pick<Settings, 'mailUrl' | 'mailFrom'>): Relay | null =>
+  mailUrl === undefined || mailFrom === undefined ? null : { url: mailUrl, from: checkedMailbox(mailFrom) };
 
 /** Hands mail to the one relay that is configured; calls no one else. */
 export class Mailer {
@@ -101,6 +106,11 @@ export class Mailer {
       if (isPermanent(error)) return { outcome: 'permanent', reason };
       return { outcome: 'temporary', reason, mayHaveLeft: lostMidway(error) };
     }
+  }
+
+  /** Connects, greets and signs in as before a mail, and sends none. Rejects with what the relay said. */
+  async verify(): Promise<void> {
+    await this.transport?.verify();
   }
 
   close(): void {

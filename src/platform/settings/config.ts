@@ -80,6 +80,12 @@ export function describeSettings(): string {
   return [...lines, '', '[_FILE]: may be given as a file, by its path in <VARIABLE>_FILE.'].join('\n');
 }
 
+/** The settings that have no value and say what goes without them. */
+export const absentSettings = (settings: Settings): { readonly variable: string; readonly description: string }[] =>
+  variables
+    .filter(({ key, description }) => /\babsent,/i.test(description) && settings[key as Name] === undefined)
+    .map(({ variable, description }) => ({ variable, description }));
+
 function readSecret(environment: Environment, variable: string): { value?: string | undefined; fault?: string } {
   const file = environment[`${variable}_FILE`];
   const value = environment[variable];
