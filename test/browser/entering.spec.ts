@@ -176,6 +176,8 @@ describeInBrowser('people of the desk', () => {
     await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
     await page.getByLabel('Nom de cette clé').fill('Portable du bureau');
     await page.keyboard.press('Enter');
+    // The key that counts already signs the enrolment of the next one.
+    await signByPassword(page);
     await page.getByRole('heading', { name: 'Vos codes de secours' }).waitFor();
     expect(await visit.accessibility()).toEqual([]);
     await page.getByRole('button', { name: 'Je les ai gardés' }).click();
