@@ -5,11 +5,11 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { NOTICES } from './notices.mjs';
+import { assemble } from './assemble.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
@@ -17,10 +17,6 @@ const read = (name) => readFileSync(join(root, name), 'utf8');
 const git = (...parameters) => execFileSync('git', parameters, { cwd: root, encoding: 'utf8' }).trim();
 const run = (tool, ...parameters) =>
   execFileSync(tool, parameters, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1e9 });
-
-/** What the program needs beside its build; the sources are the other archive. */
-const installed = ['package.json', 'package-lock.json', '.npmrc', 'scripts/start.mjs', 'workflows', 'templates'];
-const documents = ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs'];
 
 function faults(version) {
   const lock = JSON.parse(read('package-lock.json'));
@@ -51,22 +47,20 @@ function archive(file, folder, name) {
 
 function make(version) {
   const name = `greffe-${version}`;
+  const program = `${name}-${process.platform}-${process.arch}`;
   const out = join(root, 'release', version);
   const staging = join(out, 'staging');
   rmSync(out, { recursive: true, force: true });
-  mkdirSync(join(staging, name), { recursive: true });
+  mkdirSync(staging, { recursive: true });
   run('npm', 'run', '-s', 'build');
-  for (const path of [...installed, ...documents])
-    cpSync(join(root, path), join(staging, name, path), { recursive: true });
-  cpSync(realpathSync(join(root, 'dist')), join(staging, name, 'dist'), { recursive: true });
-  renameSync(join(staging, name, 'dist', NOTICES), join(staging, name, NOTICES));
-  archive(join(out, `${name}.tar.gz`), staging, name);
+  assemble(root, join(staging, program));
+  archive(join(out, `${program}.tar.gz`), staging, program);
   rmSync(staging, { recursive: true });
   run('git', 'archive', `--prefix=${name}-source/`, '--output', join(out, `${name}-source.tar.gz`), 'HEAD');
   const sbom = ['--package-lock-only', '--omit=dev', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'];
   const text = execFileSync('npm', ['sbom', ...sbom], { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
   writeFileSync(join(out, `${name}.cdx.json`), text);
-  const files = [`${name}-source.tar.gz`, `${name}.cdx.json`, `${name}.tar.gz`];
+  const files = [`${name}-source.tar.gz`, `${name}.cdx.json`, `${program}.tar.gz`];
   const sums = files.map(
     (file) =>
       `${createHash('sha256')

@@ -17,3 +17,6 @@ export class DatabaseClient extends pg.Client {
 export function databasePool(config: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
   return new pg.Pool({ ...config, Client: DatabaseClient }).on('error', onError);
 }
+
+/** The client is the one of the build: by name, TypeORM would look for a package beside the folder that a command is run in. */
+export const postgres = { type: 'postgres', driver: pg } as const;

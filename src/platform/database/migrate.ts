@@ -2,7 +2,7 @@ import { runMigrations as migrateQueue } from 'bullmq';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { tracePoint } from '../telemetry/trace-point.js';
-import { DatabaseClient } from './client.js';
+import { DatabaseClient, postgres } from './client.js';
 import { type DeclaredEntry, declare } from './declared.js';
 import { ensureRoles } from './ensure-roles.js';
 import { laneNames } from './lanes.js';
@@ -43,7 +43,7 @@ export async function migrate(ownerUrl: string, entries: readonly DeclaredEntry[
 
 async function migrateTables(ownerUrl: string): Promise<void> {
   const source = new DataSource({
-    type: 'postgres',
+    ...postgres,
     installExtensions: false,
     poolSize: 1,
     migrations,

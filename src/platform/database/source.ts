@@ -1,6 +1,6 @@
 /** One data source of TypeORM: the connections of one login. */
 import { DataSource, type DataSourceOptions, getMetadataArgsStorage } from 'typeorm';
-import { DatabaseClient } from './client.js';
+import { DatabaseClient, postgres } from './client.js';
 import { hasTimedOut } from './outage.js';
 
 const POOL_SIZE = 20;
@@ -15,7 +15,7 @@ export const sourceOptions = (
   onLostConnection: (error: Error) => void,
   poolSize = POOL_SIZE,
 ): DataSourceOptions => ({
-  type: 'postgres',
+  ...postgres,
   entities: getMetadataArgsStorage().tables.map(({ target }) => target),
   synchronize: false,
   installExtensions: false,
