@@ -18,11 +18,17 @@ it('The month of GDPR 12(3) is extended by two, the sixty days of preservation b
   expect(Object.fromEntries(extended)).toEqual({ 'D-GDPR-1M': 'D-GDPR-3M', 'D-EEV-60': 'D-EEV-90' });
 });
 
-it('A case stays open while the enforcing authority may object, data lie outside the system, or a report of an incident or a change is owed.', () => {
-  expect(codes(({ holdsCase }) => holdsCase === true)).toEqual(['D-DIS-45D', 'D-EEV-96H', ...nis2, 'D-SNC-1M']);
+it('A case stays open while the enforcing authority may object, data lie outside the system, an announced removal order may come, or a report of an incident or a change is owed.', () => {
+  expect(codes(({ holdsCase }) => holdsCase === true)).toEqual([
+    'D-DIS-45D',
+    'D-EEV-96H',
+    ...nis2,
+    'D-SNC-1M',
+    'D-TCO-12H',
+  ]);
 });
 
 it('No one moves a time that a text gives to others, or sets for both sides.', () => {
-  const fixed = ['D-DIS-10D', 'D-DIS-45D', 'D-EEV-96H', 'D-EEV-STOP', ...nis2, 'D-SNC-1M'];
+  const fixed = ['D-DIS-10D', 'D-DIS-45D', 'D-EEV-96H', 'D-EEV-STOP', ...nis2, 'D-SNC-1M', 'D-TCO-12H'];
   expect(codes(({ movedBy }) => movedBy === null)).toEqual(fixed);
 });

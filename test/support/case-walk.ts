@@ -46,7 +46,7 @@ const circuit = (
   letters,
   acts: code === 'disclosure' ? ['preserve'] : [],
   callBack: false,
-  ...{ secret: false, incident: null },
+  ...{ secret: false, incident: null, suspended: null },
   ...{ keepsContent: true, keepsMinimum: false },
   consent: { quorum: 1, hours: 72 },
   steps: [

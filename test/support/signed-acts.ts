@@ -31,6 +31,7 @@ const events: Partial<Record<CommandType, CaseEventType>> = {
   acknowledge_measure: 'case.measure_acknowledged',
   lift_measure: 'case.measure_lifted',
   decide_incident: 'case.incident_decided',
+  end_impossibility: 'case.impossibility_ended',
   ask_lower_floor: 'case.floor_lowering_asked',
   lower_floor: 'case.floor_lowered',
   order_erasure: 'case.erasure_ordered',

@@ -992,6 +992,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/impossibility/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the case on an impossibility that the authority accepted, or that never ends */
+        post: operations["ActionsController_conclude_impossibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/impossibility/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An impossibility is over: the order is carried out, and its time limits run from then */
+        post: operations["ActionsController_end_impossibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/incident": {
         parameters: {
             query?: never;
@@ -1537,6 +1571,23 @@ export interface paths {
         put?: never;
         /** Withdraws a production order: operations hand in nothing more for it */
         post: operations["ActionsController_withdraw_production"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/question/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The question stayed without an answer: the refusal is prepared by people, or the article exempts */
+        post: operations["ActionsController_conclude_silence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4847,7 +4898,7 @@ export interface components {
             /** @description Open ones, and closed ones with their reason */
             moves: {
                 /** @enum {string} */
-                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "deliver_production" | "decline_production" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
+                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "conclude_silence" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "deliver_production" | "decline_production" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "end_impossibility" | "conclude_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
                 /** @description Why it is closed, or null */
                 closed: {
                     code: string;
@@ -4879,7 +4930,7 @@ export interface components {
                     };
                     signs?: {
                         /** @enum {string} */
-                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                         /** @default null */
                         preparation: string | null;
                         /** @default 0 */
@@ -4927,7 +4978,7 @@ export interface components {
                         readonly of: {
                             [key: string]: {
                                 /** @enum {string} */
-                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                                 /** @default null */
                                 preparation: string | null;
                                 /** @default 0 */
@@ -5066,7 +5117,7 @@ export interface components {
                 /** @enum {boolean} */
                 later?: true;
             }[];
-            /** @description Started clocks of which a person recorded that what they ask was done */
+            /** @description Clocks that are owed no more: a person recorded it, or the end of an impossibility started others */
             met?: string[];
             /** @description Notices that an event after receipt made due */
             dueLater?: ("N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC")[];
@@ -5087,6 +5138,10 @@ export interface components {
                 noteId: string;
                 by: string;
             } | null;
+            /** @description Messages that the case had when its last question left; absent until then */
+            question?: number;
+            /** @description Messages that it had when silence was concluded; absent until then */
+            unanswered?: number;
             /** @description Absent until a first one is */
             paused?: {
                 code: string;
@@ -5290,7 +5345,7 @@ export interface components {
             }[];
             alarms: {
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "receipt_waits";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "receipt_waits";
                 about: string | null;
             }[];
             /** @description The last escalation level reached, for each clock */
@@ -5310,7 +5365,7 @@ export interface components {
                 actId: string;
                 until: string | null;
                 extended: boolean;
-                ended: ("expired" | "withdrawn" | "released_by_authority" | "produced" | "not_upheld") | null;
+                ended: ("expired" | "withdrawn" | "released_by_authority" | "produced" | "exempt" | "not_upheld") | null;
             } | null;
             silence: {
                 /** @enum {string} */
@@ -5447,8 +5502,8 @@ export interface components {
                 step: string;
                 approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
                 letterBlocks: string[];
-                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
-                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
                 facts: string[];
                 counsel?: string[];
                 /** @enum {string} */
@@ -5674,7 +5729,7 @@ export interface components {
                 caseId: string | null;
                 reference: string | null;
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "receipt_waits" | "work_given_up" | "expires";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "receipt_waits" | "work_given_up" | "expires";
                 about: string | null;
                 /** @description Code of the clock that passed */
                 clock: string | null;
@@ -5852,8 +5907,8 @@ export interface components {
                 step: string;
                 approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
                 letterBlocks: string[];
-                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
-                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
                 facts: string[];
                 counsel?: string[];
                 /** @enum {string} */
@@ -6292,7 +6347,7 @@ export interface components {
             redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
             failing: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                 title: {
                     fr: string;
                     en: string;
@@ -6301,7 +6356,7 @@ export interface components {
             }[];
             unknown: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                 title: {
                     fr: string;
                     en: string;
@@ -6388,6 +6443,8 @@ export interface components {
                     };
                 };
                 closes: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                /** @default null */
+                suspended: string | null;
                 letters: ("acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt" | "anssi_notice" | "cnil_notice" | "prosecutor_notice" | "assistance_notice" | "arcom_notice" | "customer_notice" | "change_notice" | "data_subject_notice")[];
                 acts: ("preserve" | "remove")[];
                 /** @default null */
@@ -6446,7 +6503,7 @@ export interface components {
                     conditions: {
                         [key: string]: unknown;
                     }[];
-                    requires: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+                    requires: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
                     legal: string[];
                     counsel: string[];
                     catchAll: boolean;
@@ -6459,7 +6516,7 @@ export interface components {
             }[];
             checks: {
                 /** @enum {string} */
-                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                 title: {
                     fr: string;
                     en: string;
@@ -6887,7 +6944,7 @@ export interface components {
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
                 /** @description What it waits for; null of a closed case */
                 waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
-                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "deliver_production" | "decline_production" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
+                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "conclude_silence" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "deliver_production" | "decline_production" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "end_impossibility" | "conclude_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
             }[];
         };
         CaseHeadline: {
@@ -7344,7 +7401,7 @@ export interface components {
                 en: string | null;
             }[];
             /** @default [] */
-            leftOut: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+            leftOut: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
             /** @default null */
             grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[] | null;
         };
@@ -7410,7 +7467,7 @@ export interface components {
                 /** Format: base64 */
                 base64: string;
             }[];
-            checks: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
+            checks: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object")[];
             versions: {
                 /** @enum {string} */
                 language: "fr" | "en";
@@ -7910,7 +7967,7 @@ export interface components {
         SigningKeyOffer: {
             act: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7953,7 +8010,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -7990,7 +8047,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -8017,7 +8074,7 @@ export interface components {
                 roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
             };
             /** @description What the roles of this person may try */
-            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.order_production" | "case.withdraw_production" | "case.begin_production" | "case.deliver_production" | "case.decline_production" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.state_impossibility" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "production.read" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
+            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.conclude_silence" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.order_production" | "case.withdraw_production" | "case.begin_production" | "case.deliver_production" | "case.decline_production" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.state_impossibility" | "case.end_impossibility" | "case.conclude_impossibility" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "production.read" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
             /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
             csrfToken: string;
             /** @description Until when acts that bind pass without a new proof of presence; null: now not */
@@ -9848,7 +9905,7 @@ export interface operations {
                     seen: number;
                     reason: string;
                     /** @enum {string} */
-                    start: "notification" | "change" | "incident_known" | "controller_asked" | "served_abroad" | "made_available";
+                    start: "notification" | "change" | "incident_known" | "controller_asked" | "served_abroad" | "made_available" | "prior_information";
                     /** Format: date-time */
                     happenedAt: string;
                 };
@@ -10875,7 +10932,7 @@ export interface operations {
                         value: string | null;
                     } | {
                         /** @enum {string} */
-                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
+                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "target_not_protected" | "protected_person_agrees" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "prior_information_given" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "access_without_act" | "control_changed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now" | "no_ground_to_object";
                         /** @enum {string} */
                         value: "holds" | "fails" | "unknown";
                     };
@@ -10997,6 +11054,88 @@ export interface operations {
                     reason: string;
                     /** @enum {string} */
                     why: "not_held" | "impossible";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_conclude_impossibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    how: "released" | "lasting";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_end_impossibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was over: the time limits run from there
+                     */
+                    endedAt: string;
+                    signature: components["schemas"]["Signature"];
                 };
             };
         };
@@ -12089,7 +12228,7 @@ export interface operations {
                     seen: number;
                     reason: string;
                     /** @enum {string} */
-                    cause: "withdrawn" | "released_by_authority" | "produced";
+                    cause: "withdrawn" | "released_by_authority" | "produced" | "exempt";
                     /** @description No other order wants the same data kept */
                     otherHoldsChecked: boolean;
                 };
@@ -12349,6 +12488,43 @@ export interface operations {
             path: {
                 id: string;
                 orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_conclude_silence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

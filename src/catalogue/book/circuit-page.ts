@@ -20,6 +20,7 @@ export function circuitPage(scribe: Scribe): Page {
 function circuitBlocks(circuit: Circuit, first: boolean, scribe: Scribe): Block[] {
   const { code, title, validFrom, opens, closes, letters, incident, consent, callBack, secret, keepsContent, steps } =
     circuit;
+  const waiting = steps.find(({ id }) => id === circuit.suspended);
   const named = (of: 'verdict' | 'outcome' | 'letter', words: readonly string[]): Line[] =>
     words.length === 0 ? [] : [[words.map((word) => scribe.name(of, word)).join(', ')]];
   return [
@@ -32,6 +33,7 @@ function circuitBlocks(circuit: Circuit, first: boolean, scribe: Scribe): Block[
     facts([
       [scribe.label('opens'), named('verdict', Object.keys(opens))],
       [scribe.label('closes'), named('outcome', closes)],
+      [scribe.label('suspended'), waiting ? [[scribe.say(waiting.title)]] : []],
       [scribe.label('mayLeave'), named('letter', letters)],
       [scribe.label('consent'), consent ? [[`${consent.quorum}, ${consent.hours} h`]] : []],
       [scribe.label('callBack'), [[scribe.label(callBack ? 'yes' : 'no')]]],

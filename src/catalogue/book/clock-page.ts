@@ -9,6 +9,7 @@ import type { Scribe } from './scribe.js';
 function shownClocks({ law }: Scribe): readonly ClockRule[] {
   const started = law.rules.flatMap(({ rule, deadlines }) => [
     ...deadlines.map(({ code }) => code),
+    ...Object.values(rule.later).flatMap((later) => later.deadlines),
     ...rule.notify.flatMap(({ delay }) => delay ?? []),
   ]);
   const own = new Set(law.clocks.map(({ code }) => code));
@@ -20,7 +21,7 @@ function shownClocks({ law }: Scribe): readonly ClockRule[] {
 const plainNumber = (words: string): string => words.replace(FAMILY_NUMBER, 'n');
 
 function blocksOf(scribe: Scribe, clock: ClockRule): Block[] {
-  const { title, starts, pause, extension, movedBy, articles } = clock;
+  const { title, starts, pause, extension, exempts, movedBy, articles } = clock;
   const code = plainNumber(clock.code);
   return [
     heading(3, anchorOf(code), `${code} · ${plainNumber(scribe.say(title))}`),
@@ -42,6 +43,7 @@ function blocksOf(scribe: Scribe, clock: ClockRule): Block[] {
           : [],
       ],
       [scribe.label('extension'), extension === undefined ? [] : [scribe.clock(extension)]],
+      [scribe.label('exempts'), exempts === undefined ? [] : [scribe.cites([exempts])]],
       [scribe.label('movedBy'), movedBy === null ? [] : [[scribe.say(moverWords[movedBy])]]],
       [scribe.label('articles'), [scribe.cites(articles)]],
     ]),

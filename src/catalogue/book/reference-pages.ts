@@ -145,7 +145,11 @@ export function textPage(scribe: Scribe): Page {
 
 /** The paragraphs that rules choose for a letter, as they stand in the templates; a field is between braces. */
 export function letterPage(letters: LetterBook, scribe: Scribe): Page {
-  const library = letters.blocks.map(({ content }) => content).find(({ language }) => language === scribe.language);
+  const library = letters.blocks
+    .map(({ content }) => content)
+    .filter(({ language }) => language === scribe.language)
+    .toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1))
+    .at(-1);
   const written = (part: Part): Block[] => (typeof part === 'string' ? [text(scribe.plain(part))] : []);
   return {
     slug: 'letters',

@@ -1,6 +1,8 @@
 /** One page a family of rules: each rule in words, with its cases as examples. */
 import type { Consequence, Rule, Section } from '../../domain/classification/rule.js';
 import type { Need, ReadyRule } from '../../domain/classification/rule-book.js';
+import type { LaterStart } from '../../domain/law/clock.js';
+import { startWords } from '../../domain/law/deadline-words.js';
 import type { Case } from '../files/case-file.js';
 import { anchorOf, type Block, facts, heading, joined, type Line, list, type Page, text } from './page.js';
 import type { Scribe } from './scribe.js';
@@ -32,6 +34,7 @@ function ruleBlocks(ready: ReadyRule, cases: readonly Case[], scribe: Scribe): B
       [scribe.label('requires'), requirements(ready, scribe)],
       [scribe.label('articles'), [scribe.cites(rule.legal)]],
       [scribe.label('clockLabel'), clocks(rule, scribe)],
+      [scribe.label('laterClocks'), laterClocks(rule, scribe)],
       [scribe.label('notices'), notices(rule, scribe)],
       [scribe.label('noSisse'), rule.noSisse ? [[scribe.say(rule.noSisse)]] : []],
       [scribe.label('gag'), [[scribe.word('gag', rule.gag)]]],
@@ -40,6 +43,7 @@ function ruleBlocks(ready: ReadyRule, cases: readonly Case[], scribe: Scribe): B
       [scribe.label('circuit'), [[scribe.circuit(rule.circuit)]]],
       [scribe.label('approvers'), approvers(rule.approval.roles, scribe)],
       [scribe.label('decisions'), decisions(ready, scribe)],
+      [scribe.label('unanswered'), unanswered(rule, scribe)],
       [scribe.label('counsel'), questions(rule, scribe)],
       [scribe.label('examples'), examples(rule, cases, scribe)],
       [scribe.label('force'), [[inForce(rule, scribe)]]],
@@ -89,6 +93,14 @@ const decisions = ({ decisions: offered }: ReadyRule, scribe: Scribe): Line[] =>
     ];
   });
 
+/** What follows from silence, in which circuit, and who approves. */
+function unanswered({ unanswered: outcome }: Rule, scribe: Scribe): Line[] {
+  if (!outcome) return [];
+  const { semicolon } = scribe.marks;
+  const asked = approvers(outcome.roles, scribe).flatMap((line) => [semicolon, ...line]);
+  return [[verdictWords(outcome, scribe), semicolon, scribe.circuit(outcome.circuit), ...asked]];
+}
+
 /** `To clarify (Offence threshold not met)`. */
 export function verdictWords({ verdict, grounds }: Consequence, scribe: Scribe): string {
   const reasons = grounds.map((ground) => scribe.name('ground', ground)).join(', ');
@@ -103,6 +115,12 @@ const clocks = ({ deadlines }: Rule, scribe: Scribe): Line[] =>
       `, ${scribe.label('when')} `,
       ...joined(scribe.situations(one.when), scribe.label('or')),
     ];
+  });
+
+const laterClocks = ({ later }: Rule, scribe: Scribe): Line[] =>
+  Object.entries(later).map(([start, { deadlines }]): Line => {
+    const named = deadlines.flatMap((code, at) => [at === 0 ? '' : ', ', ...scribe.clock(code)]);
+    return [scribe.say(startWords[start as LaterStart]), scribe.marks.colon, ...named];
   });
 
 const notices = ({ notify }: Rule, scribe: Scribe): Line[] =>

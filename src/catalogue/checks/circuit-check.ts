@@ -32,7 +32,7 @@ function leadsOf({ sections, checks, splits }: Workflows): Lead[] {
   const ofRules = sections
     .flatMap(({ rules }) => rules)
     .flatMap((placed): Lead[] => {
-      const { verdict, circuit, approval, requires, decisions, validFrom, validTo } = placed.value;
+      const { verdict, circuit, approval, requires, decisions, unanswered, validFrom, validTo } = placed.value;
       const same = { from: validFrom, to: validTo, tell: teller(placed) };
       const needs = requires.flatMap((need, at) =>
         typeof need === 'string'
@@ -40,7 +40,13 @@ function leadsOf({ sections, checks, splits }: Workflows): Lead[] {
           : consequencesOf(need).map(([outcome, word]): Lead => ({ ...same, outcome, path: ['requires', at, word] })),
       );
       const decided = decisions.map((outcome, at): Lead => ({ ...same, outcome, path: ['decisions', at] }));
-      return [{ ...same, outcome: { verdict, circuit, roles: approval.roles }, path: [] }, ...needs, ...decided];
+      const silent = unanswered ? [{ ...same, outcome: unanswered, path: ['unanswered'] }] : [];
+      return [
+        { ...same, outcome: { verdict, circuit, roles: approval.roles }, path: [] },
+        ...needs,
+        ...decided,
+        ...silent,
+      ];
     });
   const ofChecks = Object.entries(checks.value.checks).flatMap(([name, check]) =>
     consequencesOf(check).map(
@@ -141,6 +147,20 @@ function idleFaults(circuits: readonly Placed<Circuit>[], leads: readonly Lead[]
     .map(({ value, file }) => file.fault(['code'], `No rule leads to "${value.code}": name it in one or remove it.`));
 }
 
+/** A rule whose requests may wait for the end of an impossibility says which clocks that end starts. */
+function suspendedFaults({ sections, circuits }: Workflows): Fault[] {
+  const suspending = circuits.filter(({ value }) => value.suspended !== null).map(({ value }) => value.code);
+  return sections
+    .flatMap(({ rules }) => rules)
+    .filter(({ value: { circuit, decisions, later } }) => {
+      const led = [circuit, ...decisions.map((decision) => decision.circuit)];
+      return later.impossibility_over === undefined && led.some((code) => suspending.includes(code));
+    })
+    .map((rule) =>
+      teller(rule)(['circuit'], 'An impossibility may suspend it: name under "later" what its end starts.'),
+    );
+}
+
 /** A circuit that no rule names, a rule that no circuit serves, and every fault of a circuit of its own. */
 export function circuitFaults(workflows: Workflows): Fault[] {
   const { circuits } = workflows;
@@ -150,6 +170,7 @@ export function circuitFaults(workflows: Workflows): Fault[] {
     ...circuits.flatMap((circuit) => ownFaults(circuit, workflows)),
     ...overlapFaults(circuits),
     ...idleFaults(circuits, leads),
+    ...suspendedFaults(workflows),
     ...leads.flatMap((lead) => leadFaults(lead, versions)),
   ];
 }

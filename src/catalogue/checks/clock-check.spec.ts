@@ -22,6 +22,13 @@ test.each([
     '"802" is no known article of CPP: add it to workflows/law/texts.yaml or correct it.',
   ],
   [
+    'an article of an exemption that is not known',
+    eEvidence,
+    'exempts: "EEV 11(5)"',
+    'exempts: "EEV 99(5)"',
+    '"99(5)" is no known article of EEV: add it to workflows/law/texts.yaml or correct it.',
+  ],
+  [
     'an article of a pause that is not known',
     eEvidence,
     'article: "EEV 10(6)"',

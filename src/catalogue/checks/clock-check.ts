@@ -42,14 +42,17 @@ function ruleFaults(placed: Placed<Rule>, clocks: readonly ClockRule[]): Fault[]
 const canEndAnswer = ({ endsAnswer, setBy, starts, metBy }: ClockRule): boolean =>
   !endsAnswer || (setBy === 'law' && starts === 'receipt' && metBy === undefined);
 
+/** What the clock cites, and where. */
+const citedBy = ({ articles, pause, exempts }: ClockRule): [string, Path][] => [
+  ...articles.map((article, at): [string, Path] => [article, ['articles', at]]),
+  ...(pause ? [[pause.article, ['pause', 'article']] as [string, Path]] : []),
+  ...(exempts ? [[exempts, ['exempts']] as [string, Path]] : []),
+];
+
 function ownFaults({ value, ...placed }: Placed<ClockRule>, clocks: Workflows['clocks'], citable: Citable): Fault[] {
   const tell = teller({ value, ...placed });
-  const { code, amount, extension, pause, articles, validFrom, validTo } = value;
+  const { code, amount, extension, validFrom, validTo } = value;
   const all = clocks.map((one) => one.value);
-  const cited: [string, Path][] = [
-    ...articles.map((article, at): [string, Path] => [article, ['articles', at]]),
-    ...(pause ? [[pause.article, ['pause', 'article']] as [string, Path]] : []),
-  ];
   const overlaps = all.some(
     (other) =>
       other !== value &&
@@ -58,7 +61,7 @@ function ownFaults({ value, ...placed }: Placed<ClockRule>, clocks: Workflows['c
       (other.validTo ?? validFrom) >= validFrom,
   );
   return [
-    ...cited.flatMap(([citation, path]) => {
+    ...citedBy(value).flatMap(([citation, path]) => {
       const fault = citationFault(citation, citable);
       return fault ? [tell(path, fault)] : [];
     }),

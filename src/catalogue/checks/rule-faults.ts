@@ -79,6 +79,7 @@ export function ruleFaults(placed: Placed<Rule>, known: Known): Fault[] {
     ...circuitFault(rule.circuit, ['circuit'], tell, known),
     ...blockFaults(rule.route.letterBlocks, ['route', 'letterBlocks'], tell, known),
     ...requirementFaults(rule.requires, ['requires'], tell, known),
+    ...consequenceFaults(rule.unanswered, ['unanswered'], tell, known),
     ...rule.decisions.flatMap((decision, at) => [
       ...consequenceFaults(decision, ['decisions', at], tell, known),
       ...requirementFaults(decision.requires, ['decisions', at, 'requires'], tell, known),

@@ -19,7 +19,7 @@ describe('the form of an action', () => {
       { name: 'until', kind: 'date', optional: true },
     ]);
     expect(deskWords().actions.end_preservation.form?.fields).toMatchObject([
-      { name: 'cause', choices: ['withdrawn', 'released_by_authority', 'produced'] },
+      { name: 'cause', choices: ['withdrawn', 'released_by_authority', 'produced', 'exempt'] },
       { name: 'otherHoldsChecked', kind: 'flag' },
     ]);
   });

@@ -86,7 +86,9 @@ describe('an order to preserve or to remove that cannot be carried out', () => {
 
   it('is stated only where the case reports what was preserved or removed', () => {
     const held = run(...order('terreg', 'OTHER', 'HOLD')).state;
-    expect(refusalOf(held, state('not_held'), jurist, at)).toMatch(/^This case asks neither to preserve nor to remove/);
+    expect(refusalOf(held, state('not_held'), jurist, at)).toMatch(
+      /^This case asks neither to hand over, to preserve nor to remove/,
+    );
   });
 
   it('owes no more what the act would have met', () => {

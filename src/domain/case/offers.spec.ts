@@ -144,6 +144,13 @@ const signed: Case[] = [
     'incident_decided',
     { significant: true, dataReached: false, knownAt: '2026-11-25T08:20:00.000Z', noteId: id(3) },
   ],
+  [
+    'end_impossibility',
+    { shortfall: 'impossible' },
+    { endedAt: '2026-11-25T08:20:00.000Z' },
+    'impossibility_ended',
+    { endedAt: '2026-11-25T08:20:00.000Z', noteId: id(3), suspended: [], step: 'preparation' },
+  ],
 ];
 
 const stateOf = (held: object): CaseState => ({ ...absent, status: 'open', ...held }) as CaseState;

@@ -166,8 +166,8 @@ function afterwards(need: Need, result: string): Consequence | undefined {
 }
 
 /**
- * Every way in which a rule can end inside a box: itself unless a check forbids it there, each check not met, and each
- * decision that the head of legal may take there.
+ * Every way in which a rule can end inside a box: itself unless a check forbids it there, each check not met, each decision
+ * that the head of legal may take there, and what follows from silence.
  */
 export function endingsOf(
   ready: ReadyRule,
@@ -184,7 +184,8 @@ export function endingsOf(
   );
   const zones = box.get('issuerZone') ?? dimensions.get('issuerZone') ?? [];
   const decided = ready.decisions.filter((each) => each.zones?.some((zone) => zones.includes(zone)) ?? true);
-  const outcomes = [...(forbidden ? [] : [ownOf(ready)]), ...others, ...decided];
+  const { unanswered } = ready.rule;
+  const outcomes = [...(forbidden ? [] : [ownOf(ready)]), ...others, ...decided, ...(unanswered ? [unanswered] : [])];
   return outcomes.map((outcome) => ({ ready, outcome, commands: commandsOf(outcome.circuit) }));
 }
 

@@ -196,6 +196,8 @@ export const Rule = z.strictObject({
   approval: z.strictObject({ roles: z.array(ApproverRole) }),
   /** What the head of legal may decide where the row, or a check of it, leaves the question to a person. */
   decisions: z.array(Decision).default([]),
+  /** What becomes of the request when the author does not answer our question in time; nothing follows when absent. */
+  unanswered: Consequence.optional(),
   legal: z.array(z.string()).min(1),
   /** Open questions the row stands on (workflows/law/questions.yaml): counsel must settle them; absent when there is none. */
   counsel: z.array(QuestionCode).min(1).optional(),

@@ -23,6 +23,9 @@ const clockStarts = [
   'controller_asked',
   'served_abroad',
   'made_available',
+  'impossibility_over',
+  'impossibility_reported',
+  'prior_information',
 ] as const;
 export type ClockStart = (typeof clockStarts)[number];
 
@@ -34,10 +37,22 @@ export const recordedStarts = [
   'controller_asked',
   'served_abroad',
   'made_available',
+  'prior_information',
 ] as const satisfies readonly ClockStart[];
 
 /** Events that start clocks of a rule later than receipt: those that a person records, and those that are actions. */
-export const LaterStart = z.enum([...recordedStarts, 'removal', 'clearance', 'ground_raised', 'breach_known']);
+export const LaterStart = z.enum([
+  ...recordedStarts,
+  ...([
+    'removal',
+    'clearance',
+    'ground_raised',
+    'breach_known',
+    'impossibility_over',
+    'impossibility_reported',
+    'clarification_asked',
+  ] as const),
+]);
 export type LaterStart = z.infer<typeof LaterStart>;
 
 /** Who may give a clock another end; a person only records an earlier one. */
@@ -54,6 +69,8 @@ export const clockUses = [
   'extended_preservation',
   'sisse_opinion',
   'data_act_opinion',
+  /** While an impossibility that was reported lasts, a person looks at it again. */
+  'impossibility_review',
 ] as const;
 type ClockUse = (typeof clockUses)[number];
 
@@ -68,6 +85,8 @@ const common = {
   pause: z
     .strictObject({ from: z.literal('clarification_asked'), by: z.enum(clockMovers), article: z.string() })
     .optional(),
+  /** The article that exempts the operator where the authority has not answered by its end. */
+  exempts: z.string().optional(),
   /** The clock that replaces this one when it is extended. */
   extension: z.string().optional(),
   /** Null where it cannot be given another end. */

@@ -29,7 +29,7 @@ export function instantWords(at: Instant): Bilingual {
 export const startWords: Readonly<Record<ClockStart, Bilingual>> = {
   receipt: { fr: 'réception', en: 'receipt' },
   notification: { fr: 'notification à l’autorité de mise en œuvre', en: 'notification of the enforcing authority' },
-  clarification_asked: { fr: 'envoi de l’annexe III', en: 'sending of Annex III' },
+  clarification_asked: { fr: 'envoi de notre question', en: 'sending of our question' },
   complete_file: { fr: 'dossier complet', en: 'complete file' },
   opinion_asked: { fr: 'demande d’avis', en: 'request for an opinion' },
   removal: { fr: 'retrait du contenu', en: 'removal of the content' },
@@ -44,6 +44,9 @@ export const startWords: Readonly<Record<ClockStart, Bilingual>> = {
   },
   served_abroad: { fr: 'signification à l’étranger', en: 'service abroad' },
   made_available: { fr: 'mise à disposition hors du système', en: 'data made available outside the system' },
+  impossibility_over: { fr: 'fin de l’impossibilité', en: 'end of the impossibility' },
+  prior_information: { fr: 'information préalable à une injonction', en: 'information before an order' },
+  impossibility_reported: { fr: 'impossibilité signalée', en: 'impossibility reported' },
 };
 
 /** Who may give a clock another end, as people read it. */

@@ -83,6 +83,7 @@ export const checkNames = [
   'electronic_communications_operator',
   'union_power_cited',
   'content_is_public',
+  'prior_information_given',
   'certificate_complete',
   'judge_validation',
   'enforcing_authority_notified',

@@ -27,6 +27,7 @@ export const actNames = [
   'acknowledge_measure',
   'lift_measure',
   'decide_incident',
+  'end_impossibility',
   'ask_lower_floor',
   'lower_floor',
   'order_erasure',

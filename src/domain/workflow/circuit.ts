@@ -42,6 +42,8 @@ export const Circuit = z.strictObject({
   opens: z.partialRecord(Verdict, z.strictObject({ step: StepId, prepare: z.array(Action) })),
   /** What closes it: the outcomes in which it may end. */
   closes: z.array(Outcome).min(1),
+  /** Where a case waits that reported an impossibility which may end; null where none is reported. */
+  suspended: StepId.nullable().default(null),
   /** The letters that may leave; none where nothing is ever written to the requester. */
   letters: z.array(LetterKind),
   /** What one person may do at once, for a second to confirm; none where nothing may be touched. */

@@ -120,6 +120,20 @@ function actFaults(circuit: Circuit): GraphFault[] {
     : [];
 }
 
+/** Where an impossibility may be stated, it may be over one day, or be settled for good. */
+function impossibilityFaults(circuit: Circuit): GraphFault[] {
+  const commands = commandsOf(circuit);
+  const { suspended } = circuit;
+  if (commands.has('state_impossibility') !== (suspended !== null)) {
+    return [whole('An impossibility that is stated may end: name the step "suspended", and the arrow, or neither.')];
+  }
+  const step = circuit.steps.find(({ id }) => id === suspended);
+  const missing = ['end_impossibility', 'conclude_impossibility'].filter((command) => step?.on[command] === undefined);
+  return step
+    ? missing.map((command) => ({ step: step.id, sentence: `An impossibility waits there: draw "${command}".` }))
+    : [];
+}
+
 function consentFaults(circuit: Circuit): GraphFault[] {
   const leaves = actionsOf(circuit).length > 0;
   const asks = commandsOf(circuit).has('approve');
@@ -144,6 +158,7 @@ export function dutyFaults(circuit: Circuit, isTaken: Taken): GraphFault[] {
     ...letterFaults(circuit),
     ...endFaults(circuit),
     ...actFaults(circuit),
+    ...impossibilityFaults(circuit),
     ...consentFaults(circuit),
   ];
 }

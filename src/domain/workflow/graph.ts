@@ -22,10 +22,14 @@ function closure(seeds: readonly string[], next: (id: string) => readonly string
 }
 
 /** The steps in which a case may arrive from elsewhere. */
-const entries = ({ start, opens }: Circuit): string[] => [start, ...Object.values(opens).map(({ step }) => step)];
+const entries = ({ start, opens, suspended }: Circuit): string[] => [
+  start,
+  ...Object.values(opens).map(({ step }) => step),
+  ...(suspended === null ? [] : [suspended]),
+];
 
 function targetFaults(circuit: Circuit, arrows: readonly Arrow[]): GraphFault[] {
-  const { start, opens, steps } = circuit;
+  const { start, opens, suspended, steps } = circuit;
   const known = new Set(steps.map(({ id }) => id));
   const lost = arrows
     .filter(({ to }) => !known.has(to))
@@ -42,7 +46,11 @@ function targetFaults(circuit: Circuit, arrows: readonly Arrow[]): GraphFault[] 
       step: null,
       sentence: `${verdict} enters at "${step}", which is no step: name a step of this circuit.`,
     }));
-  return [...noStart, ...astray, ...lost];
+  const nowhere =
+    suspended === null || known.has(suspended)
+      ? []
+      : [{ step: null, sentence: `It is suspended at "${suspended}", which is no step: name a step of this circuit.` }];
+  return [...noStart, ...astray, ...nowhere, ...lost];
 }
 
 function duplicateFaults({ steps }: Circuit): GraphFault[] {

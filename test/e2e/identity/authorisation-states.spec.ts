@@ -22,6 +22,8 @@ const reason = 'Vu.';
 const [early, later] = ['2026-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
 const doneAt = '2026-11-24T13:50:00.000Z';
 const anOrder = { orderId: some, keys: [some], days: 7, cause: 'handed_over' };
+const aCall = { authority: 'fr-interieur', number: '+33 1', outcome: 'confirmed', doneAt, reason };
+const anIncident = { significant: false, dataReached: true, knownAt: early };
 const aPart = { bases: ['CPP-60-1'], categories: ['SUB'], targets: [0] };
 
 /** Every write on one case, with a body that is well formed and the command it stands for. */
@@ -45,6 +47,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'letters/{letterId}/acknowledgement': ['acknowledge_posting', { received: true, when: doneAt, reason }],
   recall: ['recall', { preparationId: some, reason }],
   decision: ['decide_escalation', { decision: 'refuse', reason }],
+  'question/silence': ['conclude_silence', { reason }],
   split: ['propose_split', { parts: [aPart, aPart], reason }],
   'split/{proposal}/confirmation': ['confirm_split', { signature: anySignature }],
   'split/undoing': ['undo_split', { reason }],
@@ -56,11 +59,10 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   notes: ['note', { text: reason }],
   acts: ['act', { action: 'preserve', reason }],
   impossibility: ['state_impossibility', { why: 'not_held', reason }],
+  'impossibility/end': ['end_impossibility', { endedAt: early, reason, signature: anySignature }],
+  'impossibility/conclusion': ['conclude_impossibility', { how: 'lasting', reason }],
   'acts/{actId}/ratification': ['ratify', { upheld: true, reason, signature: anySignature }],
-  'call-backs': [
-    'record_call_back',
-    { authority: 'fr-interieur', number: '+33 1', outcome: 'confirmed', doneAt, reason },
-  ],
+  'call-backs': ['record_call_back', aCall],
   'break-glass/{requestId}/grant': ['grant_break_glass', { signature: anySignature }],
   'hold/clearance': ['clear_hold', { how: 'clearance', reason }],
   'hold/ground': ['stop_hold', { scope: 'whole', reason }],
@@ -73,10 +75,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   measures: ['order_measure', { measure: 'freeze_access', reason, signature: anySignature }],
   'measures/{measure}/acknowledgement': ['acknowledge_measure', { reason, signature: anySignature }],
   'measures/{measure}/lifting': ['lift_measure', { reason, signature: anySignature }],
-  incident: [
-    'decide_incident',
-    { significant: false, dataReached: true, knownAt: early, reason, signature: anySignature },
-  ],
+  incident: ['decide_incident', { ...anIncident, reason, signature: anySignature }],
   'clocks/starts': ['record_start', { start: 'change', happenedAt: early, reason }],
   'clocks/{code}/extension': ['extend_clock', { reason }],
   'clocks/{code}/later-end': ['ask_later_end', { end: later, reason }],

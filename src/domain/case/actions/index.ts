@@ -16,6 +16,7 @@ import { erasure } from './erasure/index.js';
 import { escalation } from './escalation/index.js';
 import { facts } from './facts/index.js';
 import { hold } from './hold/index.js';
+import { impossibility } from './impossibility/index.js';
 import { incident } from './incident/index.js';
 import { notes } from './note/index.js';
 import { opening } from './opening/index.js';
@@ -31,6 +32,7 @@ import { referral } from './referral/index.js';
 import { requirements } from './requirements/index.js';
 import { sending } from './sending/index.js';
 import { service } from './service/index.js';
+import { silence } from './silence/index.js';
 import { split } from './split/index.js';
 import { urgentAct } from './urgent-act/index.js';
 
@@ -42,6 +44,7 @@ const declared = [
   ...recipient,
   ...classification,
   ...escalation,
+  ...silence,
   ...split,
   ...assignment,
   ...production,
@@ -54,6 +57,7 @@ const declared = [
   ...erasure,
   ...notes,
   ...urgentAct,
+  ...impossibility,
   ...callBack,
   ...breakGlass,
   ...hold,

@@ -27,7 +27,7 @@ export const order: readonly (readonly string[])[] = [
   ['acknowledge_measure'],
   ['decide_incident'],
   ['record_notice'],
-  ['close'],
+  ['close', 'conclude_silence'],
   ['confirm_address'],
   ['withdraw'],
 ];
@@ -57,6 +57,7 @@ export const choosing: readonly string[] = [
   'decide_escalation',
   'propose_split',
   'close',
+  'conclude_silence',
   'withdraw',
 ];
 

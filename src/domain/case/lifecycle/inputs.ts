@@ -46,6 +46,7 @@ const named: Readonly<Record<string, (moment: Moment, world: World) => Values>> 
   evidence: () => [hex('3')],
   person: () => ['x'],
   doneAt: ({ now }) => [now],
+  endedAt: ({ now }) => [now],
   kind: () => ['nullity'],
   // A challenge that suspends nothing closes nothing.
   suspends: () => [true],

@@ -11,6 +11,7 @@ import type { Hold } from '../model/floor-state.js';
 import { objectionToIncident } from '../model/incident.js';
 import { actionsOf, needsCallBack, withoutAgreement } from '../model/leaving.js';
 import { fewestOf } from '../model/quorum.js';
+import { objectionToSilence } from '../model/silence.js';
 import type { CaseState } from '../model/state.js';
 import { HOLD_CLOCK } from '../model/weakening.js';
 import type { Moment, Pending, World } from './world.js';
@@ -147,6 +148,7 @@ export function keyOf(moment: Moment, classes: FactClasses, world: World): strin
     ...[facts?.informs && acts.some(({ upheld }) => upheld !== false), state.shortfall],
     ...[acts.some(({ upheld }) => upheld === null), owedNotices(state, world.law.notices).length > 0],
     objectionToIncident(state, at) !== null,
+    objectionToSilence(state, at) === null,
     preservation?.ended === null && isPast(preservation.until, moment),
     state.callBack !== null,
     ...[

@@ -58,6 +58,7 @@ function takenBy(able: typeof persons, moment: Moment, command: Command, world: 
 /** Of these, one that is accepted stands for the others: nothing that follows looks at which. */
 const alike: readonly string[] = [
   ...['approve', 'post_letter', 'settle_challenge', 'end_preservation', 'state_impossibility'],
+  'conclude_impossibility',
 ];
 
 /** Where nothing waits for consent they void nothing, and the moment after them, or after the end of the challenge, is the same. */
@@ -156,6 +157,13 @@ function byParts(moment: Moment, world: World): Next[] {
   return ended ? [{ moment: ended, happening: { action: 'close', by: null, what: 'all parts ended' } }] : [];
 }
 
+/** The moment at which the time for an answer is over, and none came; the same where nothing waits for one. */
+function inSilence(moment: Moment, world: World): Moment {
+  const waits = moment.pending.some((each) => each.do === 'set_timer' && each.timer === 'answer');
+  const [next] = waits ? byItself(moment, world).filter(({ happening }) => happening.what === 'answer') : [];
+  return next?.moment ?? moment;
+}
+
 /** The moments that follow by one action: facts as they were read or as they hold, notices as given, letters as sent. */
 export function nextBy(type: string, moment: Moment, world: World): Next[] {
   if (type === 'confirm_fact')
@@ -165,7 +173,7 @@ export function nextBy(type: string, moment: Moment, world: World): Next[] {
   if (type === 'record_letter_sent')
     return byItself(moment, world).filter(({ happening }) => happening.action === type);
   const people = byPeople(
-    moment,
+    type === 'conclude_silence' ? inSilence(moment, world) : moment,
     world,
     taken.filter((action) => action.type === type),
   );

@@ -209,7 +209,7 @@ const isPending = (each: FollowUp): each is Pending =>
   each.do === 'send_letter' || (each.do === 'set_timer' && each.at !== null && changing.includes(each.timer));
 
 /** Timers whose end changes more than an alarm. */
-const changing: readonly Timer[] = ['consent', 'hold', 'preservation'];
+const changing: readonly Timer[] = ['consent', 'hold', 'preservation', 'answer'];
 
 const nameOf = (each: Pending): string => (each.do === 'set_timer' ? `${each.timer} ${each.about}` : each.letterId);
 
@@ -217,9 +217,10 @@ const nameOf = (each: Pending): string => (each.do === 'set_timer' ? `${each.tim
 function matters(
   timer: Timer,
   about: string | null,
-  { preparation, preservation, floor: { hold } }: CaseState,
+  { preparation, preservation, question, floor: { hold } }: CaseState,
 ): boolean {
   if (timer === 'consent') return preparation?.id === about && preparation.dispatchedBy === null;
+  if (timer === 'answer') return question !== undefined && preparation?.id === about;
   if (timer === 'preservation') return preservation?.actId === about && preservation.ended === null;
   return hold !== null && hold.over === null && !hold.stopped;
 }

@@ -94,6 +94,10 @@ const isAnsweredByPost = ({ recipient }: CaseState): boolean =>
 const underReview = ({ challenges }: CaseState): boolean =>
   challenges.some(({ suspends, result }) => suspends && result === null);
 
+/** A refusal for want of an answer is no longer true once a message came. */
+const isAnsweredSince = ({ unanswered, messages }: CaseState): boolean =>
+  unanswered !== undefined && messages.length > unanswered;
+
 /** Why the prepared action may not be taken on this case; null when the law and its checks let it through. */
 export function objectionToAction(state: CaseState, action: Action, at: Circumstances): Refusal | null {
   if (!state.classification) return refusals.notClassified;
@@ -101,6 +105,7 @@ export function objectionToAction(state: CaseState, action: Action, at: Circumst
   const circuit = at.circuits.get(state.circuit);
   if (!circuit?.steps.some((step) => step.on[dispatchOf[action]] !== undefined)) return refusals.verdictForbids;
   if (underReview(state)) return refusals.challengePending;
+  if (isAnsweredSince(state)) return refusals.answeredSince;
   if (action !== 'disclose' && action !== 'inform') return null;
   if (state.alone.length > 0) return refusals.correctedAlone;
   if (missingFloor(state, at)) return refusals.floorOfAnother;

@@ -1,7 +1,7 @@
 /** The clocks that still run on a case, how far each is up its ladder, and when it is next told of (docs/promises.md#p4). */
 
 import type { Instant } from '../../kernel/instant.js';
-import { type ClockStart, type Clocks, versionsOf } from '../../law/clock.js';
+import { type ClockStart, type Clocks, type NamedClock, versionsOf } from '../../law/clock.js';
 import { type Escalation, nextLevelAt } from '../../workflow/escalation.js';
 import type { Clock } from './event-schema.js';
 import { countedFrom } from './service.js';
@@ -21,18 +21,29 @@ interface ClockTable {
   readonly escalation: Escalation;
 }
 
+/** Whether the clock asks for what the order asks, or for the answer to it. */
+const asksForAnswer = ({ metBy, endsAnswer, setBy, starts }: NamedClock): boolean =>
+  starts === 'receipt' && (metBy !== undefined || endsAnswer || setBy === 'operator');
+
+/** Clocks of the request that an impossibility suspends: where it ends, those that its end starts take their place. */
+export const suspendedClocks = ({ clocks }: CaseState, table: Pick<ClockTable, 'clocks'>): string[] =>
+  clocks.filter(({ code }) => versionsOf(code, table.clocks).some(asksForAnswer)).map(({ code }) => code);
+
+/** Nothing of the request is owed while the impossibility lasts that was reported, but that a person looks at it again. */
+function isSuspended(rule: NamedClock, { shortfall, preparation }: CaseState): boolean {
+  const lasts = shortfall === 'impossible' && Boolean(preparation?.dispatchedBy);
+  return rule.starts === 'impossibility_reported' ? !lasts : lasts && asksForAnswer(rule);
+}
+
 /** What is owed by an act or a notice is no longer owed once it was done, unless a second person had the act undone; or once a person stated that it cannot be. */
-const isMet = (
-  { code }: Clock,
-  { acts, notices, met, shortfall }: CaseState,
-  { clocks }: Pick<ClockTable, 'clocks'>,
-): boolean =>
-  met?.includes(code) === true ||
+const isMet = ({ code }: Clock, state: CaseState, { clocks }: Pick<ClockTable, 'clocks'>): boolean =>
+  state.met?.includes(code) === true ||
   versionsOf(code, clocks).some(
-    ({ metBy, metByNotice }) =>
-      (metBy !== undefined && Boolean(shortfall)) ||
-      acts.some(({ action, upheld }) => action === metBy && upheld !== false) ||
-      notices.some(({ notice }) => notice === metByNotice),
+    (rule) =>
+      isSuspended(rule, state) ||
+      (rule.metBy !== undefined && Boolean(state.shortfall)) ||
+      state.acts.some(({ action, upheld }) => action === rule.metBy && upheld !== false) ||
+      state.notices.some(({ notice }) => notice === rule.metByNotice),
   );
 
 /** Codes of the clocks that one of these events started, and that are still owed. */

@@ -124,6 +124,13 @@ export const leavingRefusals = {
     'Cette lettre ne dit pas où se trouve l’adresse qui la reçoit : préparez-la de nouveau.',
     'This letter does not say where the address that receives it stands: prepare it again.',
   ),
+  answeredSince: refusal(
+    'answered-since',
+    'conflict',
+    'Un message est parvenu depuis la question : lisez-le et réexaminez la demande ; s’il ne répond pas, posez la question de nouveau.',
+    'A message came since the question: read it and re-run the rules; where it answers nothing, ask again.',
+    'Policy unanswered-question',
+  ),
   floorOfAnother: refusal(
     'floor-of-another',
     'conflict',

@@ -31,6 +31,13 @@ export const writingRefusals = {
     'The answer goes on the form that the regulation prescribes: attach it, filled in.',
     'Règlement (UE) 2023/1543, art. 10; TCO 3',
   ),
+  impossibilityLasts: refusal(
+    'impossibility-lasts',
+    'conflict',
+    'Une impossibilité est constatée dans ce dossier : inscrivez d’abord qu’elle est terminée, ou répondez sans données.',
+    'An impossibility is stated in this case: record first that it is over, or answer without data.',
+    'Règlement (UE) 2023/1543, art. 10, § 7',
+  ),
   nothingAnswered: refusal(
     'nothing-answered',
     'invalid',

@@ -122,9 +122,14 @@ const Followed = z.object({
     .array(Clock)
     .optional()
     .describe('Clocks that an event after receipt started; absent until a first one did'),
-  met: z.array(z.string()).optional().describe('Started clocks of which a person recorded that what they ask was done'),
+  met: z
+    .array(z.string())
+    .optional()
+    .describe('Clocks that are owed no more: a person recorded it, or the end of an impossibility started others'),
   dueLater: z.array(Notice).optional().describe('Notices that an event after receipt made due'),
   laterEnd: AskedLaterEnd.nullable().optional(),
+  question: z.int().optional().describe('Messages that the case had when its last question left; absent until then'),
+  unanswered: z.int().optional().describe('Messages that it had when silence was concluded; absent until then'),
   paused: z.array(PausedClock).optional().describe('Absent until a first one is'),
   pauseAsked: AskedPause.nullable().optional(),
   resumptionAsked: AskedResumption.nullable().optional(),

@@ -7,8 +7,18 @@ export const HoldEnd = z.enum(holdEnds);
 /** A ground of Article 12 against the whole of the order, or against a part of it only. */
 export const StopScope = z.enum(['whole', 'part']);
 
-export const preservationEnds = ['expired', 'withdrawn', 'released_by_authority', 'produced', 'not_upheld'] as const;
+export const preservationEnds = [
+  'expired',
+  'withdrawn',
+  'released_by_authority',
+  'produced',
+  'exempt',
+  'not_upheld',
+] as const;
 export const PreservationEnd = z.enum(preservationEnds);
+
+/** Why an impossibility that was reported needs no execution any more. */
+export const ImpossibilityEnd = z.enum(['released', 'lasting']);
 
 /** Who gives an opinion: SISSE (décret 2022-207), the national body of the Data Act, the bureau of mutual assistance. */
 export const OpinionBody = z.enum(['SISSE', 'DATA_ACT_BODY', 'BEPI']);
@@ -33,6 +43,7 @@ export const alarmWords = {
   hold_over: { fr: 'Délai d’attente terminé', en: 'Waiting period over' },
   preservation_over: { fr: 'Conservation terminée', en: 'Preservation over' },
   notice_due: { fr: 'Information du client due', en: 'Notice to the customer due' },
+  question_unanswered: { fr: 'Question restée sans réponse', en: 'Question left unanswered' },
   opinion_late: { fr: 'Avis attendu en retard', en: 'Opinion late' },
   redirect_unanswered: { fr: 'Renvoi sans réponse', en: 'Referral unanswered' },
   deadline_passed: { fr: 'Échéance dépassée', en: 'Deadline passed' },
@@ -115,6 +126,7 @@ export const timers = [
   'gag',
   'opinion',
   'redirect',
+  'answer',
   'measure',
   'erasure',
   'receipt',

@@ -57,9 +57,10 @@ export function objectionToAddress(state: CaseState, action: Action, at: Circums
   return at.answer.candidates > 0 ? refusals.addressInDoubt : refusals.noAddress;
 }
 
-/** What an answer or a confirmation tells; an answer without data tells that none were held. */
+/** What an answer or a confirmation tells; an answer without data tells that none were held, unless a fact prevents it. */
 export function effectOf({ shortfall }: CaseState, { action, disclosed, isPartial }: Told): Effect {
-  if (action === 'disclose') return disclosed === 0 ? 'not_held' : isPartial ? 'in_part' : 'handed_over';
+  if (action === 'disclose' && disclosed === 0) return shortfall ?? 'not_held';
+  if (action === 'disclose') return isPartial ? 'in_part' : 'handed_over';
   return (action === 'inform' && shortfall) || 'done';
 }
 
@@ -84,6 +85,7 @@ export function formFor(state: CaseState, told: Told): FormCode | null {
 /** Every target is answered, and an answer without data goes on the form that is prescribed for it. */
 function objectionToDisclosed(state: CaseState, table: Disclosure | undefined, attached: number): Refusal | null {
   if (!table) return refusals.targetsUnanswered;
+  if (state.shortfall === 'impossible' && disclosedIn(table) > 0) return refusals.impossibilityLasts;
   const objection = objectionToTable(table, { ...state, attached });
   if (objection) return objection;
   const form = formFor(state, { action: 'disclose', disclosed: disclosedIn(table) });

@@ -50,7 +50,7 @@ export const classified = defineEvent('case.classified', {
   label: { fr: 'Demande qualifiée', en: 'Request classified' },
   data: Classified.shape,
   by: 'either',
-  evolve: (state, data) => ({
+  evolve: ({ unanswered: _concluded, ...state }, data) => ({
     ...withoutPreparation(undivided(state)),
     classification: data,
     first: state.first ?? firstOf(state, data),

@@ -13,6 +13,7 @@ import { measureUnacknowledged } from '../incident/order-measure.js';
 import { opinionLate } from '../opinion/ask-opinion.js';
 import { preservationEnded, preservationOver } from '../preservation/end-preservation.js';
 import { redirectUnanswered } from '../referral/answer-redirect.js';
+import { answerLate } from '../silence/conclude-silence.js';
 import { ratificationOverdue } from '../urgent-act/ratify.js';
 
 type Ringing = ReturnType<
@@ -28,6 +29,7 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
   gag: silenceOver,
   opinion: opinionLate,
   redirect: redirectUnanswered,
+  answer: answerLate,
   measure: measureUnacknowledged,
   erasure: erasureRuns,
   /** The log has not sealed the end of the case for too long: the requester waits for the proof of it. */

@@ -1,6 +1,7 @@
 /** What stands against ending a case, whatever ends it. */
 import { type Refusal, refusal } from '../../../kernel/result.js';
 import type { Circumstances } from '../../model/circumstances.js';
+import { objectionToIncident } from '../../model/incident.js';
 import { isHeldOpen } from '../../model/open-clock.js';
 import type { CaseState } from '../../model/state.js';
 import { owedNotices } from '../confidentiality/owed.js';
@@ -34,3 +35,7 @@ export function objectionToEnd(state: CaseState, at: Pick<Circumstances, 'clocks
 /** A notice that is owed and was neither given nor decided against. */
 export const objectionToOwed = (state: CaseState, { notices }: Pick<Circumstances, 'notices'>): Refusal | null =>
   owedNotices(state, notices).length > 0 ? noticesOwed : null;
+
+/** What stands against an end that a person declares: an act, a clock, an incident or a notice. */
+export const objectionToEnding = (state: CaseState, at: Circumstances): Refusal | null =>
+  objectionToEnd(state, at) ?? objectionToIncident(state, at) ?? objectionToOwed(state, at);

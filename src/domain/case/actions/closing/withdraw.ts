@@ -1,20 +1,12 @@
 /** The issuer withdrew the request: the case ends. */
-import { accept, refusal } from '../../../kernel/result.js';
+import { accept } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { withoutPreparation } from '../../model/evolve-step.js';
-import { objectionToIncident } from '../../model/incident.js';
+import { preservationRuns } from '../../model/preservation-runs.js';
 import { next } from '../../model/steps.js';
 import { closed } from './close.js';
-import { objectionToEnd, objectionToOwed } from './refusals.js';
-
-const preservationRuns = refusal(
-  'preservation-runs',
-  'conflict',
-  'Une conservation court encore : levez-la d’abord, après avoir vérifié les autres.',
-  'A preservation still runs: lift it first, once the others are checked.',
-  'Policy withdrawal',
-);
+import { objectionToEnding } from './refusals.js';
 
 const withdrawn = defineEvent('case.withdrawn', {
   label: { fr: 'Demande retirée par son auteur', en: 'Request withdrawn by its issuer' },
@@ -30,11 +22,7 @@ export const withdraw = defineAction('withdraw', {
   open: 'in_step',
   roles: ['jurist', 'head_of_legal'],
   /** That the request came is still told to those who must know, whatever its issuer does afterwards. */
-  guard: (state, _actor, at) => {
-    const { preservation } = state;
-    if (preservation && preservation.ended === null) return preservationRuns;
-    return objectionToEnd(state, at) ?? objectionToIncident(state, at) ?? objectionToOwed(state, at);
-  },
+  guard: (state, _actor, at) => preservationRuns(state) ?? objectionToEnding(state, at),
   decide: ({ noteId }, context) =>
     accept([
       withdrawn.of({ noteId }),

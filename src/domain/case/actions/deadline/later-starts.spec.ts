@@ -26,6 +26,14 @@ const texts: [article: string, rows: string[], event: LaterStart, clocks: string
   ['EEV 10(3)', ['E02', 'E16'], 'clearance', ['D-EEV-ASAP'], []],
   ['EEV 10(2)', ['E02', 'E16'], 'ground_raised', ['D-EEV-STOP'], []],
   ['TCO 6', ['A20', 'E25'], 'removal', ['D-TCO-6M'], []],
+  ['TCO 3(2)', ['X-NOT-A-REQUEST'], 'prior_information', ['D-TCO-12H'], []],
+  ['TCO 3(7)', ['A20', 'E25'], 'impossibility_over', ['D-TCO-1H-OVER'], []],
+  ['EEV 10(7)', ['E01', 'E02', 'E03', 'E16'], 'impossibility_over', ['SLA-24H-OVER'], []],
+  ['EEV 10(4)', ['E04', 'E05', 'E05-CONTENT'], 'impossibility_over', ['SLA-2H-OVER'], []],
+  ['EEV 11(6)', ['E06', 'E07'], 'impossibility_over', ['SLA-2H-OVER'], []],
+  ['Policy impossibility', ['F05', 'F16', 'F17'], 'impossibility_over', ['SLA-2H-OVER'], []],
+  ['Policy impossibility', ['A13', 'A21', 'E23', 'E24'], 'impossibility_over', ['SLA-24H-OVER'], []],
+  ['Policy unanswered-question', ['X01', 'X-CATCH-ALL'], 'clarification_asked', ['SLA-10WD-ANSWER'], []],
 ];
 const stated = texts.flatMap(([article, rows, event, clocks, notices]) =>
   rows.map((rule) => ({ article, rule, event, clocks, notices })),

@@ -91,6 +91,10 @@ export const recordStart = defineAction('record_start', {
         incident_known: { fr: 'Un incident important est connu', en: 'A significant incident is known' },
         controller_asked: { fr: 'La demande est parvenue au responsable', en: 'The controller received the request' },
         served_abroad: { fr: 'L’ordre est signifié à l’étranger', en: 'The order was served abroad' },
+        prior_information: {
+          fr: 'Une injonction de retrait est annoncée par l’autorité',
+          en: 'The authority announced a removal order',
+        },
         made_available: { fr: 'Les données sont mises à disposition', en: 'The data were made available' },
       },
     },

@@ -1,9 +1,12 @@
 /** The preservation ends: lifted by a person, or by itself a day after its last day. */
 import { z } from 'zod';
-import { accept, refusal, refuse } from '../../../kernel/result.js';
+import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
+import type { Circumstances } from '../../model/circumstances.js';
 import { isPast } from '../../model/due.js';
 import { Id } from '../../model/event-schema.js';
+import { objectionToSilence, silenceOf } from '../../model/silence.js';
+import type { CaseState } from '../../model/state.js';
 import { PreservationEnd } from '../../model/vocabulary.js';
 import { alarm } from '../alarm/alarm-raised.js';
 import { nothingKept } from './refusals.js';
@@ -16,6 +19,20 @@ const otherHoldsUnchecked = refusal(
   'First check that no other order has these data kept.',
   'Policy withdrawal',
 );
+
+const notExempt = refusal(
+  'not-exempt',
+  'conflict',
+  'Aucun article ne dispense ici l’opérateur de conserver.',
+  'No article exempts the operator from preserving here.',
+  'EEV 11(5)',
+);
+
+/** An article exempts, and its time is over without an answer. */
+function objectionToExemption(state: CaseState, at: Circumstances): Refusal | null {
+  const silence = silenceOf(state, at);
+  return silence && 'article' in silence ? objectionToSilence(state, at) : notExempt;
+}
 
 export const preservationEnded = defineEvent('case.preservation_ended', {
   label: { fr: 'Conservation levée', en: 'Preservation lifted' },
@@ -43,8 +60,11 @@ export const endPreservation = defineAction('end_preservation', {
   open: 'always',
   roles: ['jurist', 'head_of_legal'],
   guard: (state) => (running(state) ? null : nothingKept),
-  decide: ({ cause, otherHoldsChecked, noteId }) =>
-    otherHoldsChecked ? accept([preservationEnded.of({ reason: cause, noteId })]) : refuse(otherHoldsUnchecked),
+  decide: ({ cause, otherHoldsChecked, noteId }, { state, at }) => {
+    const objection = cause === 'exempt' ? objectionToExemption(state, at) : null;
+    if (objection) return refuse(objection);
+    return otherHoldsChecked ? accept([preservationEnded.of({ reason: cause, noteId })]) : refuse(otherHoldsUnchecked);
+  },
   route: {
     path: 'preservation/end',
     summary: 'Lifts the preservation, once no other order wants the same data kept',
@@ -57,6 +77,7 @@ export const endPreservation = defineAction('end_preservation', {
         withdrawn: { fr: 'Retrait', en: 'Withdrawal' },
         released_by_authority: { fr: 'Levée par l’autorité', en: 'Lifted by the authority' },
         produced: { fr: 'Données produites', en: 'Data produced' },
+        exempt: { fr: 'Dispense, faute de réponse à notre question', en: 'Exemption: our question stays unanswered' },
       },
     },
     otherHoldsChecked: {

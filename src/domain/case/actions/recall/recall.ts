@@ -20,7 +20,7 @@ const recalled = defineEvent('case.recalled', {
   label: { fr: 'Envoi retenu avant son départ', en: 'Recalled before it left' },
   data: { ...about, step: z.string() },
   by: 'person',
-  evolve: (state, { preparationId, step }) => ({
+  evolve: ({ question: _unasked, ...state }, { preparationId, step }) => ({
     ...withoutPreparation(state),
     step,
     left: state.left.filter(({ id }) => id !== preparationId),

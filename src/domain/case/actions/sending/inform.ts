@@ -5,7 +5,8 @@ import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { dispatchGuard } from '../../model/leaving.js';
 import { signedPreparation } from '../../model/prepared.js';
-import { next } from '../../model/steps.js';
+import { clocksStarted } from '../deadline/record-start.js';
+import { afterAnswer } from '../impossibility/reported.js';
 import { dispatched, meant, sending, sendLetters, sent } from './dispatch.js';
 
 const informed = defineEvent('case.informed', {
@@ -22,14 +23,16 @@ const informed = defineEvent('case.informed', {
 export const inform = defineAction('inform', {
   label: { fr: 'Envoyer la confirmation', en: 'Send the confirmation' },
   input: sending,
-  events: [informed],
+  events: [informed, clocksStarted],
   open: 'in_step',
   roles: ['jurist', 'head_of_legal'],
   standsOnRequester: true,
   guard: dispatchGuard,
   decide: (asked, context) => {
     const found = meant(asked, context, ['inform']);
-    return found.ok ? accept([informed.of({ ...found.value.sent, step: next(context, 'inform') })]) : found;
+    if (!found.ok) return found;
+    const { step, started } = afterAnswer(context, 'inform', found.value.sent.leavesAt);
+    return accept([informed.of({ ...found.value.sent, step }), ...started]);
   },
   route: { path: 'confirmation', summary: 'Sends the confirmation: what was preserved or removed' },
 });

@@ -56,10 +56,10 @@ it('The five days of the authority run from the question that left, not from the
   const upTo = (end?: number) =>
     steps.slice(0, end).reduce((before, [command, actor]) => taken(before, command, actor, at), absent);
   const state = upTo();
-  const [answer, urgent] = openClocks(state, law);
+  const [urgent, answer] = openClocks(state, law);
   expect(answer).toMatchObject({ code: 'D-EEV-CLAR5', startsAt: asked, legalEnd: '2026-12-01T23:00:00.000Z' });
   expect(urgent).toMatchObject({ code: 'D-EEV-8H', startsAt: state.receivedAt, legalEnd: '2026-11-24T22:00:00.000Z' });
   expect(state.computed).toEqual(state.clocks);
   const held = taken(upTo(-1), { type: 'refuse', ...about, held: true }, otherJurist, at);
-  expect(openClocks(held, law)[0]).toMatchObject({ code: 'D-EEV-CLAR5', startsAt: '2026-11-26T09:10:00.000Z' });
+  expect(openClocks(held, law)[1]).toMatchObject({ code: 'D-EEV-CLAR5', startsAt: '2026-11-26T09:10:00.000Z' });
 });

@@ -11,6 +11,8 @@ import { Clock, InstantText } from '../../model/event-schema.js';
 import { setTimer } from '../../model/follow-up.js';
 import { dispatchGuard } from '../../model/leaving.js';
 import { signedPreparation } from '../../model/prepared.js';
+import { answerBy, answerClock, silenceOf } from '../../model/silence.js';
+import { running, startedBy, withStarted } from '../../model/started-clock.js';
 import type { CaseState } from '../../model/state.js';
 import { next } from '../../model/steps.js';
 import { dispatched, meant, sending, sendLetters, sent } from './dispatch.js';
@@ -29,19 +31,24 @@ function referralOf({ classification, referral }: CaseState): CaseState['referra
   return to ? { to, answer: null } : referral;
 }
 
-/** Clocks that the question starts, from the instant at which it leaves (EEV 10(6)). */
-function startedByQuestion({ state: { clocks, receivedAt }, at }: Context, leavesAt: Instant): Clock[] {
-  const law = dayOf(receivedAt as Instant);
-  return clocks
+/** Clocks that the question starts, from the instant at which it leaves (EEV 10(6)): those that run, and those of the rule. */
+function startedByQuestion({ state, at }: Context, leavesAt: Instant): Clock[] {
+  const law = dayOf(state.receivedAt as Instant);
+  const anew = state.clocks
     .filter(({ code }) => clockOn(code, law, at.clocks)?.starts === 'clarification_asked')
     .map(({ code }) => {
       const { legalEnd, safeEnd } = deadlineOf(code, leavesAt, at);
       return { code, legalEnd, safeEnd, startsAt: leavesAt };
     });
+  return withStarted(anew, startedBy('clarification_asked', leavesAt, state, at)?.clocks ?? []);
 }
 
-const replaced = (clocks: readonly Clock[], by: readonly Clock[]): Clock[] =>
-  clocks.map((clock) => by.find(({ code }) => code === clock.code) ?? clock);
+/** When silence may be concluded; undefined where the law draws nothing from it. */
+function silentFrom({ state, at }: Context, clocks: readonly Clock[]): Instant | undefined {
+  const after = running(state, clocks);
+  const clock = silenceOf(after, at) ? answerClock(after, at) : undefined;
+  return clock && answerBy(clock);
+}
 
 const refused = defineEvent('case.refused', {
   label: { fr: 'Le refus est parti', en: 'The refusal left' },
@@ -53,6 +60,8 @@ const refused = defineEvent('case.refused', {
     answerBy: InstantText.optional(),
     /** Clocks that it started anew; absent where there are none. */
     clocks: z.array(Clock).optional(),
+    /** Of a question, from when its silence counts; absent where nothing is drawn from that. */
+    silentFrom: InstantText.optional(),
     signature: Signature.optional(),
   },
   by: 'person',
@@ -60,12 +69,15 @@ const refused = defineEvent('case.refused', {
   keepsPreparation: true,
   signs: (data, before) => ['refuse', signedPreparation(data, before)],
   evolve: (state, { clocks = [], ...data }, account) => ({
-    ...dispatched(state, data, account),
+    ...running(dispatched(state, data, account), clocks),
     referral: referralOf(state),
-    clocks: replaced(state.clocks, clocks),
-    computed: replaced(state.computed, clocks),
+    ...(data.action === 'clarify' && { question: state.messages.length }),
   }),
-  follow: ({ answerBy }, after) => [...sendLetters(after), setTimer('redirect', answerBy ?? null)],
+  follow: ({ answerBy: asked, silentFrom: silent, preparationId }, after) => [
+    ...sendLetters(after),
+    setTimer('redirect', asked ?? null),
+    ...(silent ? [setTimer('answer', silent, preparationId)] : []),
+  ],
 });
 
 export const refuseRequest = defineAction('refuse', {
@@ -80,10 +92,15 @@ export const refuseRequest = defineAction('refuse', {
     const found = meant(asked, context, ['refuse', 'clarify']);
     if (!found.ok) return found;
     const action = found.value.action === 'clarify' ? 'clarify' : 'refuse';
-    const answerBy = action === 'refuse' ? answerToReferralBy(context.state, context.at) : null;
+    const askedAfter = action === 'refuse' ? answerToReferralBy(context.state, context.at) : null;
     const clocks = action === 'clarify' ? startedByQuestion(context, found.value.sent.leavesAt ?? context.at.now) : [];
     const step = next(context, 'refuse');
-    const anew = { ...(answerBy && { answerBy }), ...(clocks.length > 0 && { clocks }) };
+    const silent = action === 'clarify' ? silentFrom(context, clocks) : undefined;
+    const anew = {
+      ...(askedAfter && { answerBy: askedAfter }),
+      ...(clocks.length > 0 && { clocks }),
+      ...(silent && { silentFrom: silent }),
+    };
     return accept([refused.of({ ...found.value.sent, action, step, ...anew })]);
   },
   route: { path: 'refusal', summary: 'Sends the refusal or the question' },

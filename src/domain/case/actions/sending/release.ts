@@ -5,7 +5,8 @@ import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { dispatchGuard } from '../../model/leaving.js';
 import { signedPreparation } from '../../model/prepared.js';
-import { next } from '../../model/steps.js';
+import { clocksStarted } from '../deadline/record-start.js';
+import { afterAnswer } from '../impossibility/reported.js';
 import { dispatched, meant, sending, sendLetters, sent } from './dispatch.js';
 
 const released = defineEvent('case.released', {
@@ -22,14 +23,16 @@ const released = defineEvent('case.released', {
 export const release = defineAction('release', {
   label: { fr: 'Envoyer la réponse', en: 'Send the answer' },
   input: sending,
-  events: [released],
+  events: [released, clocksStarted],
   open: 'in_step',
   roles: ['jurist', 'head_of_legal'],
   standsOnRequester: true,
   guard: dispatchGuard,
   decide: (asked, context) => {
     const found = meant(asked, context, ['disclose']);
-    return found.ok ? accept([released.of({ ...found.value.sent, step: next(context, 'release') })]) : found;
+    if (!found.ok) return found;
+    const { step, started } = afterAnswer(context, 'release', found.value.sent.leavesAt);
+    return accept([released.of({ ...found.value.sent, step }), ...started]);
   },
   route: { path: 'release', summary: 'Sends the answer' },
 });

@@ -1,5 +1,4 @@
 import { act } from './act.js';
 import { ratify } from './ratify.js';
-import { stateImpossibility } from './state-impossibility.js';
 
-export const urgentAct = [act, ratify, stateImpossibility] as const;
+export const urgentAct = [act, ratify] as const;

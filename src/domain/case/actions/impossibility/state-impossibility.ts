@@ -1,4 +1,4 @@
-/** What an order to preserve or to remove aims at is not held, or cannot be acted on: the answer says so. */
+/** What an order aims at is not held, or cannot be acted on: the answer says so. */
 import { z } from 'zod';
 import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { Shortfall } from '../../../law/effect.js';
@@ -11,14 +11,20 @@ import { next } from '../../model/steps.js';
 const nothingToState = refusal(
   'nothing-to-state',
   'conflict',
-  'Ce dossier ne demande ni de conserver ni de retirer : rien de tel n’est à constater.',
-  'This case asks neither to preserve nor to remove: there is nothing of the kind to state.',
+  'Ce dossier ne demande ni de remettre, ni de conserver, ni de retirer : rien de tel n’est à constater.',
+  'This case asks neither to hand over, to preserve nor to remove: there is nothing of the kind to state.',
 );
 const doneAlready = refusal(
   'done-already',
   'conflict',
   'La mesure a été prise et n’a pas été défaite : rendez compte de ce qui a été fait.',
   'The measure was taken and was not undone: report what was done.',
+);
+const heldByTarget = refusal(
+  'held-by-target',
+  'invalid',
+  'Ce qui n’est pas détenu se dit pour chaque cible, dans la réponse : seule une impossibilité de fait se constate ici.',
+  'What is not held is said of each target, in the answer: only a de facto impossibility is stated here.',
 );
 const statedAlready = refusal(
   'stated-already',
@@ -42,13 +48,18 @@ export const stateImpossibility = defineAction('state_impossibility', {
   open: 'in_step',
   roles: ['jurist', 'head_of_legal'],
   guard: (state, _actor, at) => {
-    if (!actionsOf(state, at).includes('inform')) return nothingToState;
+    const answers = actionsOf(state, at);
+    if (!answers.includes('inform')) return answers.includes('disclose') ? null : nothingToState;
     return state.acts.some(({ upheld }) => upheld !== false) ? doneAlready : null;
   },
-  decide: ({ why, noteId }, context) =>
-    context.state.shortfall === why
-      ? refuse(statedAlready)
-      : accept([impossibilityStated.of({ why, noteId, step: next(context, 'state_impossibility') })]),
+  decide: ({ why, noteId }, context) => {
+    const { state, at } = context;
+    if (state.shortfall === why) return refuse(statedAlready);
+    const ofTargets = why === 'not_held' && !actionsOf(state, at).includes('inform');
+    return ofTargets
+      ? refuse(heldByTarget)
+      : accept([impossibilityStated.of({ why, noteId, step: next(context, 'state_impossibility') })]);
+  },
   route: {
     path: 'impossibility',
     summary: 'What an order aims at is not held, or cannot be acted on; the letter that reports says so',

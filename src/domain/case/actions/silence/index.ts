@@ -1,0 +1,3 @@
+import { concludeSilence } from './conclude-silence.js';
+
+export const silence = [concludeSilence] as const;
