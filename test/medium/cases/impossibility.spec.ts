@@ -89,11 +89,11 @@ it('A question to an author whose origin is not established is asked after at th
   expect(await wordsOfPdf(letter?.content ?? Buffer.of())).toContain('dix jours ouvrés');
   expect(asked).toMatchObject({ status: 'open', step: 'waiting', question: 1 });
   const [answer] = asked.clocks.filter(({ code }) => code === 'SLA-10WD-ANSWER');
-  const timers = await desk.platform.fresh.asOwner(
+  const timers = await desk.platform.fresh.asOwner<{ due: Date }>(
     `select due_at as due from outbox where payload ->> 'caseId' = $1 and payload ->> 'timer' = 'answer'`,
     [caseId],
   );
-  expect(timers.map(({ due }) => new Date(String(due)).toISOString())).toEqual([answer?.safeEnd]);
+  expect(timers.map(({ due }) => due.toISOString())).toEqual([answer?.safeEnd]);
   const silence: Command = { type: 'conclude_silence', noteId };
   await expect(desk.give(caseId, silence, desk.person('jurist'))).rejects.toThrow();
 });
