@@ -22,6 +22,7 @@ import type { RequestFacts } from '../law/fact.js';
 import { circuitsOn } from '../workflow/circuit.js';
 import type { Command } from './command.js';
 import { decide } from './decide.js';
+import { evolve } from './evolve.js';
 import type { Actor, Circumstances } from './model/circumstances.js';
 import { openClocks } from './model/open-clock.js';
 import type { CaseState } from './model/state.js';
@@ -157,6 +158,9 @@ describe('an impossibility that is over', () => {
     expect(refused(state, over('2026-11-27T09:31:00.000Z'), jurist, later)).toBe('impossibility-ends-outside');
     expect(refused(state, over('2026-11-24T13:00:00.000Z'), jurist, later)).toBe('impossibility-ends-outside');
     expect(refused(again, over(endedAt), jurist, later)).toBe('nothing-impossible');
+    const data = { endedAt, noteId, suspended: [], step: 'preparation' };
+    const unsigned = evolve(state, { event: { type: 'case.impossibility_ended', data }, actor: id(1) });
+    expect(unsigned.shortfall).toBe('impossible');
   });
 
   it('may be over before it was reported, and come again', () => {

@@ -164,6 +164,7 @@ describe('a question to an author whose origin is not established', () => {
   it('has its time go on when the case is judged again', () => {
     const again = run(...unknown, [unknown[2]?.[0] as Command, service, at]).state;
     expect(openClocks(again, law)).toMatchObject([{ code: 'SLA-2WD' }, { code: 'SLA-10WD-ANSWER', startsAt: at.now }]);
+    expect(refused(again, conclude, jurist, over)).toBe('accepted');
   });
 });
 

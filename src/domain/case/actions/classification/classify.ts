@@ -50,7 +50,7 @@ export const classified = defineEvent('case.classified', {
   label: { fr: 'Demande qualifiée', en: 'Request classified' },
   data: Classified.shape,
   by: 'either',
-  evolve: ({ unanswered: _concluded, ...state }, data) => ({
+  evolve: ({ unanswered, ...state }, data) => ({
     ...withoutPreparation(undivided(state)),
     classification: data,
     first: state.first ?? firstOf(state, data),
@@ -59,6 +59,7 @@ export const classified = defineEvent('case.classified', {
     step: data.step,
     ...(data.clocks.length > 0 && recomputed(state, data.clocks)),
     hold: holdOf(state, data),
+    ...(unanswered !== undefined && data.decided === 'refuse' && { unanswered }),
     ...(state.erasure && { erasure: null }),
   }),
   follow: (data, { hold, part }, { circuit, notices }) => [

@@ -6,7 +6,7 @@ import type { Context } from '../../model/action.js';
 import { next } from '../../model/steps.js';
 import { clocksStarted } from '../deadline/record-start.js';
 
-/** The step that follows the answer, and what starts with it. */
+/** The step that follows the answer, and what starts with it: before the answer itself, which the database wants as the last entry. */
 export function afterAnswer(context: Context, command: 'inform' | 'release', leavesAt: Instant | undefined) {
   const { state, at } = context;
   const suspended = at.circuits.get(state.circuit)?.suspended ?? null;

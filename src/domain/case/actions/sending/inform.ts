@@ -32,7 +32,7 @@ export const inform = defineAction('inform', {
     const found = meant(asked, context, ['inform']);
     if (!found.ok) return found;
     const { step, started } = afterAnswer(context, 'inform', found.value.sent.leavesAt);
-    return accept([informed.of({ ...found.value.sent, step }), ...started]);
+    return accept([...started, informed.of({ ...found.value.sent, step })]);
   },
   route: { path: 'confirmation', summary: 'Sends the confirmation: what was preserved or removed' },
 });

@@ -50,6 +50,9 @@ function silentFrom({ state, at }: Context, clocks: readonly Clock[]): Instant |
   return clock && answerBy(clock);
 }
 
+const started = (state: CaseState, clocks: readonly Clock[]): CaseState =>
+  clocks.length > 0 ? running(state, clocks) : state;
+
 const refused = defineEvent('case.refused', {
   label: { fr: 'Le refus est parti', en: 'The refusal left' },
   data: {
@@ -60,6 +63,8 @@ const refused = defineEvent('case.refused', {
     answerBy: InstantText.optional(),
     /** Clocks that it started anew; absent where there are none. */
     clocks: z.array(Clock).optional(),
+    /** Of a question: how many messages the case had; absent in entries older than it. */
+    askedAfter: z.int().nonnegative().optional(),
     /** Of a question, from when its silence counts; absent where nothing is drawn from that. */
     silentFrom: InstantText.optional(),
     signature: Signature.optional(),
@@ -69,9 +74,9 @@ const refused = defineEvent('case.refused', {
   keepsPreparation: true,
   signs: (data, before) => ['refuse', signedPreparation(data, before)],
   evolve: (state, { clocks = [], ...data }, account) => ({
-    ...running(dispatched(state, data, account), clocks),
+    ...started(dispatched(state, data, account), clocks),
     referral: referralOf(state),
-    ...(data.action === 'clarify' && { question: state.messages.length }),
+    ...(data.askedAfter !== undefined && { question: data.askedAfter }),
   }),
   follow: ({ answerBy: asked, silentFrom: silent, preparationId }, after) => [
     ...sendLetters(after),
@@ -92,13 +97,14 @@ export const refuseRequest = defineAction('refuse', {
     const found = meant(asked, context, ['refuse', 'clarify']);
     if (!found.ok) return found;
     const action = found.value.action === 'clarify' ? 'clarify' : 'refuse';
-    const askedAfter = action === 'refuse' ? answerToReferralBy(context.state, context.at) : null;
+    const referralBy = action === 'refuse' ? answerToReferralBy(context.state, context.at) : null;
     const clocks = action === 'clarify' ? startedByQuestion(context, found.value.sent.leavesAt ?? context.at.now) : [];
     const step = next(context, 'refuse');
     const silent = action === 'clarify' ? silentFrom(context, clocks) : undefined;
     const anew = {
-      ...(askedAfter && { answerBy: askedAfter }),
+      ...(referralBy && { answerBy: referralBy }),
       ...(clocks.length > 0 && { clocks }),
+      ...(action === 'clarify' && { askedAfter: context.state.messages.length }),
       ...(silent && { silentFrom: silent }),
     };
     return accept([refused.of({ ...found.value.sent, action, step, ...anew })]);

@@ -32,7 +32,7 @@ export const release = defineAction('release', {
     const found = meant(asked, context, ['disclose']);
     if (!found.ok) return found;
     const { step, started } = afterAnswer(context, 'release', found.value.sent.leavesAt);
-    return accept([released.of({ ...found.value.sent, step }), ...started]);
+    return accept([...started, released.of({ ...found.value.sent, step })]);
   },
   route: { path: 'release', summary: 'Sends the answer' },
 });

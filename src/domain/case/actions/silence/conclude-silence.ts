@@ -64,13 +64,13 @@ export const concludeSilence = defineAction('conclude_silence', {
     const offer = { ...silence.refusal, decision: 'refuse' as const, asked: [] };
     const judgement = { ...kept, ...settled(kept, offer, facts) };
     return accept([
+      silenceConcluded.of({ article: null, noteId }),
       classified.of({
         ...judgement,
         decided: 'refuse',
         step: entryOf(judgement.circuit, judgement.verdict, at.circuits),
         ...recordedDemand(judgement, facts, at.circuits),
       }),
-      silenceConcluded.of({ article: null, noteId }),
     ]);
   },
   route: {
