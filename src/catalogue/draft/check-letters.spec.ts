@@ -32,7 +32,7 @@ describe('the next version of a letter', () => {
     expect(nextName({ name: 'templates/letters/fr/refusal.v1.yaml', text: '' })).toBe(file);
     expect(startOfNext(file, letters)).toEqual({ file, text: text.replace('refusal.v1', 'refusal.v2') });
     expect(startOfNext('templates/letters/fr/refusal.v3.yaml', letters)).toBeNull();
-    expect(lastVersion('templates/letters/fr/blocks.v1.yaml', letters)?.name).toMatch(/blocks\.v4\.yaml$/);
+    expect(lastVersion('templates/letters/fr/blocks.v1.yaml', letters)?.name).toMatch(/blocks\.v5\.yaml$/);
   });
 
   it('is put in the sentences that change, each language in its own list, and stands in the book beside the others', () => {
