@@ -6,7 +6,7 @@ describe('a fault of a rule is reported with its file, its line and what to do',
     const open = changed(
       'workflows/rules/third-countries.yaml',
       'verdict: REFUSE_REDIRECT\n    circuit: refusal_abroad\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
-      'verdict: ADMIT_COND\n    circuit: e_evidence\n    later: { impossibility_over: { deadlines: [SLA-24H-OVER] } }\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
+      'verdict: ADMIT_COND\n    circuit: judicial\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
     );
     const faults = faultsOf(open);
     expect(faults[0]).toMatch(

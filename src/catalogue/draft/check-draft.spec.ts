@@ -20,7 +20,7 @@ describe('a draft of the law', () => {
   it('is refused when a rule breaks a promise, with the facts that show it', () => {
     const text = textOf(rules).replace(
       'verdict: REFUSE_REDIRECT\n    circuit: refusal_abroad\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
-      'verdict: ADMIT_COND\n    circuit: e_evidence\n    later: { impossibility_over: { deadlines: [SLA-24H-OVER] } }\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
+      'verdict: ADMIT_COND\n    circuit: judicial\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
     );
     const report = checkDraft('.', { files: [{ file: rules, text }] });
     expect(report.ok ? [] : report.faults.map(({ sentence }) => sentence)).toContainEqual(
