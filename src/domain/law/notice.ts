@@ -14,8 +14,8 @@ export const noticeParties = [
 ] as const;
 
 const Recipient = z.union([
-  /** A role of the operator: the service informs it itself. */
-  z.strictObject({ role: z.enum(['executive', 'ciso']) }),
+  /** Roles of the operator: the service informs them itself. */
+  z.strictObject({ roles: z.array(z.enum(['executive', 'ciso', 'secret_officer'])).min(1) }),
   /** By its id in the directory. */
   z.strictObject({ authority: z.string() }),
   /** At the address of the file of the operator's profile. */

@@ -188,7 +188,7 @@ describe('second persons, kept by the database alone', () => {
       'select code, letter, inside, silence from notice_kind order by code',
     );
     const law = Object.entries(noticeRules).map(([code, { to, letter, silence }]) => ({
-      ...{ code, letter: letter ?? null, inside: 'role' in to, silence },
+      ...{ code, letter: letter ?? null, inside: 'roles' in to, silence },
     }));
     expect(rows).toEqual(law.toSorted((one, other) => (one.code < other.code ? -1 : 1)));
   });

@@ -19,7 +19,7 @@ import {
 import type { Notice } from '../../../law/vocabulary.js';
 import type { Command } from '../../command.js';
 import type { Actor } from '../../model/circumstances.js';
-import { owedNotices } from './owed.js';
+import { informedInside, owedNotices } from './owed.js';
 
 type Step = [Command, Actor];
 const owing = (notices: Notice[], gag = 'G_FOR'): Step[] => [
@@ -97,5 +97,8 @@ describe('a notice that is owed', () => {
   it('Management and security are informed by the service; in a secret matter a person informs the officer.', () => {
     expect(owedNotices(run(...owing(['N_EXE', 'N_SEC'])).state, circumstances.notices)).toEqual([]);
     expect(owedNotices(run(...owing(['N_SEC'], 'G_SEC')).state, circumstances.notices)).toEqual(['N_SEC']);
+    const { classification } = run(...owing(['N_EXE', 'N_SEC'])).state;
+    const informed = informedInside({ classification }, circumstances.notices);
+    expect(informed).toEqual(['executive', 'ciso', 'secret_officer']);
   });
 });

@@ -4,10 +4,10 @@ import type { Notice } from '../../../law/vocabulary.js';
 import type { CaseState } from '../../model/state.js';
 import { silenced } from './silence.js';
 
-/** The role inside that the service informs itself when the case is judged; of a secret matter, a person does. */
+/** The roles inside that the service informs itself when the case is judged; of a secret matter, a person does. */
 const insideOf = (notice: Notice, rules: NoticeRules) => {
   const { to } = rules[notice];
-  return 'role' in to ? to.role : null;
+  return 'roles' in to ? to.roles : [];
 };
 
 /** Of a secret request, only those are informed whom the rules name, and by a person. */
@@ -16,11 +16,11 @@ export const isSecret = ({ classification }: Pick<CaseState, 'classification'>):
 
 /** The roles inside that the judgement wants informed at once. */
 export const informedInside = (state: Pick<CaseState, 'classification'>, rules: NoticeRules) =>
-  isSecret(state) ? [] : (state.classification?.notices ?? []).flatMap((notice) => insideOf(notice, rules) ?? []);
+  isSecret(state) ? [] : (state.classification?.notices ?? []).flatMap((notice) => insideOf(notice, rules));
 
 function isGiven(notice: Notice, state: CaseState, rules: NoticeRules): boolean {
   if (state.notices.some((decided) => decided.notice === notice)) return true;
-  if (!isSecret(state) && insideOf(notice, rules) !== null) return true;
+  if (!isSecret(state) && insideOf(notice, rules).length > 0) return true;
   const letters = state.left.flatMap((left) => left.letters).filter(({ id }) => state.lettersSent.includes(id));
   return letters.some(({ kind }) => kind === rules[notice].letter);
 }
