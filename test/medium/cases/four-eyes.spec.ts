@@ -155,6 +155,7 @@ describe('four eyes, kept by the database alone', () => {
         changes: [],
         apart: [],
         siblings: [],
+        suspended: [],
         cases: [],
         notices: [],
       };
