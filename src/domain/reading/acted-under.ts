@@ -1,6 +1,7 @@
 /** An act abroad under which a private party asks, in whatever words it says so (Policy original-issuer; rows U03 to U07, U13, U26, U29, U30). */
 import type { Relay } from '../law/vocabulary.js';
 import { asksForData } from './asking.js';
+import { stateOf } from './bench.js';
 import type { Citation } from './citation.js';
 import type { Issuer } from './country.js';
 import { demandedIn } from './demanded.js';
@@ -39,8 +40,14 @@ export function actedUnder(brought: Brought, relay: Relay, ours: readonly string
 
 const asksAtAll = ({ folded }: Passage, { concepts }: Lexicon): boolean => concepts.asking.in(folded);
 
-/** The authority abroad whose order a sentence tells, as one that reached its writer. */
+/** The authority abroad, or the State, whose order a sentence tells, as one that reached its writer. */
 function orderedOf(said: readonly Passage[], lexicon: Lexicon): Issuer | null {
-  const order = either(lexicon.concepts['compulsory-act'], lexicon.concepts['court-order']);
-  return demandedIn(said, lexicon, (sentence) => order.in(sentence));
+  const { concepts, countries } = lexicon;
+  const order = either(concepts['compulsory-act'], concepts['court-order']);
+  return demandedIn(
+    said,
+    lexicon,
+    (sentence) => order.in(sentence),
+    (sentence) => countries.authorityIn(sentence) ?? stateOf(countries.abroadIn(sentence), countries),
+  );
 }

@@ -9,7 +9,7 @@ import type { Passage } from './passage.js';
 export function keptText(passage: Passage, lexicon: Lexicon): string {
   const { concepts } = lexicon;
   const silent = concepts['field-not-asked'].all(passage.folded).reduce(blank, passage.folded);
-  const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), silent);
+  const spoken = identifiersIn(passage, lexicon).reduce((text, { place }) => blank(text, place), silent);
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
     const refusal = concepts['not-asked'].first(said);

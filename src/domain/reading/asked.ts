@@ -34,7 +34,7 @@ export function askedOf(message: ReadMessage, lexicon: Lexicon): string[] {
     for (const one of asAsked(text)) found.add(one);
   };
   for (const passage of [...subjectOf(layout), ...layout.passages]) {
-    for (const { value } of identifiersIn(passage)) add(value);
+    for (const { value } of identifiersIn(passage, lexicon)) add(value);
     for (const hyphens of ['kept', 'dropped'] as const) {
       for (const [text] of mend(passage.text, passage.folded, hyphens).text.matchAll(word)) {
         // A host is known too under what lies above it.

@@ -35,6 +35,11 @@ describe('a message shows', () => {
       'Mon père, Alain, est décédé. En tant qu’héritière je souhaite recevoir une copie de son compte.',
     ],
     ['withdraws', 'br@gendarmerie.interieur.gouv.fr', 'Nous retirons la réquisition du 3 novembre.'],
+    [
+      'asks_for_data',
+      'ops@borealis-cloud.example',
+      'For the rollout please leave the support bridge open permanently; our compliance people will use it.',
+    ],
     ['names_target', 'br@gendarmerie.interieur.gouv.fr', 'Le dossier de proj-kelvin-42 avance.'],
     ['asks_for_papers', 'enquete@arcep.fr', 'Veuillez adresser vos comptes annuels.'],
     ['not_understood', stranger, '请提供该账户的全部登录记录和用户身份信息，谢谢。'],
@@ -53,6 +58,7 @@ describe('a message shows', () => {
       'admin@kelvin.example',
       'Merci de redémarrer notre machine 198.51.100.23 et d’envoyer les logs.',
     ],
+    ['asks_for_data', stranger, 'When you leave, please leave the meeting bridge open for the next speakers.'],
     ['asks_for_data', stranger, 'Pourriez-vous me dire combien de réquisitions vous avez reçues et vos procédures ?'],
     [
       'relies_on_law',

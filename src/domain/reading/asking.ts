@@ -15,7 +15,7 @@ import type { Lexicon } from './lexicon.js';
 import { tellsOfOrder } from './order-told.js';
 import { isSupport, isTenant, tenantsOf, type Weighed } from './own-matter.js';
 import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js';
-import { authorOf } from './sender.js';
+import { authorOf, relayOf } from './sender.js';
 import { isTrade } from './trade.js';
 
 /** How far what is asked may stand from whom it is asked about, and from the law it is asked under. */
@@ -39,6 +39,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
       !trades &&
       !isSupport(weighed, said) &&
       (offersPartnership(weighed, said) ||
+        wantsAccess(weighed, said) ||
         said.some((one) => weighed.lexicon.concepts.awaited.in(one.folded) || asksForData(one, weighed.lexicon))),
     relies_on_law: !trades && said.some((passage) => relies(passage, mentions, weighed.lexicon)),
     exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed), weighed.lexicon)),
@@ -57,6 +58,12 @@ const offersPartnership = ({ origin, lexicon }: Weighed, said: readonly Passage[
   origin.authorityId !== null &&
   origin.issuer.zone === 'THIRD' &&
   said.some(({ folded }) => lexicon.concepts.partnership.in(folded));
+
+/** A partner that wants a way in to be opened or left open, or an account for its people, whatever reason it gives. */
+const wantsAccess = ({ layout, operator, lexicon }: Weighed, said: readonly Passage[]): boolean => {
+  const relay = relayOf(authorOf(layout.outer).mailbox, operator);
+  return relay !== 'NONE' && relay !== 'CUSTOMER' && said.some(({ folded }) => lexicon.concepts['way-in'].in(folded));
+};
 
 const holds = ({ part, start, text }: Passage, span: Span): boolean =>
   span.part === part && span.start >= start && span.start < start + text.length;

@@ -2,8 +2,10 @@
 
 import { citationConcepts } from './citation-concepts.js';
 import { formConcepts } from './form-concepts.js';
+import { nameConcepts } from './name-concepts.js';
 import { particularConcepts } from './particular-concepts.js';
 import { targetConcepts } from './target-concepts.js';
+import { timeConcepts } from './time-concepts.js';
 
 /** Concepts that the reading asks for, each a folder of the lexicon with one file a language. */
 export const concepts = [
@@ -118,8 +120,12 @@ export const concepts = [
   'court-order',
   'court-act',
   'tax-service',
+  'customs',
+  'municipality',
+  'parliament',
   'served',
   'partnership',
+  'way-in',
   'official-person',
   'official-pressure',
   'call-or-visit',
@@ -202,5 +208,7 @@ export const concepts = [
   ...citationConcepts,
   ...targetConcepts,
   ...particularConcepts,
+  ...nameConcepts,
+  ...timeConcepts,
 ] as const;
 export type Concept = (typeof concepts)[number];

@@ -25,7 +25,7 @@ export interface Delivery {
 /** Mail addresses, links, hosts and machines to which the answer is asked, wherever they stand. */
 export function deliveriesOf(passages: readonly Passage[], lexicon: Lexicon): Delivery[] {
   return passages.map(unmasked).flatMap((passage) =>
-    identifiersIn(passage)
+    identifiersIn(passage, lexicon)
       .filter(({ kind }) => places.has(kind))
       .filter((identifier) => isDelivery(identifier, passage, lexicon) && isPlace(identifier, passage, lexicon))
       .map(({ value, place }) => {

@@ -16,13 +16,13 @@ export function demandedIn(
   said: readonly Passage[],
   { concepts, countries }: Lexicon,
   is: (sentence: string) => boolean,
+  issuerIn = (sentence: string): Issuer | null => countries.authorityIn(sentence),
 ): Issuer | null {
   for (const { folded, sentences } of said) {
     for (const { start, end } of sentences) {
       const sentence = folded.slice(start, end);
       const isTold = concepts['demanded-of-writer'].in(sentence) && !concepts.supposed.in(sentence);
-      const issuer =
-        isTold && is(sentence) && !sentence.trimEnd().endsWith('?') ? countries.authorityIn(sentence) : null;
+      const issuer = isTold && is(sentence) && !sentence.trimEnd().endsWith('?') ? issuerIn(sentence) : null;
       if (issuer && issuer.zone !== 'FR') return issuer;
     }
   }

@@ -10,7 +10,7 @@ const law = sampleLaw();
 const told = (text: string, sender = 'br.voiron@gendarmerie.interieur.gouv.fr') =>
   read(message([body('Ci-joint.'), document(`Vu l'article 60-1 du CPP, requérons : ${text}`)], from(sender)), law).told;
 const period = (text: string, monthFirst = false) => {
-  const [found] = periodsIn(fold(text), monthFirst);
+  const [found] = periodsIn(fold(text), law.lexicon, monthFirst);
   return found && [found.from, found.to, found.zone];
 };
 
@@ -61,8 +61,8 @@ describe('a period', () => {
   });
 
   it('takes the month first where its author does and it can be no day', () => {
-    expect(momentsIn('3/25/2026', true)[0]?.day).toBe('2026-03-25');
-    expect(momentsIn('25/3/2026')[0]?.day).toBe('2026-03-25');
+    expect(momentsIn('3/25/2026', law.lexicon, true)[0]?.day).toBe('2026-03-25');
+    expect(momentsIn('25/3/2026', law.lexicon)[0]?.day).toBe('2026-03-25');
   });
 });
 

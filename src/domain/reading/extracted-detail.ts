@@ -39,14 +39,15 @@ const SHOWN = 20;
 const LONGEST = 300;
 
 /** What the passages say, in their order; `monthFirst` says how their author writes 3/4/2026. */
-export function detailsIn(passages: readonly Passage[], monthFirst: boolean, { concepts }: Lexicon): ExtractedDetail[] {
+export function detailsIn(passages: readonly Passage[], monthFirst: boolean, lexicon: Lexicon): ExtractedDetail[] {
+  const { concepts } = lexicon;
   const authorisations = authorised.map((concept) => concepts[concept]);
   return passages.flatMap((passage) => [
-    ...periodsOf(passage, monthFirst),
+    ...periodsOf(passage, monthFirst, lexicon),
     ...placesOf(passage, 'offence', [concepts['offence-told']]),
     ...placesOf(passage, 'authorisation', authorisations).map((detail) => ({
       ...detail,
-      day: dayNear(passage, detail, monthFirst),
+      day: dayNear(passage, detail, monthFirst, lexicon),
     })),
     ...placesOf(passage, 'confidentiality', [concepts.confidentiality]),
     ...placesOf(passage, 'answer_by', [concepts['time-to-answer']]),
@@ -63,8 +64,8 @@ function detailOf(passage: Passage, kind: ExtractedDetail['kind'], place: Place)
   return { kind, text, span: spanOf(passage, place), day: null, period: null };
 }
 
-function periodsOf(passage: Passage, monthFirst: boolean): ExtractedDetail[] {
-  return periodsIn(passage.folded, monthFirst)
+function periodsOf(passage: Passage, monthFirst: boolean, lexicon: Lexicon): ExtractedDetail[] {
+  return periodsIn(passage.folded, lexicon, monthFirst)
     .slice(0, SHOWN)
     .map(({ place, from, to, zone }) => ({ ...detailOf(passage, 'period', place), period: { from, to, zone } }));
 }
@@ -78,10 +79,10 @@ function placesOf(passage: Passage, kind: ExtractedDetail['kind'], finders: read
 }
 
 /** The day behind the words, else the one before them, in their sentence. */
-function dayNear(passage: Passage, { span }: ExtractedDetail, monthFirst: boolean): string | null {
+function dayNear(passage: Passage, { span }: ExtractedDetail, monthFirst: boolean, lexicon: Lexicon): string | null {
   const place = { start: span.start - passage.start, end: span.end - passage.start };
   const { start, end } = sentenceAround(passage, place);
-  const days = momentsIn(passage.folded.slice(start, end), monthFirst).filter(({ day }) => day !== null);
+  const days = momentsIn(passage.folded.slice(start, end), lexicon, monthFirst).filter(({ day }) => day !== null);
   const after = days.find((moment) => start + moment.place.start >= place.start);
   return (after ?? days.at(-1))?.day ?? null;
 }

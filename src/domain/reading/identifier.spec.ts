@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { sampleLaw } from '../../../test/support/samples.js';
 import { fold } from '../law/fold.js';
 import { identifiersIn } from './identifier.js';
 
 const accounts = (text: string) =>
-  identifiersIn({ text, folded: fold(text) })
+  identifiersIn({ text, folded: fold(text) }, sampleLaw().lexicon)
     .filter(({ kind }) => kind === 'account')
     .map(({ value }) => value);
 

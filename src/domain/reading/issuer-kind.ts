@@ -152,9 +152,12 @@ const kinds = [
   ['prosecutor', 'prosecutor'],
   ['intelligence', 'intelligence'],
   ['tax', 'tax-service'],
+  ['customs', 'customs'],
   ['regulator', 'regulator'],
   ['police', 'police'],
   ['court', 'court'],
+  ['parliament', 'parliament'],
+  ['municipality', 'municipality'],
 ] as const satisfies readonly (readonly [IssuerKind, Concept])[];
 
 function firstKind(folded: string, { concepts }: Lexicon): IssuerKind | null {

@@ -6,6 +6,7 @@ import { type Concept, concepts } from './concept.js';
 import { Countries } from './countries.js';
 import { type CountryFile, Examples, PhraseLists, Phrases } from './country.js';
 import { either, type Finder } from './finder.js';
+import { type Matcher, matcherOf } from './matcher.js';
 import { phraseFinder } from './phrase-finder.js';
 
 /** The concept that names each category of data. */
@@ -50,6 +51,8 @@ export interface Lexicon {
   readonly categories: readonly (readonly [DataCategory, Finder])[];
   /** Any of them. */
   readonly anyCategory: Finder;
+  /** The months of the year by their names, from 1. */
+  readonly months: Matcher<number>;
   /** An office, or the formula of a requisition: the writer who uses it claims a power. */
   readonly power: Finder;
 }
@@ -67,6 +70,15 @@ export function lexiconOf(files: LexiconFiles): Lexicon {
     concepts: found,
     categories: ofCategories.map(([category, concept]) => [category, found[concept]] as const),
     anyCategory: either(...ofCategories.map(([, concept]) => found[concept])),
+    months: monthsOf(files),
     power: either(found.requisitioning, found.office),
   };
+}
+
+/** The phrases of a file of months are the months in their order. */
+function monthsOf({ concepts: files }: LexiconFiles): Matcher<number> {
+  const named = files.filter(({ concept }) => concept === 'month');
+  return matcherOf(
+    named.flatMap(({ phrases, lists }) => phrases.map((phrase, at) => ({ what: at + 1, phrases: [phrase], lists }))),
+  );
 }

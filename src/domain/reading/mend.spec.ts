@@ -6,7 +6,7 @@ import { identifiersIn } from './identifier.js';
 import { read } from './read.js';
 
 const found = (text: string) =>
-  identifiersIn({ text, folded: fold(text) }).map(({ value, doubtful, place }) => [
+  identifiersIn({ text, folded: fold(text) }, sampleLaw().lexicon).map(({ value, doubtful, place }) => [
     value,
     doubtful,
     text.slice(place.start, place.end),

@@ -54,6 +54,18 @@ const mails: readonly (readonly [kind: string, sender: string, said: string, req
     'Et pouvez-vous me donner le nom de la personne qui utilise admin@kelvin.example ?',
   ],
   [
+    'a circular that sets in an example it calls invented',
+    police,
+    'Voici un modèle fictif :\n\n   Vu l’article 60-1 du code de procédure pénale, requérons de communiquer\n   l’identité du titulaire de ns-0094417.\n\nProchaine réunion le 21 janvier.',
+    'Merci de nous communiquer aussi les journaux de connexion du compte ns-0094418.',
+  ],
+  [
+    'a question of the press below marked lines of an order',
+    stranger,
+    'I write as a reporter. An order names another provider:\n> You are commanded to produce all e-mails and logs of the account.\n> Issued under 18 U.S.C. 2703.\nWhat do you think of it?\nWe close on Thursday.',
+    'Please also provide the connection logs of the account ns-0094417.',
+  ],
+  [
     'an advertisement that quotes an order',
     stranger,
     '"You are hereby ordered to produce all e-mails and logs of the account." Tired of this? Our platform answers for you. Book a demo.',
@@ -108,6 +120,18 @@ describe('what a message says of itself', () => {
     expect(fateOf(`${told} ${elsewhere}`, 'legal@hexagone-na.example')).toBe('asks_nothing');
     expect(fateOf(`${told} Nothing is needed from you.`, 'legal@hexagone-na.example')).toBeNull();
     expect(fateOf(`${told} ${elsewhere} It names proj-kelvin-42.`, 'legal@hexagone-na.example')).toBeNull();
+  });
+
+  it('sets aside the bulletin of a partner on an order that touched no customer, and no other', () => {
+    const listed: Partial<Headers> = { list: ['list-unsubscribe'] };
+    const news =
+      'Bulletin. Last spring Borealis was served with an order under 18 U.S.C. 2703(d) to produce access logs.';
+    const nothing = 'Nothing was taken from any partner region, and no action is needed on your side.';
+    expect(fateOf(`${news} ${nothing}`, partner, listed)).toBe('mailing_list');
+    expect(fateOf(`${news} ${nothing}`, partner)).toBeNull();
+    expect(fateOf(`${news} No action is needed on your side.`, partner, listed)).toBeNull();
+    expect(fateOf(`${news} ${nothing} The logs of proj-kelvin-42 were given.`, partner, listed)).toBeNull();
+    expect(fateOf(`${news} ${nothing} We have already disclosed session records.`, partner, listed)).toBeNull();
   });
 
   it('takes no withdrawal away', () => {

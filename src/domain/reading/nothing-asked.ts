@@ -2,6 +2,7 @@
 import type { AskingElement } from '../intake/gatekeeper.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
+import type { Lexicon } from './lexicon.js';
 import { hasOtherPurpose, type Weighed } from './own-matter.js';
 import type { Passage } from './passage.js';
 import { purposeOf } from './purpose.js';
@@ -47,11 +48,11 @@ function isMachineReport(weighed: Weighed, elements: readonly AskingElement[]): 
 const saidIn = ({ layout }: Weighed): Passage[] => layout.passages.filter(({ role }) => role !== 'quoted');
 
 /**
- * The same message without the words of others that it shows: what stands between quotation marks in an exercise, or in the
+ * The same message without the words of others that it shows: what stands between quotation marks, set in or marked as quoted in an exercise, or in the
  * news or the advertisement of a stranger, asks nothing of its reader. Null where it shows none.
  */
 export function withoutExamples(weighed: Weighed): Weighed | null {
-  const passages = weighed.layout.passages.map(withoutQuotations);
+  const passages = weighed.layout.passages.map((passage) => withoutQuotations(passage, weighed.lexicon));
   const blanked = passages.some((passage, index) => passage !== weighed.layout.passages[index]);
   const shown = { ...weighed, layout: { ...weighed.layout, passages } };
   if (!blanked || !(isExercise(shown) || (isStranger(shown) && hasOtherPurpose(shown)))) return null;
@@ -85,12 +86,21 @@ function isStranger({ layout, origin, operator }: Weighed): boolean {
 /** Between marks that open and close, a sentence or more: fewer characters are a name or a word. */
 const quotation = /«[^»]{40,4000}»|“[^”]{40,4000}”|„[^“”]{40,4000}[“”]|"[^"]{40,2000}"/gu;
 
-function withoutQuotations(passage: Passage): Passage {
+/** Lines that a mail program marks as the words of another, below which the writer goes on. */
+const markedLines = /(?:^>.*\n?)+/gm;
+/** Lines set in behind a colon. */
+const setIn = /:[ \t]*\n(?:[ \t]*\n)?(?:[ \t]{2,}\S.*\n?|[ \t]*\n(?=[ \t]{2,}\S))+/g;
+/** Characters before the colon in which the writer says that he shows an example. */
+const SHOWS = 120;
+
+function withoutQuotations(passage: Passage, { concepts }: Lexicon): Passage {
   if (passage.document) return passage;
-  const places = [...passage.text.matchAll(quotation)].map(({ index, 0: { length } }) => ({
-    start: index,
-    end: index + length,
-  }));
+  const placesOf = (pattern: RegExp): Place[] =>
+    [...passage.text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const shown = placesOf(setIn).filter(({ start }) =>
+    concepts['shown-as-example'].in(passage.folded.slice(Math.max(0, start - SHOWS), start + 1)),
+  );
+  const places = [...placesOf(quotation), ...placesOf(markedLines), ...shown];
   return places.length === 0 ? passage : { ...passage, ...blanked(passage, places) };
 }
 

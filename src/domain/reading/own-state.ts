@@ -80,6 +80,7 @@ const ofOffice = [
   'court',
   'regulator',
   'tax-service',
+  'customs',
   'intelligence',
 ] as const;
 

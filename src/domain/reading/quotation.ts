@@ -27,7 +27,16 @@ export const isHead = (line: string): boolean =>
 
 function opens(lines: readonly string[], index: number): boolean {
   const line = (lines[index] ?? '').slice(0, 400);
-  if (line.startsWith('>')) return true;
+  if (line.startsWith('>')) return !goesOnBelow(lines, index);
   if (openings.some((opening) => opening.test(line.trim()))) return true;
   return header.test(line) && lines.slice(index + 1, index + 4).some((next) => headerFollows.test(next.slice(0, 100)));
+}
+
+/**
+ * True where the writer goes on below the lines that he quotes: what he says there, about a passage or a document, is his own.
+ * Below one that a header or an opening follows he says nothing more.
+ */
+function goesOnBelow(lines: readonly string[], index: number): boolean {
+  const below = lines.slice(index).filter((line) => line.trim() !== '' && !line.startsWith('>'));
+  return below.filter((line) => /\p{L}{2}/u.test(line)).length > 1;
 }

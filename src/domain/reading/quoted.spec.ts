@@ -13,3 +13,16 @@ describe('the sender of a quoted message', () => {
     expect(bodyOf(`See below.\n\n${quoted}`).quotedFrom).toEqual(mailbox('kbrandt@fbi.gov'));
   });
 });
+
+describe('the writer’s own words', () => {
+  const length = (text: string): number => bodyOf(text).own;
+
+  it('end where quoted lines end the mail', () => {
+    expect(length('See below.\n\n> Please send the logs.\n> Yours,')).toBe('See below.\n\n'.length);
+  });
+
+  it('go on below lines that he quotes in the middle', () => {
+    const text = 'You wrote:\n> which account?\nThe account ns-0094417.\nPlease send its logs today.';
+    expect(length(text)).toBe(text.length);
+  });
+});

@@ -39,6 +39,12 @@ describe('an order that a partner only tells of', () => {
     expect(originOf(said('any government process that we may receive'), vendor)).toEqual(['PRIVATE', 'US', 'NONE']);
   });
 
+  it('is that of the State beside which it is named, where its office is not', () => {
+    const said = 'Please leave the bridge open: our office has to satisfy a directive from Washington.';
+    expect(originOf(said, 'support@borealis-cloud.example')).toEqual(['THIRD', 'US', 'FOREIGN_TECH_PROVIDER']);
+    expect(originOf(said.replace(' from Washington', ''), 'support@borealis-cloud.example')[0]).toBe('PRIVATE');
+  });
+
   it('is none in the papers of every day', () => {
     expect(originOf('Please find our GRC questionnaire, as given last year.', 'ops@borealis-cloud.example')).toEqual([
       'PRIVATE',

@@ -3,6 +3,7 @@ import type { AskingElement, Signals } from '../intake/gatekeeper.js';
 import { authorityOf } from '../law/authority.js';
 import { dataIn, elementsIn, isBrief, isOrder, standsOnLaw, touchesRequests } from './asking.js';
 import { isHeadedByBench } from './bench.js';
+import type { Concept } from './concept.js';
 import type { ReadingLaw } from './law.js';
 import { awaitsNothing, withoutExamples } from './nothing-asked.js';
 import { hasOtherPurpose, type Weighed } from './own-matter.js';
@@ -30,7 +31,8 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
     isOrder(one, mentions, law.lexicon) ||
     (standsOnLaw(one, mentions, law.lexicon) &&
       (fromAuthority || weighed.targets.some(({ span }) => span.part === one.part)));
-  const carriesAct = !layout.isWhole || origin.relayedBy !== 'NONE' || documents.some(isCarried);
+  const isRelayed = origin.relayedBy !== 'NONE' && !isNews(weighed);
+  const carriesAct = !layout.isWhole || isRelayed || documents.some(isCarried);
   return {
     fromAuthority,
     carriesAct,
@@ -41,6 +43,14 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
     isBusinessPaper: documents.some(({ folded }) => law.lexicon.concepts['business-paper'].in(folded.slice(0, 1_000))),
     senderHost: host,
   };
+}
+
+/** What a partner sends to a list of readers, of an act that touched nothing of theirs: it names no account and tells of no disclosure. */
+function isNews({ layout: { outer, passages }, targets, lexicon: { concepts } }: Weighed): boolean {
+  const said = passages.filter(({ role }) => role !== 'quoted').map(({ folded }) => folded);
+  const says = (concept: Concept): boolean => said.some((text) => concepts[concept].in(text));
+  const isListed = outer.headers.list.includes('list-unsubscribe') && targets.length === 0;
+  return isListed && says('not-concerned') && says('nothing-asked') && !says('disclosed');
 }
 
 /** What it asks, and whether it says that its end is another one; an order that it only shows as an example is none of its own. */

@@ -64,7 +64,7 @@ export function targetsIn(
   const ours = { prefixes: operator.accountForms, container: lexicon.concepts.container };
   const found = passages.flatMap((passage) => {
     const known = accountsIn(passage, operator);
-    const others = identifiersIn(passage).filter(
+    const others = identifiersIn(passage, lexicon).filter(
       (one) =>
         !isProduct(one, passage, lexicon) &&
         isAsked(one, passage, bystanders, { operator, lexicon }) &&
