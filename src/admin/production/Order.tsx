@@ -20,15 +20,16 @@ import {
   type OpenedOrder,
   openedQuery,
   periodOf,
+  productionQuery,
 } from './production.query.js';
 
-/** An act after which the list is read again. */
+/** An act after which the list alone is read again: an order is asked for in its new state, if it still runs. */
 function useAct<Given>(act: (given: Given) => Promise<unknown>, done: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSuccess: done,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['production'] }),
+    onSettled: () => queries.invalidateQueries({ ...productionQuery, exact: true }),
   });
 }
 

@@ -10,7 +10,7 @@ import { useNow } from '../ui/now.js';
 import { Page, TableBox } from '../ui/page.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
 import { Order } from './Order.js';
-import { type ListedOrder, productionQuery } from './production.query.js';
+import { type ListedOrder, productionQuery, runs } from './production.query.js';
 import { toneOf } from './tones.js';
 
 export function ProductionPage() {
@@ -19,7 +19,7 @@ export function ProductionPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   if (orders.error) return <Failure error={orders.error} onRetry={() => void orders.refetch()} />;
   if (!orders.data) return <Loading />;
-  const order = orders.data.find(({ id }) => id === chosen);
+  const order = orders.data.find((one) => one.id === chosen && runs(one));
   return (
     <Page title={production.title} subtitle={production.subtitle}>
       {orders.data.length === 0 ? (
@@ -59,21 +59,20 @@ function List({ orders, chosen, onChoose }: ListProps) {
       </thead>
       <tbody>
         {orders.map(({ id, reference, state, dueAt, targets, categories, orderedAt }) => {
-          const runs = state === 'issued' || state === 'collecting' || state === 'suspended';
           return (
             <tr key={id}>
               <th scope="row">{reference}</th>
               <td>
                 <Tag tone={toneOf(state)}>{production.states[state]}</Tag>
               </td>
-              <td>{runs ? <Due at={dueAt} now={now} /> : <Time at={dueAt} />}</td>
+              <td>{runs({ state }) ? <Due at={dueAt} now={now} /> : <Time at={dueAt} />}</td>
               <td>{targets}</td>
               <td>{categories.map((each) => names('category', each)).join(', ')}</td>
               <td>
                 <Time at={orderedAt} />
               </td>
               <td>
-                {runs ? (
+                {runs({ state }) ? (
                   <Button small onClick={() => onChoose(chosen === id ? null : id)}>
                     {chosen === id ? production.close : production.open}
                     <span className="sr"> {reference}</span>

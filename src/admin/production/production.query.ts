@@ -10,6 +10,10 @@ export type OpenedOrder = Schemas['OpenedProductionOrder'];
 export type GivenOrder = Schemas['GivenProductionOrder'];
 export type OrderOfCase = Schemas['ProductionOrdersOfCase']['orders'][number];
 
+/** The content of an order is shown while it runs; after that the server refuses it. */
+export const runs = ({ state }: Pick<ListedOrder, 'state'>): boolean =>
+  state === 'issued' || state === 'collecting' || state === 'suspended';
+
 const EVERY = 30_000;
 const path = (orderId: string) => ({ params: { path: { orderId } } });
 const ofCase = (id: string) => ({ params: { path: { id } } });

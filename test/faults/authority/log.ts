@@ -162,7 +162,7 @@ export class Log {
     return this.with(this.entry('key.revoked', key.key.person, { key: key.key.key, why: 'removed', signature }));
   }
 
-  /** Two accounts are of one person, asked and confirmed as any right. */
+  /** Makes two accounts one person; it is asked and confirmed as a right is. */
   merge(person: string, of: string, by: Granting): Log {
     return this.settle({ person, what: 'one_person', of }, by).log;
   }

@@ -1,6 +1,6 @@
 /**
- * The authority did not answer our question in the time that it gave. A person records it: the refusal is prepared as any
- * other, by people, or the article exempts the operator and the case ends (EEV 11(5)).
+ * A person records that the authority did not answer our question in the time that the question gave. Then people refuse the
+ * request, as they refuse any other; or, where an article exempts the operator, the case ends (EEV 11(5)).
  */
 import { z } from 'zod';
 import { settled } from '../../../classification/settlement.js';
