@@ -1,6 +1,6 @@
 /** Looks at all that an installation stands on, and says what to do: before the first start, and whenever something is odd. */
 import type { Role } from '../../application/application.js';
-import { absentSettings, readSettings } from '../../platform/settings/config.js';
+import { absentSettings, type Environment, readSettings } from '../../platform/settings/config.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { type Output, say } from '../output.js';
 import { checksOf } from '../preflight.js';
@@ -22,8 +22,9 @@ export async function doctor(options: Output & { role: Role }): Promise<boolean>
   return isWell;
 }
 
-async function examine(role: Role): Promise<Finding[]> {
-  const read = readSettings();
+/** What it finds for a process of this role under these settings. */
+export async function examine(role: Role, environment?: Environment): Promise<readonly Finding[]> {
+  const read = readSettings(environment);
   if (!read.ok) return read.faults.map((says): Finding => ({ what: 'settings', state: 'bad', says }));
   const { settings } = read;
   const set = checksOf(settings, role).map(({ what, run }) => ({

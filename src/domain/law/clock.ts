@@ -157,14 +157,25 @@ function asNamed(rule: ClockRule, code: string): NamedClock | undefined {
   return { ...rule, code, title, amount: Number(number) };
 }
 
+/** What a code was found to name: cases ask for the same few clocks of the same law over and over. */
+const found = new WeakMap<Clocks, Map<string, readonly NamedClock[]>>();
+
 /** Every version of the clock that a code names; a code of its own wins over a family. */
-export function versionsOf(code: string, clocks: Clocks): NamedClock[] {
+export function versionsOf(code: string, clocks: Clocks): readonly NamedClock[] {
+  const known = found.get(clocks) ?? new Map<string, readonly NamedClock[]>();
+  found.set(clocks, known);
+  const versions = known.get(code) ?? namedBy(code, clocks);
+  known.set(code, versions);
+  return versions;
+}
+
+function namedBy(code: string, clocks: Clocks): NamedClock[] {
   const named = clocks.flatMap((rule) => {
-    const found = asNamed(rule, code);
-    return found ? [{ found, family: rule.amount === FAMILY_NUMBER }] : [];
+    const clock = asNamed(rule, code);
+    return clock ? [{ clock, family: rule.amount === FAMILY_NUMBER }] : [];
   });
   const own = named.filter(({ family }) => !family);
-  return (own.length > 0 ? own : named).map(({ found }) => found);
+  return (own.length > 0 ? own : named).map(({ clock }) => clock);
 }
 
 /** The clock that a code names, as it is in force on a civil day; undefined for an unknown code. */

@@ -34,7 +34,7 @@ const needs: [Name, Name][] = [
   ['oidcSecondFactor', 'oidcIssuer'],
 ];
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 export type ReadSettings =
   | { readonly ok: true; readonly settings: Settings }
   /** Every fault, each naming its variable. */

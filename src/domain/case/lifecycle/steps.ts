@@ -182,12 +182,11 @@ export function nextBy(type: string, moment: Moment, world: World): Next[] {
 
 /** Every moment that may follow. */
 export function nextOf(moment: Moment, world: World): Next[] {
-  const work = byItself(moment, world);
   if (moment.state.status === 'closed') return [];
   const all = [
     ...[...byFacts(moment, world), ...byPeople(moment, world), ...byNotices(moment, world)],
     ...byIncident(moment, world),
-    ...[...work, ...byParts(moment, world)],
+    ...[...byItself(moment, world), ...byParts(moment, world)],
   ];
   return all.flatMap((next) => settled(next, world));
 }
