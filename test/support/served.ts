@@ -2,10 +2,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { probeTools } from '../../src/platform/child/bounds.js';
 import { packageRoot } from '../../src/platform/package/package-root.js';
 import { childEnvironment } from './child-environment.js';
 
 const PATIENCE_MILLISECONDS = 120_000;
+
+/** A run that is killed takes its servers with it, where the system offers that. */
+const { setpriv } = probeTools();
+const withUs = setpriv ? [setpriv, '--pdeathsig', 'KILL'] : [];
 
 export interface Served {
   readonly http: string;
@@ -28,7 +33,15 @@ export async function serve(
   options: readonly string[] = [],
   { root = packageRoot(), through = [] }: { root?: string; through?: readonly string[] } = {},
 ): Promise<Served> {
-  const command = [...through, process.execPath, join(root, 'dist/src/cli.js'), 'serve', '--json', ...options];
+  const command = [
+    ...withUs,
+    ...through,
+    process.execPath,
+    join(root, 'dist/src/cli.js'),
+    'serve',
+    '--json',
+    ...options,
+  ];
   const child = spawn(command[0] ?? '', command.slice(1), {
     env: {
       ...childEnvironment(),
