@@ -1,1 +1,1 @@
-export declare function buildBeside(root: string, build: (folder: string) => void): void;
+export declare function buildBeside(root: string, build: (folder: string) => void | Promise<void>): Promise<void>;

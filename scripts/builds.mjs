@@ -11,13 +11,13 @@ const UNFINISHED = '.unfinished';
 const BEFORE = 'before-';
 
 /** Does the work in a new folder, then makes it what `dist` leads to; what fails before leaves `dist` as it was. */
-export function buildBeside(root, build) {
+export async function buildBeside(root, build) {
   const builds = join(root, '.builds');
   const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${process.pid}`;
   const folder = join(builds, `${name}${UNFINISHED}`);
   mkdirSync(folder, { recursive: true });
   try {
-    build(folder);
+    await build(folder);
     renameSync(folder, join(builds, name));
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });

@@ -40,7 +40,7 @@ describe('a server whose law leads some cases to no end', () => {
     expect(text).toContain(open);
     writeFileSync(circuit, text.replace(open, 'REFUSE: { step: preparation, prepare: [] }'));
     mkdirSync(join(root, 'dist'));
-    buildBeside(root, (folder: string) =>
+    await buildBeside(root, (folder: string) =>
       cpSync(realpathSync(join(packageRoot(), 'dist')), folder, { recursive: true }),
     );
     fresh = await freshDatabase();

@@ -70,7 +70,7 @@ describe('a build beside a server that runs', () => {
 
   it('leaves its child programs and its pages to the server, over two builds', async () => {
     mkdirSync(join(root, 'dist'));
-    build();
+    await build();
     const environment = {
       GREFFE_DATA: join(root, 'data'),
       ...fresh.environment,
@@ -81,16 +81,16 @@ describe('a build beside a server that runs', () => {
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
     const fates = [await readMail('Order one')];
     for (const subject of ['Order two', 'Order three']) {
-      build();
+      await build();
       fates.push(await readMail(subject));
     }
     expect(fates).toEqual(['new_case', 'new_case', 'new_case']);
     expect((await fetch(`${served.http}${script}`)).status).toBe(200);
   }, 300_000);
 
-  it('keeps three builds, and the one before where a tool fails or is not installed', () => {
+  it('keeps three builds, and the one before where a tool fails or is not installed', async () => {
     const before = readlinkSync(join(root, 'dist'));
-    build();
+    await build();
     expect(readdirSync(join(root, '.builds'))).toHaveLength(3);
     const current = readlinkSync(join(root, 'dist'));
     expect(current).not.toBe(before);

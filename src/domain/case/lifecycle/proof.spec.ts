@@ -1,5 +1,7 @@
+// @stage sizes
 import { describe, expect, it } from '@jest/globals';
 import { Random } from '../../../../test/faults/testbed/random.js';
+import { size } from '../../../../test/support/set.js';
 import { controlsOf, DAY, law, requests, stuckUnder } from '../../../../test/support/lifecycle-controls.js';
 import { proofOf, storyOf } from './proof.js';
 import { walk } from './walk.js';
@@ -51,7 +53,7 @@ describe('the proof that every case can end', () => {
   it('names each arrow, letter or reaction that is taken away at random', () => {
     const controls = law.circuits.flatMap(controlsOf);
     const random = new Random(20_261_129);
-    for (let n = 0; n < 6; n += 1) {
+    for (let n = 0; n < size({ quick: 3, short: 6, long: 6 }); n += 1) {
       const control = random.of(controls);
       const [first] = stuckUnder(control);
       expect([control.name, first?.circuit]).toEqual([control.name, control.circuit]);
