@@ -133,7 +133,7 @@ const recipientText = ({ classification, recipient }: CaseState): string =>
     ? `${recipient.kind} ${recipient.post} ${recipient.confirmedBy !== null}`
     : `wants ${classification?.recipient}`;
 
-/** Nothing follows an end: only what it is told by counts. */
+/** Nothing follows an end, so only what an end is judged by counts. */
 const endOf = (state: CaseState, world: World): string =>
   [
     ...[state.outcome, state.circuit, state.step, state.classification?.verdict],

@@ -1,8 +1,8 @@
 // @stage sizes
 import { describe, expect, it } from '@jest/globals';
 import { Random } from '../../../../test/faults/testbed/random.js';
-import { size } from '../../../../test/support/set.js';
 import { controlsOf, DAY, law, requests, stuckUnder } from '../../../../test/support/lifecycle-controls.js';
+import { size } from '../../../../test/support/set.js';
 import { proofOf, storyOf } from './proof.js';
 import { walk } from './walk.js';
 import { World } from './world.js';
