@@ -14,7 +14,6 @@ import { fewestOf } from '../model/quorum.js';
 import { objectionToSilence } from '../model/silence.js';
 import type { CaseState } from '../model/state.js';
 import { HOLD_CLOCK } from '../model/weakening.js';
-import { isAnswered, isGoodEnd } from './ends.js';
 import type { Moment, Pending, World } from './world.js';
 
 const sorted = (words: readonly string[]): string => words.toSorted().join('+');
@@ -133,17 +132,9 @@ const recipientText = ({ classification, recipient }: CaseState): string =>
     ? `${recipient.kind} ${recipient.post} ${recipient.confirmedBy !== null}`
     : `wants ${classification?.recipient}`;
 
-/** Nothing follows an end, so only what an end is judged by counts. */
-const endOf = (state: CaseState, world: World): string =>
-  [
-    ...[state.outcome, state.circuit, state.step, state.classification?.verdict],
-    ...[isGoodEnd(state, world), isAnswered(state, world)],
-  ].join(';');
-
 /** The text under which a moment is known. */
 export function keyOf(moment: Moment, classes: FactClasses, world: World): string {
   const { state, pending, answer } = moment;
-  if (state.status === 'closed') return endOf(state, world);
   const { floor, acts, challenges, preservation, classification } = state;
   const at = world.at(moment);
   const facts = state.facts && classes.of(state.facts);
