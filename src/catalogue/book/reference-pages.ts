@@ -120,7 +120,7 @@ export function textPage(scribe: Scribe): Page {
         ]),
       ),
       heading(2, 'instruments', scribe.label('instruments')),
-      ...instruments.flatMap(({ code, names, url, validFrom, validTo, covers }) => [
+      ...instruments.flatMap(({ code, names, url, validFrom, validTo, renumbered, covers }) => [
         heading(3, anchorOf(`i ${code}`), scribe.say(names)),
         facts([
           [scribe.label('code'), [[code]]],
@@ -136,6 +136,10 @@ export function textPage(scribe: Scribe): Page {
                 `${scribe.label('from')} ${scribe.date(validFrom)}${validTo ? ` ${scribe.label('until')} ${scribe.date(validTo)}` : ''}`,
               ],
             ],
+          ],
+          [
+            scribe.label('renumbered'),
+            renumbered ? [[`${renumbered.to}, ${scribe.label('asOf')} ${scribe.date(renumbered.from)}`]] : [],
           ],
         ]),
       ]),

@@ -26,7 +26,7 @@ export const Instrument = z.strictObject({
   url: z.url(),
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
-  /** Both numberings are recognised; the successor becomes the law on `from`. */
+  /** Both numberings are recognised; the law book says when the successor becomes the law. */
   renumbered: z.strictObject({ to: z.string(), from: z.iso.date() }).optional(),
   /** Data an act standing on this text may ask for; empty for a condition or a frame, which never governs. */
   covers: z.array(DataCategory),
