@@ -98,8 +98,13 @@ interface Reader {
   readonly authorities: string;
 }
 
+/** On standard error: standard output is for programs. */
+async function warnOfRecognition(): Promise<void> {
+  console.error('Text recognition did not load: pictures and scans are unread here. "greffe doctor" says why.');
+}
+
 async function readFile(file: string, { readers, law, ...given }: Reader): Promise<Read | Unreadable> {
-  const message = await readInChild(await streamGiven(file));
+  const message = await readInChild(await streamGiven(file), { onRecognitionFailed: warnOfRecognition });
   if (!message.readable) return message;
   const raw = await bytesGiven(file);
   const task = { ...given, connection: connectionOf(null, raw), receivedAt: receiptOf(message) };

@@ -1,6 +1,10 @@
-/** The reader: one raw message on standard input, JSON lines on standard output. Runs bounded, once, and dies. */
+/**
+ * The reader: one raw message on standard input, JSON lines on standard output. Runs bounded, once, and dies. With the word
+ * `recognition` it only loads text recognition, and ends with 0 when that succeeds.
+ */
 import { writeSync } from 'node:fs';
 import { readRaw } from './read.js';
+import { openOcr } from './scan/ocr.js';
 
 /** Written at once, so that what was said before a kill is kept. */
 function say(line: object): void {
@@ -19,5 +23,6 @@ function writeAll(bytes: Buffer): number {
 }
 
 say({ line: 'begun' });
-await readRaw(process.stdin, say);
+if (process.argv[2] === 'recognition') await openOcr();
+else await readRaw(process.stdin, say);
 process.exit(0);

@@ -54,6 +54,7 @@ export async function readRaw(raw: Readable, say: Say): Promise<void> {
     say({ line: 'part', part: { ...part, ...bounded(await open(scans), walk) } });
   }
   await scans.close();
+  if (scans.failed) say({ line: 'recognition_failed' });
   say({ line: 'end', stopped: walk.stopped });
 }
 

@@ -20,6 +20,7 @@ import { DraftReadings } from './reading/draft-readings.js';
 import { KeptTexts } from './reading/kept-texts.js';
 import { ReadAgainJob } from './reading/read-again.job.js';
 import { ReadingChildren } from './reading/reading-children.js';
+import { RecognitionWatch } from './reading/recognition-watch.js';
 import { ReportChangeJob } from './report-change.job.js';
 import { RequestsController } from './requests.controller.js';
 import { ScanMessageJob } from './scan-message.job.js';
@@ -52,6 +53,7 @@ import { WebhookController } from './webhook.controller.js';
     KeptTexts,
     ReadAgainJob,
     ReadMessageJob,
+    RecognitionWatch,
     ReportChangeJob,
     ScanMessageJob,
     SenderChecker,

@@ -22,6 +22,8 @@ export interface ChildSettings {
   readonly patience?: number;
   /** By default those of this machine. */
   readonly tools?: Tools;
+  /** Called when pictures stayed unread because text recognition did not load. */
+  readonly onRecognitionFailed?: () => Promise<void>;
 }
 
 type Given = ChildSettings & Required<Pick<ChildSettings, 'lane' | 'program' | 'patience'>>;
@@ -48,12 +50,20 @@ interface Reported {
   readonly messages: Envelope[];
   readonly parts: Map<string, Part>;
   stopped: UnreadReason | null;
+  recognitionFailed: boolean;
   ended: boolean;
 }
 
 async function readBounded(raw: Readable, settings: Given): Promise<ReadMessage | Unreadable> {
   const child = new BoundedChild({ ...settings, limits: oneFile, outputBytes: OUTPUT_BYTES });
-  const reported: Reported = { begun: false, messages: [], parts: new Map(), stopped: null, ended: false };
+  const reported: Reported = {
+    begun: false,
+    messages: [],
+    parts: new Map(),
+    stopped: null,
+    recognitionFailed: false,
+    ended: false,
+  };
   let fault: unknown;
   raw.once('error', (error) => {
     fault = error;
@@ -69,6 +79,7 @@ async function readBounded(raw: Readable, settings: Given): Promise<ReadMessage 
   if (fault !== undefined) throw fault;
   if (fromOutside) throw new EndedFromOutside();
   if (!reported.begun) throw new ProgramAbsent(settings.program);
+  if (reported.recognitionFailed) await settings.onRecognitionFailed?.();
   return conclude(reported, why);
 }
 
@@ -82,6 +93,7 @@ function accept(text: string, reported: Reported, begin: () => void): boolean {
     begin();
   } else if (line.line === 'message') reported.messages.push(line.message);
   else if (line.line === 'part') reported.parts.set(line.part.path, line.part);
+  else if (line.line === 'recognition_failed') reported.recognitionFailed = true;
   else {
     reported.stopped = line.stopped;
     reported.ended = true;

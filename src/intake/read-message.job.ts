@@ -25,6 +25,7 @@ import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import { readInChild } from './read-in-child.js';
 import { messageOf, readSignal } from './read-signal.js';
 import { ReadingChildren } from './reading/reading-children.js';
+import { RecognitionWatch } from './reading/recognition-watch.js';
 import { readMessage } from './reading-work.js';
 import { SenderChecker } from './sender/sender-checker.js';
 
@@ -48,6 +49,7 @@ export class ReadMessageJob implements OnModuleInit {
     private readonly gateway: Gateway,
     private readonly senders: SenderChecker,
     private readonly readers: ReadingChildren,
+    private readonly recognition: RecognitionWatch,
     private readonly directory: Directory,
     private readonly customers: Customers,
     private readonly catalogue: Catalogue,
@@ -126,16 +128,17 @@ export class ReadMessageJob implements OnModuleInit {
       const missing = await this.missingOf(message);
       if (missing) return { content: { readable: false, reason: missing }, signal: null };
       const source = await this.blobs.stream(message, key);
+      const child = { lane, onRecognitionFailed: () => this.recognition.suspect() };
       if (message.door !== 'signal') {
         const mail = await asMail(message.door, source);
         return {
-          content: mail ? await readInChild(mail, { lane }) : { readable: false, reason: 'damaged' },
+          content: mail ? await readInChild(mail, child) : { readable: false, reason: 'damaged' },
           signal: null,
         };
       }
       const signal = await readSignal(source, message.size, this.catalogue.law.signals);
       if ('readable' in signal) return { content: signal, signal: null };
-      return { content: await readInChild(messageOf(signal), { lane }), signal };
+      return { content: await readInChild(messageOf(signal), child), signal };
     } catch (error) {
       if (!(error instanceof BlobDamaged)) throw error;
       this.logger.error('The stored bytes of a message are damaged.', { message: message.id, file: error.blobId });

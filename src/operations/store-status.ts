@@ -2,8 +2,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BlobStore } from '../platform/blobs/blob-store.js';
 import { Database } from '../platform/database/database.js';
+import { Settings } from '../platform/settings/settings.js';
 import { Metrics } from '../platform/telemetry/metrics.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
+import { lastBackup } from './backup/last-backup.js';
 import { FileStore } from './file.store.js';
 
 const states = {
@@ -23,6 +25,7 @@ export class StoreStatus implements OnModuleInit {
     private readonly blobs: BlobStore,
     private readonly files: FileStore,
     private readonly metrics: Metrics,
+    private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
@@ -33,6 +36,15 @@ export class StoreStatus implements OnModuleInit {
         greffe_storage_files: { help: 'Stored files that are not as they should be', labels: ['state'] },
       },
       () => this.measured(),
+    );
+    this.metrics.watch(
+      {
+        greffe_last_backup_timestamp_seconds: { help: 'When the last whole backup was begun; absent before the first' },
+      },
+      async () => {
+        const begun = await lastBackup(this.settings.dataFolder);
+        return { greffe_last_backup_timestamp_seconds: begun === null ? null : Date.parse(begun) / 1000 };
+      },
     );
   }
 
@@ -51,6 +63,7 @@ export class StoreStatus implements OnModuleInit {
     const free = await this.blobs.state.free();
     const { missing, damaged, unnamed, stopped } = await this.database.transaction((tx) => this.files.summary(tx));
     const aside = (await this.blobs.quarantine.files()).length;
+    const begun = await lastBackup(this.settings.dataFolder);
     const count = (fr: string, en: string, value: number, isBad = value > 0): StatusRow => ({
       label: { fr, en },
       value: plain(value),
@@ -66,6 +79,10 @@ export class StoreStatus implements OnModuleInit {
       count('Fichiers altérés, à restaurer', 'Files damaged, to be restored', damaged),
       count('Fichiers que rien ne nomme', 'Files that no row names', unnamed ?? 0, stopped === true),
       { label: { fr: 'Fichiers mis de côté', en: 'Files set aside' }, value: plain(aside) },
+      {
+        label: { fr: 'Dernière sauvegarde complète', en: 'Last whole backup' },
+        value: begun === null ? { fr: 'aucune jusqu’ici', en: 'none so far' } : plain(begun),
+      },
     ];
   }
 }

@@ -45,6 +45,10 @@ const words: Readonly<Record<string, Bilingual>> = {
     fr: 'lecture arrêtée : son programme ne démarre pas',
     en: 'reading stopped: its program does not start',
   },
+  'ingestion.recognition': {
+    fr: 'reconnaissance de texte absente : les images et les scans ne sont pas lus',
+    en: 'text recognition missing: pictures and scans are not read',
+  },
   'keys.restored': {
     fr: 'clé vidée dans la base sans ordre de deux personnes',
     en: 'key emptied in the database without an order of two persons',

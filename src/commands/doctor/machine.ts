@@ -3,6 +3,8 @@ import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import type { Role } from '../../application/application.js';
+import { recognitionLoads } from '../../intake/child/recognition.js';
+import { lastBackup } from '../../operations/backup/last-backup.js';
 import { demandAddress, demandDataFolder } from '../../platform/blobs/folder/machine.js';
 import { probeTools } from '../../platform/child/bounds.js';
 import { checkKeys } from '../../platform/keys/key-file.js';
@@ -10,13 +12,14 @@ import { textGiven } from '../../platform/settings/given.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { underSetting } from '../../platform/telemetry/failure.js';
 import { addressesOf } from '../preflight.js';
-import { good, type Look, warn } from './finding.js';
-import { ofCertificate, ofDisk } from './measures.js';
+import { bad, good, type Look, warn } from './finding.js';
+import { ofBackup, ofCertificate, ofDisk } from './measures.js';
 
 const ANSWER_MILLISECONDS = 3_000;
 
 export const machineLooks = (settings: Settings, role: Role): Look[] => [
   { what: 'programs', look: async () => programs() },
+  ...(role === 'all' || role === 'worker' ? [{ what: 'text recognition', look: () => recognition() }] : []),
   ...folderLooks(settings),
   { what: 'addresses', look: () => addresses(settings, role) },
   ...certificateLooks(settings),
@@ -29,6 +32,14 @@ function programs() {
     : warn(
         `${missing.join(' and ')} missing: install util-linux, so that the kernel bounds what reads the files of strangers.`,
       );
+}
+
+/** Pictures and scans are read by it: without it they would go to people unread. */
+async function recognition() {
+  if (await recognitionLoads()) return good('The text of pictures and scans can be read, in French and English.');
+  return bad(
+    'It does not load, so that pictures and scans stay unread: unpack the release again, whole, or give the machine more memory.',
+  );
 }
 
 /** A folder that is not there yet is not made: the first start does that. */
@@ -51,6 +62,13 @@ function folderLooks({ dataFolder, maximumMessageBytes }: Settings): Look[] {
       look: async () => {
         const { bavail, blocks, bsize } = await statfs(dataFolder);
         return ofDisk(dataFolder, bavail * bsize, blocks * bsize, maximumMessageBytes);
+      },
+    },
+    {
+      what: 'backup',
+      look: async () => {
+        const begun = await lastBackup(dataFolder);
+        return ofBackup(begun === null ? null : new Date(begun), new Date());
       },
     },
   ];

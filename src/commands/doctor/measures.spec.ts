@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ofCertificate, ofClock, ofDisk } from './measures.js';
+import { ofBackup, ofCertificate, ofClock, ofDisk } from './measures.js';
 
 const GB = 1_000_000_000;
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -49,6 +49,22 @@ describe('what a look measures', () => {
     expect(found).toEqual({
       state: 'bad',
       says: 'GREFFE_MAIL_CERTIFICATE: the certificate is valid from 2026-12-03 only: check it, or the clock.',
+    });
+  });
+
+  it.each([
+    ['good', '2026-12-02T23:00:00Z', /begun at 2026-12-02T23:00:00.000Z\.$/],
+    ['good', '2026-12-01T22:00:00Z', /begun at 2026-12-01T22:00:00.000Z\.$/],
+    ['warn', '2026-12-01T21:59:59Z', /look why the timer/],
+  ])('calls a backup %s that was begun at %s, a day later', (state, begun, words) => {
+    const found = ofBackup(new Date(begun), day('2026-12-03'));
+    expect(found).toEqual({ state, says: expect.stringMatching(words) });
+  });
+
+  it('says that no backup was ever made', () => {
+    expect(ofBackup(null, day('2026-12-03'))).toMatchObject({
+      state: 'warn',
+      says: expect.stringContaining('No whole'),
     });
   });
 });

@@ -8,7 +8,8 @@ const GIGABYTE = 1_000_000_000;
 const ROOM_BYTES = 10 * GIGABYTE;
 const LEAST_SHARE = 0.1;
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** As the alarm of the service has it: time enough for an authority to issue another. */
 const DAYS_BEFORE_END = 60;
 
@@ -57,4 +58,15 @@ export function ofCertificate(variable: string, validFrom: Date, validTo: Date, 
   return isNear
     ? warn(`${variable}: the certificate ends on ${to}: have another issued.`)
     : good(`${variable}: the certificate ends on ${to}.`);
+}
+
+/** A night without a backup is noticed in the morning. */
+const HOURS_BETWEEN_BACKUPS = 26;
+
+/** @param begun the last whole backup; null where there was none */
+export function ofBackup(begun: Date | null, now: Date): Found {
+  if (begun === null) return warn('No whole backup was made so far: have a timer run "greffe backup".');
+  const says = `The last whole backup was begun at ${begun.toISOString()}`;
+  const isOld = now.getTime() - begun.getTime() > HOURS_BETWEEN_BACKUPS * HOUR;
+  return isOld ? warn(`${says}: look why the timer of "greffe backup" made none since.`) : good(`${says}.`);
 }

@@ -24,7 +24,10 @@ export interface OcrReader {
   close(): Promise<void>;
 }
 
-/** Starts the reader on the data of the installed packages; nothing is fetched and nothing is cached. */
+/**
+ * Starts the reader on the data of the installed packages; nothing is fetched and nothing is cached. Rejects where its program
+ * or its data cannot be loaded.
+ */
 export async function openOcr(): Promise<OcrReader> {
   const folder = await mkdtemp(join(tmpdir(), 'greffe-ocr-'));
   try {
@@ -49,12 +52,10 @@ async function startWorker(folder: string): Promise<Worker> {
     await symlink(data, join(folder, `${language}.traineddata.gz`));
   }
   const { createWorker } = await import('tesseract.js');
-  // Without a handler an error is thrown outside of any promise; with it the parent's clock decides.
-  return createWorker(languages, 1, {
-    langPath: folder,
-    cacheMethod: 'none',
-    gzip: true,
-    errorHandler: () => undefined,
+  return new Promise((resolve, reject) => {
+    // What fails at the start is given to the handler alone: the promise would stay open. Later errors reject their own work.
+    const settings = { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler: reject } as const;
+    createWorker(languages, 1, settings).then(resolve, reject);
   });
 }
 

@@ -17,7 +17,7 @@ const MICROSECONDS = 1_000_000;
 
 export class Scans {
   private pages = 0;
-  private reader: OcrReader | undefined;
+  private reader: OcrReader | 'failed' | undefined;
 
   constructor(private readonly allowance: Allowance = { pages: limits.scannedPages, seconds: limits.scanning }) {}
 
@@ -29,14 +29,20 @@ export class Scans {
     return this.read((reader) => reader.readFile(bytes));
   }
 
+  /** True once a picture had to stay unread because text recognition did not load. */
+  get failed(): boolean {
+    return this.reader === 'failed';
+  }
+
   async close(): Promise<void> {
-    await this.reader?.close();
+    if (this.reader !== 'failed') await this.reader?.close();
   }
 
   private async read(ask: (reader: OcrReader) => Promise<string | null>): Promise<Scanned> {
     if (this.pages >= this.allowance.pages || isLate(this.allowance.seconds)) return { outcome: 'spent' };
     this.pages += 1;
-    this.reader ??= await openOcr();
+    this.reader ??= await openOcr().catch(() => 'failed');
+    if (this.reader === 'failed') return { outcome: 'unread' };
     const text = await ask(this.reader);
     return text === null ? { outcome: 'unread' } : { outcome: 'read', text };
   }

@@ -13,6 +13,7 @@ import { productVersion } from '../../platform/package/version.js';
 import { ERASED_LIST, ErasedList } from '../../platform/place/erased-list.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { archiveOf } from './folders.js';
+import { keepLastBackup } from './last-backup.js';
 import { type DumpedTable, MANIFEST, type Manifest, SIGNATURE, signManifest } from './manifest.js';
 import { digestOf, LineCount, sealTo } from './sealed-file.js';
 import { copyStored, knownFiles } from './stored-files.js';
@@ -68,6 +69,7 @@ export async function makeBackup(
     await writeSynced(join(draft, SIGNATURE), signManifest(text, signer));
     await rename(draft, join(backups, name));
     await syncFolder(backups);
+    if (stored.missing.length === 0) await keepLastBackup(settings.dataFolder, manifest.begun);
     return { folder: join(backups, name), manifest, added: stored.added, missing: stored.missing };
   } catch (error) {
     await rm(draft, { recursive: true, force: true });

@@ -68,15 +68,23 @@ export function foreignEnvironment(environment: Environment = process.env): Envi
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.has(name)));
 }
 
-/** One line a setting: its variable, what it is for, its default. */
-export function describeSettings(): string {
+/** Each setting: its variable, what it is for, with its default, and whether a file may hold it. */
+export function listSettings(): { readonly variable: string; readonly says: string; readonly isSecret: boolean }[] {
   const defaults: Record<string, unknown> = SettingsSchema.parse({});
-  const width = Math.max(...variables.map(({ variable }) => variable.length));
-  const lines = variables.map(({ key, variable, description, isSecret }) => {
+  return variables.map(({ key, variable, description, isSecret }) => {
     const value = key === 'dataFolder' ? '.greffe' : defaults[key];
     const shown = typeof value === 'string' || typeof value === 'number' ? ` Default: ${value}.` : '';
-    return `${variable.padEnd(width)}  ${description}${shown}${isSecret ? ' [_FILE]' : ''}`;
+    return { variable, says: `${description}${shown}`, isSecret };
   });
+}
+
+/** One line a setting. */
+export function describeSettings(): string {
+  const settings = listSettings();
+  const width = Math.max(...settings.map(({ variable }) => variable.length));
+  const lines = settings.map(
+    ({ variable, says, isSecret }) => `${variable.padEnd(width)}  ${says}${isSecret ? ' [_FILE]' : ''}`,
+  );
   return [...lines, '', '[_FILE]: may be given as a file, by its path in <VARIABLE>_FILE.'].join('\n');
 }
 

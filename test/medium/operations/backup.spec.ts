@@ -15,6 +15,7 @@ import { Ledger } from '../../../src/ledger/ledger.js';
 import { LedgerModule } from '../../../src/ledger/ledger.module.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
 import { checkBackup } from '../../../src/operations/backup/check-backup.js';
+import { lastBackup } from '../../../src/operations/backup/last-backup.js';
 import { type Made, makeBackup } from '../../../src/operations/backup/make-backup.js';
 import { type Manifest, manifestOf, signManifest } from '../../../src/operations/backup/manifest.js';
 import { identitiesGiven, recipientsGiven } from '../../../src/operations/backup/sealed-file.js';
@@ -117,8 +118,12 @@ describe('a backup', () => {
     const path = ground.blobs.shelves.pathOf(id);
     const bytes = readFileSync(path);
     rmSync(path);
+    const whole = await lastBackup(platform.settings.dataFolder);
     expect((await backUp(join(work, 'other'))).missing).toEqual([id]);
+    expect(await lastBackup(platform.settings.dataFolder)).toBe(whole);
     writeFileSync(path, bytes);
+    const { manifest } = await backUp(join(work, 'other'));
+    expect(await lastBackup(platform.settings.dataFolder)).toBe(manifest.begun);
   }, 60_000);
 
   it('holds no secret and no content in clear', () => {
