@@ -11,9 +11,10 @@ import { declaredEntries } from '../ledger/event-kinds.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { MailboxReaders } from '../mailboxes/mailbox-readers.js';
 import { type Address, notListening } from '../platform/blobs/folder/machine.js';
-import { withUrls } from '../platform/database/connections.js';
+import { everyLogin, withUrls } from '../platform/database/connections.js';
 import { migrate } from '../platform/database/migrate.js';
 import { openDatabase } from '../platform/database/open-database.js';
+import { demandSessions } from '../platform/database/reach.js';
 import { doesWork, type ProcessRole, takesMail } from '../platform/database/roles.js';
 import { withoutWrites } from '../platform/database/session.js';
 import { demandVersion } from '../platform/database/version.js';
@@ -89,6 +90,9 @@ export async function openModules(
   const database = await openDatabase(settings, 'all');
   try {
     await demandVersion(database.logins.ordinary.url, declaredEntries);
+    if (access === 'read') {
+      await demandSessions(everyLogin(database.logins), 'this command has the server refuse all writes of its session');
+    }
     const logins = access === 'read' ? withUrls(database.logins, withoutWrites) : database.logins;
     const module = appModule(settings, logins, { role: 'api', isCommand: true });
     // Never initialised: no hook of a module runs, so no loop, worker or watch starts.

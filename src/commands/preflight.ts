@@ -5,7 +5,7 @@ import { declaredEntries } from '../ledger/event-kinds.js';
 import { readMailboxes } from '../mailboxes/mailboxes.js';
 import { type Address, demandAddress, demandDataFolder } from '../platform/blobs/folder/machine.js';
 import { configuredLogins, everyLogin, namesDatabase } from '../platform/database/connections.js';
-import { demandDatabases } from '../platform/database/reach.js';
+import { demandDatabases, demandSessions } from '../platform/database/reach.js';
 import { doesWork, takesMail } from '../platform/database/roles.js';
 import { demandVersion } from '../platform/database/version.js';
 import { checkKeys } from '../platform/keys/key-file.js';
@@ -71,6 +71,9 @@ export function checksOf(settings: Settings, role: Role): Check[] {
 async function demandDatabase(settings: Settings, role: Role): Promise<void> {
   const logins = configuredLogins(settings, role);
   await demandDatabases(everyLogin(logins));
+  if (doesWork(role) && settings.redisUrl === undefined) {
+    await demandSessions([logins.ordinary], 'the queue listens there, unless REDIS_URL carries it');
+  }
   await demandVersion(logins.ordinary.url, declaredEntries);
 }
 

@@ -7,6 +7,9 @@ import pg from 'pg';
  * one, rejects, and so its user is notified.
  */
 export class DatabaseClient extends pg.Client {
+  /** Of the server process, as it was announced at the start; a pooler announces a number of its own. */
+  declare readonly processID: number | null;
+
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     this.on('error', () => undefined);

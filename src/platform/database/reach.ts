@@ -24,11 +24,14 @@ const refusals: Readonly<Record<string, (place: string, said: string) => string>
 
 /** Which database answered: two addresses of one database give the same text. */
 const IDENTITY = `select d.oid || '@' || pg_postmaster_start_time() as identity,
-    current_setting('transaction_read_only') = 'on' as "readOnly"
+    current_setting('transaction_read_only') = 'on' as "readOnly", pg_backend_pid() as process
   from pg_database d where d.datname = current_database()`;
 
-const Reached = z.object({ identity: z.string(), readOnly: z.boolean() });
-type Reached = z.infer<typeof Reached>;
+const Reached = z.object({ identity: z.string(), readOnly: z.boolean(), process: z.int() });
+interface Answer extends z.infer<typeof Reached> {
+  /** Another program stands before the server, which may give each transaction another session. */
+  readonly pooled: boolean;
+}
 
 /**
  * Rejects within some three seconds, naming the variable and what to do, when the database of a setting does not answer,
@@ -50,13 +53,25 @@ export async function demandDatabases(logins: readonly Login[]): Promise<void> {
   }
 }
 
-/** The same for the owner, whose rights are not looked at. */
+/** The same for the owner, whose rights are not looked at. Its commands lock and read in one session. */
 export async function demandOwner(variable: string, url: string): Promise<void> {
-  const { readOnly } = await reach(variable, url, null);
+  const { readOnly, pooled } = await reach(variable, url, null);
   if (readOnly) throw new Error(`${variable}: this server takes no writes: name the primary, no standby.`);
+  if (pooled) throw throughPooler(variable, 'this command needs a session of its own');
 }
 
-async function reach(variable: string, url: string, role: Login['role'] | null): Promise<Reached> {
+/** Rejects when a login leads to a pooler. @param because why that does not do, as the end of a sentence */
+export async function demandSessions(logins: readonly Login[], because: string): Promise<void> {
+  for (const { url, role, variable } of logins) {
+    const named = variable ?? 'GREFFE_DATA';
+    if ((await reach(named, url, role)).pooled) throw throughPooler(named, because);
+  }
+}
+
+const throughPooler = (variable: string, because: string): Error =>
+  new Error(`${variable} leads to a pooler of connections, such as PgBouncer, and ${because}: name PostgreSQL itself.`);
+
+async function reach(variable: string, url: string, role: Login['role'] | null): Promise<Answer> {
   try {
     const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: ANSWER_MILLISECONDS });
     try {
@@ -64,7 +79,8 @@ async function reach(variable: string, url: string, role: Login['role'] | null):
       const { rows } = await client.query(IDENTITY);
       const ask = async (sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows;
       if (role !== null) await demandLogin({ query: ask }, { role, variable });
-      return Reached.parse(rows[0]);
+      const reached = Reached.parse(rows[0]);
+      return { ...reached, pooled: reached.process !== client.processID };
     } finally {
       await client.end();
     }

@@ -66,6 +66,7 @@ describe('greffe doctor', () => {
     for (const what of [
       'settings',
       'law',
+      'text recognition',
       'addresses',
       'database',
       'log',
