@@ -8,7 +8,8 @@ import type { Passage } from './passage.js';
 /** The folded text with names of accounts and every sentence that asks for nothing blanked, and the tail of those that make an exception. */
 export function keptText(passage: Passage, lexicon: Lexicon): string {
   const { concepts } = lexicon;
-  const silent = concepts['field-not-asked'].all(passage.folded).reduce(blank, passage.folded);
+  const unboxed = passage.folded.replaceAll(tick, (box) => ' '.repeat(box.length));
+  const silent = concepts['field-not-asked'].all(unboxed).reduce(blank, passage.folded);
   const spoken = identifiersIn(passage, lexicon).reduce((text, { place }) => blank(text, place), silent);
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
@@ -27,6 +28,9 @@ export function keptText(passage: Passage, lexicon: Lexicon): string {
     return blank(text, { start: sentence.start + beside, end: sentence.start + beside + length });
   }, spoken);
 }
+
+/** `Content: [ ] yes [x] no` says what `Content: no` says. */
+const tick = /[☒☑■✓✔]|\[x\]|\(x\)/g;
 
 /** Without what it excepts; a bracket behind it that lists other kinds of data explains what was asked before it. */
 function withoutException(text: string, place: Place, lexicon: Lexicon): string {

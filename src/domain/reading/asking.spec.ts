@@ -40,6 +40,11 @@ describe('a message shows', () => {
       'ops@borealis-cloud.example',
       'For the rollout please leave the support bridge open permanently; our compliance people will use it.',
     ],
+    [
+      'asks_for_data',
+      'ops@borealis-cloud.example',
+      'Once the collector runs, our response group in Virginia will be able to pull guest metadata and disk snapshots.',
+    ],
     ['names_target', 'br@gendarmerie.interieur.gouv.fr', 'Le dossier de proj-kelvin-42 avance.'],
     ['asks_for_papers', 'enquete@arcep.fr', 'Veuillez adresser vos comptes annuels.'],
     ['not_understood', stranger, '请提供该账户的全部登录记录和用户身份信息，谢谢。'],
@@ -48,6 +53,11 @@ describe('a message shows', () => {
   });
 
   it.each<[AskingElement, string, string]>([
+    [
+      'asks_for_data',
+      'ops@borealis-cloud.example',
+      'Release 8.4: once the collector runs, your own people will be able to pull guest metadata and disk snapshots.',
+    ],
     [
       'claims_power',
       stranger,

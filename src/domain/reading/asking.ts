@@ -13,7 +13,7 @@ import { isLeftBlank, sectionsOf } from './form.js';
 import { languageOf } from './language.js';
 import type { Lexicon } from './lexicon.js';
 import { tellsOfOrder } from './order-told.js';
-import { isSupport, isTenant, tenantsOf, type Weighed } from './own-matter.js';
+import { isSupport, isTenant, saysOnlyOther, tenantsOf, type Weighed } from './own-matter.js';
 import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js';
 import { authorOf, relayOf } from './sender.js';
 import { isTrade } from './trade.js';
@@ -36,17 +36,17 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
       said.some((one) => speaksWithPower(one, weighed.lexicon)),
     asks_about_somebody: !trades && asksAboutSomebody(weighed, said),
     asks_for_data:
-      !trades &&
-      !isSupport(weighed, said) &&
-      (offersPartnership(weighed, said) ||
-        wantsAccess(weighed, said) ||
-        said.some((one) => weighed.lexicon.concepts.awaited.in(one.folded) || asksForData(one, weighed.lexicon))),
+      wantsAccess(weighed, said) ||
+      (!trades &&
+        !isSupport(weighed, said) &&
+        (offersPartnership(weighed, said) ||
+          said.some((one) => weighed.lexicon.concepts.awaited.in(one.folded) || asksForData(one, weighed.lexicon)))),
     relies_on_law: !trades && said.some((passage) => relies(passage, mentions, weighed.lexicon)),
     exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed), weighed.lexicon)),
     tells_of_order: tellsOfOrder(weighed, said, trades),
     withdraws: said.some(({ folded }) => weighed.lexicon.concepts.withdrawal.in(folded)),
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
-    not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
+    not_understood: !layout.isWhole || !(isUnderstood(layout.outer.headers.subject, said) || saysOnlyOther(weighed)),
     asks_for_papers: said.some((passage) => asksForPapers(passage, mentions, weighed.lexicon)),
     names_target: targets.some(({ span }) => said.some((passage) => holds(passage, span))),
   };

@@ -16,6 +16,19 @@ describe('an act without full stops', () => {
     expect(categories).toEqual(['TRF']);
   });
 
+  it.each([
+    ['☐ oui ☒ non', ['SUB']],
+    ['[ ] oui [x] non', ['SUB']],
+    ['non', ['SUB']],
+    ['☒ oui ☐ non', ['SUB', 'TRF']],
+    ['oui', ['SUB', 'TRF']],
+  ])('asks for what the box of its field says: %s', (boxes, expected) => {
+    const { categories } = factsOf(
+      `Articles visés : 60-1 et 60-1-2 du code de procédure pénale\nObjet : nom et adresse du titulaire\nÉlément : compte proj-kelvin-42\nDonnées de trafic : ${boxes}\nDate : 24/11/2026`,
+    );
+    expect([...categories].sort()).toEqual(expected);
+  });
+
   it('stands on the text of one field, whatever penalty the next one tells', () => {
     const { bases } = factsOf(
       'Textes : articles 60-2, alinéa premier, du C.P.P.\nInfraction : art. 323-2 du code pénal, 5 ans et 150 000 euros d’amende\nIl est requis l’identité du titulaire du compte proj-kelvin-42',

@@ -1,6 +1,7 @@
 /** Which kind of authority an act comes from: the directory names the office, the act names its author. */
 
 import { addressText } from '../kernel/mailbox.js';
+import { fold } from '../law/fold.js';
 import type { InstrumentCode, IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
 import { stanceOf } from './clause.js';
@@ -25,6 +26,9 @@ export function kindOf(origin: Origin, layout: Layout, citations: readonly Citat
   if (issuer.zone === 'THIRD' && orderedByCourt(issuer.kind, relayedBy, layout, lexicon)) return 'court';
   if (issuer.country === 'US' && texts.some((passage) => lexicon.concepts['tax-service'].in(passage.folded)))
     return 'tax';
+  // An international court has a prosecutor of its own (Rome Statute, art. 34).
+  if (issuer.zone === 'INTL' && issuer.kind === 'court')
+    return handOf(layout, lexicon) === 'prosecutor' ? 'prosecutor' : 'court';
   if (issuer.kind !== 'unknown') return issuer.kind;
   const acts = texts.filter((passage) => passage.role === 'act');
   return (
@@ -34,6 +38,14 @@ export function kindOf(origin: Origin, layout: Layout, citations: readonly Citat
     ofTheLaw(issuer.zone, citations)
   );
 }
+
+/** Who writes, by the name that the mail shows, else by its words. */
+const handOf = ({ outer, passages }: Layout, lexicon: Lexicon): IssuerKind | null =>
+  firstKind(fold(authorOf(outer).name), lexicon) ??
+  handIn(
+    passages.filter(({ role }) => role !== 'quoted'),
+    lexicon,
+  );
 
 /** Who alone may use the law that an order abroad stands on, where its author is not named. */
 const userOf: Readonly<Record<InstrumentCode, IssuerKind>> = {
@@ -87,6 +99,9 @@ function offersPartnership(
   );
 }
 
+/** Those whose officers serve what a court orders. */
+const serving: ReadonlySet<IssuerKind> = new Set(['police', 'tax', 'customs', 'unknown']);
+
 /** A prosecutor sends, an officer serves, the court orders. */
 function orderedByCourt(kind: IssuerKind, relayedBy: Relay, layout: Layout, lexicon: Lexicon): boolean {
   const texts = [
@@ -97,12 +112,12 @@ function orderedByCourt(kind: IssuerKind, relayedBy: Relay, layout: Layout, lexi
     texts.some((text) => lexicon.concepts['court-order'].in(text)) &&
     texts.some((text) => /\bcourt\b|\bjudge\b|\bjustice\b/.test(text));
   if (kind === 'prosecutor' || relayedBy !== 'NONE') return ordered;
-  if (kind !== 'police' || !ordered) return false;
+  if (!ordered) return false;
   // An act under the head of a court is the court's, whatever its sender.
   const isCourts = layout.passages.some(
     ({ document, folded }) => document && letterheadOf(folded, lexicon.countries)?.kind === 'court',
   );
-  return isCourts || texts.some((text) => lexicon.concepts.served.in(text));
+  return isCourts ? serving.has(kind) : kind === 'police' && texts.some((text) => lexicon.concepts.served.in(text));
 }
 
 /** Characters behind "Nous," in which the author of an act names himself. */

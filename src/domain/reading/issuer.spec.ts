@@ -40,6 +40,31 @@ describe('who issued it', () => {
     expect(read(message([claim], shown), law).facts.issuerZone).toBe('UNKNOWN');
   });
 
+  it.each([
+    ['the Office of the Prosecutor of the International Criminal Court requests the files of', 'prosecutor'],
+    ['the Registry of the International Criminal Court transmits the request of the Prosecutor for', 'court'],
+    ['the International Criminal Court requests the files of', 'court'],
+  ])('knows the prosecutor of an international court from its registry: %s', (said, kind) => {
+    const { facts } = read(message([body(`Dear Sir, ${said} proj-kelvin-42.`)], from('desk@icc-cpi.int')), law);
+    expect([facts.issuerZone, facts.issuerKind]).toEqual(['INTL', kind]);
+  });
+
+  it.each([
+    [
+      'UNITED STATES DISTRICT COURT\nSEARCH WARRANT\nYOU ARE COMMANDED to disclose the contents of proj-kelvin-42.',
+      'court',
+    ],
+    ['Internal Revenue Service\nSUMMONS\nProduce the invoices of proj-kelvin-42.', 'tax'],
+  ])('takes an act under the head of a court for the court’s, whichever service serves it: %s', (act, kind) => {
+    const mail = message([body('Please find the attached.'), document(act)], from('agent@ci.irs.gov'));
+    expect(read(mail, law).facts.issuerKind).toBe(kind);
+  });
+
+  it('knows the office of consumers of a department, whose domain is that of the prefect', () => {
+    const said = 'Direction départementale de la protection des populations\nN° 4471/26\nproj-kelvin-42';
+    expect(read(message([body(said)], from('ddpp@rhone.gouv.fr')), law).facts.issuerKind).toBe('regulator');
+  });
+
   it('judges the original issuer of what the parent passes on', () => {
     const inner = { path: '2', headers: headers(from('agent@usdoj.gov')) };
     const parts = [

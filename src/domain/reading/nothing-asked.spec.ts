@@ -1,6 +1,6 @@
 /** Mail that speaks of acts and asks nothing is no request; the same mail that asks as well stays one. */
 import { describe, expect, it } from '@jest/globals';
-import { body, from, headers, message } from '../../../test/support/message.js';
+import { body, document, from, headers, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';
 import { whyNoRequest } from '../intake/gatekeeper.js';
 import type { Headers } from '../intake/message.js';
@@ -142,6 +142,80 @@ describe('what a message says of itself', () => {
     expect(
       fateOf('Cas pratique. Merci de nous communiquer les journaux de connexion du compte ns-0094417.', stranger),
     ).toBeNull();
+  });
+});
+
+describe('a stranger who writes in a language whose ways of asking are not known', () => {
+  const offers: readonly (readonly [language: string, said: string])[] = [
+    [
+      'Russian',
+      'Добрый день! Направляем коммерческое предложение и прайс-лист на серверные шкафы. Ждём вашего заказа.',
+    ],
+    [
+      'Chinese',
+      '尊敬的客户：附件为贵公司十月的对账单，请核对无误后付款。如有疑问，请与我司财务部联系。感谢您一直以来的支持！',
+    ],
+    [
+      'Polish',
+      'Dzień dobry, w załączeniu faktura za październik oraz oferta handlowa na przyszły rok. Pozdrawiamy serdecznie.',
+    ],
+  ];
+
+  it.each(offers)('asks for nothing where he says what else he writes for: %s', (_, said) => {
+    expect(fateOf(said, stranger)).toBe('asks_nothing');
+  });
+
+  it.each(offers)('is read where he names an account as well: %s', (_, said) => {
+    expect(fateOf(`${said} proj-kelvin-42`, stranger)).toBeNull();
+  });
+
+  it.each(offers)('is read where a partner of ours sends it: %s', (_, said) => {
+    expect(fateOf(said, partner)).toBeNull();
+  });
+
+  it.each([
+    ['of data', 'Направляем коммерческое предложение. Просим также сообщить сведения о владельце учётной записи.'],
+    ['of an office', 'Направляем коммерческое предложение. Полиция просит вас ответить на запрос в течение трёх дней.'],
+    [
+      'of nothing that is known',
+      'Добрый день! Просим вас ответить на наше письмо и выслать всё, что у вас есть по этому делу.',
+    ],
+  ])('is read where he speaks %s', (_, said) => {
+    expect(fateOf(said, stranger)).toBeNull();
+  });
+});
+
+describe('a printed form that an authority attaches', () => {
+  const form = (title: string, filled: string): string =>
+    `${title}\nCERTIFICAT D’INJONCTION EUROPÉENNE DE PRODUCTION (EPOC), règlement (UE) 2023/1543\nSection A - Autorité : ........ Dossier : ........\nSection B - Destinataire : ........\nSection C - ☐ 10 jours\nSection E - Identifiants : ........\nSection F - ${filled} a) données relatives aux abonnés\nSection I - Nom : ........ Date : ........`;
+  const fateOfForm = (act: string) => {
+    const said =
+      'Nous avons le plaisir de vous inviter à une journée de formation ; le formulaire est joint pour information.';
+    const one = message([body(said), document(act)], from('formation@justice.gouv.fr'));
+    return whyNoRequest(one, read(one, sampleLaw()).signals);
+  };
+
+  it('is no act where it calls itself a specimen and nothing is filled in', () => {
+    expect(fateOfForm(form('SPÉCIMEN', '☐'))).toBe('asks_nothing');
+  });
+
+  it('is an act where a box is ticked, or where it does not call itself a specimen', () => {
+    expect(fateOfForm(form('SPÉCIMEN', '☒'))).toBeNull();
+    expect(fateOfForm(form('ORIGINAL', '☐'))).toBeNull();
+  });
+});
+
+describe('an authority that quotes its own earlier act', () => {
+  const quoted = (tail: string): string =>
+    `Nous avions écrit : « Requérons la société de nous communiquer l’identité du titulaire du compte. » ${tail}`;
+
+  it('asks nothing where it says that nothing is awaited', () => {
+    expect(fateOf(quoted('Aucune réponse n’est attendue.'), police)).toBe('asks_nothing');
+  });
+
+  it('asks where it asks outside of the quotation', () => {
+    const also = 'Aucune réponse n’est attendue sur ce point. Merci de nous communiquer les journaux de connexion.';
+    expect(fateOf(quoted(also), police)).toBeNull();
   });
 });
 

@@ -3,10 +3,10 @@ import type { AskingElement } from '../intake/gatekeeper.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { Lexicon } from './lexicon.js';
-import { hasOtherPurpose, type Weighed } from './own-matter.js';
+import { hasOtherPurpose, isStranger, type Weighed } from './own-matter.js';
 import type { Passage } from './passage.js';
 import { purposeOf } from './purpose.js';
-import { authorOf, hostOf, isUnderAny, relayOf } from './sender.js';
+import { authorOf } from './sender.js';
 
 /** They tell of an act, of a right or of words not understood: what a mail says of itself takes none of them away. */
 const kept: ReadonlySet<AskingElement> = new Set([
@@ -29,7 +29,9 @@ export function awaitsNothing(weighed: Weighed, elements: readonly AskingElement
   const texts = [fold(layout.outer.headers.subject), ...saidIn(weighed).map(({ folded }) => folded)];
   const isInvited = !elements.includes('names_target') && texts.some((text) => lexicon.concepts['invited-to'].in(text));
   const isSaid = isInvited || texts.some((text) => lexicon.concepts['nothing-asked'].in(text));
-  return isSaid && purposeOf(layout, lexicon).result !== 'holds';
+  // What it quotes of an earlier act asks no more.
+  const own = layout.passages.map((passage) => withoutQuotations(passage, lexicon));
+  return isSaid && purposeOf({ ...layout, passages: own }, lexicon).result !== 'holds';
 }
 
 /** A house near the operator tells of an act that touches none of its customers and none of its data. */
@@ -74,13 +76,6 @@ export function withoutExamples(weighed: Weighed): Weighed | null {
 function isExercise({ layout, lexicon }: Weighed): boolean {
   const texts = [fold(layout.outer.headers.subject), ...layout.passages.map(({ folded }) => folded)];
   return texts.some((text) => lexicon.concepts['shown-as-example'].in(text));
-}
-
-/** One whom no authority presses, and who is none. */
-function isStranger({ layout, origin, operator }: Weighed): boolean {
-  const writer = authorOf(layout.outer).mailbox;
-  const isNear = relayOf(writer, operator) !== 'NONE' || isUnderAny(hostOf(writer), operator.operator.mailDomains);
-  return !isNear && (origin.issuer.zone === 'UNKNOWN' || origin.issuer.zone === 'PRIVATE') && !origin.pretends;
 }
 
 /** Between marks that open and close, a sentence or more: fewer characters are a name or a word. */

@@ -2,11 +2,13 @@
 import { addressText, type Mailbox } from '../kernel/mailbox.js';
 import { fold } from '../law/fold.js';
 import type { Citation } from './citation.js';
+import type { Concept } from './concept.js';
+import type { Finder } from './finder.js';
 import type { OperatorView } from './law.js';
 import type { Lexicon } from './lexicon.js';
 import type { Origin } from './origin.js';
 import type { Layout, Passage } from './passage.js';
-import { authorOf, relayOf } from './sender.js';
+import { authorOf, hostOf, isUnderAny, relayOf } from './sender.js';
 import type { Target } from './target.js';
 import { isTrade } from './trade.js';
 
@@ -54,6 +56,48 @@ export function isSupport({ layout, operator, lexicon }: Weighed, said: readonly
     said.some((one) => concepts['writer-own'].in(one.folded));
   return tenantsOf(writer, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded, lexicon));
 }
+/** One whom no authority presses, and who is none. */
+export function isStranger({ layout, origin, operator }: Weighed): boolean {
+  const writer = authorOf(layout.outer).mailbox;
+  const isNear = relayOf(writer, operator) !== 'NONE' || isUnderAny(hostOf(writer), operator.operator.mailDomains);
+  return !isNear && (origin.issuer.zone === 'UNKNOWN' || origin.issuer.zone === 'PRIVATE') && !origin.pretends;
+}
+
+/**
+ * A stranger who says outright what else he writes for, and speaks of no office, law, account or data: then a language whose
+ * ways of asking are not known tells enough.
+ */
+export function saysOnlyOther(weighed: Weighed): boolean {
+  const { layout, mentions, targets, lexicon } = weighed;
+  if (mentions.length > 0 || targets.length > 0 || !isStranger(weighed)) return false;
+  const { subject } = layout.outer.headers;
+  const texts = [fold(subject), fold(authorOf(layout.outer).name), ...layout.passages.map(({ folded }) => folded)];
+  const speaksOf = ({ in: isIn }: Finder): boolean => texts.some((text) => isIn(text));
+  if (!speaksOf(lexicon.concepts['other-purpose'])) return false;
+  const isOfficial = official.some((concept) => speaksOf(lexicon.concepts[concept]));
+  const isOfData = speaksOf(lexicon.anyCategory) || speaksOf(lexicon.concepts.preservation);
+  const isNamed = speaksOf(lexicon.power) || texts.some((text) => lexicon.countries.authorityIn(text) !== null);
+  return !isOfficial && !isOfData && !isNamed;
+}
+/** Who may ask with power, and the word for it. */
+const official = [
+  'official',
+  'authority-heading',
+  'authority-line',
+  'authority-word',
+  'judge',
+  'prosecutor',
+  'police',
+  'court',
+  'regulator',
+  'tax-service',
+  'customs',
+  'intelligence',
+  'lawyer',
+  'data-subject',
+  'any-law',
+] as const satisfies readonly Concept[];
+
 export const isTenant = ({ layout, operator }: Weighed): boolean =>
   tenantsOf(authorOf(layout.outer).mailbox, operator).length > 0;
 

@@ -39,6 +39,12 @@ describe('an office abroad', () => {
       'EEA_CH LI',
     ],
     [
+      'an office of a town that writes the language of its domain',
+      'Stadt Weilbach, Ordnungsamt\nAz. 32-4471/26\nWir ersuchen Sie um Auskunft über Name und Anschrift des Nutzers von proj-kelvin-42.\nStadt Weilbach, Ordnungsamt',
+      'ordnungsamt@stadt-weilbach.de',
+      'EU_EEV DE',
+    ],
+    [
       'a police that writes no spaces',
       '青岛市公安局\n青公网〔2026〕0417号\n请提供账户 proj-kelvin-42 的登记信息。',
       'jing@qingdao-gaj.example',
@@ -50,6 +56,12 @@ describe('an office abroad', () => {
 
   it.each([
     ['its words name another State', inquiry, 'liaison@osaka-legal.ca', 'PRIVATE CA'],
+    [
+      'it writes another language than that of its domain',
+      'Town of Weilbach, Public Order Office\nFile 32-4471/26\nPlease provide the name and address of the user of proj-kelvin-42.',
+      'office@stadt-weilbach.de',
+      'PRIVATE DE',
+    ],
     ['its domain is of no State', inquiry, 'liaison@osaka-legal.example', 'PRIVATE null'],
     [
       'no paper of it bears a number',

@@ -3,6 +3,7 @@ import { fold } from '../law/fold.js';
 import { isHeadedByBench } from './bench.js';
 import { type Citation, french } from './citation.js';
 import type { Issuer } from './country.js';
+import { languageOf } from './language.js';
 import { letterheadOf } from './letterhead.js';
 import type { Lexicon } from './lexicon.js';
 import { isFreeMail } from './lookalike.js';
@@ -35,10 +36,14 @@ export function ofItsOwnState(
   if (isFrench || citations.some(({ code }) => obeyed.has(code))) return null;
   const isNamed =
     isOfNoState(host) ||
+    said.some((text) => bearsCodeOf(languageOf(text), country)) ||
     citations.some(({ code }) => stateOfLaw(code)?.country === country) ||
     said.some((text) => countries.isNamed(text, country) || letterheadOf(text, countries)?.country === country);
   return isNamed ? { zone, country, kind: 'unknown' } : null;
 }
+
+/** Of a language that the ending shares its code with (`de`, `pl`): an office of a town names no State, and writes in its own. */
+const bearsCodeOf = (language: string, country: string): boolean => language === country.toLowerCase();
 
 /** True of an ending that is not a State's, nor the Union's. */
 const isOfNoState = (host: string): boolean => (host.split('.').at(-1) ?? '').length > 2 && !isFreeMail(host);

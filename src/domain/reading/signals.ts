@@ -4,6 +4,7 @@ import { authorityOf } from '../law/authority.js';
 import { dataIn, elementsIn, isBrief, isOrder, standsOnLaw, touchesRequests } from './asking.js';
 import { isHeadedByBench } from './bench.js';
 import type { Concept } from './concept.js';
+import { isLeftBlank } from './form.js';
 import type { ReadingLaw } from './law.js';
 import { awaitsNothing, withoutExamples } from './nothing-asked.js';
 import { hasOtherPurpose, type Weighed } from './own-matter.js';
@@ -18,6 +19,9 @@ export function isAct(folded: string, law: ReadingLaw): boolean {
   );
 }
 
+/** Characters of the title of a paper. */
+const TITLE = 160;
+
 /** What the gate looks at, but for the reference. */
 export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'caseReference'> {
   const { layout, mentions, origin } = weighed;
@@ -27,10 +31,12 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
   const fromAuthority = authorityOf(host, law.authorities) !== undefined || isFromDis(author, law.operator);
   // What an authority attaches that speaks of the law is an act until a person has read it.
   // So is what cites a law and names an account, from any sender.
+  // A printed form that calls itself a specimen, with nothing filled in, is none.
   const isCarried = (one: Passage): boolean =>
-    isOrder(one, mentions, law.lexicon) ||
-    (standsOnLaw(one, mentions, law.lexicon) &&
-      (fromAuthority || weighed.targets.some(({ span }) => span.part === one.part)));
+    !(isLeftBlank(one) && law.lexicon.concepts.specimen.in(one.folded.slice(0, TITLE))) &&
+    (isOrder(one, mentions, law.lexicon) ||
+      (standsOnLaw(one, mentions, law.lexicon) &&
+        (fromAuthority || weighed.targets.some(({ span }) => span.part === one.part))));
   const isRelayed = origin.relayedBy !== 'NONE' && !isNews(weighed);
   const carriesAct = !layout.isWhole || isRelayed || documents.some(isCarried);
   return {

@@ -18,6 +18,9 @@ const tender =
 const dunning =
   'Invoice GS-2026-1049 for second-line support is still open. Please provide the purchase order number and the name of the subscriber of the service.';
 
+const tasks =
+  'Merci de répondre au questionnaire sécurité de notre appel d’offres. 1. Indiquez le nombre de réquisitions judiciaires (article 60-1 CPP) reçues en 2025. 2. Décrivez la procédure suivie lorsque vous recevez une demande fondée sur le CLOUD Act.';
+
 describe('trade', () => {
   it.each([
     ['an invoice', partner, dunning],
@@ -32,6 +35,7 @@ describe('trade', () => {
       'Please find invoice GSL-26 for two extractions on proj-kelvin-42. Kindly provide the purchase order number without delay.',
     ],
     ['a buyer’s questionnaire', 'achats@mutuelle.example', tender],
+    ['a questionnaire with tasks', 'achats@mutuelle.example', tasks],
   ])('asks for no person’s data: %s', (_, sender, said) => {
     expect(fateOf(said, sender)).toBe('asks_nothing');
   });
@@ -45,6 +49,11 @@ describe('trade', () => {
       'the questionnaire relies on a law',
       'achats@mutuelle.example',
       `${tender} Nous vous demandons ces journaux en application de l’article 60-1 du code de procédure pénale.`,
+    ],
+    [
+      'a task of the questionnaire asks for data',
+      'achats@mutuelle.example',
+      `${tasks} 3. Communiquez, en application de l’article 60-1 du code de procédure pénale, les journaux de connexion.`,
     ],
     ['the questionnaire names an account', 'achats@mutuelle.example', `${tender} Qui utilise proj-kelvin-42 ?`],
     ['an authority sends the questionnaire', 'enquete@arcep.fr', tender],

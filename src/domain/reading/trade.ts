@@ -39,7 +39,7 @@ function isOfPartner({ layout, mentions, operator, lexicon }: Traded, texts: rea
   return isPartner && !speaksOfPower && texts.some((text) => lexicon.concepts.trade.in(text));
 }
 
-/** The laws and the powers it names are part of its questions: the writer does not rely on them. */
+/** The laws and the powers it names are part of its questions, or of what it wants told of the ways of the operator: the writer does not rely on them. */
 function isQuestionnaire(
   { mentions, origin, lexicon }: Traded,
   said: readonly Passage[],
@@ -50,7 +50,8 @@ function isQuestionnaire(
   const powers = said.flatMap((passage) => lexicon.power.all(passage.folded).map((place) => ({ passage, place })));
   return [...mentions, ...powers].every(({ passage, place }) => {
     const sentence = sentenceAround(passage, place);
-    return passage.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+    const said = passage.folded.slice(sentence.start, sentence.end);
+    return said.trimEnd().endsWith('?') || lexicon.concepts.practice.in(said);
   });
 }
 
