@@ -7,6 +7,7 @@ import type { Finder } from './finder.js';
 import type { OperatorView } from './law.js';
 import type { Lexicon } from './lexicon.js';
 import type { Origin } from './origin.js';
+import { ofOffice } from './own-state.js';
 import type { Layout, Passage } from './passage.js';
 import { authorOf, hostOf, isUnderAny, relayOf } from './sender.js';
 import type { Target } from './target.js';
@@ -79,23 +80,10 @@ export function saysOnlyOther(weighed: Weighed): boolean {
   const isNamed = speaksOf(lexicon.power) || texts.some((text) => lexicon.countries.authorityIn(text) !== null);
   return !isOfficial && !isOfData && !isNamed;
 }
-/** Who may ask with power, and the word for it. */
+/** Who may ask with power, or for themselves, and the words for it. */
 const official = [
-  'official',
-  'authority-heading',
-  'authority-line',
-  'authority-word',
-  'judge',
-  'prosecutor',
-  'police',
-  'court',
-  'regulator',
-  'tax-service',
-  'customs',
-  'intelligence',
-  'lawyer',
-  'data-subject',
-  'any-law',
+  ...ofOffice,
+  ...(['official', 'lawyer', 'data-subject', 'any-law'] as const),
 ] as const satisfies readonly Concept[];
 
 export const isTenant = ({ layout, operator }: Weighed): boolean =>

@@ -75,7 +75,8 @@ function speaksForOffice({ outer, passages }: Layout, lexicon: Lexicon): boolean
     mails.some((one) => isHeadedByBench(one, lexicon) || isSigned(one, lexicon))
   );
 }
-const ofOffice = [
+/** The words of offices that ask with power. */
+export const ofOffice = [
   'authority-heading',
   'authority-line',
   'authority-word',

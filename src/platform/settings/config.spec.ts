@@ -105,7 +105,7 @@ test('a secret may be a file, but not both, and not an unreadable one', () => {
 
 test('the help names every setting with its default', () => {
   const help = describeSettings();
-  expect(help).toContain('Port of HTTP; 0 lets the system choose. Default: 8080.');
+  expect(help).toContain('Port of HTTP: 0 for one that is free. Default: 8080.');
   expect(help).toMatch(/^GREFFE_DATA .* Default: \.greffe\.$/m);
   expect(help).toMatch(/^DATABASE_URL .* \[_FILE\]$/m);
 });

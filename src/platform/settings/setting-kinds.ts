@@ -60,7 +60,7 @@ export const whole = (least: number, most: number) =>
       `must be a whole number from ${least} to ${most}`,
     )
     .transform(Number);
-/** 0 lets the system choose. */
+/** 0: the system chooses one that is free. */
 export const port = whole(0, 65_535);
 export const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 

@@ -42,7 +42,7 @@ export const SettingsSchema = z.object({
     z.string().optional(),
   ),
   httpHost: setting('GREFFE_HTTP_HOST', 'Address on which HTTP listens.', z.string().default('127.0.0.1')),
-  httpPort: setting('GREFFE_HTTP_PORT', 'Port of HTTP; 0 lets the system choose.', port.default(8080)),
+  httpPort: setting('GREFFE_HTTP_PORT', 'Port of HTTP: 0 for one that is free.', port.default(8080)),
   trustedProxies: setting(
     'GREFFE_TRUSTED_PROXIES',
     'Addresses or networks of the reverse proxies whose X-Forwarded-* headers are believed, separated by commas.',

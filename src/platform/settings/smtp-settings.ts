@@ -4,7 +4,7 @@ import { isNetwork, list, port, setting } from './setting-kinds.js';
 
 export const smtpSettings = {
   smtpHost: setting('GREFFE_SMTP_HOST', 'Address on which the SMTP server listens.', z.string().default('127.0.0.1')),
-  smtpPort: setting('GREFFE_SMTP_PORT', 'Port of the SMTP server; 0 lets the system choose.', port.default(2525)),
+  smtpPort: setting('GREFFE_SMTP_PORT', 'Port of the SMTP server: 0 for one that is free.', port.default(2525)),
   smtpCertificate: setting(
     'GREFFE_SMTP_CERTIFICATE',
     'File of the certificate chain that the SMTP server shows after STARTTLS, PEM, its own certificate first, with GREFFE_SMTP_KEY; read again each minute. Absent, STARTTLS is not offered.',
