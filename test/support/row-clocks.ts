@@ -27,10 +27,16 @@ interface Entry {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+function untilSilence(history: readonly Entry[]): readonly Entry[] {
+  const at = history.findIndex(({ type }) => type === 'case.silence_concluded');
+  return at < 0 ? history : history.slice(0, at);
+}
+
 const leaving = ['case.letter_sent', 'case.letter_posted', 'case.notice_decided'];
 
+/** All of it, but for what a person had sent because a question stayed unanswered: the time for that answer is over by then. */
 export const leftIn = (history: readonly Entry[]): Left[] =>
-  history.flatMap(({ type, at, data }) =>
+  untilSilence(history).flatMap(({ type, at, data }) =>
     leaving.includes(type) ? [{ what: String(data.kind ?? data.notice), at }] : [],
   );
 

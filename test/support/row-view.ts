@@ -112,6 +112,7 @@ export const bodies: Readonly<Record<string, Ask>> = {
   confirm_address: ({ answer, state: { facts } }) =>
     facts && answer?.mailbox === null ? { address: senderOf(facts, productLaw()), reason } : null,
   close: (_view, _role, choice) => ({ outcome: second(choice) }),
+  conclude_silence: () => ({ reason }),
   withdraw: () => ({ text: reason }),
 };
 

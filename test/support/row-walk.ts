@@ -83,6 +83,9 @@ function walksOf(row: string, courses: readonly RowEnds[]): Walk[] {
 const wholeOf = (outcomes: readonly (string | null)[]): string =>
   outcomeOfWhole(outcomes.map((outcome) => ({ outcome }) as PartStanding));
 
+/** Its time for an answer passes for all that is under way: it is walked when nothing else is. */
+const isSilent = ({ end }: Walk): boolean => end.choices.some((choice) => choice.startsWith('conclude_silence'));
+
 /** Takes them in turn, several at once; each answers for itself. */
 function several<Item, Answer>(items: readonly Item[], take: (item: Item) => Promise<Answer>): Promise<Answer>[] {
   const lanes: Promise<unknown>[] = Array.from({ length: WALKS_AT_ONCE }, () => Promise.resolve());
@@ -117,7 +120,7 @@ export function walkRows(
     const digests = new Map<string, string>();
     let looking: Promise<void> | undefined;
     beforeAll(async () => {
-      server = await openStaffedServer();
+      server = await openStaffedServer({ timePasses: true });
       driver = new RowDriver(server);
       today = await server.today();
       const written = readCases('workflows/rules', law.instruments).filter(({ expected: { row, verdict } }) =>
@@ -127,9 +130,13 @@ export function walkRows(
         law,
         written.map(({ facts }) => ({ day: today, facts })),
       );
-      walks = rows.flatMap((row) => walksOf(row, courses));
+      const all = rows.flatMap((row) => walksOf(row, courses));
+      walks = [...all.filter((walk) => !isSilent(walk)), ...all.filter(isSilent)];
       for (const walk of walks) await (door === 'mail' ? sent(walk) : entered(walk));
-      answers = several(walks, walked);
+      answers = several(walks, async (walk) => {
+        if (isSilent(walk)) await Promise.allSettled(answers.slice(0, walks.indexOf(walk)));
+        return walked(walk);
+      });
       void Promise.allSettled(answers);
     }, START_MILLISECONDS);
     afterAll(() => server?.close());

@@ -18,6 +18,8 @@ import { freshDatabase } from './database.js';
 import { PASSWORD, Visitor } from './desk.js';
 import { eventually } from './eventually.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
+import { multiplyCases } from './multiplied-cases.js';
+import { passingTime } from './passing-time.js';
 import { serve } from './served.js';
 import { actOnPreparation, actToSign, type ToldPreparation } from './signed-acts.js';
 import { SigningPeople } from './signing-people.js';
@@ -81,6 +83,8 @@ export interface StaffedServer {
   lendSession(context: BrowserContext, name: string): Promise<void>;
   /** Copies the rows of the cases there are, under other references and hours; nothing else of them. */
   multiplyCases(copies: number): Promise<void>;
+  /** Where it was opened for that: these days pass at once, and everyone signs in anew after them. */
+  pass(days: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -101,18 +105,9 @@ export const staff: readonly (readonly [name: string, role: Role])[] = [
 const STAFF_HOST = 'desk.example';
 export const isOfStaff = (address: string): boolean => address.endsWith(`@${STAFF_HOST}`);
 
-const multiplication = `
-  insert into case_file
-    (id, reference, key_id, seq, status, circuit, step, received_at, safe_end, issuer_zone, issuer_country, issuer_kind,
-     row_of_law, verdict, updated_at, step_kind, desk, door, language, emergency, bases, categories, targets, clock)
-  select gen_random_uuid(), 'GRF-2025-' || lpad(n::text, 6, '0'), key_id, seq, status, circuit, step,
-         received_at - n * interval '7 minutes', safe_end + n * interval '3 minutes', issuer_zone, issuer_country,
-         issuer_kind, row_of_law, verdict, updated_at, step_kind, desk, door, language, emergency, bases, categories,
-         targets, clock
-  from (select * from case_file limit 1) kept, generate_series(1, $1) n`;
-
-export async function openStaffedServer(): Promise<StaffedServer> {
+export async function openStaffedServer({ timePasses = false } = {}): Promise<StaffedServer> {
   const fresh = await freshDatabase();
+  const pass = timePasses ? await passingTime(fresh) : null;
   const folder = mkdtempSync(join(tmpdir(), 'greffe-staffed-'));
   const relay = await startMailRelay();
   const served = await serve({
@@ -169,11 +164,11 @@ export async function openStaffedServer(): Promise<StaffedServer> {
       ...{ role, requester: requester.digest },
       signature: (await signing.of(member(name).id)).sign(actOnPreparation('approve', id, preparation, role)),
     }));
-  const reader = await visitor('Camille Aubry');
+  const read = async <Shape>(path: string) => (await (await visitor('Camille Aubry')).send('GET', path)).json<Shape>();
   /** Fewer than four requests a second: lists are limited to 240 a minute. */
   const list = async () => {
     await wait(300);
-    return (await reader.send('GET', '/api/cases?status=all&limit=200')).json<{ cases: ListedCase[] }>().cases;
+    return (await read<{ cases: ListedCase[] }>('/api/cases?status=all&limit=200')).cases;
   };
   const take = async (raw: Buffer): Promise<ListedCase> => {
     const known = new Set((await list()).map(({ id }) => id));
@@ -190,9 +185,8 @@ export async function openStaffedServer(): Promise<StaffedServer> {
     take,
     async setAside(sample) {
       await sendBySmtp(served.smtpPort, sampleMail(sample, randomUUID().slice(0, 8)));
-      const messages = async () =>
-        (await reader.send('GET', '/api/messages?fate=not_a_request')).json<{ messages: object[] }>().messages;
-      await eventually(messages, (kept) => kept.length > 0);
+      const aside = () => read<{ messages: object[] }>('/api/messages?fate=not_a_request');
+      await eventually(aside, ({ messages }) => messages.length > 0);
     },
     async caseOf(id) {
       const found = (await list()).find((each) => each.id === id);
@@ -210,15 +204,14 @@ export async function openStaffedServer(): Promise<StaffedServer> {
       return act && (await signing.of(member(name).id)).sign(act);
     },
     async consentOfAll(id, but = []) {
-      const file = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();
-      for (const role of file.asked) {
-        if (but.includes(role)) continue;
+      const { asked } = await read<CaseFile>(`/api/cases/${id}`);
+      for (const role of asked.filter((each) => !but.includes(each))) {
         const [name = ''] = staff.findLast(([, held]) => held === role) ?? [];
         await consent(name, role, id);
       }
     },
     async giveNotices(id) {
-      const { owed } = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();
+      const { owed } = await read<CaseFile>(`/api/cases/${id}`);
       for (const notice of owed.filter((each) => each !== 'N_SISSE')) {
         await write('Camille Aubry', id, 'notices', () => ({ notice, told: true, reason: 'Averti par courrier.' }));
       }
@@ -235,8 +228,14 @@ export async function openStaffedServer(): Promise<StaffedServer> {
       await context.addCookies(cookies);
     },
     async multiplyCases(copies) {
-      await fresh.asOwner(multiplication, [copies]);
-      await fresh.asOwner('vacuum analyze case_file');
+      await multiplyCases(fresh, copies);
+    },
+    async pass(days) {
+      if (!pass) throw new Error('This server was not opened for days to pass.');
+      await pass(days);
+      // They have no second factor: the days that they are given to enrol one do not pass.
+      await fresh.asOwner('update person set added_at = added_at + make_interval(days => $1)', [days]);
+      visitors.clear();
     },
     async close() {
       await served.kill('SIGTERM');
