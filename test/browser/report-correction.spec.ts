@@ -10,7 +10,7 @@ import type { Result } from '../../src/domain/kernel/result.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { EditionsService } from '../../src/reports/edition/editions.service.js';
-import { ReportService } from '../../src/reports/report.service.js';
+import { ReportService } from '../../src/reports/make/report.service.js';
 import { executablePath, launch } from '../support/browser.js';
 import { register } from '../support/desk.js';
 import { LetterDesk } from '../support/letter-desk.js';

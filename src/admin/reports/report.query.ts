@@ -150,7 +150,7 @@ export const previewQuery = (period: string) =>
 
 const ofQuarter = (period: string) => ({ params: { path: { period } } });
 
-/** In the order in which an edition passes them (reports/making.store.ts). */
+/** In the order in which an edition passes them (reports/make/making.store.ts). */
 export const STAGES = ['settling', 'counting', 'drawing', 'sealing', 'keeping'] as const;
 
 const STAGE_MILLISECONDS = 500;

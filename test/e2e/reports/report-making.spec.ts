@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
-import { MakingStore } from '../../../src/reports/making.store.js';
+import { MakingStore } from '../../../src/reports/make/making.store.js';
 import { ReportsModule } from '../../../src/reports/reports.module.js';
 import { ReportSeal } from '../../../src/reports/seal/report-seal.js';
 import { type Desk, startDesk } from '../../support/desk.js';

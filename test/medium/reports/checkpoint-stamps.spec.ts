@@ -16,7 +16,7 @@ import { Database } from '../../../src/platform/database/database.js';
 import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
 import { Settings, SettingsSchema } from '../../../src/platform/settings/settings.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
-import { CheckpointStamps } from '../../../src/reports/checkpoint-stamps.js';
+import { CheckpointStamps } from '../../../src/reports/keep/checkpoint-stamps.js';
 import { ReportSeal } from '../../../src/reports/seal/report-seal.js';
 import { judgeOfStamps, stampSentence } from '../../../src/verifier/report/checkpoint-stamp.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';

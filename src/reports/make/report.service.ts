@@ -1,25 +1,25 @@
 /** Counts a quarter, draws and signs its report, verifies its own output, and only then keeps it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Quarter, quarter, quarterOf } from '../domain/kernel/day.js';
-import { dayOf } from '../domain/kernel/instant.js';
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import { FEWEST } from '../domain/report/column-keys.js';
-import { REPORT_BUILT, reportStream } from '../domain/report/edition.js';
-import type { Reason } from '../domain/report/erratum.js';
-import { Manifest } from '../domain/report/manifest.js';
-import { type DsaGiven, type DsaSet, dsaSet, yearEndedBy } from '../domain/report/official/dsa-edition.js';
-import { compose } from '../domain/report/print/compose.js';
-import type { Story } from '../domain/report/story.js';
-import { Ledger, stale } from '../ledger/ledger.js';
-import { Sequencer } from '../ledger/sequencer.js';
-import { Witness } from '../ledger/witness.js';
-import { Database } from '../platform/database/database.js';
-import { messageOf } from '../platform/telemetry/failure.js';
-import { tracePoint } from '../platform/telemetry/trace-point.js';
-import { manifestBytes, sha256Of } from '../verifier/paper/edition.js';
-import { loadTexts } from '../verifier/paper/texts.js';
-import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './edition/count.service.js';
-import { EditionManifests } from './edition/edition-manifests.js';
+import { type Quarter, quarter, quarterOf } from '../../domain/kernel/day.js';
+import { dayOf } from '../../domain/kernel/instant.js';
+import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { FEWEST } from '../../domain/report/column-keys.js';
+import { REPORT_BUILT, reportStream } from '../../domain/report/edition.js';
+import type { Reason } from '../../domain/report/erratum.js';
+import { Manifest } from '../../domain/report/manifest.js';
+import { type DsaGiven, type DsaSet, dsaSet, yearEndedBy } from '../../domain/report/official/dsa-edition.js';
+import { compose } from '../../domain/report/print/compose.js';
+import type { Story } from '../../domain/report/story.js';
+import { Ledger, stale } from '../../ledger/ledger.js';
+import { Sequencer } from '../../ledger/sequencer.js';
+import { Witness } from '../../ledger/witness.js';
+import { Database } from '../../platform/database/database.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
+import { tracePoint } from '../../platform/telemetry/trace-point.js';
+import { manifestBytes, sha256Of } from '../../verifier/paper/edition.js';
+import { loadTexts } from '../../verifier/paper/texts.js';
+import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from '../edition/count.service.js';
+import { EditionManifests } from '../edition/edition-manifests.js';
 import {
   ledgerNotSealed,
   periodNotBegun,
@@ -28,15 +28,15 @@ import {
   reportNotWitnessed,
   reportQuarterRuns,
   reportTooNear,
-} from './edition/refusal.js';
-import type { ReportBuilt } from './edition/report.event.js';
-import { ReportFiles } from './edition/report.files.js';
+} from '../edition/refusal.js';
+import type { ReportBuilt } from '../edition/report.event.js';
+import { ReportFiles } from '../edition/report.files.js';
+import { loadDsaTemplates } from '../paper/dsa-templates.js';
+import { ReportSubject } from '../paper/report-subject.js';
+import { ReportSeal } from '../seal/report-seal.js';
+import type { NamedFile } from '../seal/sealed-document.js';
 import { erratumFor } from './erratum-for.js';
 import { type MakingStage, MakingStore } from './making.store.js';
-import { loadDsaTemplates } from './paper/dsa-templates.js';
-import { ReportSubject } from './paper/report-subject.js';
-import { ReportSeal } from './seal/report-seal.js';
-import type { NamedFile } from './seal/sealed-document.js';
 import { sealedFiles } from './sealed-files.js';
 
 const SETTLE_MILLISECONDS = 10_000;

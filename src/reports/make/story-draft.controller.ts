@@ -2,12 +2,12 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../access/access.js';
-import { CurrentPerson } from '../access/current-person.js';
-import { Permit } from '../access/permit.js';
-import { MOST_STORIES, StoryDraft } from '../domain/report/story.js';
-import { Database } from '../platform/database/database.js';
-import { StoryDraftStore } from './edition/story-draft.store.js';
+import type { Person } from '../../access/access.js';
+import { CurrentPerson } from '../../access/current-person.js';
+import { Permit } from '../../access/permit.js';
+import { MOST_STORIES, StoryDraft } from '../../domain/report/story.js';
+import { Database } from '../../platform/database/database.js';
+import { StoryDraftStore } from '../edition/story-draft.store.js';
 import { Period } from './report.controller.js';
 
 const stories = z.array(StoryDraft).max(MOST_STORIES);

@@ -1,15 +1,15 @@
 /** The files of an edition and of its erratum: drawn, sealed, and verified before they are kept. */
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import type { Erratum } from '../domain/report/erratum.js';
-import type { Manifest } from '../domain/report/manifest.js';
-import { messageOf } from '../platform/telemetry/failure.js';
-import { filesBeside } from '../verifier/paper/beside.js';
-import { drawEdition, manifestBytes, proofsName, stemOf } from '../verifier/paper/edition.js';
-import { drawErratum, erratumStem } from '../verifier/paper/erratum.js';
-import { loadTexts } from '../verifier/paper/texts.js';
-import { reportNotSealed } from './edition/refusal.js';
-import type { ReportSeal } from './seal/report-seal.js';
-import { type NamedFile, sealed } from './seal/sealed-document.js';
+import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import type { Erratum } from '../../domain/report/erratum.js';
+import type { Manifest } from '../../domain/report/manifest.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
+import { filesBeside } from '../../verifier/paper/beside.js';
+import { drawEdition, manifestBytes, proofsName, stemOf } from '../../verifier/paper/edition.js';
+import { drawErratum, erratumStem } from '../../verifier/paper/erratum.js';
+import { loadTexts } from '../../verifier/paper/texts.js';
+import { reportNotSealed } from '../edition/refusal.js';
+import type { ReportSeal } from '../seal/report-seal.js';
+import { type NamedFile, sealed } from '../seal/sealed-document.js';
 
 /**
  * Below the level that was set nothing is made: an authority that is silent or says no is a refusal, not a report. Says

@@ -1,8 +1,8 @@
 /** How far the reports are that are being built now: one row for each quarter and builder. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { rowOf } from '../platform/database/rows.js';
-import type { Tx } from '../platform/database/transaction.js';
+import { rowOf } from '../../platform/database/rows.js';
+import type { Tx } from '../../platform/database/transaction.js';
 
 /** In this order: the log is sealed, requests are counted, pages are drawn, sealed and verified, files are kept. */
 export const MakingStage = z.enum(['settling', 'counting', 'drawing', 'sealing', 'keeping']);

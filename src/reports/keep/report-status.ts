@@ -1,15 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Expiries } from '../catalogue/expiries.js';
-import { addDays, quarter } from '../domain/kernel/day.js';
-import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
-import { writtenDay, writtenQuarter } from '../domain/kernel/written.js';
-import { WARNING_DAYS } from '../domain/law/expiry.js';
-import { Database } from '../platform/database/database.js';
-import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
-import { fingerprintOf } from '../verifier/trust/certificate.js';
-import { EditionsService } from './edition/editions.service.js';
-import { datedCertificates } from './seal/dated-certificates.js';
-import { ReportSeal } from './seal/report-seal.js';
+import { Expiries } from '../../catalogue/expiries.js';
+import { addDays, quarter } from '../../domain/kernel/day.js';
+import { dayOf, type Instant, instant } from '../../domain/kernel/instant.js';
+import { writtenDay, writtenQuarter } from '../../domain/kernel/written.js';
+import { WARNING_DAYS } from '../../domain/law/expiry.js';
+import { Database } from '../../platform/database/database.js';
+import { plain, StatusRegistry, type StatusRow } from '../../platform/telemetry/status.js';
+import { fingerprintOf } from '../../verifier/trust/certificate.js';
+import { EditionsService } from '../edition/editions.service.js';
+import { datedCertificates } from '../seal/dated-certificates.js';
+import { ReportSeal } from '../seal/report-seal.js';
 
 /** What the status page says of reports: under which key, until when, and which was the last. */
 @Injectable()

@@ -2,14 +2,14 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Permit } from '../access/permit.js';
-import { BothLanguages } from '../domain/kernel/both-languages.js';
-import { valueOrFail } from '../domain/kernel/result.js';
-import { Costs } from '../platform/http/rate-limit.js';
-import { verifyDocument } from '../verifier/report/verify-document.js';
-import { EditionsService } from './edition/editions.service.js';
+import { Permit } from '../../access/permit.js';
+import { BothLanguages } from '../../domain/kernel/both-languages.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
+import { Costs } from '../../platform/http/rate-limit.js';
+import { verifyDocument } from '../../verifier/report/verify-document.js';
+import { EditionsService } from '../edition/editions.service.js';
+import { ReportSeal } from '../seal/report-seal.js';
 import { Edition, PdfName, Period } from './report.controller.js';
-import { ReportSeal } from './seal/report-seal.js';
 
 const Verification = z
   .strictObject({

@@ -1,12 +1,12 @@
 /** What a new edition of a published quarter corrects, read from the files of the published one. */
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import { type Erratum, erratumOf, type Reason } from '../domain/report/erratum.js';
-import { Manifest } from '../domain/report/manifest.js';
-import { servicesLost } from '../domain/report/official/dsa-named.js';
-import { manifestBytes, sha256Of, stemOf } from '../verifier/paper/edition.js';
-import { reportAltered, reportDsaLost, reportNeedsReason } from './edition/refusal.js';
-import type { ReportBuilt } from './edition/report.event.js';
-import type { ReportFiles } from './edition/report.files.js';
+import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { type Erratum, erratumOf, type Reason } from '../../domain/report/erratum.js';
+import { Manifest } from '../../domain/report/manifest.js';
+import { servicesLost } from '../../domain/report/official/dsa-named.js';
+import { manifestBytes, sha256Of, stemOf } from '../../verifier/paper/edition.js';
+import { reportAltered, reportDsaLost, reportNeedsReason } from '../edition/refusal.js';
+import type { ReportBuilt } from '../edition/report.event.js';
+import type { ReportFiles } from '../edition/report.files.js';
 
 /** Null where nothing was published that this edition corrects; a provisional edition announced another. */
 export async function erratumFor(

@@ -1,21 +1,21 @@
 /** Keeps what was published provable: a new archive time-stamp over the old ones, before those can no longer be checked. */
 import { Injectable } from '@nestjs/common';
-import { type Instant, instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import { REPORT_RENEWED, reportStream } from '../domain/report/edition.js';
-import { type ArchiveStampHours, renewalDue } from '../domain/report/renewal.js';
-import { Ledger, stale } from '../ledger/ledger.js';
-import { Database } from '../platform/database/database.js';
-import { enqueue } from '../platform/database/outbox.js';
-import { messageOf } from '../platform/telemetry/failure.js';
-import { sha256Of } from '../verifier/paper/edition.js';
-import { verifyDocument } from '../verifier/report/verify-document.js';
-import { EditionsService } from './edition/editions.service.js';
-import { reportNotSealed } from './edition/refusal.js';
-import { renewalWork } from './edition/renewal.js';
-import { ReportRenewed, renewedName } from './edition/report.event.js';
-import { ReportFiles } from './edition/report.files.js';
-import { ReportSeal } from './seal/report-seal.js';
+import { type Instant, instantFromMilliseconds, millisecondsOf } from '../../domain/kernel/instant.js';
+import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { REPORT_RENEWED, reportStream } from '../../domain/report/edition.js';
+import { type ArchiveStampHours, renewalDue } from '../../domain/report/renewal.js';
+import { Ledger, stale } from '../../ledger/ledger.js';
+import { Database } from '../../platform/database/database.js';
+import { enqueue } from '../../platform/database/outbox.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
+import { sha256Of } from '../../verifier/paper/edition.js';
+import { verifyDocument } from '../../verifier/report/verify-document.js';
+import { EditionsService } from '../edition/editions.service.js';
+import { reportNotSealed } from '../edition/refusal.js';
+import { renewalWork } from '../edition/renewal.js';
+import { ReportRenewed, renewedName } from '../edition/report.event.js';
+import { ReportFiles } from '../edition/report.files.js';
+import { ReportSeal } from '../seal/report-seal.js';
 
 const DAY = 24 * 3_600_000;
 /** An authority whose own certificate ends soon gives stamps that are due at once: it is asked monthly, not for ever. */

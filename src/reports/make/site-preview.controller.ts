@@ -3,13 +3,13 @@ import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/com
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Permit } from '../access/permit.js';
-import { valueOrFail } from '../domain/kernel/result.js';
-import { RefusalError } from '../platform/http/answer/refusal.error.js';
-import { EditionsService } from './edition/editions.service.js';
-import { pageUnknown } from './edition/refusal.js';
+import { Permit } from '../../access/permit.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
+import { RefusalError } from '../../platform/http/answer/refusal.error.js';
+import { EditionsService } from '../edition/editions.service.js';
+import { pageUnknown } from '../edition/refusal.js';
+import { SiteService } from '../site/site.service.js';
 import { Edition, Period } from './report.controller.js';
-import { SiteService } from './site/site.service.js';
 
 /** A frame of the desk alone may show it. */
 const POLICY =

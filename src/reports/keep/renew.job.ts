@@ -1,9 +1,9 @@
 /** A published report is due for another archive time-stamp. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { valueOrFail } from '../domain/kernel/result.js';
-import type { PayloadOf } from '../platform/database/job-contract.js';
-import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
-import { renew } from './edition/renewal.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
+import type { PayloadOf } from '../../platform/database/job-contract.js';
+import { type Effect, JobRegistry, nothing } from '../../platform/jobs/job.js';
+import { renew } from '../edition/renewal.js';
 import { RenewalService } from './renewal.service.js';
 
 type Payload = PayloadOf<typeof renew>;

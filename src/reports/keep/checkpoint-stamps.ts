@@ -1,14 +1,14 @@
 /** Has checkpoints of the log time-stamped: a thief of its key cannot write a past before the last stamp. */
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { instant, millisecondsOf } from '../domain/kernel/instant.js';
-import { SealingStore } from '../ledger/sealing.store.js';
-import { Sequencer } from '../ledger/sequencer.js';
-import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
-import { Database } from '../platform/database/database.js';
-import { Loop } from '../platform/jobs/loop.js';
-import { messageOf } from '../platform/telemetry/failure.js';
-import { Logger } from '../platform/telemetry/logger.js';
-import { ReportSeal } from './seal/report-seal.js';
+import { instant, millisecondsOf } from '../../domain/kernel/instant.js';
+import { SealingStore } from '../../ledger/sealing.store.js';
+import { Sequencer } from '../../ledger/sequencer.js';
+import { SEQUENCER_DATABASE } from '../../platform/database/connections.js';
+import { Database } from '../../platform/database/database.js';
+import { Loop } from '../../platform/jobs/loop.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
+import { Logger } from '../../platform/telemetry/logger.js';
+import { ReportSeal } from '../seal/report-seal.js';
 
 const PAUSE_MILLISECONDS = 600_000;
 /** Between two stamps, while the log grows. */
