@@ -18,7 +18,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
   beforeAll(async () => {
     browser = await launch();
   });
-  // The two orders aim at one account: in one house the second would take over what the first asked.
+  // The two orders aim at one account: on one server the second would take over what the first asked.
   beforeEach(async () => {
     server = await openStaffedServer();
   });

@@ -1,4 +1,4 @@
-/** Compiles the reader for a test run, so that tests need no build of the whole house. */
+/** Compiles the reader for a test run, so that tests need no build of the whole product. */
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Gives people of a test their rights in the log, and a key to sign with, as the first two people of a house would. */
+/** Gives people of a test their rights in the log, and a key to sign with, as the first two people of an installation would. */
 import { createPublicKey, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Role } from '../../src/domain/law/vocabulary.js';

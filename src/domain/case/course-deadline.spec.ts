@@ -26,8 +26,8 @@ describe('a deadline', () => {
   const legal = '2026-12-04T23:00:00.000Z';
   const safe = '2026-12-03T17:00:00.000Z';
   const ten = { code: 'D-EEV-10D', legalEnd: legal, safeEnd: safe };
-  const house = { code: 'SLA-5WD', legalEnd: null, safeEnd: safe };
-  const both: Step = [classified({ clocks: [ten, house] }), service];
+  const internal = { code: 'SLA-5WD', legalEnd: null, safeEnd: safe };
+  const both: Step = [classified({ clocks: [ten, internal] }), service];
   const set = (code: string, end: string): Command => ({ type: 'set_deadline', code, end, noteId });
 
   it('has no other end where the law lets no one give it one', () => {
@@ -54,7 +54,7 @@ describe('a deadline', () => {
       [set('D-EEV-10D', '2026-11-30T12:00:00.000Z'), jurist],
       [set('D-EEV-10D', legal), jurist],
     );
-    expect(state.clocks).toEqual([ten, house]);
+    expect(state.clocks).toEqual([ten, internal]);
   });
 
   it('gives way to the law where the rules end the clock sooner after a correction', () => {

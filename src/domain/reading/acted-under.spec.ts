@@ -18,7 +18,7 @@ const vendor = 'support@borealis-cloud.example';
 const customer = 'admin@kelvin.example';
 const auditor = 'partner@calder-audit.example';
 
-describe('a house around the operator that asks', () => {
+describe('a company around the operator that asks', () => {
   it.each<[string, string, string, string, string]>([
     [
       'under a law abroad that it only cites',

@@ -21,7 +21,7 @@ interface Brought {
 }
 
 /**
- * The State under whose law or court a house around the operator asks, or speaks of a customer: an order need not be said to
+ * The State under whose law or court a company around the operator asks, or speaks of a customer: an order need not be said to
  * have been received. A customer may speak of the laws abroad for himself: only what stands below his own words counts.
  */
 export function actedUnder(brought: Brought, relay: Relay, ours: readonly string[]): Issuer | null {

@@ -22,7 +22,7 @@ interface Author {
   readonly mailbox: Mailbox;
   readonly name: string;
   readonly host: string;
-  /** The authority, or another house of the same owner; undefined for anyone else. */
+  /** The authority, or another service of the same owner; undefined for anyone else. */
   readonly authority: Authority | undefined;
   readonly isKnown: boolean;
 }
@@ -168,7 +168,7 @@ function placeOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : hostNamed(address);
 }
 
-/** The author's own house, the issuer's where another brought the act, or the operator itself: its portal receives answers too. */
+/** The author's own organisation, the issuer's where another brought the act, or the operator itself: its portal receives answers too. */
 function isOwn(host: string, author: Author | null, { authorityId }: Addressed, law: ReadingLaw): boolean {
   const issuer = law.authorities.find(({ id }) => id === authorityId);
   const isIssuer = issuer !== undefined && (sharesOwner(host, issuer) || authorityOf(host, law.authorities) === issuer);

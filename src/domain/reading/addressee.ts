@@ -1,4 +1,4 @@
-/** To whom the act is addressed: the operator, a house it did not designate, a partner, or one of its people (docs/law/en/words.md#addressee). */
+/** To whom the act is addressed: the operator, a company it did not designate, a partner, or one of its people (docs/law/en/words.md#addressee). */
 import { type Mailbox, mailbox } from '../kernel/mailbox.js';
 import { fold } from '../law/fold.js';
 import type { Addressee, InstrumentCode, IssuerZone } from '../law/vocabulary.js';

@@ -120,7 +120,7 @@ function genuine(host: string, directory: readonly Authority[]): Authority | und
   return byEnding && imitates(host, others) ? undefined : found;
 }
 
-/** Another house of the same owner: bsi.bund.de beside bka.bund.de. The State is certain, the service is not. */
+/** Another service of the same owner: bsi.bund.de beside bka.bund.de. The State is certain, the service is not. */
 export function kinOf(host: string, directory: readonly Authority[]): Authority | undefined {
   const owner = isForeignScript(host) ? null : getDomain(host);
   const kin = owner
@@ -240,7 +240,7 @@ function countryNamed(layout: Layout, { countries }: Lexicon): string | null {
   return countries.privateIn([subject, ...layout.passages.map((passage) => passage.folded)].join(' '));
 }
 
-/** The directory says whose house it is; the act says whose hand. */
+/** The directory names the authority; the act names the official. */
 function refined(origin: Origin, layout: Layout, citations: readonly Citation[], { lexicon }: ReadingLaw): Origin {
   const kind = kindOf(origin, layout, citations, lexicon);
   return { ...origin, issuer: { ...origin.issuer, kind } };

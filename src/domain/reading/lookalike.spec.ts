@@ -42,7 +42,7 @@ function forgeriesOf(domain: string): string[] {
   return [...swapped, ...added, ...punycode, `x${domain}`, `www-${domain}`];
 }
 
-/** A mistake inside a true sub-domain is still the owner's house: only he can make it. */
+/** A mistake inside a true sub-domain is still the owner's domain: only the owner can make it. */
 const isOwned = (host: string): boolean =>
   authorityOf(host, authorities) !== undefined && domains.some((domain) => host.endsWith(`.${domain}`));
 

@@ -34,7 +34,7 @@ export function awaitsNothing(weighed: Weighed, elements: readonly AskingElement
   return isSaid && purposeOf({ ...layout, passages: own }, lexicon).result !== 'holds';
 }
 
-/** A house near the operator tells of an act that touches none of its customers and none of its data. */
+/** A company near the operator tells of an act that touches none of its customers and none of its data. */
 const isNotConcerned = (weighed: Weighed): boolean =>
   saidIn(weighed).some(({ folded }) => weighed.lexicon.concepts['not-concerned'].in(folded));
 

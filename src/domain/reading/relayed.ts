@@ -59,7 +59,7 @@ function toldByCustomer({ passages }: Layout, { concepts, countries }: Lexicon):
   return null;
 }
 
-/** A certificate that another house received: its section A names its State (row E15). */
+/** A certificate that another operator received: its section A names its State (row E15). */
 function certifiedBy(documents: readonly Passage[], citations: readonly Citation[], lexicon: Lexicon): Issuer | null {
   const isForm = citations.some(({ code }) => code.startsWith('EU-EPOC'));
   const country = isForm ? documents.map((one) => issuingStateOf(one, lexicon)).find((found) => found !== null) : null;
@@ -157,11 +157,11 @@ const isTrue = (passage: Passage, place: Place, { concepts }: Lexicon): boolean 
   return !concepts.uncertain.in(said) && !concepts['several-acts'].in(said);
 };
 
-/** The first words of the names of the houses around the operator. */
+/** The first words of the names of the companies around the operator. */
 function partnersOf({ parent, foreignTechProvider, subcontractors }: OperatorView): string[] {
-  const houses = [parent, foreignTechProvider, ...(parent?.affiliates ?? []), ...subcontractors];
-  return houses
-    .flatMap((house) => (house ? [fold(house.name).split(' ')[0] ?? ''] : []))
+  const companies = [parent, foreignTechProvider, ...(parent?.affiliates ?? []), ...subcontractors];
+  return companies
+    .flatMap((company) => (company ? [fold(company.name).split(' ')[0] ?? ''] : []))
     .filter((name) => name.length > 3);
 }
 

@@ -38,7 +38,7 @@ export async function transportFindings(
   return [spf.finding, dkim.finding, dmarc, arc].filter(unless(forged)).concat(forged);
 }
 
-/** DKIM of a message inside another: what its own author's house signed survives being forwarded. */
+/** DKIM of a message inside another: the signature of the author's own domain survives a forward. */
 export async function innerDkim(raw: Buffer, task: Task, resolver: Resolver, path: string): Promise<SenderFinding> {
   if (!task.dns) return found('dkim_no_resolver', [], path);
   const { dkim } = await dkimOf(raw, task, watched(resolver));
