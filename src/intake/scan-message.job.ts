@@ -1,6 +1,7 @@
 /** Has each message scanned for viruses where an antivirus is set; the reading of a message does not wait for it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MessageHistory } from '../cases/rows/message-history.js';
+import { millisecondsOf } from '../domain/kernel/instant.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
 import { Database } from '../platform/database/database.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
@@ -36,17 +37,19 @@ export class ScanMessageJob implements OnModuleInit {
     const { clamd } = this.settings;
     const found = await this.database.transaction(async (tx) => {
       const message = await this.store.find(tx, { id: messageId });
-      return message && { message, key: await this.keys.open(tx, message.keyId) };
+      if (!message) return undefined;
+      const now = millisecondsOf(await this.database.now(tx));
+      return { message, now, key: await this.keys.open(tx, message.keyId) };
     });
     if (!found) throw new Error(`No message ${messageId}.`);
-    const { message, key } = found;
+    const { message, now, key } = found;
     if (clamd === undefined || key === 'erased') return nothing;
     // Antivirus programs take the files of a mail out, and not those of our JSON.
     const open = async () =>
       (await asMail(message.door, await this.blobs.stream(message, key))) ?? this.blobs.stream(message, key);
-    const result = await scan(clamd, open).catch((error: unknown) => {
+    const result = await scan(clamd, open, now).catch((error: unknown) => {
       throw new Blocked(
-        'GREFFE_CLAMD: no antivirus answers there. Start clamd, or correct the address.',
+        'GREFFE_CLAMD: no antivirus that can be believed answers there. `greffe doctor` says why.',
         scanMessage.topic,
         {
           cause: error,

@@ -27,8 +27,8 @@ export class WebhookController {
   ) {}
 
   /**
-   * The same webhook-id (or Idempotency-Key) with the same bytes is answered as before; with other bytes it is a
-   * conflict. Nothing of a message whose signature is wrong is kept.
+   * The same webhook-id with the same bytes is answered as before; with other bytes it is a conflict. Nothing of a
+   * message whose signature is wrong is kept. An Idempotency-Key says nothing here: the signature does not cover it.
    */
   @Post('mail')
   @HttpCode(202)
@@ -69,7 +69,7 @@ export class WebhookController {
     return this.intake.receive({
       door,
       source: body,
-      identity: headers['idempotency-key'] ?? signature.id,
+      identity: signature.id,
       envelope: null,
       network: placeOf(ip),
       onChunk: (chunk) => signature.update(chunk),

@@ -56,7 +56,7 @@ async function resolver(setting: string) {
 }
 
 async function antivirus(address: string) {
-  const { verdict } = await scan(address, async () => Readable.from([Buffer.from('greffe doctor')]));
+  const { verdict } = await scan(address, async () => Readable.from([Buffer.from('greffe doctor')]), Date.now());
   return verdict === 'clean' ? good(`${address} scans.`) : bad(`${address} finds ${verdict} in two harmless words.`);
 }
 

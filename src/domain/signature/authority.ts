@@ -2,8 +2,9 @@
 import type { Instant } from '../kernel/instant.js';
 import type { Role } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
+import { areStrong } from '../workflow/grant.js';
 import type { ActToSign } from './act.js';
-import { approversIn, canGiveRights, holdsStrong } from './counted.js';
+import { approversIn, canGiveRights } from './counted.js';
 import type { SignedAsk } from './grant-event.js';
 import { Grants } from './grants.js';
 import type { Codes, SpentInvitation } from './invitations.js';
@@ -41,7 +42,7 @@ export class Authority {
       {
         ...signers,
         confirmersBeside: (concerned) => this.confirmersBeside(concerned),
-        isStrong: (account) => holdsStrong(this.rights.people(), this.personOf(account)),
+        isStrong: (account) => this.rights.accountsOf(this.personOf(account)).some(({ roles }) => areStrong(roles)),
       },
       this.rules,
     );

@@ -1,7 +1,7 @@
 /** How many persons could still do what takes several: counted by persons, each with a key that counts. */
 import { approverRoles } from '../law/vocabulary.js';
 import type { People } from '../workflow/approval.js';
-import { areStrong, rightsCanBeGiven } from '../workflow/grant.js';
+import { rightsCanBeGiven } from '../workflow/grant.js';
 
 /** Persons who hold a role that consents. */
 export function approversIn(people: People, signing: ReadonlySet<string>): number {
@@ -23,7 +23,3 @@ export const canGiveRights = (
       return { ...account, id, signs, canSignIn: signs && acts(id) };
     }),
   );
-
-/** Whether that person holds a role for which two people confirm, under any account. */
-export const holdsStrong = (people: People, person: string): boolean =>
-  [...people.values()].some((held) => held.person === person && areStrong(held.roles));

@@ -100,6 +100,25 @@ test('a fold that is taken further equals the whole one', () => {
   );
 });
 
+test('one new entry draws the account that it is about, and of a thousand others none', () => {
+  const log = new AuthorityLog();
+  log.found(admin, ['administrator']);
+  log.found(head, ['head_of_legal']);
+  for (let one = 0; one < 1_000; one += 1) {
+    log.write('config/people', 'config.person_added', admin.key.person, { person: randomUUID(), roles: [] });
+  }
+  const before = log.authority;
+  const after = before.copy();
+  const add = (person: string) =>
+    after.take({
+      ...{ stream: 'config/people', seq: 2_000, type: 'config.person_added', actor: admin.key.person },
+      ...{ data: { person, roles: [] }, at: log.at },
+    });
+  add(randomUUID());
+  const drawn = [...after.people].filter(([id, account]) => before.people.get(id) !== account);
+  expect([before.people.size, after.people.size, drawn.length]).toEqual([1_002, 1_003, 1]);
+});
+
 test('a copy spends the invitations of the fold that it comes from', () => {
   const log = new AuthorityLog();
   log.found(admin, ['administrator']);

@@ -8,6 +8,7 @@ import { LIFTED, RULES_ENTRY, SECONDED, SUSPENDED } from './grant-event.js';
 import type { Founding } from './key-event.js';
 import { type Held, heldAfter, type Since } from './new-rights.js';
 import { Added, Changed, Granted, OfPerson, OnePerson } from './people-event.js';
+import { Persons } from './persons.js';
 import type { RulesInForce } from './rules.js';
 
 export const PEOPLE_STREAM = 'config/people';
@@ -42,7 +43,7 @@ export const FEWEST_APPROVERS = 3;
 export class Rights {
   /** Oldest first; the last is what it holds now. */
   private accounts: Map<string, readonly Since[]> = new Map();
-  private doubles: Map<string, string> = new Map();
+  private readonly persons = new Persons((account) => this.now(account));
   begun = false;
   /** Entries up to this sequence are older than signatures and stand as they were. */
   private covered = 0;
@@ -53,7 +54,7 @@ export class Rights {
   /** Goes on from the state of the other, which stays as it is. */
   resume(other: Rights): void {
     this.accounts = new Map(other.accounts);
-    this.doubles = new Map(other.doubles);
+    this.persons.resume(other.persons);
     this.begun = other.begun;
     this.covered = other.covered;
     this.before = [...other.before];
@@ -85,8 +86,7 @@ export class Rights {
   }
 
   personOf(account: string): string {
-    const person = this.doubles.get(account);
-    return person === undefined ? account : this.personOf(person);
+    return this.persons.personOf(account);
   }
 
   /** An open account with a role that asks, of another person than those concerned. */
@@ -105,20 +105,13 @@ export class Rights {
     return concerned.every((other) => this.personOf(other) !== this.personOf(account));
   }
 
-  /** An outside counsel under one account is nothing else under another. */
   people(): People {
-    const counsel = new Set(
-      [...this.accounts]
-        .filter(([, since]) => since.at(-1)?.roles.includes('counsel'))
-        .map(([account]) => this.personOf(account)),
-    );
-    return new Map(
-      [...this.accounts].map(([id, since]): [string, Account] => {
-        const person = this.personOf(id);
-        const { roles = [], active = true } = since.at(-1) ?? {};
-        return [id, { person, roles: counsel.has(person) ? ['counsel'] : roles, active }];
-      }),
-    );
+    return this.persons.all;
+  }
+
+  /** Every account of that person. */
+  accountsOf(person: string): readonly Account[] {
+    return this.persons.accountsOf(person);
   }
 
   /** What the account held at that instant; undefined for one that was not there yet. */
@@ -170,7 +163,7 @@ export class Rights {
     const told = OnePerson.safeParse(data).data;
     if (!told) return unread;
     // Only ever joined: a circle would make them two again.
-    this.join(told.account, told.person);
+    this.persons.join(told.account, told.person);
     return null;
   }
 
@@ -184,7 +177,7 @@ export class Rights {
     if (!granted || fault) return fault ?? unread;
     const { person, what, roles, of } = granted;
     if (what === 'one_person') return this.merge(person, of);
-    if (what === 'two_persons') return this.doubles.delete(person) ? null : 'the account is of one person alone.';
+    if (what === 'two_persons') return this.persons.part(person) ? null : 'the account is of one person alone.';
     if (what === 'roles' && roles) this.change(person, { roles }, at, this.others.rules.consentsWait ? at : null);
     if (what === 'closing') this.change(person, { active: false }, at);
     this.others.granted(what, person, at);
@@ -194,15 +187,15 @@ export class Rights {
   private merge(account: string, of: string | undefined): string | null {
     if (of === undefined) return unread;
     if (this.leavesTooFew(account, of)) return 'too few persons would be left who consent.';
-    return this.join(account, of) ? null : 'the two accounts are of one person already.';
+    return this.persons.join(account, of) ? null : 'the two accounts are of one person already.';
   }
 
   /** Whether too few persons who consent would be left, were those two accounts of one person. */
   leavesTooFew(account: string, of: string): boolean {
     const { approvers } = this.others;
-    const joined = this.join(account, of);
+    const joined = this.persons.join(account, of);
     const left = this.others.approvers;
-    if (joined) this.doubles.delete(joined);
+    if (joined) this.persons.part(joined);
     return approvers >= FEWEST_APPROVERS && left < FEWEST_APPROVERS;
   }
 
@@ -219,18 +212,11 @@ export class Rights {
     return null;
   }
 
-  /** The account that now stands for another person; null when they were one already. */
-  private join(account: string, of: string): string | null {
-    const [one, other] = [this.personOf(account), this.personOf(of)];
-    if (one === other) return null;
-    this.doubles.set(one, other);
-    return one;
-  }
-
   /** @param given when two people gave the roles that are new; null where these do not wait */
   private change(account: string, changed: Partial<Held>, at: string, given: string | null = null): void {
     const before = this.accounts.get(account) ?? [];
     this.accounts.set(account, [...before, heldAfter(before.at(-1), changed, at, given)]);
+    this.persons.changed(account);
   }
 }
 

@@ -1,7 +1,7 @@
-/** Asks clamd whether a stream of bytes holds a known virus: the command INSTREAM of clamd(8). */
+/** Asks clamd whether a stream of bytes holds a known virus: the commands INSTREAM and VERSION of clamd(8). */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
@@ -14,17 +14,55 @@ export type ScanResult =
 const CHUNK_BYTES = 65_536;
 const SILENCE_MILLISECONDS = 120_000;
 const LONGEST_SIGNATURE = 200;
+const LONGEST_ANSWER = 4_096;
 const ATTEMPTS = 5;
+/** The test file that each antivirus finds (eicar.org); in two parts, so that none takes this program for it. */
+const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'];
+const DAY_MILLISECONDS = 86_400_000;
+/** From then on clamd itself warns that its signatures are old. */
+const OLDEST_SIGNATURES = 7 * DAY_MILLISECONDS;
+
+/**
+ * "Clean" only of the whole stream, and only where clamd finds the test file and its signatures are of these days.
+ *
+ * @param address the path of a socket, or `host:port`
+ * @param open gives the bytes from the start, at each call
+ * @param now in milliseconds since 1970
+ * @throws when clamd cannot be reached, is silent for two minutes, answers anything else, or cannot be believed
+ */
+export async function scan(address: string, open: () => Promise<Readable>, now: number): Promise<ScanResult> {
+  const result = await scanOf(address, open);
+  if (result.verdict === 'clean') await believe(address, now);
+  return result;
+}
+
+async function believe(address: string, now: number): Promise<void> {
+  const { verdict } = await scanOf(address, async () => Readable.from([Buffer.from(EICAR.join(''))]));
+  if (verdict !== 'infected') throw new Error('clamd does not find the test file of EICAR: load its signatures.');
+  const made = await signaturesOf(address);
+  if (made === undefined) throw new Error('clamd has no daily signatures: run freshclam.');
+  // Its time zone is not told.
+  if (now - made > OLDEST_SIGNATURES || made - now > DAY_MILLISECONDS) {
+    throw new Error(`The signatures of clamd are of ${new Date(made).toISOString().slice(0, 10)}: run freshclam.`);
+  }
+}
+
+/** When its daily signatures were made; undefined where it has none. */
+async function signaturesOf(address: string): Promise<number | undefined> {
+  const socket = connected(address);
+  const ended = once(socket, 'close');
+  const said = collected(socket);
+  socket.write('zVERSION\0');
+  await ended;
+  const made = /^ClamAV [^/]+\/\d+\/(\w{3} \w{3} +\d+ [\d:]{8} \d{4})$/.exec(plain(said()))?.[1];
+  return made === undefined ? undefined : Date.parse(`${made} UTC`);
+}
 
 /**
  * Where a message is too large, clamd answers and closes before the last byte. A chunk written at that moment fails, and
  * the answer is lost with the connection: it is asked for again.
- *
- * @param address the path of a socket, or `host:port`
- * @param open gives the bytes from the start, at each call
- * @throws when clamd cannot be reached, is silent for two minutes, or answers anything else
  */
-export async function scan(address: string, open: () => Promise<Readable>): Promise<ScanResult> {
+async function scanOf(address: string, open: () => Promise<Readable>): Promise<ScanResult> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await scanOnce(address, await open());
@@ -40,7 +78,6 @@ function closedEarly(error: unknown): boolean {
 
 async function scanOnce(address: string, source: Readable): Promise<ScanResult> {
   const socket = connected(address);
-  socket.setTimeout(SILENCE_MILLISECONDS, () => socket.destroy(new Error('clamd does not answer.')));
   let unreadable: Error | undefined;
   source.once('error', (error) => {
     // The pipeline aborts the source where the connection ends first.
@@ -48,35 +85,51 @@ async function scanOnce(address: string, source: Readable): Promise<ScanResult> 
     unreadable = error;
     socket.destroy(error);
   });
-  let said = '';
-  socket.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
+  const said = collected(socket);
+  let isWhole = false;
+  const whole = () => {
+    isWhole = true;
+  };
   const ended = once(socket, 'close');
   // What fails here ends the connection, and is known by that.
   pipeline(
-    framed(source, () => said !== ''),
+    framed(source, () => said() !== '', whole),
     socket,
     { end: false },
   ).catch(() => undefined);
   try {
     await ended;
   } catch (error) {
-    if (said === '' || unreadable) throw error;
+    if (said() === '' || said().length > LONGEST_ANSWER || unreadable) throw error;
   } finally {
     source.destroy();
   }
-  return resultOf(said);
+  const result = resultOf(said());
+  // What it says of a part says nothing of the rest.
+  if (result.verdict === 'clean' && !isWhole) throw new Error('clamd answered before the last byte.');
+  return result;
 }
 
 function connected(address: string): Socket {
-  if (address.startsWith('/')) return connect(address);
   const at = address.lastIndexOf(':');
-  return connect({ host: address.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(address.slice(at + 1)) });
+  const socket = address.startsWith('/')
+    ? connect(address)
+    : connect({ host: address.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(address.slice(at + 1)) });
+  return socket.setTimeout(SILENCE_MILLISECONDS, () => socket.destroy(new Error('clamd does not answer.')));
+}
+
+/** What the other side has said until now. */
+function collected(socket: Socket): () => string {
+  let said = '';
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    if (said.length > LONGEST_ANSWER) socket.destroy(new Error('clamd says too much.'));
+  });
+  return () => said;
 }
 
 /** Each chunk behind its length in four bytes; a length of zero ends the stream, which also ends when there is an answer. */
-async function* framed(source: Readable, hasAnswer: () => boolean): AsyncGenerator<Buffer> {
+async function* framed(source: Readable, hasAnswer: () => boolean, whole: () => void): AsyncGenerator<Buffer> {
   yield Buffer.from('zINSTREAM\0');
   for await (const piece of source as AsyncIterable<Buffer>) {
     for (let from = 0; from < piece.length; from += CHUNK_BYTES) {
@@ -86,6 +139,7 @@ async function* framed(source: Readable, hasAnswer: () => boolean): AsyncGenerat
       if (hasAnswer()) return;
     }
   }
+  whole();
   yield lengthOf(0);
 }
 
@@ -95,8 +149,10 @@ function lengthOf(bytes: number): Buffer {
   return length;
 }
 
+const plain = (answer: string): string => answer.replace(/\0/g, '').trim();
+
 function resultOf(answer: string): ScanResult {
-  const said = answer.replace(/\0/g, '').trim();
+  const said = plain(answer);
   if (said === 'stream: OK') return { verdict: 'clean' };
   if (said.startsWith('INSTREAM size limit exceeded')) return { verdict: 'too_large' };
   const signature = /^stream: (.+) FOUND$/.exec(said)?.[1];

@@ -99,12 +99,22 @@ describe('the webhook of a running server', () => {
       expect(other.status).toBe(409);
     });
 
-    it('takes a repeated Idempotency-Key as one arrival', async () => {
-      const raw = mail('key');
-      const key = randomUUID();
-      await byHook(raw, { 'idempotency-key': key });
-      await byHook(raw, { 'idempotency-key': key });
+    it('takes a replay as the same arrival, whatever Idempotency-Key a thief adds: no signature covers it', async () => {
+      const raw = mail('captured');
+      const id = `msg_${randomUUID()}`;
+      const answers = await Promise.all(
+        [randomUUID(), randomUUID()].map((key) => byHook(raw, { 'webhook-id': id, 'idempotency-key': key })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([202, 202]);
       expect(await kept(raw)).toEqual([expect.objectContaining({ occurrences: 1 })]);
+    });
+
+    it('takes a message though a thief wrote its id into the Idempotency-Key of another one', async () => {
+      const next = `msg_${randomUUID()}`;
+      await byHook(mail('captured before'), { 'idempotency-key': next });
+      const honest = mail('the next message');
+      expect((await byHook(honest, { 'webhook-id': next })).status).toBe(202);
+      expect(await kept(honest)).toHaveLength(1);
     });
   });
 });

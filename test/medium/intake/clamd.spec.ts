@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { scan } from '../../../src/platform/scan/clamd.js';
-import { type Clamd, hasClamd, SIGNATURE, startClamd, VIRUS } from '../../support/clamd.js';
+import { scan as scanAt } from '../../../src/platform/scan/clamd.js';
+import { type Clamd, hasClamd, SIGNATURE, type Signatures, startClamd, VIRUS } from '../../support/clamd.js';
+import { machineTime } from '../../support/machine-clock.js';
+
+const scan = (address: string, open: () => Promise<Readable>) => scanAt(address, open, machineTime());
 
 const mail = (body: Buffer) => async (): Promise<Readable> =>
   Readable.from([
@@ -54,6 +57,25 @@ async function answering(answer: (socket: Socket) => unknown): Promise<{ address
   });
 });
 
+(hasClamd ? describe : describe.skip)('a clamd that cannot be believed calls nothing clean,', () => {
+  it.each<[string, Signatures, string]>([
+    ['when its signatures are nine days old', { age: 9 }, 'run freshclam'],
+    ['when its signatures are of a day to come', { age: -9 }, 'run freshclam'],
+    ['when it has no daily signatures', { age: null }, 'no daily signatures'],
+    ['when it does not find the test file of EICAR', { eicar: false }, 'test file of EICAR'],
+  ])('%s, and still finds what it knows', async (_, signatures, sentence) => {
+    const folder = mkdtempSync(join(tmpdir(), 'greffe-clamd-'));
+    const clamd = await startClamd(folder, signatures);
+    try {
+      await expect(scan(clamd.socket, mail(randomBytes(1_000)))).rejects.toThrow(sentence);
+      expect(await scan(clamd.socket, mail(Buffer.from(VIRUS)))).toEqual({ verdict: 'infected', signature: SIGNATURE });
+    } finally {
+      await clamd.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('a message without a result', () => {
   it('is an error when no daemon answers at the address', async () => {
     await expect(scan('/nowhere/clamd.sock', mail(Buffer.alloc(10)))).rejects.toThrow('ENOENT');
@@ -76,6 +98,32 @@ describe('a message without a result', () => {
       return socket.once('data', () => socket.end('INSTREAM size limit exceeded. ERROR\0'));
     });
     expect(await scan(server.address, mail(randomBytes(1_000_000)))).toEqual({ verdict: 'too_large' });
+    server.close();
+  });
+
+  it('is an error when what answers never stops', async () => {
+    const endless = (socket: Socket): unknown =>
+      socket.write('stream: OK\0'.repeat(10_000), (ended) => ended ?? endless(socket));
+    const server = await answering((socket) => socket.resume() && endless(socket));
+    await expect(scan(server.address, mail(Buffer.alloc(10)))).rejects.toThrow('too much');
+    server.close();
+  });
+
+  it('is an error when "OK" comes before the last byte was sent', async () => {
+    const server = await answering((socket) => socket.once('data', () => socket.end('stream: OK\0')));
+    await expect(scan(server.address, mail(randomBytes(4_000_000)))).rejects.toThrow('before the last byte');
+    server.close();
+  });
+
+  it('is an error when something says "OK" to all that it is sent, the test file of EICAR too', async () => {
+    const server = await answering((socket) => {
+      let last = Buffer.alloc(0);
+      socket.on('data', (chunk) => {
+        last = Buffer.concat([last, chunk]).subarray(-4);
+        if (last.equals(Buffer.alloc(4))) socket.end('stream: OK\0');
+      });
+    });
+    await expect(scan(server.address, mail(randomBytes(1_000)))).rejects.toThrow('EICAR');
     server.close();
   });
 
