@@ -1,5 +1,6 @@
 /** When what a request asked for left, beside the ends of its clocks. */
 import type { ParsedMail } from 'mailparser';
+import type { End } from '../../src/domain/case/lifecycle/course.js';
 import type { Clock } from '../../src/domain/case/model/event-schema.js';
 
 /** A letter, or a notice that a person gave or decided not to give. */
@@ -43,6 +44,10 @@ export const leftIn = (history: readonly Entry[]): Left[] =>
 /** A duty that begins at once, such as to transmit nothing more, leaves no time in which something could leave. */
 const leavesTime = ({ legalEnd, safeEnd, startsAt }: Clock): boolean =>
   startsAt === undefined || Date.parse(legalEnd ?? safeEnd) > Date.parse(startsAt);
+
+/** Its time for an answer passes for all that is under way: it is walked when nothing else is. */
+export const isSilent = ({ choices }: Pick<End, 'choices'>): boolean =>
+  choices.some((choice) => choice.startsWith('conclude_silence'));
 
 /** Codes of the clocks that were over before the last of it left. */
 export function lateIn({

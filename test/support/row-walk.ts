@@ -16,7 +16,7 @@ import { day } from '../../src/domain/kernel/day.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import { eventually } from './eventually.js';
 import { productLaw } from './law.js';
-import { type Answer, type Course, lateIn, leftIn } from './row-clocks.js';
+import { type Answer, type Course, isSilent, lateIn, leftIn } from './row-clocks.js';
 import { RowDriver } from './row-driver.js';
 import { neededChanges } from './row-facts.js';
 import { messageIdOf, rowMail, rowText } from './row-mail.js';
@@ -83,9 +83,6 @@ function walksOf(row: string, courses: readonly RowEnds[]): Walk[] {
 const wholeOf = (outcomes: readonly (string | null)[]): string =>
   outcomeOfWhole(outcomes.map((outcome) => ({ outcome }) as PartStanding));
 
-/** Its time for an answer passes for all that is under way: it is walked when nothing else is. */
-const isSilent = ({ end }: Walk): boolean => end.choices.some((choice) => choice.startsWith('conclude_silence'));
-
 /** Takes them in turn, several at once; each answers for itself. */
 function several<Item, Answer>(items: readonly Item[], take: (item: Item) => Promise<Answer>): Promise<Answer>[] {
   const lanes: Promise<unknown>[] = Array.from({ length: WALKS_AT_ONCE }, () => Promise.resolve());
@@ -131,10 +128,10 @@ export function walkRows(
         written.map(({ facts }) => ({ day: today, facts })),
       );
       const all = rows.flatMap((row) => walksOf(row, courses));
-      walks = [...all.filter((walk) => !isSilent(walk)), ...all.filter(isSilent)];
+      walks = all.toSorted((one, other) => Number(isSilent(one.end)) - Number(isSilent(other.end)));
       for (const walk of walks) await (door === 'mail' ? sent(walk) : entered(walk));
       answers = several(walks, async (walk) => {
-        if (isSilent(walk)) await Promise.allSettled(answers.slice(0, walks.indexOf(walk)));
+        if (isSilent(walk.end)) await Promise.allSettled(answers.slice(0, walks.indexOf(walk)));
         return walked(walk);
       });
       void Promise.allSettled(answers);

@@ -55,6 +55,7 @@ describe('duties over HTTP', () => {
     signedIn(desk.platform.fresh, (app.getHttpServer().address() as AddressInfo).port, [role]);
 
   interface File {
+    reference: string;
     state: {
       seq: number;
       receivedAt: string;
@@ -94,6 +95,9 @@ describe('duties over HTTP', () => {
     expect(Object.keys(entry?.data ?? {}).toSorted()).toEqual(['authority', 'evidence', 'noteId', 'outcome']);
   }
 
+  /** The answer that there are no data of its one target. */
+  const nothingFound = { reason: undefined, action: 'disclose', targets: [{ place: 0, answer: 'no_data' }] };
+
   const acts = { approvals: 'approve', release: 'release', confirmation: 'inform' } as const;
 
   async function consent(who: Signed, caseId: string, path: keyof typeof acts, body: object = {}): Promise<string> {
@@ -117,7 +121,7 @@ describe('duties over HTTP', () => {
 
   it('calls the authority back at a number of ours before an urgent disclosure is approved', async () => {
     const caseId = await desk.request(urgent);
-    expect(await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' })).toBe('201');
+    expect(await write(jurist, caseId, 'preparations', nothingFound)).toBe('201');
     expect(await consent(head, caseId, 'approvals')).toBe('call-back-missing');
     const { callBackNumbers, requester } = await fileOf(caseId);
     expect(callBackNumbers.map(({ authority }) => authority)).toContain('fr-interieur');
@@ -143,7 +147,7 @@ describe('duties over HTTP', () => {
   it('recalls a released answer that was not delivered yet, with a reason, and has it prepared again', async () => {
     const caseId = await desk.request({ ...urgent, facts: requisition });
     const back = async (who: Visitor, preparationId = '') => write(who, caseId, 'recall', { preparationId });
-    await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' });
+    await write(jurist, caseId, 'preparations', nothingFound);
     const first = (await fileOf(caseId)).state.preparation?.id ?? '';
     expect(await back(jurist, first)).toBe('409 nothing-to-recall');
     expect(await consent(head, caseId, 'approvals')).toBe('201');
@@ -156,13 +160,17 @@ describe('duties over HTTP', () => {
     expect((await letters()).map(({ delivery }) => delivery)).toEqual(['recalled']);
     expect((await fileOf(caseId)).state).toMatchObject({ status: 'open', preparation: null });
     await desk.run('correspondence.send_letter');
-    expect(desk.relay.received.filter(({ subject }) => subject?.includes('Réponse'))).toEqual([]);
-    expect(await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' })).toBe('201');
+    const { reference } = await fileOf(caseId);
+    const answered = desk.relay.received.flatMap(({ subject }) => (subject?.includes('Réponse') ? [subject] : []));
+    // The answer of the case before was released, and leaves.
+    expect(answered.filter((subject) => subject.includes(reference))).toEqual([]);
+    expect(answered).toHaveLength(1);
+    expect(await write(jurist, caseId, 'preparations', nothingFound)).toBe('201');
   });
 
   it('makes a consent void when the checks of who asks change before the release', async () => {
     const caseId = await desk.request({ ...urgent, facts: requisition });
-    await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' });
+    await write(jurist, caseId, 'preparations', nothingFound);
     expect(await consent(head, caseId, 'approvals')).toBe('201');
     await desk.addParticulars(caseId, [
       {
