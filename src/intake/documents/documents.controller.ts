@@ -87,8 +87,8 @@ export class DocumentsController {
     @Query({ schema: Path }) { path }: z.infer<typeof Path>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const text = valueOrFail(await this.documents.part({ messageId, path }, 'text', person, 'virus'));
-    return new StreamableFile(text, { type: 'text/html; charset=utf-8' });
+    const page = valueOrFail(await this.documents.part({ messageId, path }, 'page', person, 'virus'));
+    return new StreamableFile(page, { type: 'text/html; charset=utf-8' });
   }
 
   @Post('cases/:id/redactions')

@@ -81,10 +81,10 @@ export class DocumentsService {
     });
   }
 
-  /** The decoded bytes of one part, exactly as they were sent; `text` gives its characters in UTF-8 instead. */
+  /** The decoded bytes of one part, exactly as they were sent; `page` gives an HTML part in UTF-8, without what calls another machine. */
   async part(
     { messageId, path }: PartAddress,
-    form: 'bytes' | 'text',
+    form: 'bytes' | 'page',
     person: Person,
     despite?: Despite,
   ): Promise<Result<Buffer>> {

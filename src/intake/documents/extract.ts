@@ -1,9 +1,13 @@
-/** The extractor: one raw message on standard input, the bytes of one of its parts on standard output. Runs once. */
+/**
+ * The extractor: one raw message on standard input, one of its parts on standard output: its bytes,
+ * or in UTF-8 the page that it is, which calls no other machine. Runs once.
+ */
 import { Readable } from 'node:stream';
 import { insideKind, insideOf } from '../../documents/mail/inside.js';
 import { type Head, type Leaf, leavesOf } from '../../documents/mail/mime.js';
 import { limits } from '../../documents/result/limits.js';
 import { decode } from '../../documents/text/charset.js';
+import { laidOut } from '../../documents/text/laid-out.js';
 import { NOT_THERE } from './run-bounded.js';
 
 /**
@@ -34,4 +38,5 @@ const [path = '', form = 'bytes'] = process.argv.slice(2);
 const leaf = await leafAt(leavesOf(process.stdin, { bytes: limits.totalBytes }), path.split('/'));
 const bytes = leaf?.content?.bytes;
 if (leaf === undefined || bytes === undefined) process.exit(NOT_THERE);
-process.stdout.write(form === 'text' ? decode(bytes, leaf.charset).text : bytes, () => process.exit(0));
+const page = () => laidOut(decode(bytes, leaf.charset).text);
+process.stdout.write(form === 'page' ? page() : bytes, () => process.exit(0));
