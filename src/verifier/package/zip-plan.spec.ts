@@ -106,7 +106,7 @@ const ready = present('python3');
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('holds every file under its name, unpacked and at the hour in UTC', () => {
+  it('holds every file under its name, unpacked and at the time in UTC', () => {
     const path = join(folder, 'package.asice');
     writeFileSync(path, whole);
     const lines = execFileSync('python3', ['-c', script, path], { encoding: 'utf8' }).trimEnd().split('\n');
