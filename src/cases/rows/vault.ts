@@ -44,6 +44,7 @@ export type SecretKind =
   | 'wording'
   | 'targets'
   | 'production'
+  | 'package'
   | 'notice_letter'
   | 'posting';
 
