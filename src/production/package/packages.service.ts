@@ -13,8 +13,8 @@ import { BlobStore } from '../../platform/blobs/blob-store.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import { rangeOf, type Span, type ZipPlan } from '../../verifier/package/zip-plan.js';
-import { refusals } from '../refusal.js';
 import { KeptPackage, planOf, sealDigest } from './kept-package.js';
+import { refusals } from './refusal.js';
 
 /** A package, ready to be read from any byte on. */
 export interface OpenedPackage {

@@ -1,4 +1,4 @@
-/** Seals the package of an answer that people let go, once. It is kept with its entry, or not at all. */
+/** Seals the package of an answer that people released, once. It is kept with its entry, or not at all. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CasesService } from '../../cases/handle/cases.service.js';
 import { sealPackage } from '../../cases/handle/jobs.js';

@@ -55,7 +55,7 @@ export const recordPackage = defineAction('record_package', {
   decide: (given, { state }) => (toPack(state, given.letterId) ? accept([packageSealed.of(given)]) : refuse(notPacked)),
 });
 
-/** After the answer was let go. */
+/** After the answer was released. */
 export function sealPackage({ preparation }: CaseState): readonly FollowUp[] {
   const letter = preparation ? answerIn(preparation) : undefined;
   return letter ? [{ do: 'seal_package', letterId: letter.id, at: preparation?.leavesAt ?? null }] : [];
