@@ -8,6 +8,8 @@ const modules = {
   documents: ['domain'],
   /** It draws a report again to compare it with the one it was given. */
   verifier: ['domain', 'platform/pdf', 'platform/package'],
+  /** Time-stamps, asked of an authority that was set. */
+  stamps: ['verifier'],
   catalogue: ['platform', 'domain'],
   access: ['platform', 'domain'],
   ledger: ['access', 'catalogue', 'platform', 'domain'],
@@ -18,8 +20,8 @@ const modules = {
   'identity/people': ['identity/account', 'identity/keys', 'identity/sign-in', ...underIdentity],
   cases: underCases,
   counsel: aboveCases,
-  /** It seals an order as letters are sealed. */
-  production: [...aboveCases, 'letters'],
+  /** It seals orders and packages as letters are sealed. */
+  production: [...aboveCases, 'letters', 'stamps', 'verifier'],
   /** It hands counsel the documents of one brief. */
   intake: [...aboveCases, 'counsel', 'documents'],
   classification: aboveCases,
@@ -31,7 +33,7 @@ const modules = {
   notifications: aboveCases,
   live: ['identity/sign-in', ...aboveCases],
   operations: aboveCases,
-  reports: [...aboveCases, 'verifier'],
+  reports: [...aboveCases, 'stamps', 'verifier'],
   /** All modules together, started and stopped. */
   application: [
     ...aboveCases,
@@ -64,6 +66,7 @@ const modules = {
     'notifications',
     'operations',
     'reports',
+    'stamps',
     'verifier',
   ],
   /** The desk knows the server by its API alone; of the domain it takes the vocabularies, and what verifies the ledger. */

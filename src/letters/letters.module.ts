@@ -86,6 +86,6 @@ import { WordingService } from './writing/wording.service.js';
       useFactory: ({ law }: Catalogue) => new OperatorLetterhead(law.operator, law.instruments),
     },
   ],
-  exports: [LettersService, LetterSeal],
+  exports: [ApprovedLetters, DisclosedTargets, LettersService, LetterSeal],
 })
 export class LettersModule {}

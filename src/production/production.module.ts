@@ -2,15 +2,33 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { LettersModule } from '../letters/letters.module.js';
+import { LetterSeal } from '../letters/protection/letter-seal.js';
+import { Settings } from '../platform/settings/settings.js';
 import { ProductionController } from './desk.controller.js';
 import { ProductionDesk } from './desk.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
+import { PackageMaker } from './package/package-maker.js';
+import { PackageSeal } from './package/package-seal.js';
+import { PackagesController } from './package/packages.controller.js';
+import { PackagesService } from './package/packages.service.js';
+import { SealPackageJob } from './package/seal-package.job.js';
 
-/** What operations are ordered to collect for an answer. */
+/** What operations are ordered to collect for an answer, and the sealed package in which it is handed over. */
 @Module({
   imports: [CasesModule, CatalogueModule, LettersModule],
-  controllers: [OrdersController, ProductionController],
-  providers: [OrdersService, ProductionDesk],
+  controllers: [OrdersController, PackagesController, ProductionController],
+  providers: [
+    OrdersService,
+    PackageMaker,
+    PackagesService,
+    ProductionDesk,
+    SealPackageJob,
+    {
+      provide: PackageSeal,
+      inject: [Settings, LetterSeal],
+      useFactory: (settings: Settings, letters: LetterSeal) => PackageSeal.of(settings, letters),
+    },
+  ],
 })
 export class ProductionModule {}

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemonstrationAuthority } from '../../src/reports/authority/demonstration.js';
 import { demonstrationAddresses } from '../../src/reports/seal/sealing.js';
-import type { Transport } from '../../src/reports/seal/transport.js';
+import type { Transport } from '../../src/stamps/transport.js';
 import { signatureAlgorithmOf } from '../../src/verifier/trust/cms.js';
 import {
   childrenOf,

@@ -11,7 +11,7 @@ import type { Manifest } from '../../src/domain/report/manifest.js';
 import { writeProofs } from '../../src/domain/report/proofs.js';
 import { demonstrationSealing, type Sealing } from '../../src/reports/seal/sealing.js';
 import { sealPdf } from '../../src/reports/seal/sign.js';
-import type { Transport } from '../../src/reports/seal/transport.js';
+import type { Transport } from '../../src/stamps/transport.js';
 import { DRAWING } from '../../src/verifier/paper/drawing.js';
 import { drawEdition, sha256Of } from '../../src/verifier/paper/edition.js';
 import { loadTexts } from '../../src/verifier/paper/texts.js';

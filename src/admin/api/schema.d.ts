@@ -1367,6 +1367,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/packages/{packageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sealed package of an answer with data, whole or one range of bytes; each opening is recorded
+         * @description ASiC-E (ETSI EN 319 162-1). `Range` and `If-Range` are those of RFC 9110; several ranges give the whole.
+         */
+        get: operations["PackagesController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/postings/{noteId}/evidence": {
         parameters: {
             query?: never;
@@ -5413,6 +5433,8 @@ export interface components {
             lettersSent: string[];
             /** @description Orders to operations; absent until a first one was issued */
             production?: components["schemas"]["ProductionOrder"][];
+            /** @description Of answers with data; absent until a first one was sealed */
+            packages?: components["schemas"]["SealedPackage"][];
             /** @description Letters that people posted; absent until a first one was */
             postings?: {
                 letterId: string;
@@ -5670,6 +5692,16 @@ export interface components {
             state: "issued" | "collecting" | "delivered" | "impossible" | "withdrawn";
             /** @description Targets of which operations hold nothing; known once it is delivered */
             empty: string[];
+        };
+        SealedPackage: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            letterId: string;
+            /** @description Of the seal */
+            sha256: string;
+            /** @description In bytes */
+            size: number;
         };
         CaseNotes: {
             notes: "erased" | {
@@ -11970,6 +12002,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PackagesController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                packageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.etsi.asic-e+zip": string;
                 };
             };
             /** @description A problem document (RFC 9457) */

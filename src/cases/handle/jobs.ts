@@ -28,6 +28,10 @@ export const sendLetter = defineJob('correspondence.send_letter', OfCase.extend(
   lane: 'letters',
 });
 
+export const sealPackage = defineJob('production.seal_package', OfCase.extend({ letterId: z.uuid() }), {
+  lane: 'letters',
+});
+
 export const tell = defineJob('approvals.tell', NewsOfCase.extend({ tells: z.array(Audience).readonly() }), {
   lane: 'timers',
 });

@@ -19,6 +19,9 @@ const workOf: { readonly [Name in Doing]: (caseId: string, what: Of<Name>) => re
   send_letter: (caseId, { letterId, at }) => [
     jobs.sendLetter.work({ caseId, letterId }, at === null ? {} : { dueAt: at as Instant }),
   ],
+  seal_package: (caseId, { letterId, at }) => [
+    jobs.sealPackage.work({ caseId, letterId }, at === null ? {} : { dueAt: at as Instant }),
+  ],
   close: (caseId, { whole }) => [jobs.close.work({ caseId: whole ?? caseId })],
   open_parts: (caseId) => [jobs.openParts.work({ caseId })],
   send_closing_receipt: (caseId) => [jobs.sendClosingReceipt.work({ caseId })],

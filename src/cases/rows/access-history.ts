@@ -12,7 +12,7 @@ export class AccessHistory {
   async opened(
     tx: Tx,
     person: Person,
-    document: 'message' | 'letter' | 'case' | 'order' | 'statement',
+    document: 'message' | 'letter' | 'case' | 'order' | 'statement' | 'package',
     id: string,
   ): Promise<void> {
     await this.ledger.record(tx, `access/${person.id}`, [

@@ -45,6 +45,7 @@ export type SecretKind =
   | 'wording'
   | 'targets'
   | 'production'
+  | 'package'
   | 'notice_letter'
   | 'posting';
 

@@ -9,7 +9,7 @@ import { oneTenant } from '../../platform/settings/one-tenant.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { codeOf, messageOf, underSetting } from '../../platform/telemetry/failure.js';
 import { reportSealing, type SealingSettings } from '../../reports/seal/sealing.js';
-import { askTimeStamp } from '../../reports/seal/time-stamp-client.js';
+import { askTimeStamp } from '../../stamps/time-stamp-client.js';
 import { bad, good, type Look, warn } from './finding.js';
 import { ofCertificate, ofClock } from './measures.js';
 

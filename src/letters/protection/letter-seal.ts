@@ -46,6 +46,16 @@ export class LetterSeal {
     return this.holder === null || isValidAt(this.holder.own, at);
   }
 
+  /**
+   * A detached CAdES signature over those bytes, under the same key; rejects where no seal is set, or it is not valid then.
+   * @param stamp gives a time-stamp token over the signature
+   */
+  sign(bytes: Buffer, signedAt: Date, stamp?: (signature: Buffer) => Promise<Buffer>): Promise<Buffer> {
+    if (!this.holder || !this.isValidAt(signedAt)) return Promise.reject(new Error(over));
+    const { key, chain } = this.holder;
+    return detachedSignature(digestOf('sha256', bytes), key, chain, { signedAt, stamp });
+  }
+
   /** The letter as it is where no seal is set; rejects when the seal cannot be made, or the result begins otherwise. */
   async seal(approved: Buffer, reason: string, at: Date): Promise<Buffer> {
     if (!this.holder) return approved;

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { tracePoint } from '../telemetry/trace-point.js';
-import { readChunked } from './chunks/chunk-reader.js';
+import { type Range, readChunked } from './chunks/chunk-reader.js';
 import { ChunkedWriter } from './chunks/chunk-writer.js';
 import { type FileDigests, RunningDigests } from './chunks/digests.js';
 import { BlobDamaged, BlobMissing } from './chunks/fault.js';
@@ -119,6 +119,20 @@ export class BlobStore {
   async stream(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): Promise<Readable> {
     if (!(await this.isInRecords(blob.blobId))) for await (const _ of this.decrypt(blob, key));
     return Readable.from(this.decrypt(blob, key), { objectMode: false });
+  }
+
+  /** Bytes of a file from one place to another: those of a file in records alone are read, any other is read whole. */
+  async *range(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer, span: Range): AsyncGenerator<Buffer> {
+    if (await this.isInRecords(blob.blobId)) {
+      try {
+        yield* readChunked(await this.find(blob.blobId), blob.blobId, key, span);
+      } catch (error) {
+        if (error instanceof BlobMissing || error instanceof BlobDamaged) this.report(error);
+        throw error;
+      }
+      return;
+    }
+    yield (await this.read(blob, key)).subarray(span.from, span.to);
   }
 
   /** Whether a file is there, set aside or not; true of a store that does not answer. */

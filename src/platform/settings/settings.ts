@@ -198,7 +198,7 @@ export const SettingsSchema = z.object({
   witnessKey: setting('GREFFE_WITNESS_KEY', 'Verifier key of that witness: name+id+base64.', z.string().optional()),
   tsaUrl: setting(
     'GREFFE_TSA_URL',
-    'Time-stamp authority (RFC 3161) for reports; needed above B-B. Absent, none is asked.',
+    'Time-stamp authority (RFC 3161) for reports, needed above B-B, and for packages of data. Absent, none is asked.',
     url('http:', 'https:').optional(),
   ),
   tsaRoots: secret(

@@ -1,11 +1,11 @@
 /** The seal of this installation: its key, its level, and the authorities that it asks. */
 import type { Manifest } from '../../domain/report/manifest.js';
+import { askTimeStamp } from '../../stamps/time-stamp-client.js';
 import type { Trust } from '../../verifier/report/signer.js';
 import { fingerprintOf } from '../../verifier/trust/certificate.js';
 import { writePem } from '../../verifier/trust/pem.js';
 import { reportSealing, type Sealing, type SealingSettings } from './sealing.js';
 import { renewSeal, sealPdf } from './sign.js';
-import { askTimeStamp } from './time-stamp-client.js';
 
 export class ReportSeal {
   private opened: Promise<Sealing> | undefined;

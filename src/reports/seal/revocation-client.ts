@@ -1,6 +1,7 @@
 /** Asks whether certificates were revoked; what cannot be answered is not good. */
 import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../platform/telemetry/failure.js';
+import type { Transport } from '../../stamps/transport.js';
 import { digestOf } from '../../verifier/trust/algorithm.js';
 import { type Certificate, crlAddressesOf, nameOf, ocspAddressesOf } from '../../verifier/trust/certificate.js';
 import {
@@ -16,7 +17,6 @@ import {
 import { Revoked } from '../../verifier/trust/fault.js';
 import { oid } from '../../verifier/trust/oid.js';
 import { checkCrl, checkOcsp, type Good } from '../../verifier/trust/revocation.js';
-import type { Transport } from './transport.js';
 
 export interface RevocationSettings {
   readonly transport: Transport;

@@ -1,16 +1,17 @@
 /** Under which key, to which level and with whose help reports are sealed, from the settings. */
 
 import { underSetting } from '../../platform/telemetry/failure.js';
+import { httpTransport, type Transport } from '../../stamps/transport.js';
 import type { Certificate } from '../../verifier/trust/certificate.js';
 import type { Level } from '../../verifier/trust/level.js';
 import { readChain } from '../../verifier/trust/pem.js';
 import { belongsTo, pemKey } from '../../verifier/trust/private-key.js';
 import { DemonstrationAuthority } from '../authority/demonstration.js';
 import { OCSP_ADDRESS } from '../authority/issue.js';
+import { DEMONSTRATION_STAMPS, demonstrationTransport } from './demonstration-transport.js';
 import { openKeystore } from './keystore.js';
 import type { Sealer, SealServices } from './sign.js';
 import { isTokenUri, tokenKey } from './token.js';
-import { DEMONSTRATION_STAMPS, demonstrationTransport, httpTransport, type Transport } from './transport.js';
 
 export interface ReportSealer extends Sealer {
   /** Made by this installation: no authority vouches for its holder, and the report says so. */

@@ -1,6 +1,7 @@
 /** Seals a drawn file: the seal itself, then what proves it for later, up to PAdES baseline B-LTA (EN 319 142-1). */
 
 import { reservedBytes, reservedRange } from '../../platform/pdf/signature-field.js';
+import { askTimeStamp, type Stamped, type TimeStampSettings } from '../../stamps/time-stamp-client.js';
 import { readPdf } from '../../verifier/file/pdf-file.js';
 import { readRevisions } from '../../verifier/file/read-revisions.js';
 import {
@@ -18,7 +19,6 @@ import { detachedSignature, type SigningKey } from '../../verifier/trust/cms.js'
 import type { Level } from '../../verifier/trust/level.js';
 import { pathOf } from '../../verifier/trust/path.js';
 import { type Evidence, evidenceFor, type RevocationSettings } from './revocation-client.js';
-import { askTimeStamp, type Stamped, type TimeStampSettings } from './time-stamp-client.js';
 
 export interface Sealer {
   readonly key: SigningKey;

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BasicConstraintsExtension, X509Certificate, X509CertificateGenerator } from '@peculiar/x509';
 import type { DemonstrationAuthority } from '../../../src/reports/authority/demonstration.js';
 import { demonstrationAddresses } from '../../../src/reports/seal/sealing.js';
-import { askTimeStamp } from '../../../src/reports/seal/time-stamp-client.js';
+import { askTimeStamp } from '../../../src/stamps/time-stamp-client.js';
 import { drawEdition } from '../../../src/verifier/paper/edition.js';
 import { loadTexts } from '../../../src/verifier/paper/texts.js';
 import { verifyReport } from '../../../src/verifier/report/verify-report.js';

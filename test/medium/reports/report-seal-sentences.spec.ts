@@ -10,7 +10,7 @@ import { compose } from '../../../src/domain/report/print/compose.js';
 import type { Attachment } from '../../../src/platform/pdf/document.js';
 import type { Sealing } from '../../../src/reports/seal/sealing.js';
 import { renewSeal, type Sealer, type SealServices, signPdf } from '../../../src/reports/seal/sign.js';
-import { askTimeStamp } from '../../../src/reports/seal/time-stamp-client.js';
+import { askTimeStamp } from '../../../src/stamps/time-stamp-client.js';
 import { readPdf } from '../../../src/verifier/file/pdf-file.js';
 import { readRevisions } from '../../../src/verifier/file/read-revisions.js';
 import {

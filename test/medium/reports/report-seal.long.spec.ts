@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDocument } from '../../../src/platform/pdf/pdfkit-document.js';
 import { reportSealing, type Sealing } from '../../../src/reports/seal/sealing.js';
 import { renewSeal } from '../../../src/reports/seal/sign.js';
-import { httpTransport } from '../../../src/reports/seal/transport.js';
+import { httpTransport } from '../../../src/stamps/transport.js';
 import { drawEdition } from '../../../src/verifier/paper/edition.js';
 import { loadTexts } from '../../../src/verifier/paper/texts.js';
 import { verifyReport } from '../../../src/verifier/report/verify-report.js';

@@ -13,6 +13,7 @@ import css from '../Panel.module.css';
 import { Postings } from '../postings/Postings.js';
 import { type CaseFile } from '../read.js';
 import { Section } from '../Section.js';
+import { Packages } from './Packages.js';
 
 interface PreparedProps {
   readonly file: CaseFile;
@@ -51,6 +52,7 @@ export function Prepared({ file, onLetters }: PreparedProps) {
         ))}
       </ul>
       <Postings file={file} letters={written} />
+      <Packages file={file} />
       {written.length > 0 ? (
         <button type="button" className={css.link} onClick={onLetters}>
           {caseFile.readLetters}

@@ -58,5 +58,6 @@ export const production: Words['production'] = {
   ofCase: 'Production',
   noneOfCase: 'Nothing was ordered from operations.',
   emptyOf: (names) => `Nothing is held of: ${names}`,
+  package: (size) => `Sealed package of data (${size} bytes)`,
   erased: 'Content erased',
 };

@@ -56,5 +56,6 @@ export const production = {
   ofCase: 'Production',
   noneOfCase: 'Rien n’a été demandé aux opérations.',
   emptyOf: (names: string) => `Rien n’est détenu pour : ${names}`,
+  package: (size: string) => `Paquet de données scellé (${size} octets)`,
   erased: 'Contenu effacé',
 };

@@ -17,6 +17,8 @@ export type FollowUp =
   | { readonly do: 'acknowledge' }
   /** Not before that instant of the database's clock; at once where it is null. */
   | { readonly do: 'send_letter'; readonly letterId: string; readonly at: string | null }
+  /** Not before that instant either: what was released is put into one sealed file. */
+  | { readonly do: 'seal_package'; readonly letterId: string; readonly at: string | null }
   /** Asks the case whether it can end, or the one that it is a part of. */
   | { readonly do: 'close'; readonly whole?: string }
   | { readonly do: 'open_parts' }

@@ -22,6 +22,7 @@ import {
 } from './floor-state.js';
 import { Incident } from './incident-state.js';
 import { AskedLaterEnd, AskedPause, AskedResumption, PausedClock } from './moved-clock.js';
+import { SealedPackage } from './package-state.js';
 import { PartOf, ProposedSplit, StandingSplit } from './part.js';
 import { Posting } from './posting-state.js';
 import { ProductionOrder } from './production-state.js';
@@ -184,6 +185,7 @@ const Followed = z.object({
   challenges: z.array(Challenge),
   lettersSent: z.array(z.string()).describe('Ids of letters that left, the acknowledgement included'),
   production: z.array(ProductionOrder).optional().describe('Orders to operations; absent until a first one was issued'),
+  packages: z.array(SealedPackage).optional().describe('Of answers with data; absent until a first one was sealed'),
   postings: z.array(Posting).optional().describe('Letters that people posted; absent until a first one was'),
   outcome: Outcome.nullable(),
   erasure: z
@@ -236,14 +238,9 @@ export const absent: CaseState = {
   origins: [],
   seconded: [],
   alone: [],
-  preparation: null,
-  left: [],
-  recalled: [],
+  ...{ preparation: null, left: [], recalled: [] },
   ...{ answerTo: null, callBack: null },
-  acts: [],
-  glass: [],
-  alarms: [],
-  rungs: [],
+  ...{ acts: [], glass: [], alarms: [], rungs: [] },
   ...{ hold: null, preservation: null, silence: null, notices: [], opinions: [], challenges: [], lettersSent: [] },
   ...{ referral: null, outcome: null },
 };

@@ -8,6 +8,7 @@ import { signedPreparation } from '../../model/prepared.js';
 import { clocksStarted } from '../deadline/record-start.js';
 import { afterAnswer } from '../impossibility/reported.js';
 import { dispatched, meant, sending, sendLetters, sent } from './dispatch.js';
+import { sealPackage } from './record-package.js';
 
 const released = defineEvent('case.released', {
   label: { fr: 'La réponse est partie', en: 'The answer left' },
@@ -17,7 +18,7 @@ const released = defineEvent('case.released', {
   keepsPreparation: true,
   signs: (data, before) => ['release', signedPreparation(data, before)],
   evolve: (state, data, account) => dispatched(state, data, account),
-  follow: (_data, after) => sendLetters(after),
+  follow: (_data, after) => [...sendLetters(after), ...sealPackage(after)],
 });
 
 export const release = defineAction('release', {

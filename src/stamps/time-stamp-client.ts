@@ -1,8 +1,8 @@
 /** Asks for a time-stamp (RFC 3161) and believes nothing of the answer that it did not check. */
 import { randomBytes } from 'node:crypto';
-import { digestOf } from '../../verifier/trust/algorithm.js';
-import type { Certificate } from '../../verifier/trust/certificate.js';
-import { sha256Algorithm } from '../../verifier/trust/cms.js';
+import { digestOf } from '../verifier/trust/algorithm.js';
+import type { Certificate } from '../verifier/trust/certificate.js';
+import { sha256Algorithm } from '../verifier/trust/cms.js';
 import {
   boolean,
   childrenOf,
@@ -12,8 +12,8 @@ import {
   sequence,
   smallInteger,
   unsignedInteger,
-} from '../../verifier/trust/der.js';
-import { checkTimeStamp, type TimeStamp, withoutSurplus } from '../../verifier/trust/time-stamp.js';
+} from '../verifier/trust/der.js';
+import { checkTimeStamp, type TimeStamp, withoutSurplus } from '../verifier/trust/time-stamp.js';
 import type { Transport } from './transport.js';
 
 export interface TimeStampSettings {

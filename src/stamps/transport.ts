@@ -1,6 +1,4 @@
 /** How a request reaches a time-stamp authority or a revocation service: over HTTP, to addresses that were set (docs/promises.md#p8). */
-import type { DemonstrationAuthority } from '../authority/demonstration.js';
-import { OCSP_ADDRESS } from '../authority/issue.js';
 
 export interface Question {
   readonly address: string;
@@ -39,16 +37,5 @@ export function httpTransport(allowed: readonly string[]): Transport {
     const answer = Buffer.from(await response.arrayBuffer());
     if (answer.length > LARGEST_ANSWER) throw new Error(`${address} answered ${answer.length} bytes: too many.`);
     return answer;
-  };
-}
-
-export const DEMONSTRATION_STAMPS = 'http://stamps.demonstration.greffe.example/';
-
-/** The demonstration authority answers from inside the process; nothing else is reached. */
-export function demonstrationTransport(authority: DemonstrationAuthority, now: () => Date): Transport {
-  return async ({ address, body = Buffer.alloc(0) }) => {
-    if (address === DEMONSTRATION_STAMPS) return authority.stamp(body, now());
-    if (address === OCSP_ADDRESS) return authority.answer(body, now());
-    throw new Error(`${address} is no address of the demonstration.`);
   };
 }
