@@ -59,4 +59,20 @@ describe('a signed webhook', () => {
   ])('is refused with %s', (_case, changed, code) => {
     expect(outcome(changed)).toBe(code);
   });
+
+  it('is not cut anew at an hour that the body names, to count again later', () => {
+    const later = now + 200_000;
+    const changed = {
+      id: `msg_1.${now}`,
+      timestamp: String(later),
+      signature: sign(secret, 'msg_1', now, `${later}.${body}`),
+    };
+    const opened = WebhookSignature.open(changed, [secret], later);
+    expect(opened.ok ? 'opened' : opened.refusal.code).toBe('webhook-id-refused');
+  });
+
+  it('takes an id with full stops, such as that of a mail', () => {
+    const id = '<20261203.142233.4711@mx1.court.example>';
+    expect(outcome({ id, signature: sign(secret, id) })).toBe('accepted');
+  });
 });

@@ -23,6 +23,11 @@ const timestampRefused = refusal(
   'L’horodatage s’écarte de plus de cinq minutes : mettez l’horloge à l’heure et signez de nouveau.',
   'The timestamp is more than five minutes off: set the clock and sign again.',
 );
+const idRefused = refusal(
+  'webhook-id-refused',
+  'webhook-id porte, après un point, un nombre qui se lirait comme l’horodatage : envoyez un autre identifiant.',
+  'webhook-id has, after a full stop, a number that could be read as the timestamp: send another id.',
+);
 const signatureWrong = refusal(
   'webhook-signature-wrong',
   'Aucune signature ne correspond à ce message et à nos secrets : rien n’a été retenu.',
@@ -47,6 +52,8 @@ export class WebhookSignature {
   static open(headers: WebhookHeaders, secrets: readonly string[], now: number): Result<WebhookSignature> {
     const { id, timestamp, signature } = headers;
     if (!id || id.length > 200 || !timestamp || !signature) return refuse(signatureMissing);
+    // One text is signed, `id.timestamp.body`: it must not be possible to cut it elsewhere, at an hour that the body names.
+    if (/\.\d{9,12}(\.|$)/.test(id)) return refuse(idRefused);
     if (!/^\d{1,12}$/.test(timestamp)) return refuse(timestampRefused);
     if (Math.abs(now - Number(timestamp)) > REPLAY_WINDOW) return refuse(timestampRefused);
     const offered = signature

@@ -13,6 +13,8 @@ export type ScanResult =
 
 const CHUNK_BYTES = 65_536;
 const SILENCE_MILLISECONDS = 120_000;
+/** Of one connection, however often it says a byte. */
+const LONGEST_MILLISECONDS = 600_000;
 const LONGEST_SIGNATURE = 200;
 const LONGEST_ANSWER = 4_096;
 const ATTEMPTS = 5;
@@ -28,18 +30,24 @@ const OLDEST_SIGNATURES = 7 * DAY_MILLISECONDS;
  * @param address the path of a socket, or `host:port`
  * @param open gives the bytes from the start, at each call
  * @param now in milliseconds since 1970
- * @throws when clamd cannot be reached, is silent for two minutes, answers anything else, or cannot be believed
+ * @param longest milliseconds that one connection may take
+ * @throws when clamd cannot be reached, is silent for two minutes, takes longer than `longest`, answers anything else, or cannot be believed
  */
-export async function scan(address: string, open: () => Promise<Readable>, now: number): Promise<ScanResult> {
-  const result = await scanOf(address, open);
-  if (result.verdict === 'clean') await believe(address, now);
+export async function scan(
+  address: string,
+  open: () => Promise<Readable>,
+  now: number,
+  longest = LONGEST_MILLISECONDS,
+): Promise<ScanResult> {
+  const result = await scanOf(address, open, longest);
+  if (result.verdict === 'clean') await believe(address, now, longest);
   return result;
 }
 
-async function believe(address: string, now: number): Promise<void> {
-  const { verdict } = await scanOf(address, async () => Readable.from([Buffer.from(EICAR.join(''))]));
+async function believe(address: string, now: number, longest: number): Promise<void> {
+  const { verdict } = await scanOf(address, async () => Readable.from([Buffer.from(EICAR.join(''))]), longest);
   if (verdict !== 'infected') throw new Error('clamd does not find the test file of EICAR: load its signatures.');
-  const made = await signaturesOf(address);
+  const made = await signaturesOf(address, longest);
   if (made === undefined) throw new Error('clamd has no daily signatures: run freshclam.');
   // Its time zone is not told.
   if (now - made > OLDEST_SIGNATURES || made - now > DAY_MILLISECONDS) {
@@ -48,8 +56,8 @@ async function believe(address: string, now: number): Promise<void> {
 }
 
 /** When its daily signatures were made; undefined where it has none. */
-async function signaturesOf(address: string): Promise<number | undefined> {
-  const socket = connected(address);
+async function signaturesOf(address: string, longest: number): Promise<number | undefined> {
+  const socket = connected(address, longest);
   const ended = once(socket, 'close');
   const said = collected(socket);
   socket.write('zVERSION\0');
@@ -62,10 +70,10 @@ async function signaturesOf(address: string): Promise<number | undefined> {
  * Where a message is too large, clamd answers and closes before the last byte. A chunk written at that moment fails, and
  * the answer is lost with the connection: it is asked for again.
  */
-async function scanOf(address: string, open: () => Promise<Readable>): Promise<ScanResult> {
+async function scanOf(address: string, open: () => Promise<Readable>, longest: number): Promise<ScanResult> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await scanOnce(address, await open());
+      return await scanOnce(address, await open(), longest);
     } catch (error) {
       if (attempt === ATTEMPTS || !closedEarly(error)) throw error;
     }
@@ -76,8 +84,8 @@ function closedEarly(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET');
 }
 
-async function scanOnce(address: string, source: Readable): Promise<ScanResult> {
-  const socket = connected(address);
+async function scanOnce(address: string, source: Readable, longest: number): Promise<ScanResult> {
+  const socket = connected(address, longest);
   let unreadable: Error | undefined;
   source.once('error', (error) => {
     // The pipeline aborts the source where the connection ends first.
@@ -100,7 +108,7 @@ async function scanOnce(address: string, source: Readable): Promise<ScanResult> 
   try {
     await ended;
   } catch (error) {
-    if (said() === '' || said().length > LONGEST_ANSWER || unreadable) throw error;
+    if (said() === '' || unreadable || !closedEarly(error)) throw error;
   } finally {
     source.destroy();
   }
@@ -110,11 +118,13 @@ async function scanOnce(address: string, source: Readable): Promise<ScanResult> 
   return result;
 }
 
-function connected(address: string): Socket {
+function connected(address: string, longest: number): Socket {
   const at = address.lastIndexOf(':');
   const socket = address.startsWith('/')
     ? connect(address)
     : connect({ host: address.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(address.slice(at + 1)) });
+  const clock = setTimeout(() => socket.destroy(new Error('clamd takes too long.')), longest);
+  socket.once('close', () => clearTimeout(clock));
   return socket.setTimeout(SILENCE_MILLISECONDS, () => socket.destroy(new Error('clamd does not answer.')));
 }
 

@@ -109,6 +109,22 @@ describe('a message without a result', () => {
     server.close();
   });
 
+  it('is an error when its answer comes byte by byte and never ends', async () => {
+    const server = await answering((socket) => {
+      const drip = setInterval(() => socket.write('s'), 20);
+      socket.resume().on('close', () => clearInterval(drip));
+    });
+    const one = scanAt(server.address, mail(Buffer.alloc(10)), machineTime(), 200);
+    await expect(one).rejects.toThrow('takes too long');
+    server.close();
+  });
+
+  it('is an error when clamd takes its bytes and never answers', async () => {
+    const server = await answering((socket) => socket.resume());
+    await expect(scanAt(server.address, mail(Buffer.alloc(10)), machineTime(), 200)).rejects.toThrow('takes too long');
+    server.close();
+  });
+
   it('is an error when "OK" comes before the last byte was sent', async () => {
     const server = await answering((socket) => socket.once('data', () => socket.end('stream: OK\0')));
     await expect(scan(server.address, mail(randomBytes(4_000_000)))).rejects.toThrow('before the last byte');
