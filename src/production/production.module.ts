@@ -6,11 +6,14 @@ import { ProductionController } from './desk.controller.js';
 import { ProductionDesk } from './desk.service.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
+import { GrowingFiles } from './uploads/growing-files.js';
+import { Receiving } from './uploads/receiving.js';
+import { Uploads } from './uploads/uploads.service.js';
 
 /** What operations are ordered to collect for an answer. */
 @Module({
   imports: [CasesModule, CatalogueModule, LettersModule],
   controllers: [OrdersController, ProductionController],
-  providers: [OrdersService, ProductionDesk],
+  providers: [OrdersService, ProductionDesk, GrowingFiles, Receiving, Uploads],
 })
 export class ProductionModule {}
