@@ -3370,6 +3370,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/production/{orderId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that were handed in for an order that runs, and those that come */
+        get: operations["UploadsController_list"];
+        put?: never;
+        /** tus 1.0.0: announces a file for a target: Upload-Length, and Upload-Metadata with target, filename, digests */
+        post: operations["UploadsController_open"];
+        delete?: never;
+        /** tus 1.0.0: version, extensions, largest size, checksums */
+        options: operations["UploadsController_ask"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/production/{orderId}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** tus 1.0.0: abandons an upload that is not whole */
+        delete: operations["UploadsController_drop"];
+        options?: never;
+        /** tus 1.0.0: Upload-Offset, where to go on */
+        head: operations["UploadsController_where"];
+        /** tus 1.0.0: a part of the file; with its last byte it is a document of the target */
+        patch: operations["UploadsController_append"];
+        trace?: never;
+    };
     "/api/registry/authorities": {
         parameters: {
             query?: never;
@@ -7595,6 +7633,29 @@ export interface components {
             from: string | null;
             to: string | null;
             empty: string[];
+        };
+        ListedUploads: {
+            uploads: components["schemas"]["ListedUpload"][];
+        };
+        ListedUpload: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            target: string;
+            name: string;
+            /** @description In bytes */
+            size: number;
+            /** @description Bytes that are kept: an upload that was cut goes on there */
+            offset: number;
+            /** @description null while it comes */
+            fate: ("kept" | "refused" | "dropped") | null;
+            /** @description Known once it came whole */
+            sha512: string | null;
+            /** @description SHA3-512, the same */
+            sha3: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            endedAt: string | null;
         };
         ReportList: {
             reports: components["schemas"]["ReportEdition"][];
@@ -16044,6 +16105,176 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedUploads"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Location: where its bytes go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_where: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    UploadsController_append: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Upload-Offset: how much is kept */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -68,8 +68,35 @@ export const refusals = {
   ),
   digestWrong: refusal(
     'upload-digest-wrong',
-    'conflict',
+    'invalid',
     'Le fichier arrivé n’a pas l’empreinte annoncée : rien n’en est gardé. Vérifiez le fichier et son empreinte, puis envoyez-le de nouveau.',
     'The file that arrived does not have the digest that was announced: nothing of it is kept. Check the file and its digest, then send it again.',
+  ),
+  metadataWrong: refusal(
+    'upload-metadata-wrong',
+    'invalid',
+    'Dites dans Upload-Metadata : target (l’identifiant du compte dans l’instruction), filename (120 caractères au plus, sans chemin), et si vous le voulez filetype, sha512 et sha3-512 (hexadécimal).',
+    'Say in Upload-Metadata: target (the id of the target in the order), filename (120 characters at most, without a path), and if you like filetype, sha512 and sha3-512 (hexadecimal).',
+    'tus 1.0.0, Upload-Metadata',
+  ),
+  empty: refusal(
+    'upload-empty',
+    'invalid',
+    'Ce fichier est vide : ne l’envoyez pas, et dites à la remise que rien n’est détenu pour ce compte.',
+    'This file is empty: do not send it, and say when you hand in that nothing is held of this target.',
+  ),
+  checksumUnread: refusal(
+    'upload-checksum-unread',
+    'invalid',
+    'Upload-Checksum : donnez sha1, sha256 ou sha512, puis l’empreinte en base64.',
+    'Upload-Checksum: give sha1, sha256 or sha512, then the digest in base64.',
+    'tus 1.0.0, Checksum',
+  ),
+  protocol: refusal(
+    'upload-protocol',
+    'invalid',
+    'Cette requête ne suit pas le protocole tus 1.0.0 (Tus-Resumable, Upload-Length, Upload-Offset, application/offset+octet-stream) : corrigez le client.',
+    'This request does not follow the protocol tus 1.0.0 (Tus-Resumable, Upload-Length, Upload-Offset, application/offset+octet-stream): correct the client.',
+    'tus 1.0.0',
   ),
 } as const satisfies Record<string, Refusal>;

@@ -13,7 +13,7 @@ import {
   UploadStore,
 } from '../../cases/rows/upload.store.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
-import { objectionToFile, orderUnknown } from '../../domain/case/model/production.js';
+import { isRunning, objectionToFile, orderOf, orderOver, orderUnknown } from '../../domain/case/model/production.js';
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
@@ -78,15 +78,21 @@ export class Uploads {
     });
   }
 
-  /** All of the order, the oldest first; none once the case was erased. */
-  list(orderId: string): Promise<Upload[]> {
-    return this.database.transaction(async (tx) => {
+  /** All of the order, the oldest first, as long as it runs. */
+  list(orderId: string): Promise<Result<Upload[]>> {
+    return attempt(this.database, async (tx) => {
+      const order = await this.orders.find(tx, orderId);
+      if (!order) return refuse(orderUnknown);
+      const state = await this.cases.load(tx, order.caseId);
+      const ordered = orderOf(state, orderId);
+      if (state.status !== 'open' || !ordered || !isRunning(ordered)) return refuse(orderOver);
       const uploads: Upload[] = [];
       for (const row of await this.store.ofOrder(tx, orderId)) {
         const shown = await this.shown(tx, row);
-        if (shown.ok) uploads.push(shown.value);
+        if (!shown.ok) return shown;
+        uploads.push(shown.value);
       }
-      return uploads;
+      return accept(uploads);
     });
   }
 

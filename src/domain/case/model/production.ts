@@ -32,7 +32,7 @@ export const orderUnknown = refusal(
   'Aucune instruction de production ne correspond.',
   'There is no such production order.',
 );
-const orderOver = refusal(
+export const orderOver = refusal(
   'production-order-over',
   'conflict',
   'Cette instruction de production a pris fin : elle est retirée, livrée ou déclarée impossible.',
