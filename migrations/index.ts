@@ -92,6 +92,7 @@ import { ConsentsWait1790000000470 } from './1790000000470-consents-wait.js';
 import { FoundingsWait1790000000471 } from './1790000000471-foundings-wait.js';
 import { ProductionOrders1790000000500 } from './1790000000500-production-orders.js';
 import { Uploads1790000000501 } from './1790000000501-uploads.js';
+import { ProposalsLapse1790000000502 } from './1790000000502-proposals-lapse.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -189,4 +190,5 @@ export const migrations = [
   FoundingsWait1790000000471,
   ProductionOrders1790000000500,
   Uploads1790000000501,
+  ProposalsLapse1790000000502,
 ];

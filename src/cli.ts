@@ -160,6 +160,25 @@ greffe
   );
 
 greffe
+  .command('package')
+  .description('the packages in which data are handed over')
+  .command('verify')
+  .description(
+    'checks every byte of a package, its seal and its time-stamp, and says who made it; needs no database and no network',
+  )
+  .argument('<file>', 'the package, ASiC-E (.asice)')
+  .option('--certificate <file>', 'PEM of the expected signer, or of one above it')
+  .option('--tsa-roots <file>', 'roots of the time-stamp authorities, PEM: without them no time-stamp proves anything')
+  .option(...json)
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 it holds; 1 it is refused; 3 it is intact, and who signed is not established: give --certificate',
+  )
+  .action(
+    run(async (file, options) => (await import('./commands/package.js')).verifyPackageFile(file, options), REFUSED),
+  );
+
+greffe
   .command('witness')
   .description('a witness of someone else’s log: cosigns a tree that continues the last it saw, and no other')
   .requiredOption('--log <vkey>', 'verifier key of the log, or a file that holds it')

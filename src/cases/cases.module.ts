@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from '../access/access.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
@@ -35,6 +36,7 @@ import { CasesController } from './http/cases.controller.js';
 import { ClosingReceiptController } from './http/closing-receipt.controller.js';
 import { DraftsController } from './http/drafts.controller.js';
 import { DraftsService } from './http/drafts.service.js';
+import { HiddenContent } from './http/hidden-content.interceptor.js';
 import { LinksController } from './http/links.controller.js';
 import { LinksService } from './http/links.service.js';
 import { NotesService } from './http/notes.service.js';
@@ -85,6 +87,7 @@ import { WorkHistory } from './rows/work-history.js';
     DraftsController,
   ],
   providers: [
+    { provide: APP_INTERCEPTOR, useClass: HiddenContent },
     ActsService,
     ActsStore,
     AddressesService,

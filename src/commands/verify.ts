@@ -17,7 +17,8 @@ import { type Output, say } from './output.js';
 /** Faults that a sentence names; all of them stand in the JSON. */
 const SHOWN = 3;
 
-async function pemGiven(path: string): Promise<string> {
+/** Throws, saying what to give, where the file holds no certificate. */
+export async function pemGiven(path: string): Promise<string> {
   const text = await textGiven(path);
   if (readChain(text).length > 0) return text;
   throw new Error(`${path} holds no certificate: give it PEM blocks "BEGIN CERTIFICATE".`);

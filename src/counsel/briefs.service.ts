@@ -107,7 +107,7 @@ export class BriefsService {
     const brief = await this.briefs.openBrief(tx, counsel, caseId);
     if (!brief) return null;
     const state = await this.cases.load(tx, caseId);
-    const isSecret = secretOf(this.catalogue.law.circuits).has(state.circuit);
+    const isSecret = secretOf(this.catalogue.law.circuits).has(state.circuit) || state.proposed?.lapsesAt !== undefined;
     return state.status === 'open' && !isSecret ? { brief, state } : null;
   }
 }

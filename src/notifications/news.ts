@@ -15,6 +15,7 @@ const correctionWords: Readonly<Record<CorrectionNews, Bilingual>> = {
     en: 'correction confirmed that weakens the classification',
   },
   refused: { fr: 'correction refusée', en: 'correction refused' },
+  lapsed: { fr: 'correction proposée, devenue caduque', en: 'correction proposed, and lapsed' },
   lowering_asked: { fr: 'baisse des exigences demandée', en: 'lower requirements asked for' },
   lowered: { fr: 'exigences abaissées', en: 'requirements lowered' },
   later_end_proposed: { fr: 'fin plus tardive d’un délai proposée', en: 'later end of a time limit proposed' },

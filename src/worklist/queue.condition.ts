@@ -1,5 +1,6 @@
 /** A filter as SQL, its values always as parameters. */
 import type { Person } from '../access/access.js';
+import { awaitsCell } from '../cases/rows/case.store.js';
 import { mayTake, type PersonAction } from '../domain/case/permission.js';
 import { type Facet, facets, type ListFacet, listFacets, type QueueFilter, UNASSIGNED } from './queue.filter.js';
 
@@ -39,7 +40,7 @@ export class Condition {
     if (filter.toPost) this.parts.push(toPost);
     if (asking.words !== null) {
       this.add('c.id in (select case_id from case_words where words @@ ?::tsquery)', asking.words);
-      if (!mayTake('locked.read', asking.person.roles)) this.add('not c.secret');
+      if (!mayTake('locked.read', asking.person.roles)) this.add(`not c.secret and not ${awaitsCell}`);
     }
   }
 

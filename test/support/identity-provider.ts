@@ -1,12 +1,38 @@
 /** Two identity providers for specs: a real one (oidc-provider), and one that forges on request. */
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import type { Answer, Visitor } from './desk.js';
 import { machineTime } from './machine-clock.js';
 
 export const CLIENT = { id: 'greffe', secret: 'a secret of the desk in a test' };
+
+export const settingsFor = (issuer: string) => ({
+  oidcIssuer: issuer,
+  oidcClientId: CLIENT.id,
+  oidcClientSecret: CLIENT.secret,
+  oidcSecondFactor: 'eidas2,eidas3',
+});
+
+/** Leaves for the provider; the cookie of the journey joins those of the browser. */
+export async function leave(visitor: Visitor, path = '/api/session/oidc', body: object = {}): Promise<string> {
+  const answer = await visitor.send('POST', path, { body });
+  if (answer.statusCode !== 201) throw new Error(`The desk sends no one there: ${answer.body}`);
+  const journey = String(answer.headers['set-cookie']).split(';')[0];
+  visitor.cookie = [visitor.cookie?.replace(/(; )?__Host-greffe-oidc=[\w-]+/, ''), journey].filter(Boolean).join('; ');
+  return answer.json<{ url: string }>().url;
+}
+
+/** Comes back at an address; the cookies that were set are kept, those that were ended are not. */
+export async function arrive(visitor: Visitor, address: string): Promise<Answer> {
+  const { pathname, search } = new URL(address);
+  const answer = await visitor.send('GET', pathname + search);
+  const kept = (answer.headers['set-cookie'] ?? []).filter((cookie) => !cookie.includes('Max-Age=0'));
+  if (kept.length > 0) visitor.cookie = kept.map((cookie) => cookie.split(';')[0]).join('; ');
+  return answer;
+}
 
 /** How the person proves themself at the provider. */
 export interface Login {
@@ -92,18 +118,27 @@ export async function startProvider(): Promise<RealProvider> {
   };
 }
 
-/** What a forger changes of an honest answer. */
+/** What a forger changes of an honest answer; a claim that is undefined is left out. */
 export interface Forgery {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly alg?: string;
-  readonly key?: KeyObject;
+  /** The public key, as text, signs with HS256 too. */
+  readonly key?: KeyObject | string;
   readonly issuer?: string;
+  /** Where it says that its addresses are. */
+  readonly at?: string;
+  /** Who says that it sends the browser back (RFC 9207); null: it does not say. */
+  readonly by?: string | null;
+  /** What it tells of the person when it is asked with the access token. */
+  readonly person?: Readonly<Record<string, unknown>>;
 }
 
 export interface ForgingProvider extends Running {
   forgery: Forgery;
   /** The code challenge of the last request that had the right verifier. */
   verified: string | undefined;
+  /** The public half of the key that signs honestly, PEM. */
+  readonly publicKey: string;
   /** The address to which the browser would come back. */
   comeBack(url: string, code?: string): string;
 }
@@ -111,15 +146,22 @@ export interface ForgingProvider extends Running {
 export async function startForger(): Promise<ForgingProvider> {
   const keys = keyPair();
   let asked = new URLSearchParams();
-  const forger = { forgery: {} as Forgery, verified: undefined as string | undefined };
+  const publicKey = String(keys.publicKey.export({ format: 'pem', type: 'spki' }));
+  const forger = { forgery: {} as Forgery, verified: undefined as string | undefined, publicKey };
   const documents: Record<string, () => object> = {
-    '/.well-known/openid-configuration': () => ({
-      issuer: forger.forgery.issuer ?? running.issuer,
-      authorization_endpoint: `${running.issuer}/auth`,
-      token_endpoint: `${running.issuer}/token`,
-      userinfo_endpoint: `${running.issuer}/me`,
-      jwks_uri: `${running.issuer}/jwks`,
-    }),
+    '/.well-known/openid-configuration': () => {
+      const { issuer = running.issuer, at = running.issuer } = forger.forgery;
+      return {
+        issuer,
+        authorization_endpoint: `${at}/auth`,
+        token_endpoint: `${at}/token`,
+        userinfo_endpoint: `${at}/me`,
+        jwks_uri: `${at}/jwks`,
+        authorization_response_iss_parameter_supported: true,
+        id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+      };
+    },
+    '/me': () => forger.forgery.person ?? {},
     '/jwks': () => ({
       keys: [{ ...keys.publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'honest' }],
     }),
@@ -134,7 +176,7 @@ export async function startForger(): Promise<ForgingProvider> {
       { ...honest, sub: 'forged', email: '', email_verified: true, ...claims },
     ];
     const signed = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-    return `${signed}.${alg === 'none' ? '' : sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
+    return `${signed}.${signatureOf(signed, alg, key)}`;
   }
   const server = http.createServer(async (request, response) => {
     const body: Buffer[] = [];
@@ -151,9 +193,17 @@ export async function startForger(): Promise<ForgingProvider> {
   return Object.assign(forger, running, {
     comeBack(url: string, code = 'code') {
       asked = new URL(url).searchParams;
-      return `${asked.get('redirect_uri')}?code=${code}&state=${asked.get('state')}`;
+      const { by = running.issuer } = forger.forgery;
+      const said = by === null ? '' : `&iss=${encodeURIComponent(by)}`;
+      return `${asked.get('redirect_uri')}?code=${code}&state=${asked.get('state')}${said}`;
     },
   });
+}
+
+function signatureOf(signed: string, alg: string, key: KeyObject | string): string {
+  if (alg === 'none') return '';
+  if (alg === 'HS256') return createHmac('sha256', key).update(signed).digest('base64url');
+  return sign('sha256', Buffer.from(signed), key).toString('base64url');
 }
 
 async function listen(server: http.Server): Promise<Running> {

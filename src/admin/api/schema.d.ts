@@ -5383,7 +5383,7 @@ export interface components {
             }[];
             alarms: {
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "receipt_waits";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "receipt_waits";
                 about: string | null;
             }[];
             /** @description The last escalation level reached, for each clock */
@@ -5578,6 +5578,8 @@ export interface components {
                 seq: number;
                 /** @description Every account that proposed a part of it */
                 by: string[];
+                /** @description Where it would take the case into the secret cell */
+                lapsesAt?: string;
             } | null;
             /** @description What a second person just confirmed, until it is written as a fact */
             seconded: {
@@ -5780,7 +5782,7 @@ export interface components {
                 caseId: string | null;
                 reference: string | null;
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "receipt_waits" | "work_given_up" | "expires";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "receipt_waits" | "work_given_up" | "expires";
                 about: string | null;
                 /** @description Code of the clock that passed */
                 clock: string | null;

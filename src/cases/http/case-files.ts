@@ -5,6 +5,7 @@ import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { Ends } from '../../catalogue/ends.js';
 import { numbersToCall } from '../../domain/case/actions/call-back/record-call-back.js';
 import { owedNotices } from '../../domain/case/actions/confidentiality/owed.js';
+import { isHiddenFrom } from '../../domain/case/model/cell-entry.js';
 import type { Circumstances } from '../../domain/case/model/circumstances.js';
 import { waitingCorrection } from '../../domain/case/model/correction.js';
 import { suggestedParts } from '../../domain/case/model/division.js';
@@ -58,6 +59,12 @@ function shownParticulars(
   return read.at(-1) ?? null;
 }
 
+/** While the entry to the secret cell waits, for a person who does not handle the case: neither a word of it nor an action. */
+const withoutContent = (shown: ShownCase): ShownCase => ({
+  ...shown,
+  ...{ particulars: null, locked: true, requester: null, answer: null, recipient: null, moves: [] },
+});
+
 @Injectable()
 export class CaseFiles {
   constructor(
@@ -73,6 +80,11 @@ export class CaseFiles {
   ) {}
 
   async show(tx: Tx, id: string, person: Person): Promise<Result<ShownCase>> {
+    const whole = await this.whole(tx, id, person);
+    return whole.ok && isHiddenFrom(whole.value.state, person) ? accept(withoutContent(whole.value)) : whole;
+  }
+
+  private async whole(tx: Tx, id: string, person: Person): Promise<Result<ShownCase>> {
     const summary = await this.store.find(tx, id);
     if (!summary) return refuse(refusals.caseUnknown);
     const entries = await this.cases.entries(tx, id);

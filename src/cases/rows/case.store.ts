@@ -12,10 +12,17 @@ import type { Tx } from '../../platform/database/transaction.js';
 
 const Key = z.object({ keyId: z.string(), circuit: z.string().nullable() });
 const Circuit = z.object({ circuit: z.string().nullable() });
+const CaseId = z.object({ id: z.uuid() });
 
 /** The circuit of the last judgement of case `c`, by the log. */
 export const judgedCircuit = `(select e.data ->> 'circuit' from entry e
   where e.stream = 'case/' || c.id and e.type = 'case.classified' order by e.seq desc limit 1)`;
+
+/** Whether the entry of case `c` to the secret cell waits for a second person, by the log. */
+export const awaitsCell = `coalesce((select e.type = 'case.correction_proposed' and e.data ->> 'lapsesAt' is not null
+  from entry e where e.stream = 'case/' || c.id and e.type in ('case.correction_proposed', 'case.correction_confirmed',
+    'case.correction_refused', 'case.correction_withdrawn', 'case.correction_lapsed')
+  order by e.seq desc limit 1), false)`;
 
 export const CaseSummary = z.strictObject({
   id: z.uuid(),
@@ -194,6 +201,12 @@ export class CaseStore {
       [messageId],
     );
     return rowsOf(Circuit, rows).map(({ circuit }) => circuit);
+  }
+
+  /** The cases that show the message: a request and its parts. */
+  async showing(tx: Tx, messageId: string): Promise<string[]> {
+    const rows = await tx.query('select case_id as id from case_message where message_id = $1', [messageId]);
+    return rowsOf(CaseId, rows).map(({ id }) => id);
   }
 
   async find(tx: Tx, caseId: string): Promise<CaseSummary | null> {

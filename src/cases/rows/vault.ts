@@ -13,7 +13,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys/keys.js';
 import { open, seal } from '../../platform/keys/sealed-box.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
-import { CaseStore, judgedCircuit } from './case.store.js';
+import { awaitsCell, CaseStore, judgedCircuit } from './case.store.js';
 import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
 
@@ -28,6 +28,7 @@ const KeptOfCase = z.object({
   keyId: z.string(),
   wrapped: z.instanceof(Buffer).nullable(),
   circuit: z.string().nullable(),
+  hidden: z.boolean(),
   id: z.string().nullable(),
   sealed: z.instanceof(Buffer).nullable(),
 });
@@ -146,7 +147,7 @@ export class CaseVault {
     return rows === erased ? erased : rows[0]?.value;
   }
 
-  /** The last value of one kind in each of these cases, in one round trip; a case without any, or that is locked, is not in the answer. */
+  /** The last value of one kind in each of these cases, in one round trip; a case without any, or that is locked, or whose entry to the cell waits, is not in the answer. */
   async latest<T>(
     tx: Tx,
     caseIds: readonly string[],
@@ -156,7 +157,7 @@ export class CaseVault {
     const rows = rowsOf(
       KeptOfCase,
       await tx.query(
-        `select c.id as "caseId", k.id as "keyId", k.wrapped, ${judgedCircuit} as circuit, s.id, s.sealed
+        `select c.id as "caseId", k.id as "keyId", k.wrapped, ${judgedCircuit} as circuit, ${awaitsCell} as hidden, s.id, s.sealed
        from case_file c join data_key k on k.id = c.key_id left join lateral (
          select id, sealed from case_secret where case_id = c.id and kind = $2 order by at desc, id desc limit 1
        ) s on true where c.id = any($1::uuid[])`,
@@ -164,8 +165,8 @@ export class CaseVault {
       ),
     );
     const found = new Map<string, T | typeof erased>();
-    for (const { caseId, keyId, wrapped, circuit, id, sealed } of rows) {
-      if (this.locks(circuit)) continue;
+    for (const { caseId, keyId, wrapped, circuit, hidden, id, sealed } of rows) {
+      if (hidden || this.locks(circuit)) continue;
       const key = this.keys.unwrap(keyId, wrapped);
       if (key === 'erased') found.set(caseId, erased);
       else if (id && sealed) found.set(caseId, opened(key, sealed, contextOf(caseId, kind, id), schema));

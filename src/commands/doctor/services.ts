@@ -1,9 +1,11 @@
 /** Services that Greffe calls: each is asked once, nothing is sent to a person, and no other host is called. */
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { z } from 'zod';
 import { resolverOf } from '../../intake/sender/dns.js';
 import { Mailer, relayOf } from '../../platform/outbound/mailer.js';
 import { scan } from '../../platform/scan/clamd.js';
+import { oneTenant } from '../../platform/settings/one-tenant.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { codeOf, messageOf, underSetting } from '../../platform/telemetry/failure.js';
 import { reportSealing, type SealingSettings } from '../../reports/seal/sealing.js';
@@ -87,5 +89,6 @@ async function provider(issuer: string) {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(ANSWER_MILLISECONDS) });
   if (!response.ok) return bad(`${address} answers ${response.status}.`);
+  oneTenant(z.object({ issuer: z.string() }).parse(await response.json()).issuer);
   return good(`${new URL(issuer).host} describes itself.`);
 }

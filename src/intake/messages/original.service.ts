@@ -3,8 +3,11 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person } from '../../access/access.js';
+import { CasesService } from '../../cases/handle/cases.service.js';
 import { AccessHistory } from '../../cases/rows/access-history.js';
+import { CaseStore } from '../../cases/rows/case.store.js';
 import { CaseVault, readerOf } from '../../cases/rows/vault.js';
+import { objectionToReading } from '../../domain/case/model/cell-entry.js';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import type { Door } from '../../domain/law/vocabulary.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
@@ -55,6 +58,8 @@ export class OriginalService {
     private readonly blobs: BlobStore,
     private readonly access: AccessHistory,
     private readonly vault: CaseVault,
+    private readonly cases: CasesService,
+    private readonly files: CaseStore,
   ) {}
 
   /** Rejects, naming the file, when a byte of it was changed since it was received. */
@@ -63,7 +68,8 @@ export class OriginalService {
       const message = await this.store.find(tx, { id: messageId });
       const key = message && (await this.keys.open(tx, message.keyId));
       if (!message || !key || key === 'erased') return refuse(messageUnknown);
-      if (await this.isLocked(tx, messageId, person)) return refuse(messageLocked);
+      const objection = await this.objection(tx, messageId, person);
+      if (objection) return refuse(objection);
       const scan = (await this.store.scansOf(tx, [messageId])).get(messageId);
       if (scan?.verdict === 'infected' && despite !== 'virus') return refuse(infected);
       await this.access.opened(tx, person, 'message', messageId);
@@ -74,7 +80,13 @@ export class OriginalService {
     return accept({ door: message.door, source: await this.blobs.stream(message, key) });
   }
 
-  private async isLocked(tx: Tx, messageId: string, { roles }: Person): Promise<boolean> {
-    return readerOf(roles) !== 'cleared' && (await this.vault.locksMessage(tx, messageId));
+  private async objection(tx: Tx, messageId: string, person: Person): Promise<Refusal | null> {
+    if (readerOf(person.roles) === 'cleared') return null;
+    if (await this.vault.locksMessage(tx, messageId)) return messageLocked;
+    for (const caseId of await this.files.showing(tx, messageId)) {
+      const hidden = objectionToReading(await this.cases.load(tx, caseId), person);
+      if (hidden) return hidden;
+    }
+    return null;
   }
 }

@@ -5,7 +5,7 @@ import { DatabaseClient } from './client.js';
 import type { Login } from './connections.js';
 import { demandLogin } from './login.js';
 
-/** Longer than a local server needs; short enough that a start which fails ends within five seconds. */
+/** Longer than a local server needs. Asked twice: a process that is still loading may have had no time to hear the answer. */
 const ANSWER_MILLISECONDS = 3_000;
 
 const refusals: Readonly<Record<string, (place: string, said: string) => string>> = {
@@ -34,7 +34,7 @@ interface Answer extends z.infer<typeof Reached> {
 }
 
 /**
- * Rejects within some three seconds, naming the variable and what to do, when the database of a setting does not answer,
+ * Rejects within some six seconds, naming the variable and what to do, when the database of a setting does not answer,
  * takes no writes, is another one than that of the first setting, or is entered by a stronger login than its role.
  */
 export async function demandDatabases(logins: readonly Login[]): Promise<void> {
@@ -72,29 +72,35 @@ const throughPooler = (variable: string, because: string): Error =>
   new Error(`${variable} leads to a pooler of connections, such as PgBouncer, and ${because}: name PostgreSQL itself.`);
 
 async function reach(variable: string, url: string, role: Login['role'] | null): Promise<Answer> {
+  const once = () => answerOf(variable, url, role);
   try {
-    const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: ANSWER_MILLISECONDS });
-    try {
-      await client.connect();
-      const { rows } = await client.query(IDENTITY);
-      const ask = async (sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows;
-      if (role !== null) await demandLogin({ query: ask }, { role, variable });
-      const reached = Reached.parse(rows[0]);
-      return { ...reached, pooled: reached.process !== client.processID };
-    } finally {
-      await client.end();
-    }
+    return await once().catch((error) => (isLate(error) ? once() : Promise.reject(error)));
   } catch (error) {
     if (messageOf(error).startsWith(variable)) throw error;
     throw new Error(`${variable}: ${databaseFault(error, placeOf(url))}`, { cause: error });
   }
 }
 
+async function answerOf(variable: string, url: string, role: Login['role'] | null): Promise<Answer> {
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: ANSWER_MILLISECONDS });
+  try {
+    await client.connect();
+    const { rows } = await client.query(IDENTITY);
+    const ask = async (sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows;
+    if (role !== null) await demandLogin({ query: ask }, { role, variable });
+    const reached = Reached.parse(rows[0]);
+    return { ...reached, pooled: reached.process !== client.processID };
+  } finally {
+    await client.end();
+  }
+}
+
+const isLate = (error: unknown): boolean => /timeout/i.test(messageOf(error));
+
 /** What a driver says of a server, as a sentence for an operator; never the address, which may hold a password. */
 function databaseFault(error: unknown, place: string): string {
   const [code, said] = [codeOf(error) ?? '', messageOf(error)];
-  if (/timeout/i.test(said))
-    return `${place} does not answer as PostgreSQL within ${ANSWER_MILLISECONDS / 1000} seconds.`;
+  if (isLate(error)) return `${place} does not answer as PostgreSQL within ${ANSWER_MILLISECONDS / 1000} seconds.`;
   return refusals[code]?.(place, said) ?? `the connection to ${place} fails: ${said}.`;
 }
 

@@ -56,7 +56,7 @@ export async function signPdf(
   const offsets = `/ByteRange [0 ${start} ${end} ${pdf.length - end}]`;
   pdf.write(offsets.padEnd(reservedRange.length, ' '), range, 'latin1');
   const digest = digestOf('sha256', pdf.subarray(0, start), pdf.subarray(end));
-  const cms = await detachedSignature(digest, key, chain, stamp);
+  const cms = await detachedSignature(digest, key, chain, { stamp });
   if (cms.length > reservedBytes)
     throw new Error(`The signature takes ${cms.length} bytes of ${reservedBytes} reserved.`);
   pdf.write(cms.toString('hex'), start + 1, 'latin1');

@@ -93,7 +93,7 @@ function claimedTime(signature: Dictionary): Date {
   return date;
 }
 
-const notCms = (detail: string) =>
+export const notCms = (detail: string) =>
   new Fault(
     `La signature n’est pas un message CMS valable (${detail}).`,
     `The signature is not a valid CMS message (${detail}).`,
@@ -119,9 +119,11 @@ const signedNames: readonly string[] = [
   oid.algorithmProtection,
 ];
 
-/** Exactly the attributes of a baseline signature; a signing-time among them would make it another kind. */
-function demandBaseline({ attributes, unsigned, content, contentType, digest, signer, algorithm }: SignedData): void {
-  if (![...attributes.keys()].every((name) => signedNames.includes(name))) throw notCms('signedAttrs');
+/** Exactly the attributes of a baseline signature, and `more`: a signing-time, which makes it CAdES. */
+export function demandBaseline(message: SignedData, more: readonly string[] = []): void {
+  const { attributes, unsigned, content, contentType, digest, signer, algorithm } = message;
+  const names = [...signedNames, ...more];
+  if (![...attributes.keys()].every((name) => names.includes(name))) throw notCms('signedAttrs');
   if (![...unsigned.keys()].every((name) => name === oid.signatureTimeStamp)) throw notCms('unsignedAttrs');
   if (content || contentType !== oid.data) throw notCms('encapContentInfo');
   const named = attributes.get(oid.signingCertificateV2);

@@ -40,7 +40,7 @@ export interface SealKnown {
   readonly statements: readonly Bilingual[];
 }
 
-function certificatesFrom(pem: string | undefined): readonly Certificate[] | null {
+export function certificatesFrom(pem: string | undefined): readonly Certificate[] | null {
   if (pem === undefined) return null;
   const certificates = readChain(pem);
   demand(
@@ -52,7 +52,7 @@ function certificatesFrom(pem: string | undefined): readonly Certificate[] | nul
 }
 
 /** The path of the signer as far as it is known; every certificate of the seal MUST be on it. */
-function signerPath(seal: SealFound, known: readonly Certificate[], at: Date): readonly Certificate[] {
+export function signerPath(seal: SealFound, known: readonly Certificate[], at: Date): readonly Certificate[] {
   const path = pathOf({ certificate: seal.certificate, known: [...seal.certificates, ...known], roots: null, at });
   const stray = seal.certificates.some((each) => !path.some(({ raw }) => raw.equals(each.raw)));
   demand(
@@ -107,7 +107,7 @@ function checkValidation(data: ValidationData, paths: readonly (readonly Certifi
 }
 
 /** Runs a check; an unreadable input fails with the sentence. */
-function reading<Read>(what: Bilingual, run: () => Read): Read {
+export function reading<Read>(what: Bilingual, run: () => Read): Read {
   try {
     return run();
   } catch (error) {
@@ -126,9 +126,9 @@ function readKnown(data: ValidationData | undefined): readonly Certificate[] {
 }
 
 /** Clocks of two machines differ by less. */
-const CLOCK_SKEW = 5 * 60_000;
+export const CLOCK_SKEW = 5 * 60_000;
 
-function demandPast(at: Date, now: Date): void {
+export function demandPast(at: Date, now: Date): void {
   const [claimed, read] = [at.toISOString(), now.toISOString()];
   demand(
     at.getTime() <= now.getTime() + CLOCK_SKEW,
@@ -144,7 +144,7 @@ interface StampTrust {
 }
 
 /** A time-stamp whose path ends at a trusted root, or at a self-signed one where no roots are given; never later than now. */
-function stampOver(
+export function stampOver(
   token: Buffer,
   covered: Buffer,
   { roots, now }: StampTrust,

@@ -1,7 +1,7 @@
 /** CMS messages as we write them (RFC 5652): the seal of a report, and the tokens of the demonstration authority. */
 import { digestOf } from './algorithm.js';
 import type { Certificate } from './certificate.js';
-import { encode, nothing, objectIdentifier, octetString, sequence, setOf, smallInteger } from './der.js';
+import { encode, nothing, objectIdentifier, octetString, sequence, setOf, smallInteger, writtenTime } from './der.js';
 import { oid } from './oid.js';
 import { attribute, implicitly } from './signed-data.js';
 
@@ -36,22 +36,25 @@ interface Message {
   readonly key: SigningKey;
   /** The signer's own certificate first. */
   readonly chain: readonly Certificate[];
+  /** The time that the signer claims, as CAdES wants it; PAdES forbids it, since its time stands in the dictionary of the PDF. */
+  readonly signedAt?: Date | undefined;
   /** A time-stamp token over the signature value. */
   readonly stamp?: ((signature: Buffer) => Promise<Buffer>) | undefined;
 }
 
-/** The attributes that are signed, as a SET OF in DER order; a baseline signature has exactly these (EN 319 142-1). */
-function attributesOf({ contentType, digest, key }: Message, certificate: Certificate): Buffer {
+/** The attributes that are signed, as a SET OF in DER order; a baseline signature has exactly these (EN 319 142-1, EN 319 122-1). */
+function attributesOf({ contentType, digest, key, signedAt }: Message, certificate: Certificate): Buffer {
   const { content } = { content: signatureAlgorithmOf(key).subarray(2) };
   return setOf(
     named(oid.contentType, objectIdentifier(contentType)),
     named(oid.messageDigest, octetString(digest)),
     named(oid.signingCertificateV2, signingCertificateOf(certificate)),
     named(oid.algorithmProtection, sequence(sha256Algorithm, encode(0xa1, content))),
+    ...(signedAt ? [named(oid.signingTime, writtenTime(signedAt))] : []),
   );
 }
 
-/** A ContentInfo with one signer and no signing-time: the claimed hour of a PDF stands in its dictionary. */
+/** A ContentInfo with one signer. */
 export async function signedMessage(message: Message): Promise<Buffer> {
   const { contentType, content, key, chain, stamp } = message;
   const [certificate] = chain;
@@ -79,10 +82,10 @@ export async function signedMessage(message: Message): Promise<Buffer> {
   return sequence(objectIdentifier(oid.signedData), encode(0xa0, signedData));
 }
 
-/** The seal of content with that SHA-256 (PAdES, EN 319 142-1). */
+/** The seal of content with that SHA-256: PAdES (EN 319 142-1), or with `signedAt` CAdES (EN 319 122-1). */
 export const detachedSignature = (
   digest: Buffer,
   key: SigningKey,
   chain: readonly Certificate[],
-  stamp?: Message['stamp'],
-): Promise<Buffer> => signedMessage({ contentType: oid.data, content: null, digest, key, chain, stamp });
+  { stamp, signedAt }: Pick<Message, 'stamp' | 'signedAt'> = {},
+): Promise<Buffer> => signedMessage({ contentType: oid.data, content: null, digest, key, chain, stamp, signedAt });

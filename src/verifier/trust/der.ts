@@ -37,6 +37,9 @@ export const boolean = (value: boolean): Buffer => encode(0x01, Buffer.of(value 
 /** Whole seconds, UTC (RFC 5280, 4.1.2.5.2). */
 export const generalizedTime = (date: Date): Buffer =>
   encode(0x18, Buffer.from(`${date.toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`, 'latin1'));
+/** UTCTime through 2049, then GeneralizedTime: whole seconds, UTC (RFC 5652, 11.3). */
+export const writtenTime = (date: Date): Buffer =>
+  date.getUTCFullYear() < 2050 ? encode(0x17, generalizedTime(date).subarray(4)) : generalizedTime(date);
 export const smallInteger = (value: number): Buffer => encode(0x02, Buffer.from([value]));
 export const nothing: Buffer = Buffer.from([0x05, 0x00]);
 

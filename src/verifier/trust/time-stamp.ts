@@ -82,8 +82,8 @@ function checked(token: Buffer, stamped: Buffer, { roots, known }: Pick<PathRequ
   const content = contentOf(message.content);
   demand(
     content.imprint.equals(digestOf(content.digest, stamped)),
-    'L’horodatage porte sur d’autres octets que ceux du rapport.',
-    'The time-stamp is about other bytes than those of the report.',
+    'L’horodatage porte sur d’autres octets que ceux qu’il doit couvrir.',
+    'The time-stamp is about other bytes than those that it must cover.',
   );
   checkSigned(message, digestOf(message.digest, message.content), what);
   const name = nameOf(message.signer.subject);

@@ -9,6 +9,7 @@ import type { Finding } from '../../../src/commands/doctor/finding.js';
 import { childEnvironment } from '../../support/child-environment.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 import { freePort } from '../../support/free-port.js';
+import { settingsFor, startForger } from '../../support/identity-provider.js';
 import { type MailRelay, startMailRelay } from '../../support/mail-relay.js';
 import { OpensslPki } from '../../support/openssl-pki.js';
 import { greffe, type Served, serve } from '../../support/served.js';
@@ -141,6 +142,18 @@ describe('greffe doctor', () => {
     expect(exchanged.bad).toContainEqual(
       named('report seal', /GREFFE_SIGNING_CERTIFICATE has no certificate of the key/),
     );
+  });
+
+  it('names an identity provider that stands for every tenant of a cloud', async () => {
+    const forger = await startForger();
+    forger.forgery = { issuer: `${forger.issuer}/{tenantid}` };
+    const { oidcIssuer, oidcClientId, oidcClientSecret } = settingsFor(forger.issuer);
+    const { bad } = await found({
+      ...{ GREFFE_OIDC_ISSUER: oidcIssuer, GREFFE_OIDC_CLIENT_ID: oidcClientId },
+      GREFFE_OIDC_CLIENT_SECRET: oidcClientSecret,
+    });
+    await forger.stop();
+    expect(bad).toEqual([named('sign-in', /stands for every tenant: name your own in GREFFE_OIDC_ISSUER/)]);
   });
 
   it('names keys of another installation, and files of another', async () => {

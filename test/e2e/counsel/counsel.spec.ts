@@ -140,7 +140,7 @@ describe('an invitation', () => {
     expect(await outcome(invite(head, caseId, second.id))).toBe('of-the-operator');
   });
 
-  it('ends when it is withdrawn, at its date, with the case, and with the account', async () => {
+  it('ends when it is withdrawn, at its date, with the case, with the account, and while its entry to the cell waits', async () => {
     const ends: Record<string, (brief: Briefed) => Promise<unknown>> = {
       withdrawn: ({ caseId, briefId }) => withdraw(head, caseId, briefId),
       date: ({ briefId }) =>
@@ -151,6 +151,13 @@ describe('an invitation', () => {
         ),
       // What was read of a secret matter is forgotten by itself; the way to it closes at once.
       secret: ({ caseId }) => desk.give(caseId, { type: 'classify', classification: secret }),
+      // The invitation stands again when the proposal lapses or is refused.
+      cell: ({ caseId }) =>
+        desk.give(
+          caseId,
+          { type: 'confirm_fact', confirmed: { fact: 'secrecy_marking', value: 'holds' } },
+          desk.person('jurist'),
+        ),
       closed: ({ caseId }) => desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist')),
       account: ({ counsel }) =>
         desk.platform.fresh.asOwner(`update person set roles = '{}' where id = $1`, [counsel.id]),
@@ -162,7 +169,7 @@ describe('an invitation', () => {
       const due = name === 'account' ? 'not-permitted' : 'brief-unknown';
       expect([name, await outcome(brief.counsel.send('GET', `/api/briefs/${brief.caseId}`))]).toEqual([name, due]);
       expect([name, await outcome(say(brief.counsel, brief.caseId))]).toEqual([name, due]);
-      if (name !== 'account') {
+      if (!['account', 'cell'].includes(name)) {
         expect((await brief.counsel.send('GET', '/api/briefs')).json()).toEqual({ briefs: [] });
       }
     }

@@ -1,34 +1,17 @@
 // @stage slow
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
-import { type Answer, type Desk, startDesk, type Visitor } from '../../support/desk.js';
-import { CLIENT, type Login, type RealProvider, startProvider } from '../../support/identity-provider.js';
+import { type Desk, startDesk, type Visitor } from '../../support/desk.js';
+import {
+  arrive,
+  type Login,
+  leave,
+  type RealProvider,
+  settingsFor,
+  startProvider,
+} from '../../support/identity-provider.js';
 
-const settings = (issuer: string) => ({
-  oidcIssuer: issuer,
-  oidcClientId: CLIENT.id,
-  oidcClientSecret: CLIENT.secret,
-  oidcSecondFactor: 'eidas2,eidas3',
-});
 const callbackOf = ({ address }: Desk) => `http://localhost:${new URL(address).port}/api/session/oidc/callback`;
-
-/** Leaves for the provider; the cookie of the journey joins those of the browser. */
-async function leave(visitor: Visitor, path = '/api/session/oidc', body: object = {}): Promise<string> {
-  const answer = await visitor.send('POST', path, { body });
-  expect(answer.statusCode).toBe(201);
-  const journey = String(answer.headers['set-cookie']).split(';')[0];
-  visitor.cookie = [visitor.cookie?.replace(/(; )?__Host-greffe-oidc=[\w-]+/, ''), journey].filter(Boolean).join('; ');
-  return answer.json<{ url: string }>().url;
-}
-
-/** Comes back at an address; the cookies that were set are kept, those that were ended are not. */
-async function arrive(visitor: Visitor, address: string): Promise<Answer> {
-  const { pathname, search } = new URL(address);
-  const answer = await visitor.send('GET', pathname + search);
-  const kept = (answer.headers['set-cookie'] ?? []).filter((cookie) => !cookie.includes('Max-Age=0'));
-  if (kept.length > 0) visitor.cookie = kept.map((cookie) => cookie.split(';')[0]).join('; ');
-  return answer;
-}
 
 const sessionOf = async (visitor: Visitor) => visitor.send('GET', '/api/session');
 const entriesOf = (desk: Desk, stream: string) =>
@@ -45,7 +28,7 @@ describe('sign-in by an identity provider', () => {
     // It warns that it keeps its sessions in memory.
     jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     provider = await startProvider();
-    desk = await startDesk([], settings(provider.issuer));
+    desk = await startDesk([], settingsFor(provider.issuer));
     provider.open(callbackOf(desk));
   });
   afterAll(async () => {
@@ -186,6 +169,10 @@ describe('sign-in by an identity provider', () => {
     expect((await arrive(honest, back)).headers.location).toBe('/');
     honest.cookie = journey;
     expect((await arrive(honest, back)).headers.location).toBe(refused);
+    // Login by a code that was caught elsewhere: PKCE and the nonce bind it to the browser that left.
+    const caught = new URL(await provider.visit(await leave(thief), { sub: 'caught', email: person.email }));
+    caught.searchParams.set('state', new URL(await leave(honest)).searchParams.get('state') ?? '');
+    expect((await arrive(honest, caught.href)).headers.location).toBe(refused);
     const stopped = desk.visitor();
     const state = new URL(await leave(stopped)).searchParams.get('state');
     const broken = `${callbackOf(desk)}?error=access_denied&state=${state}&iss=${encodeURIComponent(provider.issuer)}`;

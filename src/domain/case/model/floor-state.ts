@@ -46,10 +46,12 @@ export const ProposedCorrection = z.object({
   changes: z.array(z.strictObject({ fact: z.string(), before: z.unknown(), value: z.unknown() })),
   seq: z.int().describe('To be stated by the second person'),
   by: z.array(z.string()).describe('Every account that proposed a part of it'),
+  lapsesAt: z.string().optional().describe('Where it would take the case into the secret cell'),
 });
 export interface ProposedCorrection extends Correction {
   readonly seq: number;
   readonly by: readonly string[];
+  readonly lapsesAt?: string | undefined;
 }
 
 /** To whom letters that ask or refuse are written, and the second person who looked at the address. */

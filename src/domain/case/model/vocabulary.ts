@@ -57,6 +57,10 @@ export const alarmWords = {
     fr: 'Effacement dans un jour : dernier jour pour l’arrêter',
     en: 'Erasure in a day: last day to stop it',
   },
+  cell_entry_lapsed: {
+    fr: 'Entrée hors du circuit ordinaire proposée, et non confirmée à temps',
+    en: 'Entry to the secret cell proposed, and not confirmed in time',
+  },
   receipt_waits: { fr: 'Récépissé de clôture non scellé', en: 'Receipt of the closing not sealed' },
 } as const satisfies Record<string, Bilingual>;
 export const alarmCodes = Object.keys(alarmWords) as [keyof typeof alarmWords, ...(keyof typeof alarmWords)[]];
@@ -96,6 +100,7 @@ export const correctionNews = [
   'proposed',
   'confirmed',
   'refused',
+  'lapsed',
   'lowering_asked',
   'lowered',
   'later_end_proposed',
@@ -130,5 +135,6 @@ export const timers = [
   'measure',
   'erasure',
   'receipt',
+  'cell_entry',
 ] as const;
 export type Timer = (typeof timers)[number];

@@ -7,6 +7,7 @@ import { type Timer, timers } from '../../model/vocabulary.js';
 import { alarm, alarmRaised } from '../alarm/alarm-raised.js';
 import { consentOver, consentsExpired } from '../approval/consents-expired.js';
 import { gagOver, silenceOver } from '../confidentiality/set-gag.js';
+import { correctionLapsed, entryLapsed } from '../correction/correction-lapsed.js';
 import { erasureRuns } from '../erasure/erasure-runs.js';
 import { holdOver } from '../hold/clear-hold.js';
 import { measureUnacknowledged } from '../incident/order-measure.js';
@@ -17,7 +18,11 @@ import { answerLate } from '../silence/conclude-silence.js';
 import { ratificationOverdue } from '../urgent-act/ratify.js';
 
 type Ringing = ReturnType<
-  typeof alarmRaised.of | typeof consentsExpired.of | typeof gagOver.of | typeof preservationEnded.of
+  | typeof alarmRaised.of
+  | typeof consentsExpired.of
+  | typeof correctionLapsed.of
+  | typeof gagOver.of
+  | typeof preservationEnded.of
 >;
 
 /** What each timer leads to when it falls due. */
@@ -32,6 +37,7 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
   answer: answerLate,
   measure: measureUnacknowledged,
   erasure: erasureRuns,
+  cell_entry: entryLapsed,
   /** The log has not sealed the end of the case for too long: the requester waits for the proof of it. */
   receipt: (_about, { state }) => (state.status === 'closed' ? [alarm('receipt_waits')] : []),
 };
@@ -39,7 +45,7 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
 /** An alarm alone is raised once; with a change of state it is raised each time: a silence may be set again, and end again. */
 export const ring = defineAction('ring', {
   input: { timer: z.enum(timers), about: Id.nullable() },
-  events: [alarmRaised, consentsExpired, gagOver, preservationEnded],
+  events: [alarmRaised, consentsExpired, correctionLapsed, gagOver, preservationEnded],
   open: 'service',
   roles: [],
   decide: ({ timer, about }, context) => {

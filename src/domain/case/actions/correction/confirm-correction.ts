@@ -6,6 +6,7 @@ import { payloadOfThing } from '../../../signature/act.js';
 import { Signature } from '../../../signature/signature.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { effectOf, valueIn } from '../../model/correction.js';
+import { isPast } from '../../model/due.js';
 import { Correction } from '../../model/event-schema.js';
 import { withoutPreparation } from '../../model/evolve-step.js';
 import { agreed } from '../../model/floor.js';
@@ -15,7 +16,7 @@ import { objectionToSecond, secondRoles } from '../../model/second-person.js';
 import { stepOf } from '../../model/steps.js';
 import { factConfirmed } from '../facts/confirm-fact.js';
 import { proposal, proposalOf } from './proposal.js';
-import { proposalChanged } from './refusals.js';
+import { lapsed, proposalChanged } from './refusals.js';
 
 /** Followed by one confirmation for each of its facts; an unsigned agreement changes nothing. */
 const correctionConfirmed = defineEvent('case.correction_confirmed', {
@@ -52,6 +53,7 @@ export const confirmCorrection = defineAction('confirm_correction', {
   guard: (state, actor, at) => {
     const { proposed } = state;
     if (!proposed) return refusals.nothingProposed;
+    if (isPast(proposed.lapsesAt ?? null, at)) return lapsed;
     if (!state.classification) return refusals.notClassified;
     if (stepOf(state, at.circuits)?.on.confirm_fact === undefined) return refusals.stepForbids;
     return objectionToSecond(state, actor, proposed.by, at);

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
 import { isProtected, type RequestFacts, TargetQuality } from '../../../law/fact.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
+import { lapseOf } from '../../model/cell-entry.js';
 import { effectOf, valueIn } from '../../model/correction.js';
 import { isLocked } from '../../model/erasure.js';
-import { Correction } from '../../model/event-schema.js';
+import { Correction, InstantText } from '../../model/event-schema.js';
 import { unjudged, withFact } from '../../model/evolve-step.js';
 import { ConfirmedFact, type FactValue } from '../../model/fact-value.js';
-import { type FollowUp, notifyApprovers } from '../../model/follow-up.js';
+import { type FollowUp, notifyApprovers, setTimer } from '../../model/follow-up.js';
 import { isOriginProved } from '../../model/receiving.js';
 import { refusals } from '../../model/refusal.js';
 import { secondRoles } from '../../model/second-person.js';
@@ -132,16 +133,16 @@ const correctionProposed = defineEvent('case.correction_proposed', {
     fr: 'Correction proposée, qui affaiblirait la qualification',
     en: 'Correction proposed that would weaken the classification',
   },
-  data: Correction.shape,
+  data: { ...Correction.shape, lapsesAt: InstantText.optional() },
   by: 'person',
   keepsPreparation: true,
   evolve: (state, data, account) => ({
     ...state,
     proposed: { ...data, seq: state.seq + 1, by: [...new Set([...(state.proposed?.by ?? []), account])] },
   }),
-  follow: ({ weakens }, after) => [
+  follow: ({ lapsesAt }, after) => [
     notifyApprovers('proposed', secondRoles(after)),
-    ...(weakens.includes('enters_cell') ? [toOfficer] : []),
+    ...(lapsesAt === undefined ? [] : [toOfficer, setTimer('cell_entry', lapsesAt)]),
   ],
 });
 
@@ -158,7 +159,8 @@ function proposedWith(facts: RequestFacts, changes: readonly FactValue[], { stat
   if (!state.classification) return refuse(refusals.notClassified);
   const named = changes.map(({ fact }) => fact as string);
   const waiting = (state.proposed?.changes ?? []).filter(({ fact }) => !named.includes(fact));
-  return accept([correctionProposed.of(effectOf(facts, [...waiting, ...changes], state, at))]);
+  const effect = effectOf(facts, [...waiting, ...changes], state, at);
+  return accept([correctionProposed.of({ ...effect, ...lapseOf(effect, state, at) })]);
 }
 
 /** The facts that a statement about the targets makes: what protects one of them is a flag of its customer. */
