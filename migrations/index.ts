@@ -91,6 +91,7 @@ import { WaitingKeys1790000000460 } from './1790000000460-waiting-keys.js';
 import { ConsentsWait1790000000470 } from './1790000000470-consents-wait.js';
 import { FoundingsWait1790000000471 } from './1790000000471-foundings-wait.js';
 import { ProductionOrders1790000000500 } from './1790000000500-production-orders.js';
+import { Uploads1790000000501 } from './1790000000501-uploads.js';
 import { ProposalsLapse1790000000502 } from './1790000000502-proposals-lapse.js';
 
 /** In the order in which they are applied. */
@@ -188,5 +189,6 @@ export const migrations = [
   ConsentsWait1790000000470,
   FoundingsWait1790000000471,
   ProductionOrders1790000000500,
+  Uploads1790000000501,
   ProposalsLapse1790000000502,
 ];

@@ -66,6 +66,7 @@ import { NoticeHistory } from './rows/notice-history.js';
 import { OperatorWords } from './rows/operator-words.js';
 import { ProductionStore } from './rows/production.store.js';
 import { SearchIndex } from './rows/search-index.js';
+import { UploadStore } from './rows/upload.store.js';
 import { CaseVault } from './rows/vault.js';
 import { WorkHistory } from './rows/work-history.js';
 
@@ -106,6 +107,7 @@ import { WorkHistory } from './rows/work-history.js';
     OperatorWords,
     ProductionStore,
     SearchIndex,
+    UploadStore,
     CaseVault,
     NotesService,
     MessageHistory,
@@ -156,6 +158,7 @@ import { WorkHistory } from './rows/work-history.js';
     DestinationCheck,
     SecondReading,
     SearchIndex,
+    UploadStore,
     CaseVault,
     NotesService,
     MessageHistory,

@@ -13,17 +13,26 @@ import { PackageSeal } from './package/package-seal.js';
 import { PackagesController } from './package/packages.controller.js';
 import { PackagesService } from './package/packages.service.js';
 import { SealPackageJob } from './package/seal-package.job.js';
+import { GrowingFiles } from './uploads/growing-files.js';
+import { Receiving } from './uploads/receiving.js';
+import { Tus } from './uploads/tus.js';
+import { Uploads } from './uploads/uploads.service.js';
+import { UploadsController } from './uploads.controller.js';
 
 /** What operations are ordered to collect for an answer, and the sealed package in which it is handed over. */
 @Module({
   imports: [CasesModule, CatalogueModule, LettersModule],
-  controllers: [OrdersController, PackagesController, ProductionController],
+  controllers: [OrdersController, PackagesController, ProductionController, UploadsController],
   providers: [
+    GrowingFiles,
     OrdersService,
     PackageMaker,
     PackagesService,
     ProductionDesk,
+    Receiving,
     SealPackageJob,
+    Tus,
+    Uploads,
     {
       provide: PackageSeal,
       inject: [Settings, LetterSeal],

@@ -1,12 +1,8 @@
+import { orderUnknown } from '../domain/case/model/production.js';
 import { atField, refusal } from '../domain/kernel/result.js';
 
 export const refusals = {
-  orderUnknown: refusal(
-    'production-order-unknown',
-    'not_found',
-    'Aucune instruction de production ne correspond.',
-    'There is no such production order.',
-  ),
+  orderUnknown,
   caseClosed: refusal(
     'production-closed',
     'conflict',

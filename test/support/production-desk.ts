@@ -98,5 +98,7 @@ export class ProductionDesk {
   }
 }
 
-export const outcome = (answer: Answer): string =>
-  answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
+export function outcome({ statusCode, body, json }: Answer): string {
+  if (statusCode < 300) return 'done';
+  return body === '' ? `http-${statusCode}` : String(json().type).replace('/problems/', '');
+}

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** A name that no system takes for a path or a header. */
-const FileName = z
+export const FileName = z
   .string()
   .min(1)
   .max(120)

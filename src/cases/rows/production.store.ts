@@ -23,6 +23,12 @@ export class ProductionStore {
       case 'case.production_ordered':
         await tx.query('insert into production_order (id, case_id) values ($1, $2)', [event.data.orderId, caseId]);
         break;
+      case 'case.production_file_handed_in':
+        await tx.query(
+          "update production_upload set fate = 'kept', blob_id = id, digest = $2, leased_until = null where id = $1",
+          [event.data.uploadId, event.data.digest],
+        );
+        break;
       case 'case.production_withdrawn':
       case 'case.production_delivered':
       case 'case.production_declined':

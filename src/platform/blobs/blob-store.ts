@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import { type Range, readChunked } from './chunks/chunk-reader.js';
+import { wholeChunksIn } from './chunks/chunk-records.js';
 import { ChunkedWriter } from './chunks/chunk-writer.js';
 import { type FileDigests, RunningDigests } from './chunks/digests.js';
 import { BlobDamaged, BlobMissing } from './chunks/fault.js';
@@ -84,6 +85,15 @@ export class BlobStore {
     await mkdir(this.shelves.unfinished, { recursive: true, mode: 0o700 });
     const known = (await this.shelves.drafts()).includes(blobId);
     return accept(await (known ? ChunkedWriter.resume(draft, key, blobId) : ChunkedWriter.begin(draft, key, blobId)));
+  }
+
+  /**
+   * Bytes of the whole chunks of a file that grows, as its length says: they are proved when it is gone on with. Null of a
+   * file that is on its shelf.
+   */
+  async grownTo(blobId: string): Promise<number | null> {
+    if (await this.shelves.has(blobId)) return null;
+    return wholeChunksIn(await this.shelves.sizeOfDraft(blobId));
   }
 
   /** A draft that was finished gets its name: before, no row may name it. */

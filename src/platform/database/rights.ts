@@ -150,6 +150,12 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   production_order: {
     greffe_api: 'select, insert (id, case_id), update (over_at)',
   },
+  production_upload: {
+    greffe_intake: 'select (blob_id)',
+    greffe_api: `select, insert (id, order_id, target_id, size, sealed, opened_by),
+      update (sealed, writer, leased_until, fate, blob_id, digest)`,
+    greffe_worker: 'select',
+  },
   permission_refusal: {
     greffe_api: 'select, insert, update (refusals)',
     greffe_worker: 'select, delete',

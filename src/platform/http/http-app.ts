@@ -27,6 +27,9 @@ export const LARGEST_JSON_BYTES = 256 * 1024;
 /** A request that a machine brings (docs/formats/input.md). */
 export const REQUEST_TYPE = 'application/vnd.greffe.request+json';
 
+/** A part of a file, from where the request says (tus 1.0.0). */
+export const PART_TYPE = 'application/offset+octet-stream';
+
 /** For a route that takes files inside its JSON: `@RouteConfig(largestBody(bytes))`. */
 export const largestBody = (bytes: number): { readonly largestBodyBytes: number } => ({ largestBodyBytes: bytes });
 
@@ -40,8 +43,8 @@ function largestBodyOf(config: object | undefined): number | undefined {
 
 /**
  * The HTTP application around a root module that imports HttpModule: Fastify, ready to listen or to be injected into.
- * It reads JSON, and hands raw messages (message/rfc822), signals (application/cloudevents+json) and requests of machines
- * (REQUEST_TYPE) to their route as a stream. Forms are read by the one route that asks for them, so that no page of another
+ * It reads JSON, and hands raw messages (message/rfc822), signals (application/cloudevents+json), requests of machines
+ * (REQUEST_TYPE) and parts of files (PART_TYPE) to their route as a stream. Forms are read by the one route that asks for them, so that no page of another
  * site can write without a preflight. Rejects when the module does not start.
  */
 export async function createHttpApp(
@@ -76,7 +79,7 @@ export async function createHttpApp(
   await fastify.register(rateLimit, { global: false, cache: LIMITED_AT_ONCE });
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json');
-  for (const raw of ['message/rfc822', 'application/cloudevents+json', REQUEST_TYPE]) {
+  for (const raw of ['message/rfc822', 'application/cloudevents+json', REQUEST_TYPE, PART_TYPE]) {
     fastify.addContentTypeParser(raw, (_request, stream, done) => done(null, stream));
   }
   const form = { parseAs: 'string', bodyLimit: LARGEST_FORM_BYTES } as const;
@@ -93,8 +96,7 @@ export async function createHttpApp(
     const { method, url } = route;
     const own = largestBodyOf(route.config);
     if (own !== undefined) route.bodyLimit = own;
-    const methods = [method].flat().filter((name) => name !== 'HEAD');
-    mounted.push(...methods.map((name) => `${name} ${url}`));
+    mounted.push(...[method].flat().map((name) => `${name} ${url}`));
   });
   try {
     serveDesk(fastify);

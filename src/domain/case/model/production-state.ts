@@ -24,6 +24,15 @@ export const ordered = {
 const Ordered = z.strictObject(ordered);
 export type Ordered = Frozen<z.infer<typeof Ordered>>;
 
+/** A file that operations handed in for one target, as the log keeps it. */
+export const handedIn = {
+  target: Id,
+  size: z.int().positive().describe('In bytes'),
+  digest: Sha256Text.describe('Of its name, size and digests, under the key of the case'),
+};
+export const HandedFile = z.strictObject({ id: Id, ...handedIn, by: z.string() }).meta({ id: 'HandedFile' });
+export type HandedFile = Frozen<z.infer<typeof HandedFile>>;
+
 export const productionStates = ['issued', 'collecting', 'delivered', 'impossible', 'withdrawn'] as const;
 
 export const ProductionOrder = z
@@ -33,6 +42,7 @@ export const ProductionOrder = z
     by: z.string(),
     state: z.enum(productionStates),
     empty: z.array(Id).describe('Targets of which operations hold nothing; known once it is delivered'),
+    files: z.array(HandedFile).optional().describe('Handed in for its targets; absent where there is none'),
   })
   .meta({ id: 'ProductionOrder' });
 export type ProductionOrder = Frozen<z.infer<typeof ProductionOrder>>;

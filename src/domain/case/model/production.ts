@@ -1,8 +1,8 @@
 /** Production orders: when one may be issued, and when operations may still act on it. */
-import { type Refusal, refusal } from '../../kernel/result.js';
+import { atField, type Refusal, refusal } from '../../kernel/result.js';
 import type { Circumstances } from './circumstances.js';
 import { objectionToAction } from './leaving.js';
-import type { ProductionOrder } from './production-state.js';
+import type { HandedFile, ProductionOrder } from './production-state.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
 import { stepOf } from './steps.js';
@@ -14,6 +14,8 @@ export const ordersOf = ({ production }: Ordering): readonly ProductionOrder[] =
 export const orderOf = (state: Ordering, id: string): ProductionOrder | undefined =>
   ordersOf(state).find((order) => order.id === id);
 
+export const filesOf = ({ files }: Pick<ProductionOrder, 'files'>): readonly HandedFile[] => files ?? [];
+
 /** Whether operations still have something to do for it. */
 export const isRunning = ({ state }: Pick<ProductionOrder, 'state'>): boolean =>
   state === 'issued' || state === 'collecting';
@@ -24,13 +26,13 @@ export const withOrder = (state: CaseState, id: string, change: Partial<Producti
   production: ordersOf(state).map((order) => (order.id === id ? { ...order, ...change } : order)),
 });
 
-const orderUnknown = refusal(
+export const orderUnknown = refusal(
   'production-order-unknown',
   'not_found',
   'Aucune instruction de production ne correspond.',
   'There is no such production order.',
 );
-const orderOver = refusal(
+export const orderOver = refusal(
   'production-order-over',
   'conflict',
   'Cette instruction de production a pris fin : elle est retirée, livrée ou déclarée impossible.',
@@ -43,6 +45,29 @@ const orderSuspended = refusal(
   'Le service juridique revoit cette demande : ne collectez et ne remettez rien pour l’instant.',
   'The legal team is looking at this request again: collect and hand in nothing for now.',
 );
+
+const targetNotOrdered = atField(
+  'target',
+  refusal(
+    'upload-target-unknown',
+    'invalid',
+    'Ce compte n’est pas visé par cette instruction de production : remettez le fichier pour un compte qu’elle nomme.',
+    'This target is not one of this production order: hand the file in for a target that it names.',
+  ),
+);
+const answerPrepared = refusal(
+  'upload-after-preparation',
+  'conflict',
+  'Une réponse est déjà préparée pour cette demande : rien ne s’y ajoute. Demandez au service juridique de la reprendre, puis remettez le fichier.',
+  'An answer is already prepared for this request: nothing is added to it. Ask the legal team to take it back, then hand the file in.',
+);
+const tooManyFiles = refusal(
+  'upload-too-many-files',
+  'conflict',
+  'Cette instruction a déjà mille fichiers : regroupez les suivants dans une archive.',
+  'This order has a thousand files already: put the next ones into one archive.',
+);
+const MOST_FILES = 1_000;
 
 /** Why nothing may be ordered now: a disclosure could not be prepared where the case stands. */
 export const objectionToOrdering = (state: CaseState, at: Circumstances): Refusal | null =>
@@ -60,6 +85,20 @@ export function objectionToEnding(state: Ordering, id: string): Refusal | null {
 /** Why operations may hand in nothing for the order now. */
 export const objectionToProducing = (state: CaseState, id: string, at: Circumstances): Refusal | null =>
   objectionToEnding(state, id) ?? (objectionToAction(state, 'disclose', at) === null ? null : orderSuspended);
+
+/** Why no file may be handed in for this target of the order now. */
+export function objectionToFile(
+  state: CaseState,
+  { orderId, target }: { readonly orderId: string; readonly target: string },
+  at: Circumstances,
+): Refusal | null {
+  const objection = objectionToProducing(state, orderId, at);
+  const order = orderOf(state, orderId);
+  if (objection || !order) return objection;
+  if (!order.targets.some(({ id }) => id === target)) return targetNotOrdered;
+  if (state.preparation?.action === 'disclose') return answerPrepared;
+  return filesOf(order).length < MOST_FILES ? null : tooManyFiles;
+}
 
 /** For the list of moves: whether there is an order that runs. */
 export const objectionToRunning = (state: Ordering): Refusal | null =>

@@ -18,6 +18,10 @@ export const RECORD_BYTES = SALT_BYTES + CHUNK_BYTES + TAG_BYTES;
 /** Records read and written at a time: one megabyte. */
 export const BATCH = 16;
 
+/** Bytes of plaintext in the whole records of a file that has so many bytes. */
+export const wholeChunksIn = (bytes: number): number =>
+  Math.max(0, Math.floor((bytes - HEAD_BYTES) / RECORD_BYTES)) * CHUNK_BYTES;
+
 /** Before the first record. */
 export const NO_TAG = Buffer.alloc(TAG_BYTES);
 

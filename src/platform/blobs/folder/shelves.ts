@@ -54,6 +54,17 @@ export class Shelves {
     );
   }
 
+  /** In bytes; 0 of one that is not there. */
+  async sizeOfDraft(blobId: string): Promise<number> {
+    return stat(this.draftOf(blobId)).then(
+      ({ size }) => size,
+      (error) => {
+        if (codeOf(error) !== 'ENOENT') throw error;
+        return 0;
+      },
+    );
+  }
+
   /** After the rename and the sync of its folder, the file survives a power cut. */
   async moveIn(path: string, blobId: string, onRenamed: () => void = () => undefined): Promise<void> {
     const target = this.pathOf(blobId);

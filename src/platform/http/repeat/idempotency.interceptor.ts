@@ -16,6 +16,9 @@ import {
 } from './idempotency.key.js';
 import { IdempotencyStore } from './idempotency.store.js';
 
+/** For a route of which a write says where it goes on: what came already is not taken again, and no key is asked. */
+export const goesOn = { goesOn: true } as const;
+
 /** What earlier stages leave on the request; the session guard sets `personId`. */
 export interface DeskRequest extends MachineRequest {
   personId?: string;
@@ -41,6 +44,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<DeskRequest>();
     if (request.personId === undefined || !writes.includes(request.method)) return next.handle();
+    if ('goesOn' in request.routeOptions.config) return next.handle();
     const key = request.headers['idempotency-key'];
     if (key === undefined && !needsKey.includes(request.method)) return next.handle();
     if (typeof key !== 'string' || !isUsableKey(key)) throw new RefusalError(keyMissing, { status: 400 });

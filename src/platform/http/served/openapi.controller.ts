@@ -28,7 +28,9 @@ const FOLDER = '/*';
 function checked(document: OpenAPIObject, mounted: readonly string[]): OpenAPIObject {
   const described = routesOf(document);
   const own = mounted.filter((route) => route.includes(' /api/') && !route.endsWith(FOLDER));
-  const served = own.map((route) => route.replace(/:(\w+)/g, '{$1}'));
+  // The server answers HEAD of each GET by itself.
+  const stated = own.filter((route) => !route.startsWith('HEAD ') || !own.includes(route.replace('HEAD', 'GET')));
+  const served = stated.map((route) => route.replace(/:(\w+)/g, '{$1}'));
   const faults = [
     ...served.filter((route) => !described.includes(route)).map((route) => `${route} is not described`),
     ...described.filter((route) => !served.includes(route)).map((route) => `${route} is not served`),

@@ -15,6 +15,16 @@ const emptyUnknown = atField(
   ),
 );
 
+const emptyHasFile = atField(
+  'empty',
+  refusal(
+    'produced-target-has-file',
+    'invalid',
+    'Un fichier a été remis pour ce compte : il n’est pas vide.',
+    'A file was handed in for this target: it is not one of which nothing is held.',
+  ),
+);
+
 const said = { orderId: Id, empty: z.array(Id) };
 
 const productionDelivered = defineEvent('case.production_delivered', {
@@ -36,8 +46,9 @@ export const deliverProduction = defineAction('deliver_production', {
   decide: ({ orderId, empty }, { state, at }) => {
     const objection = objectionToProducing(state, orderId, at);
     if (objection) return refuse(objection);
-    const targets = orderOf(state, orderId)?.targets ?? [];
-    const isKnown = empty.every((each) => targets.some(({ id }) => id === each));
-    return isKnown ? accept([productionDelivered.of({ orderId, empty })]) : refuse(emptyUnknown);
+    const { targets = [], files = [] } = orderOf(state, orderId) ?? {};
+    if (!empty.every((each) => targets.some(({ id }) => id === each))) return refuse(emptyUnknown);
+    if (files.some(({ target }) => empty.includes(target))) return refuse(emptyHasFile);
+    return accept([productionDelivered.of({ orderId, empty })]);
   },
 });

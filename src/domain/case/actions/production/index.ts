@@ -1,6 +1,7 @@
 import { beginProduction } from './begin-production.js';
 import { declineProduction } from './decline-production.js';
 import { deliverProduction } from './deliver-production.js';
+import { handInFile } from './hand-in-file.js';
 import { orderProduction } from './order-production.js';
 import { withdrawProduction } from './withdraw-production.js';
 
@@ -8,6 +9,7 @@ export const production = [
   orderProduction,
   withdrawProduction,
   beginProduction,
+  handInFile,
   deliverProduction,
   declineProduction,
 ] as const;

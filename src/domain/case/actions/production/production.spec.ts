@@ -34,6 +34,10 @@ const order: Extract<Command, { type: 'order_production' }> = { type: 'order_pro
 const begin: Command = { type: 'begin_production', orderId };
 const deliver = (empty: string[] = []): Command => ({ type: 'deliver_production', orderId, empty });
 const decline: Command = { type: 'decline_production', orderId, noteId: id(700) };
+const handIn: Extract<Command, { type: 'hand_in_file' }> = {
+  ...{ type: 'hand_in_file', orderId, uploadId: id(800), target: id(601) },
+  ...{ size: 50_000_000_000, digest: 'd'.repeat(64) },
+};
 const withdraw: Command = { type: 'withdraw_production', orderId, noteId: id(701) };
 
 const admitted = run(...disclosure).state;
@@ -89,7 +93,7 @@ describe('a production order', () => {
     const open = moves(collecting, operations, circumstances).flatMap(({ command, closed }) =>
       closed ? [] : [command],
     );
-    expect(open).toEqual(['begin_production', 'deliver_production', 'decline_production']);
+    expect(open).toEqual(['begin_production', 'hand_in_file', 'deliver_production', 'decline_production']);
   });
 
   it('is begun once, delivered of its own targets, and ends once', () => {
@@ -110,6 +114,27 @@ describe('a production order', () => {
     expect(refusalOf(suspendedBy, deliver(), operations)).toBe(looking);
     expect(refusalOf({ ...ordered, classification: null }, begin, operations)).toBe(looking);
     expect(taken(suspendedBy, decline, operations).production?.[0]?.state).toBe('impossible');
+  });
+
+  it('takes files for its own targets, while it runs and before an answer is prepared', () => {
+    const one = taken(collecting, handIn, operations);
+    const two = taken(one, { ...handIn, uploadId: id(801), target: id(602) }, operations);
+    expect(two.production?.[0]?.files).toMatchObject([
+      { id: id(800), target: id(601), size: 50_000_000_000, by: id(8) },
+      { id: id(801), target: id(602) },
+    ]);
+    expect(refusalOf(collecting, handIn, jurist)).toMatch(/role/);
+    expect(refusalOf(collecting, { ...handIn, target: id(699) }, operations)).toMatch(
+      /^This target is not one of this production order: hand the file in for a target that it names/,
+    );
+    expect(refusalOf(one, deliver([id(601)]), operations)).toMatch(/^A file was handed in for this target/);
+    expect(refusalOf(taken(one, deliver([id(602)]), operations), handIn, operations)).toMatch(/order is over/);
+    expect(refusalOf(suspendedBy, handIn, operations)).toMatch(/hand in nothing for now/);
+    const prepared = taken(one, prepare('disclose'), jurist);
+    expect(refusalOf(prepared, handIn, operations)).toMatch(/^An answer is already prepared for this request/);
+    const [order] = one.production ?? [];
+    const full = { ...one, production: [{ ...order, files: Array(1_000).fill(order?.files?.[0]) }] } as typeof one;
+    expect(refusalOf(full, handIn, operations)).toMatch(/a thousand files already/);
   });
 
   it('that is withdrawn ends the consents to what was prepared; one that goes on does not', () => {
