@@ -27,15 +27,36 @@ export function takenIn(name, others = []) {
 
 const isLicence = (file) => /^(licen[cs]e|copying|notice)/i.test(file);
 
-/** Name, version and licence texts of one package. */
-function noticeOf(folder) {
-  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const texts = readdirSync(folder, { withFileTypes: true })
+const about = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+const textsOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
     .filter((file) => file.isFile() && isLicence(file.name))
     .map((file) => readFileSync(join(folder, file.name), 'utf8').trim());
+
+/** What stands for a missing licence text: the author, or the text of a package of the same repository. */
+function insteadOfText({ author, repository }, folders) {
+  const holder = author?.name ?? author;
+  if (holder !== undefined) return [`The package has no licence text. Author: ${holder}.`];
+  const address = JSON.stringify(repository);
+  const sibling = folders.find(
+    (folder) =>
+      address !== undefined && JSON.stringify(about(folder).repository) === address && textsOf(folder).length > 0,
+  );
+  if (sibling === undefined) return ['The package has no licence text. Author: not stated.'];
+  return [
+    `The package has no licence text. Its repository has this one, in the package ${about(sibling).name}:`,
+    ...textsOf(sibling),
+  ];
+}
+
+/** Name, version and licence texts of one of the packages in `folders`. */
+function noticeOf(folder, folders) {
+  const { name, version, license, ...rest } = about(folder);
+  const texts = textsOf(folder);
   const stated = `Licence: ${license ?? 'in the text below'}`;
-  const holder = `The package has no licence text. Author: ${author?.name ?? author ?? 'not stated'}.`;
-  return { title: `${name} ${version}`, text: [stated, ...(texts.length > 0 ? texts : [holder])].join('\n\n') };
+  const text = [stated, ...(texts.length > 0 ? texts : insteadOfText(rest, folders))].join('\n\n');
+  return { title: `${name} ${version}`, text };
 }
 
 /** Writes the notices of all bundles of the build into its folder, sorted, each package once. */
@@ -44,7 +65,7 @@ export function writeNotices(build) {
     JSON.parse(readFileSync(join(lists(build), file), 'utf8')),
   );
   const notices = new Map(
-    [...new Set(folders)].map((folder) => noticeOf(folder)).map(({ title, text }) => [title, text]),
+    [...new Set(folders)].map((folder) => noticeOf(folder, folders)).map(({ title, text }) => [title, text]),
   );
   const parts = [...notices].sort(([left], [right]) => (left < right ? -1 : 1));
   const rule = '-'.repeat(80);
