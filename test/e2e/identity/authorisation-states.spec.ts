@@ -72,6 +72,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'clocks/{code}/resumption': ['resume_clock', { reason }],
   'clocks/{code}/resumption/confirmation': ['confirm_resumption', { signature: anySignature }],
   'production-orders/{orderId}/withdrawal': ['withdraw_production', { reason }],
+  'production-orders/{orderId}/files/{uploadId}/decision': ['decide_file', { decision: 'accept', reason }],
   measures: ['order_measure', { measure: 'freeze_access', reason, signature: anySignature }],
   'measures/{measure}/acknowledgement': ['acknowledge_measure', { reason, signature: anySignature }],
   'measures/{measure}/lifting': ['lift_measure', { reason, signature: anySignature }],
