@@ -213,7 +213,7 @@ async function outcomeOf({ state: { id, seq }, route, person }: Attempt): Promis
     .replace('{proposal}', '1')
     .replace('{notice}', 'N_CUST')
     .replace('{measure}', 'freeze_access')
-    .replace(/\{\w+\}/, some)}`;
+    .replace(/\{\w+\}/g, some)}`;
   const body = { seen: seq, ...writes[route]?.[1], ...(route === 'assignment' && { to: people.get('jurist')?.id }) };
   const answer = await person.send('POST', path, { body });
   return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');

@@ -1,5 +1,5 @@
 // @stage slow
-/** Files of operations before an antivirus, in a worker that shares the database and the disk with the desk. */
+/** Files of operations before an antivirus, by a worker that shares the database and the disk with the desk. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,14 +65,6 @@ it('without an antivirus a file is not scanned, and its case says so', async () 
   }
 });
 
-it('a process that only takes requests writes no verdict', async () => {
-  const id = await handedIn(someBytes(1_000));
-  const command = { type: 'record_file_scan', orderId: order.orderId, uploadId: id, verdict: 'clean' } as const;
-  const handling = { actor: { kind: 'system', room: 'production' } as const, key: `forged-${id}` };
-  await expect(bench.desk.cases.handle(order.caseId, command, handling)).rejects.toThrow();
-  expect((await fileOf(id))?.scan).toBeUndefined();
-});
-
 (hasClamd ? describe : describe.skip)('with an antivirus, a file', () => {
   let folder: string;
   let clamd: Clamd;
@@ -98,13 +90,17 @@ it('a process that only takes requests writes no verdict', async () => {
     expect(await verdict(await handedIn(someBytes(clamd.largest + 1)))).toBe('not_scanned');
   });
 
-  it('waits while it is away, with an alarm, and is scanned once it is back', async () => {
+  it('waits while it is away, and is scanned once it is back', async () => {
     await clamd.stop();
     const id = await handedIn(someBytes(1_000));
-    await eventually(
-      () => bench.desk.platform.fresh.asOwner(`select 1 from alarm where topic = 'production.scan_file'`),
-      (rows) => rows.length > 0,
+    const waiting = await eventually(
+      () =>
+        bench.desk.platform.fresh.asOwner<{ last_error: string | null }>(
+          "select last_error from outbox where topic = 'production.scan_file' and done_at is null",
+        ),
+      ([work]) => work?.last_error !== null,
     );
+    expect(waiting).toEqual([{ last_error: expect.stringContaining('GREFFE_CLAMD') }]);
     expect((await fileOf(id))?.scan).toBeUndefined();
     await clamd.start();
     expect(await verdict(id)).toBe('clean');

@@ -30,7 +30,7 @@ const nothingToDecide = refusal(
   'There is nothing to decide about this file: the antivirus scanned it, or a person has decided already.',
 );
 
-/** The first verdict stands: no later one makes an infected file clean. */
+/** The first verdict stands, as the first decision does: no later one makes an infected file clean. */
 const fileScanned = defineEvent('case.production_file_scanned', {
   label: { fr: 'Fichier des opérations soumis à l’antivirus', en: 'File of operations given to the antivirus' },
   data: said,
@@ -58,7 +58,7 @@ const fileDecided = defineEvent('case.production_file_decided', {
   by: 'person',
   keepsPreparation: true,
   evolve: (state, { orderId, uploadId, decision }, decidedBy) =>
-    withFile(state, orderId, uploadId, { decision, decidedBy }),
+    fileOf(state, orderId, uploadId)?.decision ? state : withFile(state, orderId, uploadId, { decision, decidedBy }),
 });
 
 const objectionToDeciding = (state: CaseState): Refusal | null =>
