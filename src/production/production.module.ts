@@ -15,6 +15,7 @@ import { PackagesService } from './package/packages.service.js';
 import { SealPackageJob } from './package/seal-package.job.js';
 import { GrowingFiles } from './uploads/growing-files.js';
 import { Receiving } from './uploads/receiving.js';
+import { ScanFileJob } from './uploads/scan-file.job.js';
 import { Tus } from './uploads/tus.js';
 import { Uploads } from './uploads/uploads.service.js';
 import { UploadsController } from './uploads.controller.js';
@@ -30,6 +31,7 @@ import { UploadsController } from './uploads.controller.js';
     PackagesService,
     ProductionDesk,
     Receiving,
+    ScanFileJob,
     SealPackageJob,
     Tus,
     Uploads,

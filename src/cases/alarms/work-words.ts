@@ -38,6 +38,10 @@ const words: Readonly<Record<string, Bilingual>> = {
   },
   'ledger.seal': { fr: 'scellement du journal', en: 'sealing of the log' },
   'ledger.gap': { fr: 'écart entre le journal et ses registres', en: 'gap between the log and its books' },
+  'production.scan_file': {
+    fr: 'analyse antivirus d’un fichier des opérations',
+    en: 'virus scan of a file of operations',
+  },
   'ingestion.scan_message': { fr: 'analyse antivirus d’un message', en: 'virus scan of a message' },
   'ingestion.mailbox': { fr: 'boîte aux lettres non relevée', en: 'mailbox that is not read' },
   'ledger.stamp': { fr: 'horodatage du journal', en: 'time-stamp of the log' },

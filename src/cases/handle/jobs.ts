@@ -32,6 +32,8 @@ export const sealPackage = defineJob('production.seal_package', OfCase.extend({ 
   lane: 'letters',
 });
 
+export const scanFile = defineJob('production.scan_file', OfCase.extend({ uploadId: z.uuid() }), { lane: 'scans' });
+
 export const tell = defineJob('approvals.tell', NewsOfCase.extend({ tells: z.array(Audience).readonly() }), {
   lane: 'timers',
 });

@@ -155,7 +155,7 @@ export const SettingsSchema = z.object({
   ),
   clamd: setting(
     'GREFFE_CLAMD',
-    'Antivirus that scans each message: the socket of clamd, /run/clamav/clamd.ctl, or host:port on a trusted network, which it crosses unencrypted. Absent, messages are marked as not scanned.',
+    'Antivirus that scans each message and each file of operations: the socket of clamd, /run/clamav/clamd.ctl, or host:port on a trusted network, which it crosses unencrypted. Absent, they are marked as not scanned.',
     socketOrPort.optional(),
   ),
   ...hookSettings,

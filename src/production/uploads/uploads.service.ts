@@ -13,8 +13,10 @@ import {
   UploadStore,
 } from '../../cases/rows/upload.store.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
+import { type FileStanding, handedFile, standingOf } from '../../domain/case/model/handed-file.js';
 import { isRunning, objectionToFile, orderOf, orderOver, orderUnknown } from '../../domain/case/model/production.js';
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
+import type { CaseState } from '../../domain/case/model/state.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
 import { CHUNK_BYTES } from '../../platform/blobs/chunks/chunk-records.js';
@@ -38,6 +40,8 @@ export interface Upload {
   readonly file: UploadedFile;
   /** Bytes that need not be sent again: a multiple of the chunk until it is whole. */
   readonly offset: number;
+  /** What the antivirus, or a person, says of it; null of one that is not kept. */
+  readonly standing: FileStanding | null;
 }
 
 @Injectable()
@@ -74,7 +78,7 @@ export class Uploads {
     return attempt(this.database, async (tx) => {
       const row = await this.store.find(tx, id);
       if (row?.orderId !== orderId) return refuse(refusals.unknown);
-      return this.shown(tx, row);
+      return this.shown(tx, row, await this.cases.load(tx, row.caseId));
     });
   }
 
@@ -88,7 +92,7 @@ export class Uploads {
       if (state.status !== 'open' || !ordered || !isRunning(ordered)) return refuse(orderOver);
       const uploads: Upload[] = [];
       for (const row of await this.store.ofOrder(tx, orderId)) {
-        const shown = await this.shown(tx, row);
+        const shown = await this.shown(tx, row, state);
         if (!shown.ok) return shown;
         uploads.push(shown.value);
       }
@@ -126,10 +130,12 @@ export class Uploads {
     return free !== null && free < size ? refusals.noRoom : null;
   }
 
-  private async shown(tx: Tx, row: UploadRow): Promise<Result<Upload>> {
+  private async shown(tx: Tx, row: UploadRow, state: CaseState): Promise<Result<Upload>> {
     const key = await this.vault.keyOf(tx, row.caseId);
     if (key === erased) return refuse(caseRefusals.caseErased);
-    return accept({ row, file: openedFile(key, row), offset: await this.offsetOf(row) });
+    const kept = handedFile(state, row.id);
+    const standing = kept ? standingOf(kept.file) : null;
+    return accept({ row, file: openedFile(key, row), offset: await this.offsetOf(row), standing });
   }
 
   /** Below the size until its entry is written: the last chunk is asked for again, and by it the rest is done. */

@@ -72,6 +72,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'clocks/{code}/resumption': ['resume_clock', { reason }],
   'clocks/{code}/resumption/confirmation': ['confirm_resumption', { signature: anySignature }],
   'production-orders/{orderId}/withdrawal': ['withdraw_production', { reason }],
+  'production-orders/{orderId}/files/{uploadId}/decision': ['decide_file', { decision: 'accept', reason }],
   measures: ['order_measure', { measure: 'freeze_access', reason, signature: anySignature }],
   'measures/{measure}/acknowledgement': ['acknowledge_measure', { reason, signature: anySignature }],
   'measures/{measure}/lifting': ['lift_measure', { reason, signature: anySignature }],
@@ -212,7 +213,7 @@ async function outcomeOf({ state: { id, seq }, route, person }: Attempt): Promis
     .replace('{proposal}', '1')
     .replace('{notice}', 'N_CUST')
     .replace('{measure}', 'freeze_access')
-    .replace(/\{\w+\}/, some)}`;
+    .replace(/\{\w+\}/g, some)}`;
   const body = { seen: seq, ...writes[route]?.[1], ...(route === 'assignment' && { to: people.get('jurist')?.id }) };
   const answer = await person.send('POST', path, { body });
   return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');

@@ -120,6 +120,7 @@ export const people: Words['people'] = {
     'ledger.gap': 'The log and its books disagree: see Service',
     'directory.customers_stale': 'The directory of customers was not taken: see Service',
     'ledger.seal': 'The log is not sealed: see Service',
+    'production.scan_file': 'The antivirus does not answer: files of operations wait for their scan. Check clamd',
     'ingestion.scan_message': 'The antivirus does not answer: messages wait for their scan. Check clamd',
     'ingestion.mailbox': 'A mailbox is no longer read: see Service',
     'ledger.stamp': 'The log is not time-stamped: see Service',

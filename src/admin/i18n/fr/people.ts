@@ -120,6 +120,8 @@ export const people = {
     'ledger.gap': 'Le journal et ses registres ne concordent pas : voyez Service',
     'directory.customers_stale': 'L’annuaire des clients n’a pas été repris : voyez Service',
     'ledger.seal': 'Le journal n’est plus scellé : voyez Service',
+    'production.scan_file':
+      'L’antivirus ne répond pas : les fichiers des opérations attendent leur analyse. Vérifiez clamd',
     'ingestion.scan_message': 'L’antivirus ne répond pas : les messages attendent leur analyse. Vérifiez clamd',
     'ingestion.mailbox': 'Une boîte aux lettres n’est plus relevée : voyez Service',
     'ledger.stamp': 'Le journal n’est plus horodaté : voyez Service',

@@ -19,6 +19,8 @@ export type FollowUp =
   | { readonly do: 'send_letter'; readonly letterId: string; readonly at: string | null }
   /** Not before that instant either: what was released is put into one sealed file. */
   | { readonly do: 'seal_package'; readonly letterId: string; readonly at: string | null }
+  /** A file of operations is given to the antivirus. */
+  | { readonly do: 'scan_file'; readonly uploadId: string }
   /** Asks the case whether it can end, or the one that it is a part of. */
   | { readonly do: 'close'; readonly whole?: string }
   | { readonly do: 'open_parts' }

@@ -30,7 +30,19 @@ export const handedIn = {
   size: z.int().positive().describe('In bytes'),
   digest: Sha256Text.describe('Of its name, size and digests, under the key of the case'),
 };
-export const HandedFile = z.strictObject({ id: Id, ...handedIn, by: z.string() }).meta({ id: 'HandedFile' });
+/** `not_scanned`: no antivirus is set, or the file is larger than it takes. */
+export const scanVerdicts = ['clean', 'infected', 'not_scanned'] as const;
+export const fileDecisions = ['accept', 'refuse'] as const;
+export const HandedFile = z
+  .strictObject({
+    id: Id,
+    ...handedIn,
+    by: z.string(),
+    scan: z.enum(scanVerdicts).optional().describe('Absent until the antivirus was asked'),
+    decision: z.enum(fileDecisions).optional().describe('Of a person, on a file that no antivirus called clean'),
+    decidedBy: z.string().optional(),
+  })
+  .meta({ id: 'HandedFile' });
 export type HandedFile = Frozen<z.infer<typeof HandedFile>>;
 
 export const productionStates = ['issued', 'collecting', 'delivered', 'impossible', 'withdrawn'] as const;

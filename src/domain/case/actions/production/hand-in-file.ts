@@ -16,6 +16,7 @@ const fileHandedIn = defineEvent('case.production_file_handed_in', {
     const order = orderOf(state, orderId);
     return order ? withOrder(state, orderId, { files: [...filesOf(order), { id, ...file, by }] }) : state;
   },
+  follow: ({ uploadId }) => [{ do: 'scan_file', uploadId }],
 });
 
 export const handInFile = defineAction('hand_in_file', {

@@ -11,9 +11,12 @@ import {
   prepare,
   refusalOf,
   run,
+  service,
   taken,
 } from '../../../../../test/support/case-walk.js';
 import type { Command } from '../../command.js';
+import { evolve } from '../../evolve.js';
+import { objectionToScan } from '../../model/handed-file.js';
 import { moves } from '../../moves.js';
 import { signedActOf } from '../../signed-act.js';
 import { payloadOfOrder } from './order-production.js';
@@ -135,6 +138,56 @@ describe('a production order', () => {
     const [order] = one.production ?? [];
     const full = { ...one, production: [{ ...order, files: Array(1_000).fill(order?.files?.[0]) }] } as typeof one;
     expect(refusalOf(full, handIn, operations)).toMatch(/a thousand files already/);
+  });
+
+  it('has files that are scanned; one that is not is accepted or refused by a jurist, who says why', () => {
+    const one = taken(collecting, handIn, operations);
+    const about = { orderId, uploadId: id(800) };
+    const scan = (verdict: 'clean' | 'infected' | 'not_scanned'): Command => ({
+      ...{ type: 'record_file_scan', ...about, verdict },
+    });
+    const decided = (decision: 'accept' | 'refuse'): Command => ({
+      ...{ type: 'decide_file', ...about, decision, noteId: id(702) },
+    });
+    const scanned = (verdict: 'clean' | 'infected' | 'not_scanned') => taken(one, scan(verdict), service);
+    const objectionTo = ({ production }: typeof one) =>
+      objectionToScan(production?.[0]?.files?.[0] ?? {})?.code ?? null;
+    expect([one, scanned('clean'), scanned('infected'), scanned('not_scanned')].map(objectionTo)).toEqual([
+      ...['produced-file-not-scanned', null],
+      ...['produced-file-infected', 'produced-file-not-scanned'],
+    ]);
+    for (const state of [one, scanned('not_scanned')]) {
+      const accepted = taken(state, decided('accept'), jurist);
+      expect(objectionTo(accepted)).toBeNull();
+      expect(accepted.production?.[0]?.files?.[0]).toMatchObject({ decision: 'accept', decidedBy: id(1) });
+      expect(objectionTo(taken(state, decided('refuse'), jurist))).toBe('produced-file-refused');
+      expect(refusalOf(accepted, decided('refuse'), jurist)).toMatch(/nothing to decide/);
+    }
+    for (const state of [scanned('clean'), scanned('infected'), collecting]) {
+      expect(refusalOf(state, decided('accept'), jurist)).toMatch(/nothing to decide/);
+    }
+    const late = taken(taken(one, decided('accept'), jurist), scan('infected'), service);
+    expect(objectionTo(late)).toBe('produced-file-infected');
+    const other = { ...handIn, uploadId: id(801) };
+    const second = taken(scanned('clean'), other, operations);
+    expect(refusalOf(second, decided('accept'), jurist)).toMatch(/nothing to decide/);
+  });
+
+  it('has files of which the first verdict stands, and that no other role decides on', () => {
+    const one = taken(collecting, handIn, operations);
+    const about = { orderId, uploadId: id(800) };
+    const infected = taken(one, { type: 'record_file_scan', ...about, verdict: 'infected' }, service);
+    const clean = { ...about, verdict: 'clean' as const };
+    expect(refusalOf(infected, { type: 'record_file_scan', ...clean }, service)).toMatch(
+      /answered for this file already/,
+    );
+    const event = { type: 'case.production_file_scanned', data: clean } as const;
+    expect(evolve(infected, { event, actor: 'production' }).production?.[0]?.files?.[0]?.scan).toBe('infected');
+    const decide: Command = { type: 'decide_file', ...about, decision: 'accept', noteId: id(702) };
+    for (const by of [operations, person(9, 'administrator')]) expect(refusalOf(one, decide, by)).toMatch(/role/);
+    const unknown = 'There is no such file of operations.';
+    expect(refusalOf(one, { ...decide, uploadId: id(801) }, jurist)).toBe(unknown);
+    expect(refusalOf(one, { type: 'record_file_scan', ...clean, uploadId: id(801) }, service)).toBe(unknown);
   });
 
   it('that is withdrawn ends the consents to what was prepared; one that goes on does not', () => {
