@@ -12,8 +12,8 @@ import { arrive } from '../support/walk.js';
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
 const RUN = "document.title='stolen'";
-const words = `"'></title></script><img class=planted src=x onerror="${RUN}"><svg class=planted onload="${RUN}"><a class=planted href="javascript:${RUN}">x</a>`;
-const address = `javascript:${RUN}//`;
+const words = `"'></title></script><img class=planted src=x onerror="${RUN}"><a class=planted href="javascript:void(${RUN})">x</a><svg class=planted onload="${RUN}">`;
+const address = `javascript:void(${RUN})//`;
 
 /** Words of a person have a space between letters; ids, codes, hours and digests have none. */
 function hostile(value: unknown): unknown {
