@@ -16,7 +16,7 @@ const onPostgres = {
 };
 
 export default {
-  reporters: ['default', '<rootDir>/test/support/overdue-reporter.mjs', '<rootDir>/test/support/results-reporter.mjs'],
+  reporters: ['default', '<rootDir>/test/support/results-reporter.mjs'],
   maxWorkers: 3,
   projects: [
     // In one project the workers load the application once, and not once for each kind of specification.

@@ -19,7 +19,7 @@ async function findRedis() {
     const redis = await startRedis();
     globalThis.greffeTestRedis = redis;
     process.env.TEST_REDIS_URL = redis.url;
-    // Also where the run ends before its end, by overdue-reporter.mjs.
+    // Also where the run ends before its end, by results-reporter.mjs.
     process.once('exit', () => void redis.kill());
   }
   if (process.env.TEST_QUEUE !== 'redis') return;
