@@ -23,6 +23,8 @@ beforeEach(() => {
   for (const stream of ['log', 'error'] as const) {
     jest.spyOn(console, stream).mockImplementation((line: unknown) => void printed.push(String(line)));
   }
+  // A command that fails ends its process a little later: here, the worker that runs these specifications.
+  jest.spyOn(globalThis, 'setTimeout').mockReturnValue({ unref: () => undefined } as never);
 });
 afterEach(() => {
   jest.restoreAllMocks();
