@@ -1,4 +1,4 @@
-/** Addresses that a certificate names (RFC 5280, 4.2.2.1): whoever made the certificate chose them. */
+/** Addresses that a certificate names (RFC 5280, 4.2.2.1): its maker chose them. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
