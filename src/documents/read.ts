@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { messageOf, type Part, type UnreadReason } from '../domain/intake/message.js';
 import { differing } from './mail/alternatives.js';
+import { asRead } from './mail/as-read.js';
 import { readHeaders } from './mail/headers.js';
 import { type InsideKind, insideKind, insideOf } from './mail/inside.js';
 import { type Allowance, type Leaf, leavesOf } from './mail/mime.js';
@@ -166,7 +167,7 @@ function announced(leaf: Leaf, message: string): Part {
   return {
     path: message === '' ? leaf.path : `${message}/${leaf.path}`,
     contentType: leaf.contentType,
-    name: leaf.name,
+    name: leaf.name && asRead(leaf.name),
     attachment: leaf.attachment,
     size: leaf.size,
     sha256: leaf.content?.sha256 ?? null,

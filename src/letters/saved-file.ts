@@ -1,5 +1,6 @@
 /** A file as an answer: never shown inside a page, it is saved, whatever its type says. */
 import { StreamableFile } from '@nestjs/common';
+import { fileNameParameter } from '../domain/kernel/file-name.js';
 import type { Enclosure } from './writing/letter-writer.js';
 
 export function saved({
@@ -7,6 +8,6 @@ export function saved({
   contentType,
   content,
 }: Pick<Enclosure, 'name' | 'contentType' | 'content'>): StreamableFile {
-  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
+  const disposition = `attachment; ${fileNameParameter(name)}`;
   return new StreamableFile(content, { type: contentType, disposition });
 }

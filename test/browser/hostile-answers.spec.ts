@@ -1,6 +1,6 @@
 // @stage browser
 /**
- * Every text that the desk is answered is hostile: names, subjects, notes, reasons, law, drafts, of every writer. They are
+ * Every text that the desk is answered is hostile: names, subjects, notes, reasons, law, drafts. They are
  * changed on their way to the browser, so that no field is left out that a person or a stranger fills in.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

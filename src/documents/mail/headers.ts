@@ -4,6 +4,7 @@ import { mailboxInField } from '../../domain/intake/address-field.js';
 import { type Address, type Headers, type WriterField, writerFields } from '../../domain/intake/message.js';
 import { addressText, type Mailbox, mailbox, sameMailbox } from '../../domain/kernel/mailbox.js';
 import { limits } from '../result/limits.js';
+import { asRead } from './as-read.js';
 
 const robotFields = new Set([
   'x-autoreply',
@@ -27,7 +28,7 @@ export function readHeaders(parsed: ParsedHeaders, lines: HeaderLines): Headers 
     cc: kept(cc),
     deliveredTo: kept(deliveredTo),
     returnPath: returnPath(lines),
-    subject: text(parsed.get('subject')).slice(0, 2_000),
+    subject: asRead(text(parsed.get('subject')).slice(0, 2_000)),
     messageId: text(parsed.get('message-id')).slice(0, 998) || null,
     inReplyTo: texts(parsed.get('in-reply-to')).flatMap(messageIds).slice(0, 100),
     references: texts(parsed.get('references')).flatMap(messageIds).slice(-100),
@@ -101,7 +102,12 @@ function addresses(header: unknown): Address[] {
 function flatten(entry: EmailAddress): Address[] {
   if (entry.group) return entry.group.flatMap(flatten);
   return entry.address
-    ? [{ name: entry.name.slice(0, limits.name), address: entry.address.trim().slice(0, limits.address) }]
+    ? [
+        {
+          name: asRead(entry.name.slice(0, limits.name)),
+          address: asRead(entry.address.trim().slice(0, limits.address)),
+        },
+      ]
     : [];
 }
 

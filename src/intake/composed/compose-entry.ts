@@ -1,5 +1,6 @@
 /** A request that a person enters, as the message that is kept: what they write of it, with its files. */
 import { createHash } from 'node:crypto';
+import { fileNameParameter } from '../../domain/kernel/file-name.js';
 
 interface EnteredFile {
   readonly name: string;
@@ -27,9 +28,7 @@ export function composed(written: Written): Buffer {
 export function oneMessage({ subject, text, files }: Written): Buffer {
   const parts = [
     ...(text === '' ? [] : [part('text/plain; charset=utf-8', 'inline', Buffer.from(text, 'utf8'))]),
-    ...files.map(({ name, contentType, bytes }) =>
-      part(contentType, `attachment; filename*=UTF-8''${encodeURIComponent(name)}`, bytes),
-    ),
+    ...files.map(({ name, contentType, bytes }) => part(contentType, `attachment; ${fileNameParameter(name)}`, bytes)),
   ];
   const boundary = `greffe-${createHash('sha256').update(parts.join('')).digest('hex').slice(0, 40)}`;
   const head = [

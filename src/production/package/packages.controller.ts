@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit } from '../../access/permit.js';
+import { fileNameParameter } from '../../domain/kernel/file-name.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { ASIC_TYPE } from '../../verifier/package/asic-manifest.js';
@@ -49,7 +50,7 @@ export class PackagesController {
     }
     const { from, to } = asked ?? { from: 0, to: size };
     if (asked) reply.code(206).header('Content-Range', `bytes ${from}-${to - 1}/${size}`);
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+    const disposition = `attachment; ${fileNameParameter(name)}`;
     const bytes = Readable.from(read({ from, to }), { objectMode: false });
     return new StreamableFile(bytes, { type: ASIC_TYPE, disposition, length: to - from });
   }

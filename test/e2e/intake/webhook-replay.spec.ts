@@ -82,7 +82,7 @@ describe('a captured webhook', () => {
   it('that comes to two processes at once is one arrival of one message', async () => {
     const mail = captured();
     const answers = await Promise.all(Array.from({ length: 12 }, (_each, n) => send(mail, n % 2)));
-    // A connection that lost the race has to try again, as a sender does.
+    // A connection that lost the race answers that the sender tries again.
     const refused = answers.filter(({ status }) => status !== 202);
     expect(refused.every(({ status }) => status === 503 || status === 500)).toBe(true);
     expect(new Set([...answers, await send(mail, 1)].flatMap(({ messageId }) => messageId ?? [])).size).toBe(1);

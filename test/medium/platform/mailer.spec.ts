@@ -77,3 +77,23 @@ test('in safe mode a mail stays here, to be tried again', async () => {
 test('without a relay nothing leaves', async () => {
   expect(await new Mailer(null, mayAlways).send(mail)).toEqual({ outcome: 'not_configured' });
 });
+
+test.each(['plain', 'signed'])(
+  'no subject and no name of a file adds a header to a mail that leaves %s',
+  async (kind) => {
+    const hostile = `Réf. "l'été", <a@evil.example>\r\nBcc: b@evil.example\r\n\r\nX-Evil: 1\u2028${'é'.repeat(2_000)}`;
+    const [attachment] = mail.attachments;
+    const sent = await mailer.send({
+      ...mail,
+      subject: hostile,
+      attachments: attachment ? [{ ...attachment, filename: `${hostile.slice(0, 200)}.pdf` }] : [],
+      ...(kind === 'signed' && { protect: async (entity: Buffer) => entity }),
+    });
+    expect(sent).toMatchObject({ outcome: 'sent', rejected: [] });
+    const [head = '', ...others] = (received[0] ?? '').split('\r\n\r\n');
+    const names = head.split(/\r\n(?![ \t])/).map((field) => field.slice(0, field.indexOf(':')).toLowerCase());
+    expect(names.sort()).toEqual(['content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to']);
+    expect(Math.max(...head.split('\r\n').map(({ length }) => length))).toBeLessThan(998);
+    expect(others.join('\n')).not.toMatch(/^(bcc|x-evil):/im);
+  },
+);
