@@ -38,7 +38,7 @@ const container = join(packageRoot(), 'packaging/container');
     expect(inside('/bin/sh', '-c', 'true').status).not.toBe(0);
   });
 
-  it('proves the law, and reads a message in a bounded child, without a network', () => {
+  it('proves the law, and bounds a child, without a network', () => {
     expect(greffe('--version').stdout.trim()).toBe(productVersion());
     expect(greffe('rules', 'check').status).toBe(0);
     expect(
