@@ -32,10 +32,12 @@ const unread = [
   // The same languages at another precision: src/documents/scan/ocr.ts names the one that is loaded.
   /^@tesseract\.js-data\/[^/]+\/4\.0\.0$/,
   /^tesseract\.js\/(dist|docs|examples|benchmarks|tests)$/,
+  /^pdfkit\/\.yarn$/,
   /\.(map|d\.ts|d\.mts|d\.cts|md|markdown)$/,
   /\/(\.npmignore|\.gitattributes|\.github|\.eslintrc[^/]*)$/,
 ];
-const absent = ['@napi-rs/canvas'];
+/** Not needed to run: pictures of pages, and a request for money at the installation. */
+const absent = ['@napi-rs/canvas', 'opencollective-postinstall'];
 
 /** @param root the project, built and with its packages @param folder made, and then whole */
 export function assemble(root, folder) {

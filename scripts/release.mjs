@@ -1,7 +1,8 @@
 /**
  * `npm run release`: the files of a release in release/<version>, with their checksums. It checks first that the tree is
  * clean, that package.json and its lock name one version, that CHANGELOG.md has its section with a day, and that the tag
- * of the version is at this commit. `-- --check` is a rehearsal: the same files, without the tag. Nothing is pushed.
+ * of the version is at this commit. `-- --check` is a rehearsal: the same files, without the tag. `-- --deb` makes the Debian
+ * package too, `-- --image` the container image. Nothing is pushed.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,9 +11,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assemble } from './assemble.mjs';
+import { debian } from './debian.mjs';
+import { image as makeImage } from './image.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
+const flag = { type: 'boolean', default: false };
+const { check, deb, image } = parseArgs({ options: { check: flag, deb: flag, image: flag } }).values;
 const read = (name) => readFileSync(join(root, name), 'utf8');
 const git = (...parameters) => execFileSync('git', parameters, { cwd: root, encoding: 'utf8' }).trim();
 const run = (tool, ...parameters) =>
@@ -61,6 +65,9 @@ function make(version) {
   const text = execFileSync('npm', ['sbom', ...sbom], { cwd: root, encoding: 'utf8', maxBuffer: 1e9 });
   writeFileSync(join(out, `${name}.cdx.json`), text);
   const files = [`${name}-source.tar.gz`, `${name}.cdx.json`, `${program}.tar.gz`];
+  const seconds = Number(git('log', '-1', '--format=%ct'));
+  if (deb) files.push(debian(root, out, version, seconds));
+  if (image) files.push(makeImage(root, out, version, seconds, archive));
   const sums = files.map(
     (file) =>
       `${createHash('sha256')

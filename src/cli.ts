@@ -31,6 +31,12 @@ greffe
   .action(run(async (options) => (await import('./commands/doctor/doctor.js')).doctor(options)));
 
 greffe
+  .command('health')
+  .description('asks the server of these settings on this machine whether it takes requests')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/health.js')).health(options)));
+
+greffe
   .command('demo')
   .description(
     'sends sample requests by SMTP and webhook, lets people decide, signs and verifies a report, then serves',

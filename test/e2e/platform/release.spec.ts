@@ -1,6 +1,6 @@
 // @stage slow
 /** The folder that `npm run release` packs, run as an operator runs it: without npm, without a build, without the packages of development. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,6 +92,24 @@ describe('a release', () => {
       await kill('SIGTERM');
     }
   }, 240_000);
+
+  const canPart = spawnSync('unshare', ['--net', 'ip', 'link', 'set', 'lo', 'up']).status === 0;
+  (canPart ? it : it.skip)(
+    'starts and takes requests where there is no network but that of the machine itself',
+    async () => {
+      const own = { ...environment(), GREFFE_DATA: join(scratch, 'apart'), GREFFE_HTTP_PORT: '8080' };
+      const apart = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+      const { pid, kill } = await serve(own, [], { root: folder, through: apart });
+      try {
+        const there = ['--target', String(pid), '--net', process.execPath, join(folder, 'greffe'), 'health', '--json'];
+        const answer = execFileSync('nsenter', there, { env: { ...childEnvironment(), ...own }, encoding: 'utf8' });
+        expect(JSON.parse(answer)).toEqual({ ok: true, status: 200 });
+      } finally {
+        await kill('SIGTERM');
+      }
+    },
+    240_000,
+  );
 
   it('says what to set where no database is named: it brings none', () => {
     const started = () => greffe(join(folder, 'greffe'), ['serve'], { GREFFE_DATA: join(scratch, 'none') });

@@ -9,7 +9,8 @@ import { processRoles } from '../../../src/platform/database/roles.js';
 import { packageRoot } from '../../../src/platform/package/package-root.js';
 import { present } from '../../support/tools.js';
 
-const source = readFileSync(join(packageRoot(), 'docs/operations/systemd/greffe@.service'), 'utf8');
+const folderOfUnits = join(packageRoot(), 'docs/operations/systemd');
+const source = readFileSync(join(folderOfUnits, 'greffe@.service'), 'utf8');
 /** Of ten; 20 stands for 2.0, and a unit without any bound has 9.6. */
 const MOST_EXPOSED = 20;
 
@@ -26,7 +27,7 @@ const MOST_EXPOSED = 20;
     writeFileSync(program, '#!/bin/sh\n');
     chmodSync(program, 0o755);
     const file = join(folder, 'greffe@api.service');
-    writeFileSync(file, text.replace('/opt/greffe/greffe', program));
+    writeFileSync(file, text.replace('ExecStart=greffe', `ExecStart=${program}`));
     return file;
   }
   /** What it complains of; throws where it refuses. */
@@ -47,6 +48,12 @@ const MOST_EXPOSED = 20;
 
   it('starts each role that there is but "all", by the example of the first line', () => {
     const named = [...(source.split('\n')[0] ?? '').matchAll(/greffe@(\w+)/g)].map(([, role]) => role);
+    expect(named.sort()).toEqual(processRoles.filter((role) => role !== 'all').sort());
+  });
+
+  it('finds a folder of secrets for each of these roles', () => {
+    const made = readFileSync(join(folderOfUnits, 'greffe.tmpfiles.conf'), 'utf8');
+    const named = [...made.matchAll(/^d \/etc\/greffe\/secrets\/(\w+) 0700 root root -$/gm)].map(([, role]) => role);
     expect(named.sort()).toEqual(processRoles.filter((role) => role !== 'all').sort());
   });
 });
