@@ -28,6 +28,7 @@ import { connectionOf } from '../intake/sender/connection.js';
 import { type Resolver, resolverFrom } from '../intake/sender/dns.js';
 import { bytesGiven, demandFile, jsonGiven, streamGiven } from '../platform/settings/given.js';
 import { theLaw } from './law.js';
+import { say } from './output.js';
 
 const { parent, foreignTechProvider, subcontractors, operator } = OperatorProfile.shape;
 /** The parts of a profile that reading looks at; whatever else the file says is passed over. */
@@ -61,7 +62,7 @@ export async function classifyFiles(files: string[], options: ClassifyOptions): 
   let readable = true;
   for await (const { file, said } of conclusionsOf(files, options)) {
     readable &&= 'verdict' in said;
-    console.log(JSON.stringify({ file, ...said }));
+    say({ json: true }, { file, ...said }, '');
   }
   return readable;
 }

@@ -1,5 +1,7 @@
 /** What the commands of cli.ts share: how one runs and ends, its common options, and the values that they take. */
 import { InvalidArgumentError } from 'commander';
+import { shownLines } from '../domain/kernel/shown.js';
+import { say } from './output.js';
 
 /** A command that stops before its answer still answers one JSON line where it is asked to. */
 const asksForJson = (parameters: readonly unknown[]): boolean =>
@@ -30,8 +32,8 @@ export const run =
       process.exitCode = exitCodeOf(await command(...parameters));
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
-      if (asksForJson(parameters)) console.log(JSON.stringify({ ok: false, fault }));
-      else console.error(`${beforeFault}${fault}`);
+      if (asksForJson(parameters)) say({ json: true }, { ok: false, fault }, '');
+      else console.error(shownLines(`${beforeFault}${fault}`));
       process.exitCode = 1;
       setTimeout(() => process.exit(), END_MILLISECONDS).unref();
     }

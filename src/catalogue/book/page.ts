@@ -1,12 +1,13 @@
 /** A page of the law book: blocks that a forge shows as Markdown and the desk as its own elements. */
 import { z } from 'zod';
 import type { Language } from '../../domain/kernel/result.js';
+import { WebAddress } from '../../domain/law/vocabulary.js';
 
 /** Plain text, or text that leads to a page of the book or to the official address of a text. */
 export const Inline = z.union([
   z.string(),
   z.strictObject({ text: z.string(), page: z.string(), anchor: z.string() }),
-  z.strictObject({ text: z.string(), url: z.url() }),
+  z.strictObject({ text: z.string(), url: WebAddress }),
 ]);
 export type Inline = z.infer<typeof Inline>;
 

@@ -138,6 +138,7 @@ function ofValue(issue: Issue, is: unknown): string {
     case 'too_big':
       return `At most ${issue.maximum} is expected here.`;
     case 'invalid_format':
+      if (issue.format === 'url') return `${quoted(is)} is no address of a page: write it whole, from https:// on.`;
       return issue.format === 'date'
         ? `${quoted(is)} is no day: write year, month and day, as 2026-11-24.`
         : `${quoted(is)} is not written as it must be: ${issue.pattern ?? issue.format}.`;

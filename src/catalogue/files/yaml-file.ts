@@ -22,6 +22,8 @@ export const written = ({ file, line, sentence }: Fault): string => `${file}:${l
 
 /** Of the parser's own words, those that people meet; spaces at the start of lines are behind nearly all of them. */
 function sentenceOf({ code, message }: Problem): string {
+  if (code === 'UNSEEN')
+    return 'Here stands a character that is not seen, or that turns the order of those around it: take it out.';
   if (code === 'DUPLICATE_KEY') return 'The same name stands twice in one group: keep one.';
   if (
     code === 'BAD_INDENT' ||

@@ -4,13 +4,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { buildFolder } from '../../platform/package/build-folder.js';
 import { frozen } from './frozen.js';
 
 export interface Problem {
   readonly line: number;
-  /** Of the parser. */
+  /** Of the parser, or UNSEEN. */
   readonly code: string;
   readonly message: string;
 }
@@ -44,13 +44,31 @@ export function compose(text: string) {
   return { document: parseDocument(text, { lineCounter: lines }), lines };
 }
 
+/**
+ * Control and format characters: who reviews the text does not see them, or reads a line in another order than the service does
+ * (Unicode Technical Standard 55). A byte order mark at the start is none of them.
+ */
+const UNSEEN = /(?!^\uFEFF)(?:[^\P{Cc}\t\n\r]|[\p{Cf}\p{Zl}\p{Zp}])/u;
+
+/** Where such a character stands, as itself or as an escape. */
+function unseenPlaces(text: string, document: Document): number[] {
+  const places = [text.search(UNSEEN)].filter((place) => place >= 0);
+  if (!text.includes('\\')) return places;
+  visit(document, {
+    Scalar(_key, { value, range }) {
+      if (typeof value === 'string' && UNSEEN.test(value)) places.push(range?.[0] ?? 0);
+    },
+  });
+  return places;
+}
+
 function parse(text: string): ReadText {
   const { document, lines } = compose(text);
-  const problems = [...document.errors, ...document.warnings].map(({ pos, code, message }) => ({
-    line: lines.linePos(pos[0]).line,
-    code,
-    message,
-  }));
+  const faults = [
+    ...[...document.errors, ...document.warnings].map(({ pos, code, message }) => ({ at: pos[0], code, message })),
+    ...unseenPlaces(text, document).map((at) => ({ at, code: 'UNSEEN', message: 'a character that is not seen' })),
+  ];
+  const problems = faults.map(({ at, code, message }) => ({ line: lines.linePos(at).line, code, message }));
   return { value: problems.length > 0 ? undefined : document.toJS(), problems };
 }
 

@@ -6,6 +6,7 @@ import { resolverOf } from '../../intake/sender/dns.js';
 import { Mailer, relayOf } from '../../platform/outbound/mailer.js';
 import { scan } from '../../platform/scan/clamd.js';
 import { oneTenant } from '../../platform/settings/one-tenant.js';
+import { onlyToHosts } from '../../platform/settings/provider-hosts.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { codeOf, messageOf, underSetting } from '../../platform/telemetry/failure.js';
 import { reportSealing, type SealingSettings } from '../../reports/seal/sealing.js';
@@ -32,7 +33,7 @@ export function serviceLooks(settings: Settings): Look[] {
     ...(ofOperator ? [under('report seal', 'GREFFE_SIGNING_CERTIFICATE', () => reportSeal(settings))] : []),
     ...(ofOperator && settings.tsaUrl ? [under('time-stamps', 'GREFFE_TSA_URL', () => timeStamps(settings))] : []),
     ...(witnessUrl === undefined ? [] : [under('witness', 'GREFFE_WITNESS_URL', () => witness(witnessUrl))]),
-    ...(oidcIssuer === undefined ? [] : [under('sign-in', 'GREFFE_OIDC_ISSUER', () => provider(oidcIssuer))]),
+    ...(oidcIssuer === undefined ? [] : [under('sign-in', 'GREFFE_OIDC_ISSUER', () => provider(oidcIssuer, settings))]),
   ];
 }
 
@@ -85,10 +86,12 @@ async function witness(url: string) {
   return status >= 500 ? bad(`${url} answers ${status}.`) : good(`${new URL(url).host} answers.`);
 }
 
-async function provider(issuer: string) {
+async function provider(issuer: string, settings: Settings) {
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(ANSWER_MILLISECONDS) });
   if (!response.ok) return bad(`${address} answers ${response.status}.`);
-  oneTenant(z.object({ issuer: z.string() }).parse(await response.json()).issuer);
+  const metadata = z.looseObject({ issuer: z.string() }).parse(await response.json());
+  oneTenant(metadata.issuer);
+  onlyToHosts(metadata, settings);
   return good(`${new URL(issuer).host} describes itself.`);
 }

@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { WrittenInBoth } from '../kernel/both-languages.js';
 import { type Place, placesOf } from './place.js';
-import { DataCategory, InstrumentCode } from './vocabulary.js';
+import { DataCategory, InstrumentCode, WebAddress } from './vocabulary.js';
 
 const instrumentFamilies = [
   'french_judicial',
@@ -23,7 +23,7 @@ export const Instrument = z.strictObject({
   names: WrittenInBoth,
   family: InstrumentFamily,
   /** Official address of the text (ELI where there is one). */
-  url: z.url(),
+  url: WebAddress,
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
   /** Both numberings are recognised; the law book says when the successor becomes the law. */

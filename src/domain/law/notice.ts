@@ -1,7 +1,7 @@
 /** How each notice is given, as data (workflows/law/notices.yaml). */
 import { z } from 'zod';
 import type { Authority } from './authority.js';
-import { Action, LetterKind, Notice } from './vocabulary.js';
+import { Action, LetterKind, Notice, WebAddress } from './vocabulary.js';
 
 /** Parties that no directory of authorities holds. */
 export const noticeParties = [
@@ -20,7 +20,7 @@ const Recipient = z.union([
   z.strictObject({ authority: z.string() }),
   /** At the address of the file of the operator's profile. */
   z.strictObject({ file: z.literal('sisse') }),
-  z.strictObject({ portal: z.url() }),
+  z.strictObject({ portal: WebAddress }),
   z.strictObject({ party: z.enum(noticeParties) }),
 ]);
 

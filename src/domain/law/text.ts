@@ -1,12 +1,12 @@
 /** The texts that rules cite, by the short name people use, with the articles relied on, and the operator's own policy. */
 import { z } from 'zod';
 import { WrittenInBoth } from '../kernel/both-languages.js';
-import { Role } from './vocabulary.js';
+import { Role, WebAddress } from './vocabulary.js';
 
 const LegalText = z.strictObject({
   names: WrittenInBoth,
   /** Official address (ELI where there is one); null for a standard that is not published freely. */
-  url: z.url().nullable(),
+  url: WebAddress.nullable(),
   /** Articles in the words of citations; empty where the text is cited as a whole. */
   articles: z.array(z.string()),
 });

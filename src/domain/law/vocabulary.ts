@@ -245,3 +245,6 @@ export const InstrumentCode = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/);
 export type InstrumentCode = z.infer<typeof InstrumentCode>;
 
 export const Sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Where a text or a form stands on the web. A browser follows no other scheme from a page: `javascript:` would run there. */
+export const WebAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });

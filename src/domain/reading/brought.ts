@@ -112,7 +112,8 @@ function toldByStaff(layout: Layout, writer: Mailbox | null, { operator, lexicon
   for (const { folded } of said) {
     const named = countries.authorityIn(folded);
     if (named && named.zone !== 'FR') return named;
-    const state = stateOf(countries.abroadIn(folded), countries);
+    const country = countries.abroadIn(folded) ?? countries.abroadIn(fold(layout.outer.headers.subject));
+    const state = stateOf(country, countries);
     if (state) return state;
   }
   return null;

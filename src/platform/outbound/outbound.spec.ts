@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { readSettings } from '../settings/config.js';
 import { outboundRows } from './outbound.js';
@@ -24,6 +25,10 @@ test('everyone who is called is shown, and no password or token of their address
     GREFFE_WITNESS_KEY: 'witness.example+00000000+AA==',
     GREFFE_REVOCATION_URLS: 'http://ocsp.example/,http://crl.example/list',
     GREFFE_DNS: '192.0.2.53',
+    GREFFE_OIDC_ISSUER: 'https://login.example/tenant',
+    GREFFE_OIDC_CLIENT_ID: 'greffe',
+    GREFFE_OIDC_CLIENT_SECRET: 'a secret of hunter2',
+    GREFFE_OIDC_HOSTS: 'graph.example',
     DATABASE_URL: 'postgres://greffe:hunter2@db.example:5432/greffe',
     REDIS_URL: 'rediss://:hunter2@queue.example:6380',
   });
@@ -35,7 +40,7 @@ test('everyone who is called is shown, and no password or token of their address
     'witness.example',
     'ocsp.example, crl.example',
     '192.0.2.53',
-    'no call: not configured',
+    'login.example, graph.example',
     'db.example:5432',
     'queue.example:6380',
   ]);
@@ -44,4 +49,18 @@ test('everyone who is called is shown, and no password or token of their address
 test('a pager without its secret, which would never be called, stops the start', () => {
   const read = readSettings({ GREFFE_PAGER_URL: 'https://pager.example/wake' });
   expect(read).toMatchObject({ ok: false, faults: ['GREFFE_PAGER_URL needs GREFFE_PAGER_SECRET.'] });
+});
+
+test('no call follows a redirect, which would lead to a host that is not set', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /(?<!\.spec)\.ts$/.test(name) && !/^(admin|verifier\/browser|commands\/demo)\//.test(name),
+  );
+  const counted = sources.map((name) => {
+    const text = readFileSync(`src/${name}`, 'utf8');
+    const times = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+    return { name, calls: times(/\bfetch\(/g), bound: times(/\bredirect: '(error|manual)'/g) };
+  });
+  const calling = counted.filter(({ calls }) => calls > 0);
+  expect(calling.length).toBeGreaterThan(5);
+  expect(calling.filter(({ calls, bound }) => calls !== bound)).toEqual([]);
 });

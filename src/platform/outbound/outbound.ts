@@ -1,5 +1,6 @@
 /** Every host that Greffe may call, and whether it does: each is a setting, and no other is called (docs/promises.md#p8). */
 import type { Bilingual } from '../../domain/kernel/result.js';
+import { providerHosts } from '../settings/provider-hosts.js';
 import type { Settings } from '../settings/settings.js';
 import { plain, type StatusRow } from '../telemetry/status.js';
 
@@ -26,7 +27,7 @@ export function outboundRows(settings: Settings): StatusRow[] {
     row('Témoin du registre', 'Witness of the ledger', host(settings.witnessUrl)),
     row('Révocation (OCSP, listes)', 'Revocation (OCSP, lists)', settings.revocationAddresses.map(hostOf).join(', ')),
     row('DNS : authenticité des expéditeurs', 'DNS: whether senders are genuine', settings.dns),
-    row('Fournisseur d’identité', 'Identity provider', host(settings.oidcIssuer)),
+    row('Fournisseur d’identité', 'Identity provider', settings.oidcIssuer && providerHosts(settings).join(', ')),
     row('Base de données de l’exploitant', 'Database of the operator', host(settings.databaseUrl)),
     row('File de travaux (Redis ou Valkey)', 'Work queue (Redis or Valkey)', host(settings.redisUrl)),
   ];

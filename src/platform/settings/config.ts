@@ -32,6 +32,7 @@ const needs: [Name, Name][] = [
   ['oidcClientId', 'oidcIssuer'],
   ['oidcClientSecret', 'oidcIssuer'],
   ['oidcSecondFactor', 'oidcIssuer'],
+  ['oidcHosts', 'oidcIssuer'],
 ];
 
 export type Environment = Readonly<Record<string, string | undefined>>;

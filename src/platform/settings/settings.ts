@@ -84,6 +84,11 @@ export const SettingsSchema = z.object({
     'Identity provider by which registered people may sign in (OpenID Connect); called at sign-in. Absent, no provider is called.',
     safeAddress.optional(),
   ),
+  oidcHosts: setting(
+    'GREFFE_OIDC_HOSTS',
+    'Hosts beside its own where that provider may have its addresses, separated by commas; no other is called, whatever it says of itself.',
+    list.default([]),
+  ),
   oidcClientId: setting(
     'GREFFE_OIDC_CLIENT_ID',
     'Name under which that provider knows Greffe; its redirect address is GREFFE_PUBLIC_URL and /api/session/oidc/callback.',

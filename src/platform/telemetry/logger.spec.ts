@@ -49,3 +49,12 @@ test('events below the level are not written', () => {
   new Logger('warn', { write: (line) => void lines.push(line) }).log('Started.');
   expect(lines).toEqual([]);
 });
+
+test('what a stranger wrote into a sentence ends no line, speaks to no terminal and turns nothing around', () => {
+  const lines: string[] = [];
+  const hostile = 'The relay says: no\r\n{"level":"info"}\u001b[2J\u009b2J\u202e\u2067\u2028';
+  new Logger('info', { write: (line) => void lines.push(line) }).warn(hostile, { reason: hostile });
+  expect(lines).toHaveLength(1);
+  expect(lines[0]?.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: hostile, reason: hostile });
+});

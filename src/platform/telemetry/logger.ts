@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger as Pino } from 'pino';
+import { shownLines } from '../../domain/kernel/shown.js';
 import { messageOf } from './failure.js';
 
 /** Names under which a field could carry a person, a secret or a text of a request, at the top or one level down. */
@@ -19,6 +20,8 @@ export class Logger implements LoggerService {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label: string) => ({ level: label }) },
+      // A terminal and a viewer read a line as they would any other text.
+      hooks: { streamWrite: shownLines },
       redact: { paths: UNSPEAKABLE.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
     };
     this.to = pino(options, destination ?? pino.destination(2));

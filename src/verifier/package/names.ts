@@ -1,5 +1,6 @@
 /** Names in a container: what unpacks one way everywhere, inside the folder that was chosen, and shows what it is. */
 import type { Bilingual } from '../../domain/kernel/result.js';
+import { shown } from '../../domain/kernel/shown.js';
 
 /** Of a part between two slashes, in UTF-8: what common file systems take. */
 const LONGEST_PART = 255;
@@ -23,18 +24,18 @@ export const foldedName = (name: string): string => name.normalize('NFKC').toLow
 export function objectionToNames(names: readonly string[]): Bilingual | null {
   const seen = new Map<string, string>();
   for (const name of names) {
-    const shown = JSON.stringify(name);
+    const quoted = shown(JSON.stringify(name));
     if (name !== name.normalize('NFC') || !name.split('/').every(isPart)) {
       return {
-        fr: `Le nom ${shown} n’est pas admis dans un paquet : il sortirait de son dossier, ou ne s’écrit pas partout de la même façon.`,
-        en: `The name ${shown} is not admitted in a package: it would leave its folder, or is not written the same way everywhere.`,
+        fr: `Le nom ${quoted} n’est pas admis dans un paquet : il sortirait de son dossier, ou ne s’écrit pas partout de la même façon.`,
+        en: `The name ${quoted} is not admitted in a package: it would leave its folder, or is not written the same way everywhere.`,
       };
     }
     const other = seen.get(foldedName(name));
     if (other !== undefined) {
       return {
-        fr: `Le paquet a deux fois le même nom : ${JSON.stringify(other)} et ${shown}.`,
-        en: `The package has the same name twice: ${JSON.stringify(other)} and ${shown}.`,
+        fr: `Le paquet a deux fois le même nom : ${shown(JSON.stringify(other))} et ${quoted}.`,
+        en: `The package has the same name twice: ${shown(JSON.stringify(other))} and ${quoted}.`,
       };
     }
     seen.set(foldedName(name), name);

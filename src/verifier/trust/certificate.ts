@@ -1,5 +1,6 @@
 /** A certificate (RFC 5280) as far as a signature needs it: read strictly, judged elsewhere. */
 import { createHash } from 'node:crypto';
+import { shown } from '../../domain/kernel/shown.js';
 import { bitsOf, childrenOf, DerError, dottedOf, type Node, onlyNode, signatureBytesOf, timeOf } from './der.js';
 import { oid } from './oid.js';
 
@@ -70,13 +71,13 @@ export function readCertificate(der: Buffer): Certificate {
 /** SHA-256 of the certificate, lower-case hexadecimal. */
 export const fingerprintOf = ({ raw }: Certificate): string => createHash('sha256').update(raw).digest('hex');
 
-/** The common name, or the whole name in hexadecimal when it has none. */
+/** The common name as it may be shown, or the whole name in hexadecimal when it has none. */
 export function nameOf(name: Buffer): string {
   for (const part of childrenOf(onlyNode(name))) {
     for (const attribute of childrenOf(part)) {
       const [type, value] = childrenOf(attribute);
       if (value && dottedOf(type) === oid.commonName)
-        return value.content.toString(value.tag === 0x0c ? 'utf8' : 'latin1');
+        return shown(value.content.toString(value.tag === 0x0c ? 'utf8' : 'latin1'));
     }
   }
   return name.toString('hex');

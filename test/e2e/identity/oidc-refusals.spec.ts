@@ -119,3 +119,18 @@ it('calls no provider that vouches for the accounts of every tenant', async () =
     await forger.stop();
   }
 });
+
+it('calls no machine of the network that a provider names as its own, unless it is set', async () => {
+  const [forger, inside] = [await startForger(), await startForger()];
+  forger.forgery = { at: inside.issuer };
+  const closed = await startDesk([], settingsFor(forger.issuer));
+  const open = await startDesk([], { ...settingsFor(forger.issuer), oidcHosts: new URL(inside.issuer).host });
+  const outcomeOf = async (desk: Desk) =>
+    (await desk.visitor().send('POST', '/api/session/oidc', { body: {} })).statusCode;
+  try {
+    expect([await outcomeOf(closed), await outcomeOf(open)]).toEqual([503, 201]);
+  } finally {
+    await Promise.all([closed.close(), open.close()]);
+    await Promise.all([forger.stop(), inside.stop()]);
+  }
+});

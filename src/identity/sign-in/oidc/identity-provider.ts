@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import { type Instant, instantFromMilliseconds } from '../../../domain/kernel/instant.js';
 import { oneTenant } from '../../../platform/settings/one-tenant.js';
+import { onlyToHosts } from '../../../platform/settings/provider-hosts.js';
 import { Settings } from '../../../platform/settings/settings.js';
 import { AccountAddress } from '../../account/person/account.js';
 import { tellsSecondFactor } from './strength.js';
@@ -124,7 +125,9 @@ export class IdentityProvider {
       timeout: PATIENCE_SECONDS,
       execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
     });
-    oneTenant(found.serverMetadata().issuer);
+    const metadata = found.serverMetadata();
+    oneTenant(metadata.issuer);
+    onlyToHosts(metadata, this.settings);
     return found;
   }
 }
