@@ -6,7 +6,8 @@ import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { type Result, valueOrFail } from '../../../src/domain/kernel/result.js';
 import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { LettersService } from '../../../src/letters/writing/letters.service.js';
-import { type Ordered, someBytes, UploadBench } from '../../support/upload-bench.js';
+import { FilesOfCase } from '../../../src/production/uploads/files-of-case.js';
+import { digestOf, type Ordered, someBytes, UploadBench } from '../../support/upload-bench.js';
 
 let bench: UploadBench;
 beforeAll(async () => {
@@ -61,6 +62,22 @@ describe('a file of operations', () => {
     expect(attached?.content.equals(bytes)).toBe(true);
     expect((await desk.state(order.caseId)).lettersSent).toContain(preparation?.letters[0]?.id);
     expect((await bench.kept(order, id)).bytes.equals(bytes)).toBe(true);
+  });
+
+  it('is shown to the people of the case with its name, digests and how it stands', async () => {
+    const order = await bench.ordered();
+    const [id, infected] = [await handedIn(order), await handedIn(order, 'infected')];
+    const shown = valueOrFail(await bench.desk.module.get(FilesOfCase).of(order.caseId));
+    const about = { orderId: order.orderId, target: order.target, name: 'journal.csv', size: bytes.length };
+    expect(shown).toEqual(
+      [
+        { id, standing: 'clean' },
+        { id: infected, standing: 'infected' },
+      ].map((file) => ({
+        ...{ ...about, ...file },
+        ...{ sha512: digestOf('sha512', bytes), sha3: digestOf('sha3-512', bytes) },
+      })),
+    );
   });
 
   it('stays where the answer cannot be prepared after all', async () => {
