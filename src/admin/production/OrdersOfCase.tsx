@@ -12,6 +12,7 @@ import { TextAreaField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { FilesOfOrder } from './FilesOfOrder.js';
 import { OrderForm } from './OrderForm.js';
 import css from './Production.module.css';
 import { type OrderOfCase, ordersQuery, periodOf, withdraw } from './production.query.js';
@@ -46,7 +47,8 @@ export function OrdersOfCase({ file }: { readonly file: CaseFile }) {
   );
 }
 
-function Ordered({ file, ordered: { order, names } }: { readonly file: CaseFile; readonly ordered: OrderOfCase }) {
+function Ordered({ file, ordered }: { readonly file: CaseFile; readonly ordered: OrderOfCase }) {
+  const { order, names } = ordered;
   const { production } = useWords();
   const nameOf = useNames();
   const [asked, setAsked] = useState(false);
@@ -70,6 +72,7 @@ function Ordered({ file, ordered: { order, names } }: { readonly file: CaseFile;
         {names && periodOf(names) ? ` · ${periodOf(names)}` : null} · {production.due} <Time at={order.dueAt} />
       </span>
       {empty.length > 0 ? <span className={css.quiet}>{production.emptyOf(empty.join(', '))}</span> : null}
+      <FilesOfOrder file={file} ordered={ordered} />
       <Dialog title={production.withdrawTitle} open={asked} onClose={() => setAsked(false)}>
         <Withdraw file={file} orderId={order.id} onClose={() => setAsked(false)} />
       </Dialog>

@@ -10,6 +10,9 @@ export type OpenedOrder = Schemas['OpenedProductionOrder'];
 export type GivenOrder = Schemas['GivenProductionOrder'];
 export type OrderOfCase = Schemas['ProductionOrdersOfCase']['orders'][number];
 
+export type ListedUpload = Schemas['ListedUpload'];
+export type ProducedFile = Schemas['ProducedFiles']['files'][number];
+
 /** The content of an order is shown while it runs; after that the server refuses it. */
 export const runs = ({ state }: Pick<ListedOrder, 'state'>): boolean =>
   state === 'issued' || state === 'collecting' || state === 'suspended';
@@ -31,6 +34,36 @@ export const openedQuery = ({ id, state }: ListedOrder) =>
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => take(client.GET('/api/production/{orderId}', { ...path(id), signal })),
   });
+
+/** An antivirus answers within this time, as a rule. */
+const SOON = 5_000;
+
+export const uploadsQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['production', orderId, 'uploads'],
+    refetchInterval: SOON,
+    queryFn: async ({ signal }) =>
+      (await take(client.GET('/api/production/{orderId}/uploads', { ...path(orderId), signal }))).uploads,
+  });
+
+export const filesQuery = (id: string, entries: number) =>
+  queryOptions({
+    queryKey: ['production-files', id, entries],
+    queryFn: async ({ signal }) =>
+      (await take(client.GET('/api/cases/{id}/production-files', { ...ofCase(id), signal }))).files,
+  });
+
+export const decideFile = (
+  id: string,
+  { id: uploadId, orderId }: Pick<ProducedFile, 'id' | 'orderId'>,
+  body: { seen: number; decision: 'accept' | 'refuse'; reason: string },
+) =>
+  take(
+    client.POST('/api/cases/{id}/production-orders/{orderId}/files/{uploadId}/decision', {
+      params: { path: { id, orderId, uploadId } },
+      body,
+    }),
+  );
 
 export const begin = (id: string) => take(client.POST('/api/production/{orderId}/collection', path(id)));
 export const deliver = (id: string, empty: string[]) =>

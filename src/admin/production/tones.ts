@@ -1,5 +1,5 @@
 import type { Tone } from '../ui/bits.js';
-import type { ListedOrder } from './production.query.js';
+import type { ListedOrder, ProducedFile } from './production.query.js';
 
 const tones: Readonly<Record<ListedOrder['state'], Tone>> = {
   issued: 'warn',
@@ -11,3 +11,14 @@ const tones: Readonly<Record<ListedOrder['state'], Tone>> = {
 };
 
 export const toneOf = (state: ListedOrder['state']): Tone => tones[state];
+
+const tonesOfFile: Readonly<Record<ProducedFile['standing'], Tone>> = {
+  scanning: 'info',
+  clean: 'ok',
+  infected: 'crit',
+  not_scanned: 'warn',
+  accepted: 'ok',
+  refused: 'crit',
+};
+
+export const toneOfFile = (standing: ProducedFile['standing']): Tone => tonesOfFile[standing];
