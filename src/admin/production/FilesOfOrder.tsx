@@ -1,6 +1,7 @@
 /** What operations handed in for an order, for the people of the case; one that was not scanned is decided here. */
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { filesQuery, type OrderOfCase, type ProducedFile } from '../case/produced.js';
 import { type CaseFile, isOpen, useCommand } from '../case/read.js';
 import { useLanguage, useWords } from '../i18n/language.js';
 import { Tag } from '../ui/bits.js';
@@ -11,7 +12,7 @@ import { Form } from '../ui/form.js';
 import { ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import css from './Production.module.css';
-import { decideFile, filesQuery, type OrderOfCase, type ProducedFile } from './production.query.js';
+import { decideFile } from './production.query.js';
 import { toneOfFile } from './tones.js';
 
 interface FilesOfOrderProps {

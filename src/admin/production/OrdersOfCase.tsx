@@ -1,6 +1,7 @@
 /** What was ordered from operations for a case, and how it stands; order more, or withdraw. */
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { type OrderOfCase, ordersQuery } from '../case/produced.js';
 import { type CaseFile, isOpen, useCommand } from '../case/read.js';
 import { Section } from '../case/Section.js';
 import { useWords } from '../i18n/language.js';
@@ -15,7 +16,7 @@ import { say } from '../ui/toast.js';
 import { FilesOfOrder } from './FilesOfOrder.js';
 import { OrderForm } from './OrderForm.js';
 import css from './Production.module.css';
-import { type OrderOfCase, ordersQuery, periodOf, withdraw } from './production.query.js';
+import { periodOf, withdraw } from './production.query.js';
 import { toneOf } from './tones.js';
 
 /** Nothing is shown of it where nothing was ordered and nothing can be. */

@@ -1,5 +1,6 @@
+import type { ProducedFile } from '../case/produced.js';
 import type { Tone } from '../ui/bits.js';
-import type { ListedOrder, ProducedFile } from './production.query.js';
+import type { ListedOrder } from './production.query.js';
 
 const tones: Readonly<Record<ListedOrder['state'], Tone>> = {
   issued: 'warn',
