@@ -61,7 +61,7 @@ describeInBrowser('production at the desk', () => {
     expect(await operations.overflow()).toBeLessThanOrEqual(0);
     await page.reload();
     await page.getByRole('button', { name: /^Décider/ }).click();
-    await dialog.getByLabel('Raison').fill('Extrait de nos propres journaux.');
+    await dialog.getByLabel('Motif').fill('Extrait de nos propres journaux.');
     expect(await jurist.accessibility()).toEqual([]);
     await dialog.getByRole('button', { name: 'Accepter' }).click();
     await page.getByText('Non analysé, accepté').waitFor();
