@@ -93,6 +93,7 @@ import { FoundingsWait1790000000471 } from './1790000000471-foundings-wait.js';
 import { ProductionOrders1790000000500 } from './1790000000500-production-orders.js';
 import { Uploads1790000000501 } from './1790000000501-uploads.js';
 import { ProposalsLapse1790000000502 } from './1790000000502-proposals-lapse.js';
+import { ProducedFiles1790000000503 } from './1790000000503-produced-files.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -191,4 +192,5 @@ export const migrations = [
   ProductionOrders1790000000500,
   Uploads1790000000501,
   ProposalsLapse1790000000502,
+  ProducedFiles1790000000503,
 ];

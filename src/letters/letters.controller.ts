@@ -21,6 +21,7 @@ import { FileTarget, GivenTargets } from './writing/given-targets.js';
 import { enclosureOf } from './writing/letter-writer.js';
 import { LettersService } from './writing/letters.service.js';
 import { NoticeDrafts } from './writing/notice-drafts.js';
+import { GivenUpload } from './writing/produced-files.js';
 
 /** In base64: twelve megabytes of files, which any relay still takes in one mail. */
 const LARGEST_PREPARATION_BYTES = 16 * 1_048_576;
@@ -38,6 +39,7 @@ const Preparation = z.strictObject({
     .array(GivenFile.extend({ target: FileTarget.optional() }))
     .max(MOST_FILES)
     .default([]),
+  uploads: z.array(GivenUpload).max(MOST_FILES).default([]).describe('Files that operations handed in'),
   targets: GivenTargets.default([]).describe('What is answered for each target; of a disclosure alone'),
   writing: LetterWriting.optional(),
 });

@@ -34,6 +34,7 @@ import { LettersService } from './writing/letters.service.js';
 import { NoticeDrafts } from './writing/notice-drafts.js';
 import { NoticeRecipients } from './writing/notice-recipients.js';
 import { OperatorLetterhead } from './writing/operator-letterhead.js';
+import { ProducedFiles } from './writing/produced-files.js';
 import { TemplateTrialController } from './writing/template-trial.controller.js';
 import { TemplateTrialService } from './writing/template-trial.service.js';
 import { TemplateTrialStore } from './writing/template-trial.store.js';
@@ -52,6 +53,7 @@ import { WordingService } from './writing/wording.service.js';
     ClosingReceiptJob,
     DeliveryStore,
     DisclosedTargets,
+    ProducedFiles,
     LetterCertificates,
     LetterContextLoader,
     LetterFiles,

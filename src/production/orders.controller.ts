@@ -8,11 +8,13 @@ import { Permit, Signed } from '../access/permit.js';
 import { Answer, answer, handlingOf } from '../cases/http/answer.js';
 import { OrderedNames } from '../cases/rows/ordered-names.js';
 import { InstantText } from '../domain/case/model/event-schema.js';
+import { fileStandings } from '../domain/case/model/handed-file.js';
 import { ProductionOrder } from '../domain/case/model/production-state.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { DataCategory, Sha256Text } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
 import { OrdersService } from './orders.service.js';
+import { FilesOfCase } from './uploads/files-of-case.js';
 
 const Id = z.uuid();
 
@@ -46,10 +48,29 @@ const ShownOrders = z
   })
   .meta({ id: 'ProductionOrdersOfCase' });
 
+const ShownFiles = z
+  .strictObject({
+    files: z.array(
+      z.strictObject({
+        ...{ id: z.uuid(), orderId: z.uuid(), target: z.uuid(), name: z.string() },
+        size: z.int().positive().describe('In bytes'),
+        sha512: z.string(),
+        sha3: z.string().describe('SHA3-512'),
+        standing: z
+          .enum(fileStandings)
+          .describe('A clean or accepted file may be part of the answer for its target; no other one'),
+      }),
+    ),
+  })
+  .meta({ id: 'ProducedFiles' });
+
 @ApiTags('Production')
 @Controller('/api/cases/:id')
 export class OrdersController {
-  constructor(private readonly orders: OrdersService) {}
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly files: FilesOfCase,
+  ) {}
 
   @Get('production-orders')
   @Permit('case.read')
@@ -58,6 +79,15 @@ export class OrdersController {
   @ApiOkResponse({ standardSchema: ShownOrders })
   async of(@Param('id', { schema: Id }) id: string) {
     return { orders: valueOrFail(await this.orders.of(id)) };
+  }
+
+  @Get('production-files')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Files that operations handed in for the targets of the case, and how each stands' })
+  @ApiOkResponse({ standardSchema: ShownFiles })
+  async handedIn(@Param('id', { schema: Id }) id: string): Promise<z.infer<typeof ShownFiles>> {
+    return { files: valueOrFail(await this.files.of(id)) };
   }
 
   @Post('production-order-draft')

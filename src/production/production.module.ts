@@ -13,6 +13,7 @@ import { PackageSeal } from './package/package-seal.js';
 import { PackagesController } from './package/packages.controller.js';
 import { PackagesService } from './package/packages.service.js';
 import { SealPackageJob } from './package/seal-package.job.js';
+import { FilesOfCase } from './uploads/files-of-case.js';
 import { GrowingFiles } from './uploads/growing-files.js';
 import { Receiving } from './uploads/receiving.js';
 import { ScanFileJob } from './uploads/scan-file.job.js';
@@ -25,6 +26,7 @@ import { UploadsController } from './uploads.controller.js';
   imports: [CasesModule, CatalogueModule, LettersModule],
   controllers: [OrdersController, PackagesController, ProductionController, UploadsController],
   providers: [
+    FilesOfCase,
     GrowingFiles,
     OrdersService,
     PackageMaker,

@@ -2,6 +2,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Person } from '../../src/access/access.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
+import { Particulars } from '../../src/cases/rows/particulars.js';
+import { idOfRead } from '../../src/cases/rows/target-id.js';
 import { openedFile, type UploadedFile, UploadStore } from '../../src/cases/rows/upload.store.js';
 import { CaseVault, erased } from '../../src/cases/rows/vault.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
@@ -73,9 +75,12 @@ export class UploadBench {
     return this.process.uploads;
   }
 
+  /** For the target that was read in the request. */
   async ordered(): Promise<Ordered> {
     const caseId = await this.desk.request(french);
-    const [orderId, target] = [randomUUID(), randomUUID()];
+    const vault = this.desk.module.get(CaseVault);
+    const read = await this.desk.database.transaction((tx) => vault.named(tx, caseId, 'particulars', Particulars));
+    const [orderId, target] = [randomUUID(), idOfRead(0, read === erased ? '' : (read.at(-1)?.id ?? ''))];
     const what = { targets: [{ id: target, place: 0 }], categories: ['SUB' as const], period: false };
     const due = { dueAt: '2099-01-31T12:00:00.000Z', named: 'e'.repeat(64) };
     const command = { type: 'order_production' as const, orderId, ...what, ...due };

@@ -16,6 +16,9 @@ export const keepToken = (token: string | undefined, person: string | undefined)
   personId = person;
 };
 
+/** For a client that is not this one: the token of the session, which each of its writes bears. */
+export const sessionToken = (): string => csrfToken ?? '';
+
 /** Whose session the requests of this page are sent in. */
 export const signedInPerson = (): string | undefined => personId;
 

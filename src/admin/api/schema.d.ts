@@ -1545,6 +1545,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/production-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that operations handed in for the targets of the case, and how each stands */
+        get: operations["OrdersController_handedIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/production-order-draft": {
         parameters: {
             query?: never;
@@ -5724,6 +5741,12 @@ export interface components {
             shared: number[];
             /** @description Files of the form that a regulation prescribes for an answer without data; absent where there is none */
             forms?: number[];
+            /** @description Files that operations handed in for the target of their row; absent where there is none */
+            uploads?: {
+                file: number;
+                /** Format: uuid */
+                id: string;
+            }[];
             /** @description Digest of the names, periods and reasons, under the key of the case */
             named: string;
         };
@@ -7436,6 +7459,12 @@ export interface components {
                 name: string;
             }[];
         };
+        GivenUpload: {
+            /** Format: uuid */
+            id: string;
+            /** @description The row of `targets` for which it was handed in, from 0 */
+            target: number;
+        };
         GivenTarget: {
             /** @description In the list of targets that was read; null for one that the preparer adds */
             place: number | null;
@@ -7630,6 +7659,27 @@ export interface components {
                     from: string | null;
                     to: string | null;
                 } | null;
+            }[];
+        };
+        ProducedFiles: {
+            files: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** Format: uuid */
+                target: string;
+                name: string;
+                /** @description In bytes */
+                size: number;
+                sha512: string;
+                /** @description SHA3-512 */
+                sha3: string;
+                /**
+                 * @description A clean or accepted file may be part of the answer for its target; no other one
+                 * @enum {string}
+                 */
+                standing: "scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused";
             }[];
         };
         GivenProductionOrder: {
@@ -11365,6 +11415,8 @@ export interface operations {
                         target?: number | "all";
                     }[];
                     /** @default [] */
+                    uploads?: components["schemas"]["GivenUpload"][];
+                    /** @default [] */
                     targets?: components["schemas"]["GivenTarget"][];
                     writing: components["schemas"]["LetterWriting"];
                 };
@@ -12204,6 +12256,11 @@ export interface operations {
                         target?: number | "all";
                     }[];
                     /**
+                     * @description Files that operations handed in
+                     * @default []
+                     */
+                    uploads?: components["schemas"]["GivenUpload"][];
+                    /**
                      * @description What is answered for each target; of a disclosure alone
                      * @default []
                      */
@@ -12516,6 +12573,36 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrdersController_handedIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProducedFiles"];
                 };
             };
             /** @description A problem document (RFC 9457) */

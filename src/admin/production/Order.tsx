@@ -11,6 +11,7 @@ import { CheckField, TextAreaField } from '../ui/field.js';
 import { Facts, Section, TableBox } from '../ui/page.js';
 import { Loading, Note, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { Files } from './Files.js';
 import css from './Production.module.css';
 import {
   begin,
@@ -84,6 +85,7 @@ function Opened({ order, state }: OpenedProps) {
           ))}
         </tbody>
       </TableBox>
+      <Files order={order} takes={state === 'collecting'} />
       <ProblemNote error={beginning.error} />
       <div className={css.acts}>
         <a className={css.link} href={`/api/production/${order.id}/instruction?language=${language}`} download>

@@ -1,6 +1,7 @@
 /** What was ordered from operations for a case, and how it stands; order more, or withdraw. */
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { type OrderOfCase, ordersQuery } from '../case/produced.js';
 import { type CaseFile, isOpen, useCommand } from '../case/read.js';
 import { Section } from '../case/Section.js';
 import { useWords } from '../i18n/language.js';
@@ -12,9 +13,10 @@ import { TextAreaField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { FilesOfOrder } from './FilesOfOrder.js';
 import { OrderForm } from './OrderForm.js';
 import css from './Production.module.css';
-import { type OrderOfCase, ordersQuery, periodOf, withdraw } from './production.query.js';
+import { periodOf, withdraw } from './production.query.js';
 import { toneOf } from './tones.js';
 
 /** Nothing is shown of it where nothing was ordered and nothing can be. */
@@ -46,7 +48,8 @@ export function OrdersOfCase({ file }: { readonly file: CaseFile }) {
   );
 }
 
-function Ordered({ file, ordered: { order, names } }: { readonly file: CaseFile; readonly ordered: OrderOfCase }) {
+function Ordered({ file, ordered }: { readonly file: CaseFile; readonly ordered: OrderOfCase }) {
+  const { order, names } = ordered;
   const { production } = useWords();
   const nameOf = useNames();
   const [asked, setAsked] = useState(false);
@@ -70,6 +73,7 @@ function Ordered({ file, ordered: { order, names } }: { readonly file: CaseFile;
         {names && periodOf(names) ? ` · ${periodOf(names)}` : null} · {production.due} <Time at={order.dueAt} />
       </span>
       {empty.length > 0 ? <span className={css.quiet}>{production.emptyOf(empty.join(', '))}</span> : null}
+      <FilesOfOrder file={file} ordered={ordered} />
       <Dialog title={production.withdrawTitle} open={asked} onClose={() => setAsked(false)}>
         <Withdraw file={file} orderId={order.id} onClose={() => setAsked(false)} />
       </Dialog>

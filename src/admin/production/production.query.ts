@@ -3,12 +3,14 @@ import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { actOn, sign, type Wording } from '../api/signing.js';
+import type { ProducedFile } from '../case/produced.js';
 
 type Schemas = components['schemas'];
 export type ListedOrder = Schemas['ListedProductionOrder'];
 export type OpenedOrder = Schemas['OpenedProductionOrder'];
 export type GivenOrder = Schemas['GivenProductionOrder'];
-export type OrderOfCase = Schemas['ProductionOrdersOfCase']['orders'][number];
+
+export type ListedUpload = Schemas['ListedUpload'];
 
 /** The content of an order is shown while it runs; after that the server refuses it. */
 export const runs = ({ state }: Pick<ListedOrder, 'state'>): boolean =>
@@ -32,18 +34,34 @@ export const openedQuery = ({ id, state }: ListedOrder) =>
     queryFn: ({ signal }) => take(client.GET('/api/production/{orderId}', { ...path(id), signal })),
   });
 
+/** An antivirus answers within this time, as a rule. */
+const SOON = 5_000;
+
+export const uploadsQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['production', orderId, 'uploads'],
+    refetchInterval: SOON,
+    queryFn: async ({ signal }) =>
+      (await take(client.GET('/api/production/{orderId}/uploads', { ...path(orderId), signal }))).uploads,
+  });
+
+export const decideFile = (
+  id: string,
+  { id: uploadId, orderId }: Pick<ProducedFile, 'id' | 'orderId'>,
+  body: { seen: number; decision: 'accept' | 'refuse'; reason: string },
+) =>
+  take(
+    client.POST('/api/cases/{id}/production-orders/{orderId}/files/{uploadId}/decision', {
+      params: { path: { id, orderId, uploadId } },
+      body,
+    }),
+  );
+
 export const begin = (id: string) => take(client.POST('/api/production/{orderId}/collection', path(id)));
 export const deliver = (id: string, empty: string[]) =>
   take(client.POST('/api/production/{orderId}/delivery', { ...path(id), body: { empty } }));
 export const decline = (id: string, reason: string) =>
   take(client.POST('/api/production/{orderId}/impossibility', { ...path(id), body: { reason } }));
-
-export const ordersQuery = (id: string, entries: number) =>
-  queryOptions({
-    queryKey: ['production-orders', id, entries],
-    queryFn: async ({ signal }) =>
-      (await take(client.GET('/api/cases/{id}/production-orders', { ...ofCase(id), signal }))).orders,
-  });
 
 /** The server composes what is signed, since names are in it under the key of the case alone. */
 export async function signedOrder(id: string, order: GivenOrder, wording: Wording) {

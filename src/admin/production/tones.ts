@@ -1,3 +1,4 @@
+import type { ProducedFile } from '../case/produced.js';
 import type { Tone } from '../ui/bits.js';
 import type { ListedOrder } from './production.query.js';
 
@@ -11,3 +12,14 @@ const tones: Readonly<Record<ListedOrder['state'], Tone>> = {
 };
 
 export const toneOf = (state: ListedOrder['state']): Tone => tones[state];
+
+const tonesOfFile: Readonly<Record<ProducedFile['standing'], Tone>> = {
+  scanning: 'info',
+  clean: 'ok',
+  infected: 'crit',
+  not_scanned: 'warn',
+  accepted: 'ok',
+  refused: 'crit',
+};
+
+export const toneOfFile = (standing: ProducedFile['standing']): Tone => tonesOfFile[standing];

@@ -11,6 +11,7 @@ import { replay } from '../../domain/case/evolve.js';
 import { objectionToLeaving } from '../../domain/case/held-back.js';
 import { payloadOf } from '../../domain/case/manifest.js';
 import { objectionToReceiving } from '../../domain/case/model/leaving.js';
+import { objectionToProduced } from '../../domain/case/model/produced-files.js';
 import type { CaseState, Preparation } from '../../domain/case/model/state.js';
 import { mayGoElsewhere } from '../../domain/case/model/writing.js';
 import type { DatedEntry } from '../../domain/case/signed-entry.js';
@@ -63,7 +64,9 @@ export class ApprovedLetters {
       objectionToLeaving(
         entries.map(({ event }) => event),
         preparation.id,
-      ) ?? (await this.objectionToSignatures(tx, caseId, entries, preparation.id));
+      ) ??
+      objectionToProduced(state, preparation.disclosure) ??
+      (await this.objectionToSignatures(tx, caseId, entries, preparation.id));
     if (objection) throw new JobFailure(`${objection.sentence.en} It was not sent.`, false);
     const sealed = await this.sealedOf(tx, preparation);
     const payload = payloadOf({

@@ -75,25 +75,30 @@ export interface ReadTargets {
   readonly targets: readonly { readonly kind: string; readonly value: string }[];
 }
 
+/** Ids of targets that were ordered from operations and not read, by `plainName`. */
+export type AddedTargets = ReadonlyMap<string, string>;
+
 /**
  * The rows with ids of their own, the files as places beside the letter. The same target of the same reading has the same id.
  *
  * @param files the row of each file, in the order in which they follow the letter
- * @param preparationId what an added target is named after
+ * @param preparationId what an added target is named after, unless it was ordered
  */
 export function tabled(
   given: readonly GivenTarget[],
   files: readonly (FileTarget | undefined)[],
   read: ReadTargets,
   preparationId: string,
+  ordered: AddedTargets = new Map(),
 ): Result<Tabled> {
   const names: NamedTarget[] = [];
   const targets: TargetAnswer[] = [];
   for (const [row, target] of given.entries()) {
     const objection = objectionTo(target, read, given.slice(0, row));
     if (objection) return refuse(atField(`targets/${row}`, objection));
-    const { place } = target;
-    const id = place === null ? uuidv5(`added ${row}`, preparationId) : idOfRead(place, read.id);
+    const { place, name = '' } = target;
+    const added = () => ordered.get(plainName(name)) ?? uuidv5(`added ${row}`, preparationId);
+    const id = place === null ? added() : idOfRead(place, read.id);
     names.push(namedOf(target, id, read));
     targets.push({ ...answerOf(target), id, place, files: placesOf(files, row) });
   }
@@ -107,14 +112,14 @@ const placesOf = (files: readonly (FileTarget | undefined)[], of: FileTarget): n
   files.flatMap((each, at) => (each === of ? [at + 1] : []));
 
 /** Two spellings of one name count as one target. */
-const plain = (name: string): string => name.normalize('NFKC').toLowerCase();
+export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 function objectionTo(target: GivenTarget, { targets }: ReadTargets, before: readonly GivenTarget[]): Refusal | null {
   const { place, name, reason, answer } = target;
   if ((place === null) !== (name !== undefined)) return refusals.targetUnnamed;
   if ((name !== undefined || answer === 'struck') && reason === undefined) return refusals.targetUnexplained;
   const others = [...targets.map(({ value }) => value), ...before.flatMap((each) => each.name ?? [])];
-  if (name !== undefined && others.some((other) => plain(other) === plain(name))) return refusals.targetTwice;
+  if (name !== undefined && others.some((other) => plainName(other) === plainName(name))) return refusals.targetTwice;
   const isBackwards = answer === 'part' && target.from && target.to && target.from > target.to;
   return isBackwards ? refusals.periodBackwards : null;
 }

@@ -30,11 +30,19 @@ export interface Enclosure {
   readonly target?: FileTarget | undefined;
 }
 
+/** A file of operations: in the store already, under its own id. */
+export interface StoredEnclosure extends Omit<Enclosure, 'content'> {
+  readonly uploadId: string;
+  /** In bytes. */
+  readonly size: number;
+}
+export type Enclosed = Enclosure | StoredEnclosure;
+
 export interface Order {
   readonly id: string;
   readonly preparationId: string | null;
   readonly kind: LetterKind;
-  readonly enclosures: readonly Enclosure[];
+  readonly enclosures: readonly Enclosed[];
 }
 
 export interface Drafted {
@@ -144,20 +152,26 @@ export class LetterWriter {
     return { zone: found.zone, mailbox: found.digest };
   }
 
-  /** Of letters that were not kept after all. */
+  /** Of letters that were not kept after all; files of operations stay. */
   async discard(drafts: readonly Drafted[]): Promise<void> {
     for (const { files } of drafts) {
-      for (const { blobId } of files) await this.blobs.discard(blobId);
+      for (const { blobId, uploadId } of files) if (uploadId === null) await this.blobs.discard(blobId);
     }
   }
 
-  private async store(enclosures: readonly Enclosure[], key: Buffer): Promise<StoredFile[]> {
+  private async store(enclosures: readonly Enclosed[], key: Buffer): Promise<StoredFile[]> {
     const files: StoredFile[] = [];
-    for (const { content, target } of enclosures) {
+    for (const enclosed of enclosures) {
+      if ('uploadId' in enclosed) {
+        const { uploadId, sha256, size } = enclosed;
+        files.push({ position: files.length, blobId: uploadId, sha256, size, uploadId });
+        continue;
+      }
+      const { content, target } = enclosed;
       // The version before reads no records, and no disclosure that has a table.
       const options = { maximumBytes: content.length, inRecords: target !== undefined };
       const written = await this.blobs.write(Readable.from([content]), key, options);
-      files.push({ position: files.length, ...valueOrFail(written) });
+      files.push({ position: files.length, ...valueOrFail(written), uploadId: null });
       tracePoint('letters.file_written');
     }
     return files;

@@ -27,6 +27,8 @@ const StoredFile = z.object({
   blobId: z.uuid(),
   sha256: Sha256Text,
   size: z.coerce.number().int(),
+  /** Of a file of operations, which is its blob too. */
+  uploadId: z.uuid().nullable(),
 });
 export type StoredFile = z.infer<typeof StoredFile>;
 
@@ -55,10 +57,10 @@ export class LetterStore {
       ],
     );
     if (inserted.length === 0) return false;
-    for (const { position, blobId, sha256, size } of files) {
+    for (const { position, blobId, sha256, size, uploadId } of files) {
       await tx.query(
-        'insert into letter_file (letter_id, position, blob_id, sha256, size) values ($1, $2, $3, $4, $5)',
-        [letter.id, position, blobId, sha256, size],
+        'insert into letter_file (letter_id, position, blob_id, sha256, size, upload_id) values ($1, $2, $3, $4, $5, $6)',
+        [letter.id, position, blobId, sha256, size, uploadId],
       );
     }
     return true;
@@ -81,7 +83,7 @@ export class LetterStore {
     return rowsOf(
       StoredFile,
       await tx.query(
-        'select position, blob_id as "blobId", sha256, size from letter_file where letter_id = $1 order by position',
+        'select position, blob_id as "blobId", sha256, size, upload_id as "uploadId" from letter_file where letter_id = $1 order by position',
         [letterId],
       ),
     );

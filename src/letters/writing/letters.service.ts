@@ -10,6 +10,7 @@ import { type LetterWriting, nothingWritten } from '../../domain/case/letters/le
 import { asWritten, objectionToWords, openChecks } from '../../domain/case/letters/written-letter.js';
 import { payloadOf } from '../../domain/case/manifest.js';
 import { isPartial } from '../../domain/case/model/disclosure.js';
+import { goesByPost } from '../../domain/case/model/posting.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { effectOf, formFor, type HandedIn, lettersOf } from '../../domain/case/model/writing.js';
 import { objectionTo } from '../../domain/case/moves.js';
@@ -22,18 +23,22 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
 import { DisclosedTargets, disclosureOf } from './disclosed-targets.js';
-import { disclosedOf, type GivenTarget, type Tabled, tabled } from './given-targets.js';
+import { disclosedOf, type GivenTarget, type Tabled } from './given-targets.js';
 import { LetterStore } from './letter.store.js';
 import { LetterContextLoader, type LoadedCase } from './letter-context-loader.js';
 import { LetterTemplates } from './letter-templates.js';
-import { type Drafted, type Enclosure, LetterWriter } from './letter-writer.js';
+import { type Drafted, type Enclosed, type Enclosure, LetterWriter } from './letter-writer.js';
 import { prescribedForm } from './prescribed-form.js';
+import { type GivenUpload, objectionToMailing, ProducedFiles } from './produced-files.js';
+import { statedTable } from './stated-table.js';
 import { wordingOf } from './wording.js';
 
 export interface Request {
   readonly action: Action;
   /** Handed in by the preparer: the data that are disclosed, or a form that the law prescribes. */
-  readonly enclosures: readonly Enclosure[];
+  readonly enclosures: readonly Enclosed[];
+  /** Files of operations; they follow what was handed in. */
+  readonly uploads?: readonly GivenUpload[] | undefined;
   /** What is answered for each target; of a disclosure alone. */
   readonly targets?: readonly GivenTarget[] | undefined;
   /** Of the preparer, in the letter to the requester; absent: as the templates have it. */
@@ -54,6 +59,8 @@ export interface Preview {
 interface Opened extends LoadedCase {
   readonly preparationId: string;
   readonly request: Request;
+  /** Those that the law prescribes; they are the last of the request. */
+  readonly forms: readonly Enclosure[];
   /** The table of a disclosure, and its names; null of what discloses nothing. */
   readonly tabled: Tabled | null;
   readonly kinds: readonly LetterKind[];
@@ -74,6 +81,7 @@ export class LettersService {
     private readonly templates: LetterTemplates,
     private readonly vault: CaseVault,
     private readonly targets: DisclosedTargets,
+    private readonly produced: ProducedFiles,
   ) {}
 
   /** The letters of the action, stored, and the `prepare` command with the hash of exactly what would leave. */
@@ -110,35 +118,40 @@ export class LettersService {
   async preview(caseId: string, given: Request, handling: Handling): Promise<Result<Preview>> {
     const opened = await this.database.transaction((tx) => this.open(tx, caseId, given, handling));
     if (!opened.ok) return opened;
-    const { objection, request, standard } = opened.value;
+    const { objection, request, standard, forms } = opened.value;
     if (objection) return refuse(objection);
     if (!standard) return accept({ files: [], checks: [], standard });
     const { composed } = this.writer.compose(opened.value, { kind: standard.kind, enclosures: request.enclosures });
     const pdf = await this.writer.draw(opened.value, composed, caseId);
     const judged = standard.kind === 'clarification' ? opened.value.state.classification : null;
     const checks = judged ? openChecks(judged) : [];
-    const forms = request.enclosures.slice(given.enclosures.length);
     return accept({ files: [pdf, ...forms], checks, standard });
   }
 
   /** The case with the words of the preparer, what is sent with the form that the law prescribes, and why not. */
-  private async open(tx: Tx, caseId: string, given: Request, handling: Handling): Promise<Result<Opened>> {
+  private async open(tx: Tx, caseId: string, asked: Request, handling: Handling): Promise<Result<Opened>> {
     const opened = await this.contexts.load(tx, caseId);
     if (!opened.ok) return opened;
     const { state, context } = opened.value;
+    const produced = await this.produced.enclosed(tx, opened.value, asked.uploads ?? []);
+    if (!produced.ok) return produced;
+    const given = { ...asked, enclosures: [...asked.enclosures, ...produced.value] };
     const writing = given.writing ?? nothingWritten;
     const at = await this.cases.circumstances(tx, caseId, state, handling.actor, true);
     const told = { ...opened.value, context: { ...context, effect: effectOf(state, toldIn(given)) } };
     const loaded = { ...told, context: asWritten(told.context, writing) };
-    const request = await this.withForm(given, loaded);
+    const forms = await this.formsOf(given, loaded);
+    const request = { ...given, enclosures: [...given.enclosures, ...forms] };
     const preparationId = newIdOf(handling, 'preparation');
-    const table = tableOf(given, request.enclosures.length - given.enclosures.length, loaded, preparationId);
+    const ordered = await this.produced.added(tx, loaded);
+    const table = statedTable(given, { read: loaded.read, preparationId, ordered, forms: forms.length });
     const tabled = table.ok ? table.value : null;
     const kinds = lettersOf(state, request.action, at);
-    const found = { ...loaded, preparationId, request, tabled, kinds };
+    const found = { ...loaded, preparationId, request, forms, tabled, kinds };
     const objection =
       objectionTo('prepare', state, handling.actor, at) ??
-      (table.ok ? objectionToPreparing(state, handedIn(found), at) : table.refusal);
+      (table.ok ? objectionToPreparing(state, handedIn(found), at) : table.refusal) ??
+      (goesByPost('answer', state) ? null : objectionToMailing(given.enclosures));
     if (objection) return accept({ ...found, standard: null, objection });
     const standard = this.standardOf(told, request);
     const words = { ...told, targets: namesOf(told, tabled), standard };
@@ -152,12 +165,10 @@ export class LettersService {
   }
 
   /** Where a regulation prescribes a form for the answer, it is filled in from the judgement and enclosed. */
-  private async withForm(request: Request, loaded: LoadedCase): Promise<Request> {
-    const { action, enclosures } = request;
+  private async formsOf(request: Request, loaded: LoadedCase): Promise<readonly Enclosure[]> {
+    const { action } = request;
     const code = loaded.letters.includes(principalLetter[action]) ? formFor(loaded.state, toldIn(request)) : null;
-    if (!code) return request;
-    const form = await prescribedForm(loaded, { code, asks: action === 'clarify' }, this.templates);
-    return { ...request, enclosures: [...enclosures, ...form] };
+    return code ? prescribedForm(loaded, { code, asks: action === 'clarify' }, this.templates) : [];
   }
 
   /** The principal letter carries what was handed in; a notice encloses what the requester is answered. */
@@ -211,25 +222,6 @@ const toldIn = ({ action, targets = [] }: Request) => ({
   disclosed: disclosedOf(targets),
   isPartial: isPartial({ targets }),
 });
-
-/**
- * The table that a disclosure states; of another action that states one, so that it is refused.
- *
- * @param forms how many files of a prescribed form follow those that were handed in
- */
-function tableOf(
-  { action, targets = [], enclosures }: Request,
-  forms: number,
-  { read }: LoadedCase,
-  preparationId: string,
-): Result<Tabled | null> {
-  if (action !== 'disclose' && targets.length === 0) return accept(null);
-  const files = enclosures.map(({ target }) => target);
-  const found = tabled(targets, files, read, preparationId);
-  if (!found.ok || forms === 0) return found;
-  const places = Array.from({ length: forms }, (_, at) => enclosures.length + 1 + at);
-  return accept({ ...found.value, table: { ...found.value.table, forms: places } });
-}
 
 const handedIn = ({ request, tabled: table, key }: Pick<Opened, 'request' | 'tabled' | 'key'>): HandedIn => ({
   action: request.action,

@@ -29,6 +29,18 @@ export const refusals = {
     'Ce compte est déjà dans le tableau : il ne compte qu’une fois.',
     'This target is in the table already: it counts once.',
   ),
+  fileAltered: refusal(
+    'produced-file-altered',
+    'conflict',
+    'Ce qui est gardé de ce fichier n’est pas ce que les opérations ont remis : ne l’envoyez pas, gardez-le comme preuve et prévenez la personne qui exploite le service.',
+    'What is kept of this file is not what operations handed in: do not send it, keep it as evidence and tell the operator of the service.',
+  ),
+  tooMuchForMail: refusal(
+    'produced-files-too-large-for-mail',
+    'too_large',
+    'Un courriel porte douze mégaoctets de fichiers au plus : demandez aux opérations des fichiers plus petits, ou répondez par voie postale avec le paquet scellé.',
+    'A mail carries twelve megabytes of files at most: ask operations for smaller files, or answer by post with the sealed package.',
+  ),
   periodBackwards: refusal(
     'period-backwards',
     'invalid',

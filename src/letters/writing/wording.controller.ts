@@ -17,6 +17,7 @@ import { Costs } from '../../platform/http/rate-limit.js';
 import { DisclosedTargets } from './disclosed-targets.js';
 import { FileTarget, GivenTargets, NamedTargets } from './given-targets.js';
 import { LettersService } from './letters.service.js';
+import { GivenUpload } from './produced-files.js';
 import { Wording } from './wording.js';
 import { WordingService } from './wording.service.js';
 
@@ -27,6 +28,7 @@ const ToPreview = z.strictObject({
   attachments: z
     .array(z.strictObject({ name: z.string().min(1).max(120), sha256: Sha256Text, target: FileTarget.optional() }))
     .max(20),
+  uploads: z.array(GivenUpload).max(20).default([]),
   targets: GivenTargets.default([]),
   writing: LetterWriting,
 });

@@ -18,6 +18,7 @@ import panelCss from '../Panel.module.css';
 import { adviceQuery, type CaseFile } from '../read.js';
 import { FileTarget } from './FileTarget.js';
 import { LetterPreview } from './LetterPreview.js';
+import { OperationsFiles, useOperationsFiles } from './OperationsFiles.js';
 import css from './Prepare.module.css';
 import { TargetsForm } from './TargetsForm.js';
 import { type FileOf, firstRows, givenOf, isProduced, ownerOf, type TargetRow, targetOf } from './targets.js';
@@ -58,9 +59,11 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
   const fits = (kept: typeof first) => namesIn(kept.targets) === namesIn(first.targets);
   const draft = useDraft(file.id, { name: `letter-${action}`, first, entries: file.history.length, fits });
   const { writing, targets: rows } = draft.fields;
-  const { targets, owners, waits } = disclosed(rows, files, chosen);
+  const produced = useOperationsFiles(file, rows);
+  const { uploads } = produced;
+  const { targets, owners, waits } = disclosed(rows, files, { chosen, others: uploads.length });
   const write = (text: Writing) => draft.change({ writing: text });
-  const preview = usePreview(file, { action, files, targets, owners, writing }, !silent && !waits);
+  const preview = usePreview(file, { action, files, uploads, targets, owners, writing }, !silent && !waits);
   const run = useFormCommand(
     file,
     () => {
@@ -76,7 +79,7 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
     run.mutate(async (seen) => {
       const given = await attachmentsOf(files);
       const attachments = given.map((each, at) => ({ ...each, ...ownerAt(owners, at) }));
-      const body = { seen, action, attachments, targets, writing: sent(writing) };
+      const body = { seen, action, attachments, uploads, targets, writing: sent(writing) };
       return take(client.POST('/api/cases/{id}/preparations', { params, body }));
     });
   };
@@ -96,6 +99,7 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
         {discloses ? (
           <TargetsForm file={file} rows={rows} onChange={(changed) => draft.change({ targets: [...changed] })} />
         ) : null}
+        <OperationsFiles {...produced} />
         {silent ? null : (
           <LetterFields
             file={file}
@@ -104,7 +108,7 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
             onFiles={setFiles}
             onRedact={setRedacted}
             onWriting={write}
-            required={rows.some(isProduced)}
+            required={rows.some(isProduced) && uploads.length === 0}
             ofFile={
               discloses
                 ? (each) => (
@@ -150,11 +154,15 @@ const namesIn = (rows: readonly TargetRow[]): string =>
   JSON.stringify(rows.flatMap(({ place, name }) => (place === null ? [] : [name])));
 
 /** What is sent of the table and the files; it waits until each target and each file is answered for. */
-function disclosed(rows: readonly TargetRow[], files: readonly File[], chosen: ReadonlyMap<File, FileOf>) {
+function disclosed(
+  rows: readonly TargetRow[],
+  files: readonly File[],
+  { chosen, others }: { readonly chosen: ReadonlyMap<File, FileOf>; readonly others: number },
+) {
   if (rows.length === 0) return { targets: [], owners: [], waits: false };
   const targets = rows.flatMap((row) => givenOf(row) ?? []);
   const owners = files.map((file) => targetOf(ownerOf(file, chosen, rows), rows));
-  const lacksFiles = rows.some(isProduced) && files.length === 0;
+  const lacksFiles = rows.some(isProduced) && files.length + others === 0;
   return { targets, owners, waits: targets.length < rows.length || lacksFiles || owners.includes(undefined) };
 }
 

@@ -29,6 +29,8 @@ export const sent = ({ paragraphs, questions, ...choices }: Writing): Writing =>
 export interface Wanted {
   readonly action: Action;
   readonly files: readonly File[];
+  /** Files of operations. */
+  readonly uploads: components['schemas']['GivenUpload'][];
   /** Of a disclosure: what is answered for each target, and the row of each file. */
   readonly targets: readonly GivenTarget[];
   readonly owners: readonly (number | 'all' | undefined)[];

@@ -7,6 +7,8 @@ import type { Frozen } from './floor-state.js';
 import { refusals } from './refusal.js';
 
 const MOST_TARGETS = 10_000;
+/** Of one letter. */
+const MOST_UPLOADS = 100;
 
 /** Place of a file among those of the letter: the letter itself is 0. */
 const Position = z.int().positive();
@@ -49,6 +51,12 @@ export const Disclosure = z
       .describe(
         'Files of the form that a regulation prescribes for an answer without data; absent where there is none',
       ),
+    uploads: z
+      .array(z.strictObject({ file: Position, id: z.uuid() }))
+      .min(1)
+      .max(MOST_UPLOADS)
+      .optional()
+      .describe('Files that operations handed in for the target of their row; absent where there is none'),
     named: Sha256Text.describe('Digest of the names, periods and reasons, under the key of the case'),
   })
   .meta({ id: 'Disclosure' });

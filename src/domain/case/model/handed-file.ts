@@ -53,11 +53,11 @@ export interface FileOfOrder {
 }
 
 /** Every file of the case, with its order. */
-export const handedIn = (state: Producing): FileOfOrder[] =>
+export const filesOfCase = (state: Producing): FileOfOrder[] =>
   ordersOf(state).flatMap((order) => filesOf(order).map((file) => ({ order, file })));
 
 export const handedFile = (state: Producing, id: string): FileOfOrder | undefined =>
-  handedIn(state).find(({ file }) => file.id === id);
+  filesOfCase(state).find(({ file }) => file.id === id);
 
 export const fileOf = (state: Producing, orderId: string, id: string): HandedFile | undefined =>
   filesOf(orderOf(state, orderId) ?? {}).find((file) => file.id === id);

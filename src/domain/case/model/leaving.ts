@@ -10,6 +10,7 @@ import { objectionToPrepared } from './disclosure.js';
 import type { Letter } from './event-schema.js';
 import { missingFloor } from './floor.js';
 import { objectionToPost } from './posting.js';
+import { objectionToProduced } from './produced-files.js';
 import { quorumOf, samePerson } from './quorum.js';
 import { isOriginProved, objectionToLetters, objectionToMailbox } from './receiving.js';
 import { refusals } from './refusal.js';
@@ -151,7 +152,12 @@ export function objectionToConsent(state: CaseState, preparation: Preparation, a
     objectionToReceiving(state, preparation.action, preparation.letters);
   if (objection) return objection;
   if (preparation.action !== 'disclose') return null;
-  return objectionToPrepared(preparation.disclosure, state) ?? objectionToCall(state, preparation, at);
+  const { disclosure } = preparation;
+  return (
+    objectionToPrepared(disclosure, state) ??
+    objectionToProduced(state, disclosure) ??
+    objectionToCall(state, preparation, at)
+  );
 }
 
 /** What stands against letting go what is prepared. */

@@ -5,6 +5,7 @@ import { type Action, isNotice, type LetterKind } from '../../law/vocabulary.js'
 import { lettersFor, principalLetter } from '../../workflow/duty.js';
 import type { Circumstances } from './circumstances.js';
 import { type Disclosure, disclosedIn, objectionToTable } from './disclosure.js';
+import { objectionToProduced } from './produced-files.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
 
@@ -86,7 +87,7 @@ export function formFor(state: CaseState, told: Told): FormCode | null {
 function objectionToDisclosed(state: CaseState, table: Disclosure | undefined, attached: number): Refusal | null {
   if (!table) return refusals.targetsUnanswered;
   if (state.shortfall === 'impossible' && disclosedIn(table) > 0) return refusals.impossibilityLasts;
-  const objection = objectionToTable(table, { ...state, attached });
+  const objection = objectionToTable(table, { ...state, attached }) ?? objectionToProduced(state, table);
   if (objection) return objection;
   const form = formFor(state, { action: 'disclose', disclosed: disclosedIn(table) });
   return form && !table.forms ? refusals.formMissing : null;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
-import { fileOf, handedIn, isUndecided, withFile } from '../../model/handed-file.js';
+import { fileOf, filesOfCase, isUndecided, withFile } from '../../model/handed-file.js';
 import { fileDecisions, scanVerdicts } from '../../model/production-state.js';
 import type { CaseState } from '../../model/state.js';
 
@@ -62,7 +62,7 @@ const fileDecided = defineEvent('case.production_file_decided', {
 });
 
 const objectionToDeciding = (state: CaseState): Refusal | null =>
-  handedIn(state).some(({ file }) => isUndecided(file)) ? null : nothingToDecide;
+  filesOfCase(state).some(({ file }) => isUndecided(file)) ? null : nothingToDecide;
 
 export const decideFile = defineAction('decide_file', {
   label: { fr: 'Accepter ou refuser un fichier non analysé', en: 'Accept or refuse a file that was not scanned' },
