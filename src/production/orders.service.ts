@@ -8,7 +8,7 @@ import { Particulars } from '../cases/rows/particulars.js';
 import { idOfRead } from '../cases/rows/target-id.js';
 import { CaseVault, digestUnder, erased } from '../cases/rows/vault.js';
 import { objectionToOrdered, payloadOfOrder } from '../domain/case/actions/production/order-production.js';
-import { ordersOf } from '../domain/case/model/production.js';
+import { ordersOf } from '../domain/case/model/production-orders.js';
 import type { Ordered, ProductionOrder } from '../domain/case/model/production-state.js';
 import { refusals as caseRefusals } from '../domain/case/model/refusal.js';
 import type { CaseState } from '../domain/case/model/state.js';

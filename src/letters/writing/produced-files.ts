@@ -6,7 +6,7 @@ import { digestOfFile, openedFile, UploadStore } from '../../cases/rows/upload.s
 import { CaseVault, digestUnder, erased } from '../../cases/rows/vault.js';
 import { handedFile } from '../../domain/case/model/handed-file.js';
 import { objectionToChosen } from '../../domain/case/model/produced-files.js';
-import { ordersOf } from '../../domain/case/model/production.js';
+import { ordersOf } from '../../domain/case/model/production-orders.js';
 import { accept, atField, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { canonical } from '../../domain/ledger/canonical.js';
 import type { Tx } from '../../platform/database/transaction.js';

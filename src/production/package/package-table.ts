@@ -1,5 +1,5 @@
 /** The approved table of a disclosure, as the manifest of its package says it: what operators note for themselves stays out. */
-import { ordersOf } from '../../domain/case/model/production.js';
+import { ordersOf } from '../../domain/case/model/production-orders.js';
 import type { CaseState, Preparation } from '../../domain/case/model/state.js';
 import type { NamedTarget } from '../../letters/writing/given-targets.js';
 import { foldedName, partOf } from '../../verifier/package/names.js';

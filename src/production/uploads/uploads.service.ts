@@ -14,7 +14,8 @@ import {
 } from '../../cases/rows/upload.store.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
 import { type FileStanding, handedFile, standingOf } from '../../domain/case/model/handed-file.js';
-import { isRunning, objectionToFile, orderOf, orderOver, orderUnknown } from '../../domain/case/model/production.js';
+import { objectionToFile, orderOver, orderUnknown } from '../../domain/case/model/production.js';
+import { isRunning, orderOf } from '../../domain/case/model/production-orders.js';
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { Forger, type Prepared } from '../../support/forger.js';
+import { Forger, french, type Prepared } from '../../support/forger.js';
 import { tableOf } from '../../support/target-table.js';
 
 /** The second lock on files of operations in an answer, against a stolen application role. */
@@ -14,12 +14,12 @@ describe('files of operations, kept by the database alone', () => {
   const [target, orderId] = [row?.id ?? '', randomUUID()];
   const entry = (caseId: string, type: string, data: object) => forger.entry(caseId, type, forger.who('jurist'), data);
   const scanned = (caseId: string, uploadId: string, verdict: string) =>
-    entry(caseId, 'case.production_file_scanned', { orderId, uploadId, verdict });
+    forger.entry(caseId, 'case.production_file_scanned', 'production', { orderId, uploadId, verdict });
   const decided = (caseId: string, uploadId: string, decision: string) =>
     entry(caseId, 'case.production_file_decided', { orderId, uploadId, decision, noteId: randomUUID() });
 
   async function handedIn({ of = target, verdict = 'clean' }: { of?: string; verdict?: string | null } = {}) {
-    const [caseId, uploadId] = [await forger.desk.request(), randomUUID()];
+    const [caseId, uploadId] = [await forger.desk.request(french), randomUUID()];
     await hand(caseId, uploadId, of);
     if (verdict) await scanned(caseId, uploadId, verdict);
     return { caseId, uploadId };
@@ -46,11 +46,11 @@ describe('files of operations, kept by the database alone', () => {
   });
 
   it('are refused without their entry, for another target, at another place, and of another case', async () => {
-    await fails(async () => prepare({ caseId: await forger.desk.request(), uploadId: randomUUID() }), notHanded);
+    await fails(async () => prepare({ caseId: await forger.desk.request(french), uploadId: randomUUID() }), notHanded);
     await fails(async () => prepare(await handedIn({ of: randomUUID() })), notHanded);
     await fails(async () => prepare(await handedIn(), 2), notHanded);
     const { uploadId } = await handedIn();
-    await fails(async () => prepare({ caseId: await forger.desk.request(), uploadId }), notHanded);
+    await fails(async () => prepare({ caseId: await forger.desk.request(french), uploadId }), notHanded);
   });
 
   it('are refused unscanned, infected, refused by a person, and of an order that was withdrawn or is impossible', async () => {

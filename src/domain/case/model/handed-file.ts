@@ -1,6 +1,6 @@
 /** Files that operations handed in: which may be part of an answer, and why another may not. */
 import { type Refusal, refusal } from '../../kernel/result.js';
-import { filesOf, orderOf, ordersOf, withOrder } from './production.js';
+import { filesOf, orderOf, ordersOf, withOrder } from './production-orders.js';
 import type { HandedFile, ProductionOrder } from './production-state.js';
 import type { CaseState } from './state.js';
 

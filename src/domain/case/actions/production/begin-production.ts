@@ -2,7 +2,8 @@
 import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
-import { objectionToProducing, objectionToRunning, orderOf, withOrder } from '../../model/production.js';
+import { objectionToProducing, objectionToRunning } from '../../model/production.js';
+import { orderOf, withOrder } from '../../model/production-orders.js';
 
 const begunAlready = refusal(
   'production-begun-already',

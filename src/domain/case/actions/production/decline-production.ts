@@ -2,7 +2,8 @@
 import { accept, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
-import { objectionToEnding, objectionToRunning, withOrder } from '../../model/production.js';
+import { objectionToEnding, objectionToRunning } from '../../model/production.js';
+import { withOrder } from '../../model/production-orders.js';
 
 const productionDeclined = defineEvent('case.production_declined', {
   label: { fr: 'Production déclarée impossible', en: 'Production declared impossible' },

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { accept, atField, refusal, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
-import { objectionToProducing, objectionToRunning, orderOf, withOrder } from '../../model/production.js';
+import { objectionToProducing, objectionToRunning } from '../../model/production.js';
+import { orderOf, withOrder } from '../../model/production-orders.js';
 
 const emptyUnknown = atField(
   'empty',

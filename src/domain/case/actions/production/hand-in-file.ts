@@ -2,7 +2,8 @@
 import { accept, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
-import { filesOf, objectionToFile, objectionToRunning, orderOf, withOrder } from '../../model/production.js';
+import { objectionToFile, objectionToRunning } from '../../model/production.js';
+import { filesOf, orderOf, withOrder } from '../../model/production-orders.js';
 import { handedIn } from '../../model/production-state.js';
 
 const said = { orderId: Id, uploadId: Id, ...handedIn };

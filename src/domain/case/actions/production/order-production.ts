@@ -5,7 +5,8 @@ import { Signature } from '../../../signature/signature.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import { isPast } from '../../model/due.js';
 import { Id } from '../../model/event-schema.js';
-import { objectionToOrdering, ordersOf } from '../../model/production.js';
+import { objectionToOrdering } from '../../model/production.js';
+import { ordersOf } from '../../model/production-orders.js';
 import { type Ordered, ordered } from '../../model/production-state.js';
 import { refusals } from '../../model/refusal.js';
 

@@ -4,7 +4,8 @@ import { accept, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { voided } from '../../model/evolve-step.js';
-import { objectionToEnding, objectionToRunning, withOrder } from '../../model/production.js';
+import { objectionToEnding, objectionToRunning } from '../../model/production.js';
+import { withOrder } from '../../model/production-orders.js';
 import { backFrom } from '../../model/steps.js';
 
 /** It may leave with nothing that came for it: consents end. */
