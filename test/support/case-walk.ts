@@ -125,6 +125,7 @@ export const circumstances: Circumstances = {
   requester,
   rules: smallRules,
   ...{ mailbox: null, answer: { known: true, candidates: 1 }, writer: null, related: [], parts: [], keys: [] },
+  deliveryDays: 30,
   signature: anySignature,
 };
 

@@ -43,6 +43,7 @@ export class CircumstancesLoader {
       authorities,
       originMethods,
       callBackNumbers: operator.callBackNumbers,
+      deliveryDays: operator.delivery?.days ?? null,
       people: await this.accounts.byId(tx, accountsOf(state, actor)),
       now: await this.database.now(tx),
       rules: law,

@@ -52,6 +52,8 @@ export const OperatorProfile = z.strictObject({
   accountForms: z.array(z.string().regex(/^[a-z]{2,12}-$/)),
   /** Our own directory: the numbers at which authorities are called back. */
   callBackNumbers: z.array(CallBackNumber),
+  /** How many days a sealed package can be fetched from the portal; absent where nothing is delivered by it. */
+  delivery: z.strictObject({ days: z.int().min(10).max(45) }).optional(),
   /** The facts that SecNumCloud 3.2, 19.6, asks for. */
   sovereignty: DeclaredSovereignty,
 });

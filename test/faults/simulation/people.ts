@@ -59,6 +59,7 @@ export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   rules: smallRules,
   mailbox: null,
   keys: [],
+  deliveryDays: null,
   answer: null,
   writer: null,
   related: [],

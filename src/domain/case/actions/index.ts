@@ -12,6 +12,7 @@ import { closing } from './closing/index.js';
 import { confidentiality } from './confidentiality/index.js';
 import { correction } from './correction/index.js';
 import { deadline } from './deadline/index.js';
+import { delivery } from './delivery/index.js';
 import { erasure } from './erasure/index.js';
 import { escalation } from './escalation/index.js';
 import { facts } from './facts/index.js';
@@ -52,6 +53,7 @@ const declared = [
   ...approval,
   ...sending,
   ...posting,
+  ...delivery,
   ...recalling,
   ...closing,
   ...erasure,

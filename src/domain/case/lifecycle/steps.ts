@@ -1,5 +1,6 @@
 /** What may happen next: every action of a person, the work that waits, and time; each decided by the case itself. */
 import { owedNotices } from '../actions/confidentiality/owed.js';
+import { delivery } from '../actions/delivery/index.js';
 import { actions } from '../actions/index.js';
 import { preservation } from '../actions/preservation/index.js';
 import { production } from '../actions/production/index.js';
@@ -25,6 +26,7 @@ const apart: readonly string[] = [
   ...['pause_clock', 'confirm_pause'],
   ...preservation.map(({ type }) => type).filter((type) => type !== 'end_preservation'),
   ...production.map(({ type }) => type),
+  ...delivery.map(({ type }) => type),
   ...['acknowledge_posting', 'join', 'undo_split'],
   ...['order_erasure', 'confirm_erasure', 'stop_erasure'],
   ...['order_measure', 'acknowledge_measure', 'decide_incident', 'lift_measure'],

@@ -138,6 +138,7 @@ export class World {
         related: [],
         parts: [],
         keys: [],
+        deliveryDays: null,
       },
       authorities: facts
         ? [

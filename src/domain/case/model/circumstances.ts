@@ -59,6 +59,8 @@ export interface Circumstances {
   readonly callBackNumbers: readonly CallBackNumber[];
   /** Every account that acted on what is decided here, the one who acts included. */
   readonly people: People;
+  /** How many days a package stays on the portal; null where the operator delivers nothing by it. */
+  readonly deliveryDays: number | null;
   /** Of the database's clock, which alone decides what is due and what has expired. */
   readonly now: Instant;
   /** Digest of who asks, by the present checks of sender and authority; null where it was not loaded. */

@@ -92,7 +92,7 @@ const objectionToReport = ({ acts, facts, shortfall }: CaseState): Refusal | nul
 const isAnsweredByPost = ({ recipient }: CaseState): boolean =>
   recipient?.post === true && recipient.kind === 'requester';
 
-const underReview = ({ challenges }: CaseState): boolean =>
+export const underReview = ({ challenges }: CaseState): boolean =>
   challenges.some(({ suspends, result }) => suspends && result === null);
 
 /** A refusal for want of an answer is no longer true once a message came. */

@@ -5,6 +5,7 @@ import { Shortfall } from '../../law/effect.js';
 import { RequestFacts, TargetQuality } from '../../law/fact.js';
 import { Action, ApproverRole, Door, Gag, Notice, Outcome, Sha256Text } from '../../law/vocabulary.js';
 import { BrokenGlass } from './broken-glass-state.js';
+import { PortalDelivery } from './delivery-state.js';
 import { Disclosure } from './disclosure.js';
 import { ErasureOrder } from './erasure-state.js';
 import { Classified, Clock, type Correction, Letter } from './event-schema.js';
@@ -186,6 +187,7 @@ const Followed = z.object({
   lettersSent: z.array(z.string()).describe('Ids of letters that left, the acknowledgement included'),
   production: z.array(ProductionOrder).optional().describe('Orders to operations; absent until a first one was issued'),
   packages: z.array(SealedPackage).optional().describe('Of answers with data; absent until a first one was sealed'),
+  deliveries: z.array(PortalDelivery).optional().describe('By the portal; absent until a first one was opened'),
   postings: z.array(Posting).optional().describe('Letters that people posted; absent until a first one was'),
   outcome: Outcome.nullable(),
   erasure: z

@@ -136,5 +136,6 @@ export const timers = [
   'erasure',
   'receipt',
   'cell_entry',
+  'delivery',
 ] as const;
 export type Timer = (typeof timers)[number];

@@ -92,7 +92,7 @@ export const numbersToCall = ({ facts }: CaseState, at: Circumstances) =>
   );
 
 /** A number is called only out of our own directory, of an authority that can be the one who asks. */
-function objectionToCallBack(
+export function objectionToCalling(
   { facts }: CaseState,
   called: { readonly authority: string; readonly number: string },
   at: Circumstances,
@@ -123,7 +123,7 @@ export const recordCallBack = defineAction('record_call_back', {
     return actor.kind === 'person' && preparedIt(state, actor.id, at) ? refusals.callBackByPreparer : null;
   },
   decide: ({ authority, number, outcome, person, doneAt, evidence, noteId }, { state, at }) => {
-    const objection = objectionToCallBack(state, { authority, number }, at);
+    const objection = objectionToCalling(state, { authority, number }, at);
     if (objection) return refuse(objection);
     if (outcome !== 'unreachable' && (person ?? '').trim() === '') return refuse(callUntold);
     const called = millisecondsOf(doneAt as Instant);

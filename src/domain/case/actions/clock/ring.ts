@@ -8,6 +8,7 @@ import { alarm, alarmRaised } from '../alarm/alarm-raised.js';
 import { consentOver, consentsExpired } from '../approval/consents-expired.js';
 import { gagOver, silenceOver } from '../confidentiality/set-gag.js';
 import { correctionLapsed, entryLapsed } from '../correction/correction-lapsed.js';
+import { deliveryExpired, deliveryOver } from '../delivery/delivery-over.js';
 import { erasureRuns } from '../erasure/erasure-runs.js';
 import { holdOver } from '../hold/clear-hold.js';
 import { measureUnacknowledged } from '../incident/order-measure.js';
@@ -21,6 +22,7 @@ type Ringing = ReturnType<
   | typeof alarmRaised.of
   | typeof consentsExpired.of
   | typeof correctionLapsed.of
+  | typeof deliveryExpired.of
   | typeof gagOver.of
   | typeof preservationEnded.of
 >;
@@ -38,6 +40,7 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
   measure: measureUnacknowledged,
   erasure: erasureRuns,
   cell_entry: entryLapsed,
+  delivery: deliveryOver,
   /** The log has not sealed the end of the case for too long: the requester waits for the proof of it. */
   receipt: (_about, { state }) => (state.status === 'closed' ? [alarm('receipt_waits')] : []),
 };
@@ -45,7 +48,7 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
 /** An alarm alone is raised once; with a change of state it is raised each time: a silence may be set again, and end again. */
 export const ring = defineAction('ring', {
   input: { timer: z.enum(timers), about: Id.nullable() },
-  events: [alarmRaised, consentsExpired, correctionLapsed, gagOver, preservationEnded],
+  events: [alarmRaised, consentsExpired, correctionLapsed, deliveryExpired, gagOver, preservationEnded],
   open: 'service',
   roles: [],
   decide: ({ timer, about }, context) => {

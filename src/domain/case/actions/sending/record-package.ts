@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { Sha256Text } from '../../../law/vocabulary.js';
 import { defineAction, defineEvent } from '../../model/action.js';
-import { disclosedIn } from '../../model/disclosure.js';
+import { answerIn } from '../../model/answer-in.js';
 import { Id } from '../../model/event-schema.js';
 import type { FollowUp } from '../../model/follow-up.js';
 import type { CaseState, Preparation } from '../../model/state.js';
@@ -23,12 +23,6 @@ const data = {
   /** Bytes. */
   size: z.int().positive(),
 };
-
-/** The letter that data leave with; undefined where the preparation hands nothing over. */
-export function answerIn({ action, disclosure, letters }: Preparation) {
-  const hasData = action === 'disclose' && disclosure !== undefined && disclosedIn(disclosure) > 0;
-  return hasData ? letters.find(({ kind }) => kind === 'answer') : undefined;
-}
 
 /** What left with that letter, and was neither recalled nor put into a package yet. */
 export const toPack = ({ left, recalled, packages = [] }: CaseState, letterId: string): Preparation | undefined =>
