@@ -64,6 +64,7 @@ import { LookupStore } from './rows/lookup.store.js';
 import { MessageHistory } from './rows/message-history.js';
 import { NoticeHistory } from './rows/notice-history.js';
 import { OperatorWords } from './rows/operator-words.js';
+import { PortalDeliveryStore } from './rows/portal-delivery.store.js';
 import { ProductionStore } from './rows/production.store.js';
 import { SearchIndex } from './rows/search-index.js';
 import { UploadStore } from './rows/upload.store.js';
@@ -105,6 +106,7 @@ import { WorkHistory } from './rows/work-history.js';
     LinksService,
     LookupStore,
     OperatorWords,
+    PortalDeliveryStore,
     ProductionStore,
     SearchIndex,
     UploadStore,

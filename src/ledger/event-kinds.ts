@@ -28,6 +28,7 @@ const either: EventKind = { by: { greffe_api: 'person', greffe_worker: 'part' } 
 const ofTheService: EventKind = { by: { greffe_api: 'part', greffe_worker: 'part' } };
 /** By a channel, or entered by a person on the desk. */
 const received: EventKind = { by: { greffe_intake: 'part', greffe_worker: 'part', greffe_api: 'person' } };
+const ofThePortal: EventKind = { by: { greffe_portal: 'part' } };
 const identity: EventKind = { by: { greffe_identity: 'any' } };
 const identityOfPerson: EventKind = { by: { greffe_identity: 'person' } };
 /** Of version 0.2.0 and older; no process writes it any more. */
@@ -140,6 +141,12 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'message.judged': part,
     'message.scanned': part,
     'message.taken_up': person,
+  },
+  delivery: {
+    'delivery.entered': ofThePortal,
+    'delivery.refused': ofThePortal,
+    'delivery.fetched': ofThePortal,
+    'delivery.received': ofThePortal,
   },
   desk: {
     'desk.view_kept': person,

@@ -19,6 +19,8 @@ const allowed: Readonly<Record<DatabaseRole, readonly [stream: string, type: str
   greffe_worker: ['case/forged-too', 'case.read', 'classification'],
   greffe_sequencer: ['ledger/forged', 'ledger.entry_set_aside', 'sequencer'],
   greffe_identity: ['access/forged', 'access.signed_in', LEADER],
+  // By its functions alone.
+  greffe_portal: ['delivery/forged', 'delivery.entered', 'portal'],
 };
 export const entryOf = (role: DatabaseRole, { seq = 1, at = hour(), more = '', value = '' } = {}): string => {
   const [stream, type, actor] = allowed[role];

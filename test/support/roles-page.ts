@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { eventKinds } from '../../src/ledger/event-kinds.js';
-import { functionRights, sequenceRights, tableRights, workRights } from '../../src/platform/database/rights.js';
+import { functionRights, sequenceRights, workRights } from '../../src/platform/database/call-rights.js';
+import { tableRights } from '../../src/platform/database/rights.js';
 import { type DatabaseRole, databaseRoles } from '../../src/platform/database/roles.js';
 import { closedTables } from './closed-tables.js';
 

@@ -13,6 +13,7 @@ import { CaseStore } from '../rows/case.store.js';
 import { CaseClockStore } from '../rows/case-clock.store.js';
 import { CircumstancesLoader } from '../rows/circumstances-loader.js';
 import { FourEyesStore } from '../rows/four-eyes.store.js';
+import { PortalDeliveryStore } from '../rows/portal-delivery.store.js';
 import { ProductionStore } from '../rows/production.store.js';
 import { SearchIndex } from '../rows/search-index.js';
 
@@ -30,6 +31,7 @@ export class CaseProjection {
     private readonly alarms: AlarmStore,
     private readonly clocks: CaseClockStore,
     private readonly production: ProductionStore,
+    private readonly deliveries: PortalDeliveryStore,
   ) {}
 
   /** The row of the case and its clocks. A case older than a column has it empty until then. */
@@ -55,6 +57,7 @@ export class CaseProjection {
     if (event.type === 'case.clock_rang' && event.data.alarm) {
       await this.alarms.raise(tx, caseId, { code: 'deadline_passed', about: null, clock: event.data.clock });
     }
+    await this.deliveries.project(tx, caseId, event);
     if (actor.kind !== 'person') return;
     await this.fourEyes.project(tx, caseId, event, actor.id, after);
     await this.production.project(tx, caseId, event);

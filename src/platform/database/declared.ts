@@ -1,8 +1,9 @@
 /** What a version declares to its database beside its migrations; `migrate` puts it there, `serve` asks whether it is there. */
 import { createHash } from 'node:crypto';
+import { functionRights, sequenceRights, workRights } from './call-rights.js';
 import type { DatabaseClient } from './client.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
-import { functionRights, type Rights, sequenceRights, tableRights, workRights } from './rights.js';
+import { type Rights, tableRights } from './rights.js';
 import { type DatabaseRole, databaseRoles, FORMER_ROLE, ORDINARY_ROLE } from './roles.js';
 
 /** A type of entry, and who writes it where, in whose name. */

@@ -2,7 +2,7 @@
  * Who may do what in the database: the one place that says it. `migrate` takes every right away and gives these; a
  * specification compares them with the catalogue, cell by cell. A table without a line is closed to every process.
  */
-import { type DatabaseRole, databaseRoles } from './roles.js';
+import type { DatabaseRole } from './roles.js';
 
 /** Privileges as GRANT writes them, without the role and the table. */
 export type Rights = Readonly<Partial<Record<DatabaseRole, string>>>;
@@ -26,7 +26,7 @@ const CASE_PROJECTION = `seq, status, circuit, step, safe_end, issuer_zone, issu
   assignee, outcome, updated_at, step_kind, desk, language, emergency, bases, categories, targets, clock, awaits, involved,
   floor_approvers, floor_fewest, floor_call_back, floor_holds, floor_stopped, secret, owed`;
 
-/** By table or view. */
+/** By table or view; the portal has none. */
 export const tableRights: Readonly<Record<string, Rights>> = {
   alarm: {
     greffe_api: 'select, insert, update (seen_by, seen_at)',
@@ -169,6 +169,10 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   },
   person_with_factor: { greffe_api: 'select', greffe_identity: 'select' },
   preparation: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  portal_delivery: {
+    greffe_api: 'select, insert (id, case_id, package_id, until), update (code_hash, ended_at)',
+    greffe_worker: 'select, update (link_sha256, sealed, ended_at)',
+  },
   presence: { greffe_api: 'select, insert, update, delete' },
   raw_message: {
     greffe_intake: 'select (id, door, fate, sha256, size, blob_id, key_id, received_at), insert',
@@ -204,48 +208,4 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   story_draft: { greffe_api: 'select, insert, update (sealed, by, at)' },
   totp: { greffe_identity: 'select, insert, delete, update (secret, last_step, enrolled_at)' },
   unsealed_entry: { greffe_api: 'select', greffe_worker: 'select', greffe_sequencer: 'select' },
-};
-
-/** By sequence: `usage`. */
-export const sequenceRights: Readonly<Record<string, readonly DatabaseRole[]>> = {
-  case_number: ['greffe_worker'],
-};
-
-/** By function: `execute`. All others are called by triggers and by each other, as the owner. */
-export const functionRights: Readonly<Record<string, readonly DatabaseRole[]>> = {
-  // Of an index and of a guard of the log: who appends an entry runs them.
-  entry_given: databaseRoles,
-  entry_is_there: ['greffe_worker'],
-  entry_named: databaseRoles,
-  forget_finished_work: ['greffe_worker'],
-  greffe_aside_due: ['greffe_worker'],
-  greffe_checkpoint: ['greffe_sequencer'],
-  greffe_confirm_place: ['greffe_identity'],
-  greffe_database: databaseRoles,
-  greffe_forget_aside: ['greffe_worker'],
-  // Its trigger asks for the order of two persons; the key of a customer follows the feed.
-  greffe_destroy_key: ['greffe_worker'],
-  // These bytes and no others, with an entry in the log.
-  greffe_restore_key: ['greffe_worker'],
-  greffe_lead: ['greffe_sequencer'],
-  greffe_place_entries: databaseRoles,
-  greffe_seal: ['greffe_sequencer'],
-  greffe_set_aside: ['greffe_sequencer'],
-  greffe_take_place: databaseRoles,
-  holds: ['greffe_api'],
-  is_one_of_the_first_two: ['greffe_identity'],
-  is_outside_counsel: ['greffe_api', 'greffe_worker', 'greffe_identity'],
-  machine_of_token: ['greffe_api', 'greffe_intake'],
-  may_be_recalled: ['greffe_api'],
-  may_stand_in: ['greffe_api', 'greffe_worker', 'greffe_identity'],
-  person_of: ['greffe_api', 'greffe_worker', 'greffe_identity'],
-};
-
-/** By kind of work: who may ask for it. `*` is any kind. */
-export const workRights: Readonly<Record<string, readonly DatabaseRole[]>> = {
-  '*': ['greffe_api', 'greffe_worker'],
-  'approvals.write_of_account': ['greffe_identity'],
-  'auth.count_refusals': ['greffe_identity'],
-  'ingestion.read_message': ['greffe_intake'],
-  'ingestion.scan_message': ['greffe_intake'],
 };

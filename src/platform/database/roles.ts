@@ -1,13 +1,15 @@
 /** The roles of the database: one for each kind of process, and one login for a process that does all the ordinary work. */
 
 /** Each holds the least that its process needs (rights.ts). */
-export const databaseRoles = [
+export const innerRoles = [
   'greffe_intake',
   'greffe_api',
   'greffe_worker',
   'greffe_sequencer',
   'greffe_identity',
 ] as const;
+/** The portal stands outside: it reads and writes no table, and calls a few functions. */
+export const databaseRoles = [...innerRoles, 'greffe_portal'] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
 /** Member of the three roles of the ordinary work, with no right of its own: what `serve --role all` logs in as. */

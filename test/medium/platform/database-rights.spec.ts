@@ -2,13 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { declaredEntries } from '../../../src/ledger/event-kinds.js';
-import {
-  functionRights,
-  type Rights,
-  sequenceRights,
-  tableRights,
-  workRights,
-} from '../../../src/platform/database/rights.js';
+import { functionRights, sequenceRights, workRights } from '../../../src/platform/database/call-rights.js';
+import { type Rights, tableRights } from '../../../src/platform/database/rights.js';
 import { databaseRoles, FORMER_ROLE, ORDINARY_ROLE, ordinaryRoles } from '../../../src/platform/database/roles.js';
 import { closedTables } from '../../support/closed-tables.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
