@@ -32,6 +32,8 @@ const table = `
     sealed bytea check (sealed is null or link_sha256 is not null),
     -- A slow hash of the code.
     code_hash bytea check (length(code_hash) = 32),
+    -- Of the last entry that gave it a link or a code: one entry gives one.
+    seq integer not null default 0,
     tries integer not null default 0,
     refusals integer not null default 0,
     used_at timestamptz,
@@ -114,7 +116,7 @@ const told = `
     mine := coalesce(last.data ->> 'deliveryId' = new.id::text, false);
     if tg_op = 'INSERT' then
       if (new.link_sha256, new.sealed, new.code_hash, new.used_at, new.session_sha256, new.received_at, new.ended_at)
-          is distinct from (null, null, null, null, null, null, null) or (new.tries, new.refusals) <> (0, 0)
+          is distinct from (null, null, null, null, null, null, null) or (new.seq, new.tries, new.refusals) <> (0, 0, 0)
         or not mine or last.type <> 'case.delivery_opened'
         or (last.data ->> 'packageId', (last.data ->> 'until')::timestamptz)
           is distinct from (new.package_id::text, new.until)
@@ -151,17 +153,23 @@ const told = `
       new.session_sha256 := null;
       return new;
     end if;
-    if (new.link_sha256, new.sealed) is distinct from (old.link_sha256, old.sealed) and new.sealed is not null
-      and not coalesce(mine and last.type = 'case.delivery_linked' and old.used_at is null and delivery_is_open(old)
+    if (new.link_sha256 is distinct from old.link_sha256
+        or (new.sealed is distinct from old.sealed and new.sealed is not null))
+      and not coalesce(mine and last.seq > old.seq and last.type = 'case.delivery_linked' and old.used_at is null and delivery_is_open(old)
         and last.data ->> 'link' = encode(new.link_sha256, 'hex'), false)
     then
       raise exception 'The log does not say that this link was made.' using errcode = 'check_violation';
     end if;
+    new.seq := old.seq;
+    if new.link_sha256 is distinct from old.link_sha256 then
+      new.seq := last.seq;
+    end if;
     if new.code_hash is distinct from old.code_hash then
-      if not mine or last.type <> 'case.delivery_code_given' or not delivery_is_open(old) then
+      if not mine or last.seq <= old.seq or last.type <> 'case.delivery_code_given' or not delivery_is_open(old) then
         raise exception 'The log does not say that this code was given.' using errcode = 'check_violation';
       end if;
       new.tries := 0;
+      new.seq := last.seq;
     end if;
     return new;
   end $$;
