@@ -2,7 +2,9 @@
 /** People from whom a case is hidden try every way to its content: each route that reads, and each action that would make it theirs. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Particulars } from '../../../src/cases/rows/particulars.js';
+import type { Command } from '../../../src/domain/case/command.js';
 import type { CaseState } from '../../../src/domain/case/model/state.js';
+import { eventually } from '../../support/eventually.js';
 import { openStaffedServer, type StaffedServer } from '../../support/staffed-server.js';
 
 interface CaseFile {
@@ -11,6 +13,7 @@ interface CaseFile {
 }
 
 const PROPOSER = 'Camille Aubry';
+const DECIDES = 'Hélène Carpentier';
 const OTHER = 'Idriss Belhadj';
 const outsiders = [OTHER, 'Marc Estienne', 'Ana Martin', 'Odile Fabre'];
 
@@ -50,7 +53,8 @@ describe('a case whose entry to the secret cell waits, for people who do not han
     const shown: string[] = [];
     for (const path of reading) {
       const at = path.includes('/messages/') ? (state.messages[0] ?? '') : id;
-      const answer = await person.send('GET', path.replace(/\{id\}/, at).replace(/\{\w+\}/g, id));
+      const query = /[/](part|page)$/.test(path) ? '?path=1' : '';
+      const answer = await person.send('GET', path.replace(/\{id\}/, at).replace(/\{\w+\}/g, id) + query);
       expect(`${path} ${answer.statusCode}`).not.toMatch(/ (429|5..)$/);
       if (words.some((word) => answer.body.includes(word))) shown.push(path);
     }
@@ -90,5 +94,17 @@ describe('a case whose entry to the secret cell waits, for people who do not han
     const letter = { action: 'disclose', attachments: [], writing: {} };
     expect(await tried(OTHER, `/api/cases/${id}/letter-preview`, letter)).toBe('case-hidden');
     expect((await fileOf(PROPOSER)).state.seq).toBe(seen);
+  });
+
+  it('is shown to none of them, nor to those who proposed and decided it, once it is in the cell', async () => {
+    const command: Command = { type: 'confirm_correction', proposal: state.proposed?.seq ?? 0 };
+    const signature = await server.sign(DECIDES, id, command, state);
+    const path = `/api/cases/${id}/corrections/${command.proposal}/confirmation`;
+    expect(await tried(DECIDES, path, { seen: state.seq, signature })).toBe('done');
+    await eventually(
+      () => fileOf(DECIDES),
+      (file) => file.state.circuit === 'secret_cell',
+    );
+    for (const name of [...outsiders, PROPOSER, DECIDES]) expect([name, await showing(name)]).toEqual([name, []]);
   });
 });
