@@ -32,7 +32,12 @@ export const french: WrittenRequest = { facts: requisition, classification: { ..
 /** `gone` has a closed account; the second accounts are those of one person with the first. */
 const roles = {
   ...{ preparer: 'jurist', jurist: 'jurist', head: 'head_of_legal', releaser: 'jurist', dpo: 'dpo', gone: 'jurist' },
-  ...{ administrator: 'administrator', preparersSecond: 'head_of_legal', headsSecond: 'jurist' },
+  ...{
+    officer: 'secret_officer',
+    administrator: 'administrator',
+    preparersSecond: 'head_of_legal',
+    headsSecond: 'jurist',
+  },
 };
 
 const withoutNull = (data: object): object =>

@@ -3,7 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
 import type { SignedRequest } from '../../access/current-person.js';
-import { isHiddenFrom, objectionToReading } from '../../domain/case/model/cell-entry.js';
+import { isHiddenFrom, objectionToHandling } from '../../domain/case/model/cell-entry.js';
 import { Database } from '../../platform/database/database.js';
 import { RefusalError } from '../../platform/http/answer/refusal.error.js';
 import { CasesService } from '../handle/cases.service.js';
@@ -32,7 +32,7 @@ export class HiddenContent implements NestInterceptor {
 
   private async demand(caseId: string, person: Parameters<typeof isHiddenFrom>[1]): Promise<void> {
     const state = await this.database.transaction((tx) => this.cases.load(tx, caseId));
-    const objection = objectionToReading(state, person);
+    const objection = objectionToHandling(state, person);
     if (objection) throw new RefusalError(objection);
   }
 }

@@ -18,6 +18,7 @@ import { productLaw } from '../../../test/support/law.js';
 import { addHours } from '../kernel/instant.js';
 import { circuitsOn } from '../workflow/circuit.js';
 import type { Command } from './command.js';
+import { decide } from './decide.js';
 import { isHiddenFrom } from './model/cell-entry.js';
 import type { Actor } from './model/circumstances.js';
 
@@ -62,7 +63,7 @@ describe('an entry to the secret cell that one person proposes', () => {
   });
 
   it('is not prolonged by what is added to it', () => {
-    const more = run(...waits, [state('issuerCountry', 'GB'), otherJurist, later(3)]).state;
+    const more = run(...waits, [state('issuerCountry', 'GB'), dpo, later(3)]).state;
     expect(more.proposed?.changes).toHaveLength(2);
     expect(more.proposed?.lapsesAt).toBe(waiting.proposed?.lapsesAt);
   });
@@ -90,6 +91,56 @@ describe('an entry to the secret cell that one person proposes', () => {
     expect(isHiddenFrom(assigned, of(otherJurist))).toBe(false);
     const lapsed = run(...waits, [ring, service, later(4)]).state;
     expect(isHiddenFrom(lapsed, of(otherJurist))).toBe(false);
+  });
+});
+
+describe('a person from whom the case is hidden', () => {
+  const others: [Actor, Command][] = [
+    [otherJurist, { type: 'assign', to: id(2) } as Command],
+    [otherJurist, state('issuerCountry', 'GB')],
+    [otherJurist, { type: 'note', noteId: id(40), digest: 'a'.repeat(64) } as Command],
+    [person(8, 'analyst'), { type: 'assign', to: id(8) } as Command],
+    [person(10, 'ciso'), { type: 'ask_break_glass', requestId: id(41), noteId: id(42) } as Command],
+  ];
+
+  it.each(others)('takes no action by which it would open: %j %j', (actor, command) => {
+    const { state: before } = run(...judged);
+    const people = new Map([
+      ...circumstances.people,
+      [of(actor).id, { person: of(actor).id, roles: of(actor).roles, active: true }],
+    ]);
+    expect(refusalOf(waiting, command, actor, { ...at, people })).toMatch(/is proposed: until it is decided/);
+    expect(decide(before, command, actor, { ...circumstances, ...at, people }).ok).toBe(true);
+  });
+});
+
+describe('where a jurist alone was ever asked, an entry to the cell', () => {
+  const byJurist: Step[] = [
+    [opened, service, at],
+    [read(), service, at],
+    [classified({ approvers: ['jurist'], circuit: 'judicial' }), service, at],
+    [mark, jurist, at],
+  ];
+  const proposed = run(...byJurist).state;
+
+  it.each([officer, head, dpo])('is seen and decided by %j: no jurist may read it to decide', (who) => {
+    expect(isHiddenFrom(proposed, of(who))).toBe(false);
+    expect(run(...byJurist, [confirm, who, at]).state.facts?.checks.secrecy_marking).toBe('holds');
+    expect(isHiddenFrom(proposed, of(otherJurist))).toBe(true);
+    expect(refusalOf(proposed, confirm, otherJurist, at)).toMatch(/is proposed: until it is decided/);
+  });
+
+  it('is decided by the secret officer only where it does nothing else', () => {
+    const relayed: Step[] = [
+      byJurist[0] as Step,
+      [read({ relayedBy: 'PARENT' }), service, at],
+      ...byJurist.slice(2),
+      [state('relayedBy', 'NONE'), jurist, at],
+    ];
+    const both = run(...relayed).state;
+    expect(both.proposed?.weakens.length).toBeGreaterThan(1);
+    const command: Command = { type: 'confirm_correction', proposal: both.proposed?.seq ?? 0 };
+    expect(refusalOf(both, command, officer, at)).toMatch(/strictest classification/);
   });
 });
 

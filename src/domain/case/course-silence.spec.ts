@@ -32,7 +32,10 @@ describe('silence', () => {
     expect(refusalOf(state, told(), jurist)).toBe(
       'Silence is still owed: only the authority can allow telling, in writing.',
     );
-    expect(run(...disclosure, [told({ agreed: true }), jurist]).state.notices).toEqual([
+    expect(refusalOf(state, told({ agreed: true }), jurist)).toBe(
+      'The head of legal or the data protection officer records that the authority allowed telling.',
+    );
+    expect(run(...disclosure, [told({ agreed: true }), head]).state.notices).toEqual([
       { notice: 'N_CUST', told: true },
     ]);
     expect(run(...disclosure, [told({ told: false }), head]).state.notices).toEqual([
@@ -56,13 +59,32 @@ describe('silence', () => {
     const once: Step[] = [...disclosure, owed, [gag(until), jurist], [ring, service, at(until)]];
     const renewed = run(...once, [gag(later), jurist], [ring, service, at(later)], [ring, service, at(later)]).state;
     const due = { code: 'notice_due', about: null };
-    expect(renewed.alarms).toEqual([due, due]);
+    expect(renewed.alarms).toEqual([due, { code: 'notice_held_back', about: null }, due]);
     const lifted: Step[] = [...disclosure, owed, [gag(until), jurist], [gag(null, 'G_NONE'), jurist]];
     expect(run(...lifted, [ring, service, at(until)]).state.alarms).toEqual([due]);
     expect(run(...lifted, [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([due]);
     expect(run(...disclosure, owed, [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([due]);
     const told: Command = { type: 'record_notice', notice: 'N_CUST', told: true, agreed: true, noteId };
-    expect(run(...disclosure, owed, [told, jurist], [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([]);
+    expect(run(...disclosure, owed, [told, head], [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([]);
+  });
+
+  it('stands until a person records its end, though a correction of one person leads to a judgement without it', () => {
+    const again: Step = [classified({ notices: ['N_CUST'], gag: 'G_NONE' }), service];
+    const corrected = { type: 'confirm_fact', confirmed: { fact: 'issuerCountry', value: 'GB' } } as unknown as Command;
+    const judged: Step[] = [...disclosure, [classified({ notices: ['N_CUST'] }), service], [corrected, jurist], again];
+    expect(refusalOf(run(...judged).state, told(), jurist)).toMatch(/^Silence is still owed/);
+    const lifted = run(...judged, [gag(null, 'G_NONE'), jurist]).state;
+    expect(lifted.noticeLetters).toEqual([{ notice: 'N_CUST', letter: null, approvedBy: null }]);
+    expect(refusalOf(lifted, told(), jurist)).toMatch(/^The letter of this notice waits/);
+  });
+
+  it('that a person begins, and that holds back a notice, alarms the heads', () => {
+    const open: Step[] = [...disclosure.slice(0, 2), [classified({ notices: ['N_CUST'], gag: 'G_NONE' }), service]];
+    const held = run(...open, [gag(null, 'G_JUD'), jurist]).state;
+    expect(held.alarms).toEqual([{ code: 'notice_held_back', about: null }]);
+    expect(run(...open, [gag(null, 'G_JUD'), jurist], [gag(until, 'G_JUD'), jurist]).state.alarms).toHaveLength(1);
+    const decided: Step = [told(), jurist];
+    expect(run(...open, decided, [gag(null, 'G_JUD'), jurist]).state.alarms).toEqual([]);
   });
 
   describe('once it has ended', () => {

@@ -5,6 +5,7 @@ import { actionOf, type MoveType, moveTypes } from './actions/index.js';
 import type { CommandType } from './command.js';
 import type { ActionDeclaration } from './model/action.js';
 import { glassBrokenFor } from './model/broken-glass.js';
+import { objectionToHandling } from './model/cell-entry.js';
 import type { Actor, Circumstances } from './model/circumstances.js';
 import { Offer } from './model/offer.js';
 import { refusals } from './model/refusal.js';
@@ -39,7 +40,8 @@ function objectionToActor(
 ): Refusal | null {
   const { open, roles, alsoByService, underBrokenGlass } = action;
   if (actor.kind === 'system') return open === 'opening' || alsoByService ? null : refusals.personOnly;
-  const objection = open === 'opening' ? null : objectionToAccount(at.people.get(actor.id));
+  const objection =
+    open === 'opening' ? null : (objectionToAccount(at.people.get(actor.id)) ?? objectionToHandling(state, actor));
   if (objection) return objection;
   if (actor.roles.some((role) => roles.includes(role))) return null;
   return underBrokenGlass && glassBrokenFor(state, actor.id, at) ? null : refusals.roleMissing;

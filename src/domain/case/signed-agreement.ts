@@ -4,7 +4,7 @@ import type { Refusal } from '../kernel/result.js';
 import type { CaseEvent } from './event.js';
 import { samePerson } from './model/quorum.js';
 import { refusals } from './model/refusal.js';
-import { objectionToSecond } from './model/second-person.js';
+import { decidingRoles, objectionToSecond, secondRoles } from './model/second-person.js';
 import type { CaseState } from './model/state.js';
 import { type EntryInPlace, objectionToSignature, type Signers } from './signed-entry.js';
 
@@ -92,7 +92,8 @@ function objectionToAgreement(caseId: string, place: EntryInPlace, signers: Sign
   const first = begunBy(event, before);
   if (!first) return refusals.nothingProposed;
   const roles = authority.accountAt(actor, entry.at as Instant)?.roles ?? [];
-  return objectionToSecond(before, { kind: 'person', id: actor, roles }, first, { people: authority.people });
+  const may = event.type === 'case.correction_confirmed' ? decidingRoles(before) : secondRoles(before);
+  return objectionToSecond(before, { kind: 'person', id: actor, roles }, first, { people: authority.people }, may);
 }
 
 /** Why what the case stands on was not agreed to by two persons; null when every agreement holds, as of its hour. */

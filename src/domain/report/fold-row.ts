@@ -1,6 +1,6 @@
 /** Folds the entries of a case into the row that the report counts: it is never stored. */
 
-import { silenced } from '../case/actions/confidentiality/silence.js';
+import { gagOf, silenced } from '../case/actions/confidentiality/silence.js';
 import { eventIn } from '../case/event.js';
 import { evolve } from '../case/evolve.js';
 import { askedIn } from '../case/model/disclosure.js';
@@ -9,7 +9,7 @@ import { absent, type CaseState } from '../case/model/state.js';
 import { type Day, quarterOf } from '../kernel/day.js';
 import { dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
 import type { RequestFacts } from '../law/fact.js';
-import type { Door, Gag, Notice } from '../law/vocabulary.js';
+import type { Door, Notice } from '../law/vocabulary.js';
 import type { CountedLaw } from './counted-law.js';
 import { type DeadlineMark, type Marks, marksOf, type NoticeMark, unmarked } from './marks.js';
 import {
@@ -40,11 +40,6 @@ function joinedIn(entries: readonly CountedEntry[], { part, messages }: CaseStat
 
 const isOfRequest = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'reason' in data && data.reason === PART_OF_REQUEST;
-
-function gagOf({ silence, classification }: CaseState): Gag {
-  if (!silence) return classification?.gag ?? 'G_NONE';
-  return silence.over ? 'G_NONE' : silence.gag;
-}
 
 /** A signal is reported by a system: no authority asks anything. */
 function natureOf({ outcome, classification, facts, door }: CaseState): CaseNature {
@@ -178,7 +173,7 @@ export function rowOf(entries: readonly CountedEntry[], law: CountedLaw, repeats
     ...judged(state),
     notices: toldIn(state, law),
     outcome: state.outcome ?? 'pending',
-    gag: gagOf(state),
+    gag: gagOf(state) ?? 'G_NONE',
     noticesGiven: noticeMarks(state, law),
     sisseNoticesSent: marks.sisseNoticesSent,
     corrections: state.proposed ? [...marks.corrections, 'pending'] : marks.corrections,

@@ -7,7 +7,7 @@ import { CasesService } from '../../cases/handle/cases.service.js';
 import { AccessHistory } from '../../cases/rows/access-history.js';
 import { CaseStore } from '../../cases/rows/case.store.js';
 import { CaseVault, readerOf } from '../../cases/rows/vault.js';
-import { objectionToReading } from '../../domain/case/model/cell-entry.js';
+import { objectionToHandling } from '../../domain/case/model/cell-entry.js';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import type { Door } from '../../domain/law/vocabulary.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
@@ -84,7 +84,7 @@ export class OriginalService {
     if (readerOf(person.roles) === 'cleared') return null;
     if (await this.vault.locksMessage(tx, messageId)) return messageLocked;
     for (const caseId of await this.files.showing(tx, messageId)) {
-      const hidden = objectionToReading(await this.cases.load(tx, caseId), person);
+      const hidden = objectionToHandling(await this.cases.load(tx, caseId), person);
       if (hidden) return hidden;
     }
     return null;

@@ -147,7 +147,7 @@ describe('the database role of the portal', () => {
     ]);
   });
 
-  it('tries five codes, then none, until a new one is given; the desk is told', async () => {
+  it('tries five codes, then none, until a new one is given, and warns the desk', async () => {
     const { caseId, id, link } = await rows.delivered();
     for (let tries = 0; tries < 5; tries += 1) expect(await rows.enter(link, 'wrong')).toBe(false);
     expect(await rows.enter(link, 'right')).toBe(false);
@@ -166,7 +166,7 @@ describe('the database role of the portal', () => {
     expect(told).toHaveLength(12);
   });
 
-  it('takes a link once, also of two who ask at once, and the desk is told of the other', async () => {
+  it('takes a link once, also of two who ask at once, and warns the desk of the other', async () => {
     const { id, link } = await rows.delivered();
     const entered = await Promise.all([rows.enter(link, 'right'), rows.enter(link, 'right')]);
     expect(entered.toSorted()).toEqual([false, true]);

@@ -5,7 +5,7 @@ import type { Role } from '../../law/vocabulary.js';
 import { mayTake } from '../../workflow/permission.js';
 import type { Circumstances } from './circumstances.js';
 import type { Correction } from './event-schema.js';
-import { secondRoles } from './second-person.js';
+import { decidingRoles } from './second-person.js';
 import type { CaseState } from './state.js';
 
 /** Hours in which the second person signs: a constant of the code, so that no setting hides a case for longer. */
@@ -23,7 +23,7 @@ export function lapseOf(
 
 /**
  * Whether the content of the case is hidden from the account while its entry to the cell waits. It stays with those who
- * have it: who proposed, who has the case, who prepared or agreed, and those who decide or second, except jurists.
+ * have it: who proposed, who has the case, who prepared or agreed, and those who decide on it, except jurists.
  */
 export function isHiddenFrom(
   state: CaseState,
@@ -33,7 +33,7 @@ export function isHiddenFrom(
   if (proposed?.lapsesAt === undefined || mayTake('locked.read', roles)) return false;
   const agreed = preparation ? [preparation.preparedBy, ...preparation.consents.map(({ person }) => person)] : [];
   if ([assignee, ...proposed.by, ...agreed].includes(id)) return false;
-  return !secondRoles(state).some((role) => role !== 'jurist' && roles.includes(role));
+  return !decidingRoles(state).some((role) => role !== 'jurist' && roles.includes(role));
 }
 
 const caseHidden = refusal(
@@ -44,6 +44,6 @@ const caseHidden = refusal(
   'CSI L881-1',
 );
 
-/** Why the person reads nothing of what the case holds now; null where the case hides nothing from them. */
-export const objectionToReading = (state: CaseState, person: Parameters<typeof isHiddenFrom>[1]): Refusal | null =>
+/** Why the person neither reads what the case holds nor takes an action on it now; null where it hides nothing from them. */
+export const objectionToHandling = (state: CaseState, person: Parameters<typeof isHiddenFrom>[1]): Refusal | null =>
   isHiddenFrom(state, person) ? caseHidden : null;

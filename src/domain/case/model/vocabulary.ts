@@ -43,6 +43,10 @@ export const alarmWords = {
   hold_over: { fr: 'Délai d’attente terminé', en: 'Waiting period over' },
   preservation_over: { fr: 'Conservation terminée', en: 'Preservation over' },
   notice_due: { fr: 'Information du client due', en: 'Notice to the customer due' },
+  notice_held_back: {
+    fr: 'Information du client retenue par un silence consigné',
+    en: 'Notice to the customer held back by a silence that a person recorded',
+  },
   question_unanswered: { fr: 'Question restée sans réponse', en: 'Question left unanswered' },
   opinion_late: { fr: 'Avis attendu en retard', en: 'Opinion late' },
   redirect_unanswered: { fr: 'Renvoi sans réponse', en: 'Referral unanswered' },

@@ -1,5 +1,6 @@
 /** Which requests a statement lists, folded from their entries: what the law keeps silent leaves no trace here. */
 import { isSecret, owedNotices } from '../../case/actions/confidentiality/owed.js';
+import { gagOf } from '../../case/actions/confidentiality/silence.js';
 import { eventIn } from '../../case/event.js';
 import { replay } from '../../case/evolve.js';
 import type { CaseState } from '../../case/model/state.js';
@@ -27,11 +28,6 @@ export interface LawOfTelling {
 
 /** A foreign duty of silence has no force here. Every other one binds, that of a European certificate too. */
 const free: readonly Gag[] = ['G_NONE', 'G_FOR'];
-
-function gagOf({ silence, classification }: CaseState): Gag | null {
-  if (silence) return silence.over ? 'G_NONE' : silence.gag;
-  return classification?.gag ?? null;
-}
 
 const isOfCustomer = (notice: Notice, { notices }: LawOfTelling): boolean => {
   const { to } = notices[notice];

@@ -13,6 +13,7 @@ import type { CaseState } from '../../model/state.js';
 import { entryOf, stepAllows } from '../../model/steps.js';
 import { HOLD_CLOCK, recordedDemand } from '../../model/weakening.js';
 import { informedInside } from '../confidentiality/owed.js';
+import { presumed } from '../confidentiality/silence.js';
 
 /** A ground that was raised stands whatever the rules say later; a clearance stands while the order is held. */
 function holdOf(state: CaseState, { clocks }: Classified): CaseState['hold'] {
@@ -53,6 +54,7 @@ export const classified = defineEvent('case.classified', {
   evolve: ({ unanswered, ...state }, data) => ({
     ...withoutPreparation(undivided(state)),
     classification: data,
+    ...presumed(state, data.gag),
     first: state.first ?? firstOf(state, data),
     floor: raisedBy(state.floor, data, holdOf(state, data)),
     circuit: data.circuit,

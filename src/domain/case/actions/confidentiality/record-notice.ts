@@ -34,7 +34,14 @@ const notGivenByJurist = refusal(
   'Le responsable juridique ou le délégué à la protection des données décide qu’un avis n’est pas donné.',
   'The head of legal or the data protection officer decides that a notice is not given.',
 );
-const mayDecideAgainst: readonly Role[] = ['head_of_legal', 'dpo'];
+const agreedByJurist = refusal(
+  'notice-agreed',
+  'forbidden',
+  'Le responsable juridique ou le délégué à la protection des données consigne que l’autorité a permis d’informer.',
+  'The head of legal or the data protection officer records that the authority allowed telling.',
+  'CP 434-7-2; TCO 11(3)',
+);
+const deciding: readonly Role[] = ['head_of_legal', 'dpo'];
 
 /** Given, or not given for a reason that the note holds. */
 const decision = { notice: Notice, told: z.boolean(), noteId: Id };
@@ -79,11 +86,13 @@ export const recordNotice = defineAction('record_notice', {
   roles: ['jurist', 'head_of_legal', 'dpo'],
   guard: objectionToInforming,
   decide: ({ notice, told, agreed, noteId }, { state, actor, at }) => {
-    const mayDecide = actor.kind === 'person' && actor.roles.some((role) => mayDecideAgainst.includes(role));
+    const mayDecide = actor.kind === 'person' && actor.roles.some((role) => deciding.includes(role));
     if (!told && !mayDecide) return refuse(notGivenByJurist);
+    const underSilence = told && silenced(state);
     const objection =
       objectionToNotice(state, { notice, told, agreed }, at.notices) ??
-      (told && !silenced(state) ? objectionToGiving(state, notice, actor, at) : null);
+      (underSilence && at.notices[notice].silence && !mayDecide ? agreedByJurist : null) ??
+      (told && !underSilence ? objectionToGiving(state, notice, actor, at) : null);
     return objection ? refuse(objection) : accept([noticeDecided.of({ notice, told, noteId })]);
   },
   route: {

@@ -11,7 +11,7 @@ import { objectionToJudged } from '../../model/judged-request.js';
 import type { CaseState } from '../../model/state.js';
 import { alarm, alarmRaised } from '../alarm/alarm-raised.js';
 import { awaitingLetters, heldBackLetters, writeLetters } from './notice-letters.js';
-import { lifts, noticeOwed } from './silence.js';
+import { begins, lifts, noticeOwed } from './silence.js';
 
 const silence = { gag: Gag, until: InstantText.nullable(), noteId: Id };
 /** Whose letters are written, now that silence has ended; absent where none is. */
@@ -65,7 +65,9 @@ export const setGag = defineAction('set_gag', {
   decide: ({ gag, until, noteId }, { state, at }) => {
     const lifted = lifts(state, gag);
     const set = gagSet.of({ gag, until, noteId, ...(lifted && lettersOf(state, at.notices)) });
-    return lifted && noticeOwed(state, at.notices) ? accept([set, alarm('notice_due')]) : accept([set]);
+    if (!noticeOwed(state, at.notices)) return accept([set]);
+    if (lifted) return accept([set, alarm('notice_due')]);
+    return begins(state, gag) ? accept([set, alarm('notice_held_back')]) : accept([set]);
   },
   route: {
     path: 'silence',

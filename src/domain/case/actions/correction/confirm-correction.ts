@@ -12,7 +12,7 @@ import { withoutPreparation } from '../../model/evolve-step.js';
 import { agreed } from '../../model/floor.js';
 import { notifyApprovers } from '../../model/follow-up.js';
 import { refusals } from '../../model/refusal.js';
-import { objectionToSecond, secondRoles } from '../../model/second-person.js';
+import { decidingRoles, objectionToSecond, secondRoles } from '../../model/second-person.js';
 import { stepOf } from '../../model/steps.js';
 import { factConfirmed } from '../facts/confirm-fact.js';
 import { proposal, proposalOf } from './proposal.js';
@@ -49,14 +49,14 @@ export const confirmCorrection = defineAction('confirm_correction', {
   input: { proposal },
   events: [correctionConfirmed, factConfirmed],
   open: 'anywhere',
-  roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
+  roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'secret_officer'],
   guard: (state, actor, at) => {
     const { proposed } = state;
     if (!proposed) return refusals.nothingProposed;
     if (isPast(proposed.lapsesAt ?? null, at)) return lapsed;
     if (!state.classification) return refusals.notClassified;
     if (stepOf(state, at.circuits)?.on.confirm_fact === undefined) return refusals.stepForbids;
-    return objectionToSecond(state, actor, proposed.by, at);
+    return objectionToSecond(state, actor, proposed.by, at, decidingRoles(state));
   },
   decide: ({ proposal: seq }, { state, at }) => {
     const { facts } = state;

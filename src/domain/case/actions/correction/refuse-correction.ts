@@ -5,7 +5,7 @@ import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { notifyApprovers } from '../../model/follow-up.js';
 import { refusals } from '../../model/refusal.js';
-import { objectionToSecond, secondRoles } from '../../model/second-person.js';
+import { decidingRoles, objectionToSecond, secondRoles } from '../../model/second-person.js';
 import { proposal, proposalOf } from './proposal.js';
 import { proposalChanged } from './refusals.js';
 
@@ -23,9 +23,11 @@ export const refuseCorrection = defineAction('refuse_correction', {
   input: { proposal, noteId: Id },
   events: [correctionRefused],
   open: 'anywhere',
-  roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
+  roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'secret_officer'],
   guard: (state, actor, at) =>
-    state.proposed ? objectionToSecond(state, actor, state.proposed.by, at) : refusals.nothingProposed,
+    state.proposed
+      ? objectionToSecond(state, actor, state.proposed.by, at, decidingRoles(state))
+      : refusals.nothingProposed,
   decide: ({ proposal: seq, noteId }, { state }) =>
     proposalOf(state, seq) ? accept([correctionRefused.of({ proposal: seq, noteId })]) : refuse(proposalChanged),
   route: {

@@ -12,7 +12,7 @@ import { ConfirmedFact, type FactValue } from '../../model/fact-value.js';
 import { type FollowUp, notifyApprovers, setTimer } from '../../model/follow-up.js';
 import { isOriginProved } from '../../model/receiving.js';
 import { refusals } from '../../model/refusal.js';
-import { secondRoles } from '../../model/second-person.js';
+import { decidingRoles } from '../../model/second-person.js';
 import type { CaseState } from '../../model/state.js';
 import { leftWords } from '../../model/weakening.js';
 
@@ -141,7 +141,10 @@ const correctionProposed = defineEvent('case.correction_proposed', {
     proposed: { ...data, seq: state.seq + 1, by: [...new Set([...(state.proposed?.by ?? []), account])] },
   }),
   follow: ({ lapsesAt }, after) => [
-    notifyApprovers('proposed', secondRoles(after)),
+    notifyApprovers(
+      'proposed',
+      decidingRoles(after).filter((role) => role !== 'secret_officer'),
+    ),
     ...(lapsesAt === undefined ? [] : [toOfficer, setTimer('cell_entry', lapsesAt)]),
   ],
 });
