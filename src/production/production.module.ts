@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { LetterSeal } from '../letters/protection/letter-seal.js';
 import { Settings } from '../platform/settings/settings.js';
@@ -27,7 +28,7 @@ import { UploadsController } from './uploads.controller.js';
 
 /** What operations are ordered to collect for an answer, and the sealed package in which it is handed over. */
 @Module({
-  imports: [CasesModule, CatalogueModule, LettersModule],
+  imports: [CasesModule, CatalogueModule, LedgerModule, LettersModule],
   controllers: [DeliveriesController, OrdersController, PackagesController, ProductionController, UploadsController],
   providers: [
     AnnounceDeliveryJob,
