@@ -20,8 +20,10 @@ const modules = {
   'identity/people': ['identity/account', 'identity/keys', 'identity/sign-in', ...underIdentity],
   cases: underCases,
   counsel: aboveCases,
-  /** It seals orders and packages as letters are sealed. */
-  production: [...aboveCases, 'letters', 'stamps', 'verifier'],
+  /** It seals orders and packages as letters are sealed, and makes the links of the portal. */
+  production: [...aboveCases, 'letters', 'portal', 'stamps', 'verifier'],
+  /** A process of its own, which knows nothing of cases. */
+  portal: ['verifier', 'platform', 'domain'],
   /** It hands counsel the documents of one brief. */
   intake: [...aboveCases, 'counsel', 'documents'],
   classification: aboveCases,
@@ -65,6 +67,7 @@ const modules = {
     'worklist',
     'notifications',
     'operations',
+    'portal',
     'reports',
     'stamps',
     'verifier',

@@ -252,7 +252,7 @@ const functions = `
     if found.refusals < 100 then
       perform portal_tells(found.id, 'delivery.refused', jsonb_build_object('why', objection));
     end if;
-    if found.refusals = 0 or (objection = 'code' and found.tries = 4) then
+    if found.refusals < 100 and (objection in ('used', 'over', 'locked') or (objection = 'code' and found.tries = 4)) then
       perform portal_alerts(found);
     end if;
     return false;

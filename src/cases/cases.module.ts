@@ -156,6 +156,7 @@ import { WorkHistory } from './rows/work-history.js';
     NoticeHistory,
     CaseFeed,
     LookupStore,
+    PortalDeliveryStore,
     ProductionStore,
     DestinationCheck,
     SecondReading,

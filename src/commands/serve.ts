@@ -5,6 +5,7 @@ import type { Settings } from '../platform/settings/settings.js';
 import { type Output, say } from './output.js';
 import { preflight } from './preflight.js';
 import { settingsOrThrow } from './settings.js';
+import { untilStopped } from './until-stopped.js';
 
 /** How long a server that cannot open its ports may take to stop in good order. */
 const STOP_MILLISECONDS = 2_000;
@@ -15,6 +16,7 @@ const END_MILLISECONDS = 1_000;
 /** Rejects, naming the setting, when anything it needs is missing: then nothing of it goes on. */
 export async function serve(options: Output & { role: Role }): Promise<boolean> {
   const settings = settingsOrThrow();
+  if (options.role === 'portal') return (await import('./serve-portal.js')).servePortal(settings, options);
   await preflight(settings, options.role);
   const { openApplication, openServers } = await import('../application/application.js');
   const application = await openApplication(settings, options.role);
@@ -58,11 +60,4 @@ async function setupLink(application: Application, settings: Settings, http: str
   const { SetupService } = await import('../identity/people/setup/setup.service.js');
   const code = await application.app.get(SetupService).invite();
   return code && `${settings.publicUrl ?? http}/setup#${code}`;
-}
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
 }

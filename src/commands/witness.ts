@@ -3,7 +3,7 @@ import { readVerifierKey } from '../domain/ledger/note.js';
 import { startWitness } from '../ledger/witness-server.js';
 import { folderGiven, keyGiven } from '../platform/settings/given.js';
 import { type Output, say } from './output.js';
-import { untilStopped } from './serve.js';
+import { untilStopped } from './until-stopped.js';
 
 interface Options extends Output {
   readonly log: string;

@@ -88,6 +88,6 @@ import { WordingService } from './writing/wording.service.js';
       useFactory: ({ law }: Catalogue) => new OperatorLetterhead(law.operator, law.instruments),
     },
   ],
-  exports: [ApprovedLetters, DisclosedTargets, LettersService, LetterSeal],
+  exports: [ApprovedLetters, DisclosedTargets, LettersService, LetterSeal, MailProtector],
 })
 export class LettersModule {}

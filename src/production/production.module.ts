@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { LetterSeal } from '../letters/protection/letter-seal.js';
 import { Settings } from '../platform/settings/settings.js';
+import { AnnounceDeliveryJob } from './delivery/announce-delivery.job.js';
+import { DeliveriesController } from './delivery/deliveries.controller.js';
+import { DeliveriesService } from './delivery/deliveries.service.js';
+import { DeliveryNewsJob } from './delivery/delivery-news.job.js';
 import { ProductionController } from './desk.controller.js';
 import { ProductionDesk } from './desk.service.js';
 import { OrdersController } from './orders.controller.js';
@@ -23,9 +28,12 @@ import { UploadsController } from './uploads.controller.js';
 
 /** What operations are ordered to collect for an answer, and the sealed package in which it is handed over. */
 @Module({
-  imports: [CasesModule, CatalogueModule, LettersModule],
-  controllers: [OrdersController, PackagesController, ProductionController, UploadsController],
+  imports: [CasesModule, CatalogueModule, LedgerModule, LettersModule],
+  controllers: [DeliveriesController, OrdersController, PackagesController, ProductionController, UploadsController],
   providers: [
+    AnnounceDeliveryJob,
+    DeliveriesService,
+    DeliveryNewsJob,
     FilesOfCase,
     GrowingFiles,
     OrdersService,

@@ -27,7 +27,7 @@ export class PackageDesk {
     private readonly mood: { answers: boolean },
   ) {}
 
-  static async open(): Promise<PackageDesk> {
+  static async open(environment: Record<string, string> = {}): Promise<PackageDesk> {
     const folder = mkdtempSync(join(tmpdir(), 'greffe-packages-'));
     const authority = await DemonstrationAuthority.open(
       folder,
@@ -48,6 +48,7 @@ export class PackageDesk {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     house = await ProductionDesk.open({
+      ...environment,
       ...{ GREFFE_LETTER_KEY: letterKey, GREFFE_LETTER_CERTIFICATE: seal + root },
       ...{ GREFFE_TSA_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, GREFFE_SIGNING_ROOTS: root },
     });

@@ -24,11 +24,12 @@ and reaches nothing of the others.
 | \`intake\` | \`greffe_intake\` | \`DATABASE_URL\` | SMTP, incoming webhooks and the requests of machines |
 | \`worker\` | \`greffe_worker\` | \`DATABASE_URL\` | reading, rules, letters, timers, alarms, the watch on the log |
 | \`sequencer\` | \`greffe_sequencer\` | \`DATABASE_SEQUENCER_URL\` | seals the log; several stand by for the one that does |
+| \`portal\` | \`greffe_portal\` | \`DATABASE_URL\` | hands sealed packages to their recipients, by functions of the database alone |
 | \`all\` | \`greffe_all\`, \`greffe_identity\`, \`greffe_sequencer\` | all three | everything, in one process, for small installations |
 | (\`greffe migrate\`) | the owner of the tables | \`DATABASE_OWNER_URL\` | migrations, and these rights; no server needs its password |
 
 \`greffe_all\` has no right of its own: it is a member of \`greffe_intake\`, \`greffe_api\` and \`greffe_worker\`. Every process also needs
-the data folder (\`GREFFE_DATA\`) with the blobs and \`keys/\`.
+the data folder (\`GREFFE_DATA\`) with the blobs and \`keys/\`; the portal needs the blobs alone, to read.
 
 ## Setting it up
 

@@ -38,6 +38,8 @@ const words: Readonly<Record<string, Bilingual>> = {
   },
   'ledger.seal': { fr: 'scellement du journal', en: 'sealing of the log' },
   'ledger.gap': { fr: 'écart entre le journal et ses registres', en: 'gap between the log and its books' },
+  'production.announce_delivery': { fr: 'envoi du lien d’une remise', en: 'sending of the link of a delivery' },
+  'production.delivery_news': { fr: 'suite d’une remise', en: 'news of a delivery' },
   'production.scan_file': {
     fr: 'analyse antivirus d’un fichier des opérations',
     en: 'virus scan of a file of operations',

@@ -32,6 +32,11 @@ export const sealPackage = defineJob('production.seal_package', OfCase.extend({ 
   lane: 'letters',
 });
 
+const OfDelivery = OfCase.extend({ deliveryId: z.uuid() });
+export const announceDelivery = defineJob('production.announce_delivery', OfDelivery, { lane: 'letters' });
+/** Asked for by the portal. */
+export const deliveryNews = defineJob('production.delivery_news', OfDelivery, { lane: 'casework' });
+
 export const scanFile = defineJob('production.scan_file', OfCase.extend({ uploadId: z.uuid() }), { lane: 'scans' });
 
 export const tell = defineJob('approvals.tell', NewsOfCase.extend({ tells: z.array(Audience).readonly() }), {

@@ -22,6 +22,7 @@ const workOf: { readonly [Name in Doing]: (caseId: string, what: Of<Name>) => re
   seal_package: (caseId, { letterId, at }) => [
     jobs.sealPackage.work({ caseId, letterId }, at === null ? {} : { dueAt: at as Instant }),
   ],
+  announce_delivery: (caseId, { deliveryId }) => [jobs.announceDelivery.work({ caseId, deliveryId })],
   scan_file: (caseId, { uploadId }) => [jobs.scanFile.work({ caseId, uploadId })],
   close: (caseId, { whole }) => [jobs.close.work({ caseId: whole ?? caseId })],
   open_parts: (caseId) => [jobs.openParts.work({ caseId })],

@@ -13,6 +13,7 @@ import type { NoticeRules } from '../../domain/law/notice.js';
 import { type Circuits, circuitsOn } from '../../domain/workflow/circuit.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
+import { Settings } from '../../platform/settings/settings.js';
 import { ErasureStore } from './erasure.store.js';
 
 /** Who asks, where an answer would go, and what other cases about the same act ask. */
@@ -27,6 +28,7 @@ export class CircumstancesLoader {
     private readonly accounts: AccountStore,
     private readonly directory: Directory,
     private readonly erasures: ErasureStore,
+    private readonly settings: Settings,
   ) {}
 
   /** @param looked what was looked at again, where the decision stands on it */
@@ -43,7 +45,7 @@ export class CircumstancesLoader {
       authorities,
       originMethods,
       callBackNumbers: operator.callBackNumbers,
-      deliveryDays: operator.delivery?.days ?? null,
+      deliveryDays: this.settings.portalUrl === undefined ? null : (operator.delivery?.days ?? null),
       people: await this.accounts.byId(tx, accountsOf(state, actor)),
       now: await this.database.now(tx),
       rules: law,

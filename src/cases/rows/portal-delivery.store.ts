@@ -5,6 +5,16 @@ import type { Tx } from '../../platform/database/transaction.js';
 
 @Injectable()
 export class PortalDeliveryStore {
+  /** The code that was given, as a slow hash. MUST follow its entry in one transaction. */
+  async setCode(tx: Tx, id: string, hash: Buffer): Promise<void> {
+    await tx.query('update portal_delivery set code_hash = $2 where id = $1', [id, hash]);
+  }
+
+  /** The SHA-256 of a link and what it opens. MUST follow its entry in one transaction. */
+  async setLink(tx: Tx, id: string, link: Buffer, sealed: Buffer): Promise<void> {
+    await tx.query('update portal_delivery set link_sha256 = $2, sealed = $3 where id = $1', [id, link, sealed]);
+  }
+
   /** MUST run in the transaction of the event. */
   async project(tx: Tx, caseId: string, event: CaseEvent): Promise<void> {
     switch (event.type) {

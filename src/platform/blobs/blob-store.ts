@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { accept, type Refusal, type Result, refusal, refuse } from '../../domain/kernel/result.js';
 import { tracePoint } from '../telemetry/trace-point.js';
-import { type Range, readChunked } from './chunks/chunk-reader.js';
-import { wholeChunksIn } from './chunks/chunk-records.js';
+import { type Range, readChunked, saltKeysOf } from './chunks/chunk-reader.js';
+import { type SaltKeys, wholeChunksIn } from './chunks/chunk-records.js';
 import { ChunkedWriter } from './chunks/chunk-writer.js';
 import { type FileDigests, RunningDigests } from './chunks/digests.js';
 import { BlobDamaged, BlobMissing } from './chunks/fault.js';
@@ -143,6 +143,11 @@ export class BlobStore {
       return;
     }
     yield (await this.read(blob, key)).subarray(span.from, span.to);
+  }
+
+  /** What opens this file and no other; null where it is not in records, and nothing but its key opens it. */
+  async saltKeys(blobId: string, key: Buffer): Promise<SaltKeys | null> {
+    return (await this.isInRecords(blobId)) ? saltKeysOf(await this.find(blobId), blobId, key) : null;
   }
 
   /** Whether a file is there, set aside or not; true of a store that does not answer. */

@@ -26,7 +26,7 @@ const CASE_PROJECTION = `seq, status, circuit, step, safe_end, issuer_zone, issu
   assignee, outcome, updated_at, step_kind, desk, language, emergency, bases, categories, targets, clock, awaits, involved,
   floor_approvers, floor_fewest, floor_call_back, floor_holds, floor_stopped, secret, owed`;
 
-/** By table or view; the portal has none. */
+/** By table or view; the portal sees of which version the database is, and nothing else. */
 export const tableRights: Readonly<Record<string, Rights>> = {
   alarm: {
     greffe_api: 'select, insert, update (seen_by, seen_at)',
@@ -86,7 +86,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     greffe_api: 'select, insert (id, wrapped)',
     greffe_worker: 'select, insert (id, wrapped)',
   },
-  declared: everyRole('select'),
+  declared: { ...everyRole('select'), greffe_portal: 'select' },
   delegation: {
     greffe_identity: 'select, insert, update (ended_by)',
     greffe_api: 'select',
@@ -127,7 +127,7 @@ export const tableRights: Readonly<Record<string, Rights>> = {
   letter_file: { greffe_intake: 'select (blob_id)', greffe_api: 'select, insert', greffe_worker: 'select, insert' },
   log_fault: { ...everyRole('select'), greffe_worker: 'select, insert (stream, seq, what)' },
   message_scan: { greffe_api: 'select', greffe_worker: 'select, insert' },
-  migrations: everyRole('select (id, name)'),
+  migrations: { ...everyRole('select (id, name)'), greffe_portal: 'select (id, name)' },
   machine_client: { greffe_api: 'select, insert' },
   machine_token: { greffe_api: 'select (client_id, expires_at), insert (sha256, client_id, scopes), delete' },
   mailbox_look: {

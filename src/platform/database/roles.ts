@@ -8,7 +8,7 @@ export const innerRoles = [
   'greffe_sequencer',
   'greffe_identity',
 ] as const;
-/** The portal stands outside: it reads and writes no table, and calls a few functions. */
+/** The portal stands outside: it sees of which version the database is, and calls a few functions. */
 export const databaseRoles = [...innerRoles, 'greffe_portal'] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
@@ -20,7 +20,7 @@ export const ordinaryRoles: readonly DatabaseRole[] = ['greffe_intake', 'greffe_
 export const FORMER_ROLE = 'greffe_app';
 
 /** What a process does: `serve --role`. */
-export const processRoles = ['all', 'api', 'worker', 'sequencer', 'intake', 'identity'] as const;
+export const processRoles = ['all', 'api', 'worker', 'sequencer', 'intake', 'identity', 'portal'] as const;
 export type ProcessRole = (typeof processRoles)[number];
 
 const work: Readonly<Record<ProcessRole, string>> = {
@@ -30,6 +30,7 @@ const work: Readonly<Record<ProcessRole, string>> = {
   sequencer: 'seals the log',
   intake: 'takes mail by SMTP and webhook, and the requests of machines',
   identity: 'sign-in, sessions, accounts and their factors',
+  portal: 'hands sealed packages to their recipients, and nothing else',
 };
 
 /** One line a role, for `serve --help`. */
@@ -43,10 +44,10 @@ export const takesMail = (role: ProcessRole): boolean => role === 'all' || role 
 export const doesWork = (role: ProcessRole): boolean => role === 'all' || role === 'worker';
 
 /** Whether a process reads or writes stored files; the others run without them. */
-export const keepsFiles = (role: ProcessRole): boolean => role !== 'sequencer' && role !== 'identity';
+export const keepsFiles = (role: ProcessRole): boolean => !['sequencer', 'identity', 'portal'].includes(role);
 
 /** Whether a process may read the log and what waits for its seal. Not where strangers send mail or passwords. */
-export const watchesLog = (role: ProcessRole): boolean => role !== 'intake' && role !== 'identity';
+export const watchesLog = (role: ProcessRole): boolean => !['intake', 'identity', 'portal'].includes(role);
 
 /** The login of the ordinary work of a process. */
 export const loginOf = (role: ProcessRole): DatabaseRole | typeof ORDINARY_ROLE =>

@@ -6,6 +6,7 @@ import { calledSettings } from './called-settings.js';
 import { hookSettings } from './hook-settings.js';
 import { letterSettings } from './letter-settings.js';
 import { monitorSettings } from './monitor-settings.js';
+import { portalSettings } from './portal-settings.js';
 import {
   days,
   isDnsServer,
@@ -59,6 +60,7 @@ export const SettingsSchema = z.object({
       .transform((text) => new URL(text).origin)
       .optional(),
   ),
+  ...portalSettings,
   secondFactorDays: setting(
     'GREFFE_SECOND_FACTOR_DAYS',
     'Days from their registration within which people who approve, sign, send or administer must enrol a second factor; "never" requires none.',

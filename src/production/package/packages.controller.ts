@@ -11,8 +11,8 @@ import { Permit } from '../../access/permit.js';
 import { fileNameParameter } from '../../domain/kernel/file-name.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { Costs } from '../../platform/http/rate-limit.js';
+import { rangeAsked } from '../../platform/http/request/byte-range.js';
 import { ASIC_TYPE } from '../../verifier/package/asic-manifest.js';
-import { rangeAsked } from './byte-range.js';
 import { PackagesService } from './packages.service.js';
 
 const Id = z.uuid();

@@ -20,6 +20,7 @@ export const PortalDelivery = z
     linked: z.boolean().describe('A link was made for the recipient'),
     announced: z.boolean().describe('The mail with the link left'),
     codes: z.int().nonnegative().describe('Codes that were given to the recipient; the last one counts'),
+    received: z.boolean().describe('The recipient stated the digest of the seal'),
     ended: z.enum(['recalled', 'expired']).nullable(),
   })
   .meta({ id: 'PortalDelivery' });

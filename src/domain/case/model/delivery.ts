@@ -13,8 +13,8 @@ import type { CaseState } from './state.js';
 const noPortal = refusal(
   'no-delivery-by-portal',
   'conflict',
-  'Cet opérateur ne remet rien par le portail : le profil de l’opérateur ne dit pas combien de jours un paquet y reste.',
-  'This operator delivers nothing by the portal: the profile of the operator does not say how many days a package stays there.',
+  'Rien n’est remis par le portail : le profil de l’opérateur ne dit pas combien de jours un paquet y reste, ou le portail n’a pas d’adresse.',
+  'Nothing is delivered by the portal: the profile of the operator does not say how many days a package stays there, or the portal has no address.',
 );
 const nothingToDeliver = refusal(
   'nothing-to-deliver',

@@ -19,6 +19,8 @@ export type FollowUp =
   | { readonly do: 'send_letter'; readonly letterId: string; readonly at: string | null }
   /** Not before that instant either: what was released is put into one sealed file. */
   | { readonly do: 'seal_package'; readonly letterId: string; readonly at: string | null }
+  /** The recipient is sent the link of a delivery. */
+  | { readonly do: 'announce_delivery'; readonly deliveryId: string }
   /** A file of operations is given to the antivirus. */
   | { readonly do: 'scan_file'; readonly uploadId: string }
   /** Asks the case whether it can end, or the one that it is a part of. */

@@ -65,6 +65,10 @@ export const alarmWords = {
     fr: 'Entrée hors du circuit ordinaire proposée, et non confirmée à temps',
     en: 'Entry to the secret cell proposed, and not confirmed in time',
   },
+  delivery_misused: {
+    fr: 'Remise refusée : lien réutilisé, périmé ou code épuisé',
+    en: 'Delivery refused: link used again or over, or no code left',
+  },
   receipt_waits: { fr: 'Récépissé de clôture non scellé', en: 'Receipt of the closing not sealed' },
 } as const satisfies Record<string, Bilingual>;
 export const alarmCodes = Object.keys(alarmWords) as [keyof typeof alarmWords, ...(keyof typeof alarmWords)[]];

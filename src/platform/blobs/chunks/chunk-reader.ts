@@ -1,6 +1,18 @@
 /** Reads a file of records, from any byte on: each byte is proved before it is given. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { BATCH, CHUNK_BYTES, HEAD_BYTES, isChunked, RECORD_BYTES, Records, readAt, tagOf } from './chunk-records.js';
+import {
+  BATCH,
+  CHUNK_BYTES,
+  HEAD_BYTES,
+  isChunked,
+  keyOf,
+  RECORD_BYTES,
+  Records,
+  readAt,
+  SALT_BYTES,
+  type SaltKeys,
+  tagOf,
+} from './chunk-records.js';
 import { BlobDamaged, missing } from './fault.js';
 
 export interface Range {
@@ -18,7 +30,7 @@ const whole: Range = { from: 0, to: Number.POSITIVE_INFINITY };
 export async function* readChunked(
   path: string,
   blobId: string,
-  key: Buffer,
+  key: Buffer | SaltKeys,
   { from, to }: Range = whole,
 ): AsyncGenerator<Buffer> {
   const file = await open(path, 'r').catch(missing(blobId));
@@ -46,8 +58,25 @@ export async function* readChunked(
   }
 }
 
+/** The key of each salt of a file in records: they open it, and nothing else under that key. */
+export async function saltKeysOf(path: string, blobId: string, key: Buffer): Promise<SaltKeys> {
+  const file = await open(path, 'r').catch(missing(blobId));
+  try {
+    const keys = new Map<string, Buffer>();
+    const { size } = await file.stat();
+    for (let at = HEAD_BYTES; at < size; at += RECORD_BYTES) {
+      const salt = await readAt(file, at, SALT_BYTES);
+      const name = salt.toString('hex');
+      if (!keys.has(name)) keys.set(name, keyOf(key, blobId, salt));
+    }
+    return keys;
+  } finally {
+    await file.close();
+  }
+}
+
 /** The records of a finished file: its last record says that it is the last. */
-async function opened(file: FileHandle, blobId: string, key: Buffer) {
+async function opened(file: FileHandle, blobId: string, key: Buffer | SaltKeys) {
   const head = await readAt(file, 0, HEAD_BYTES);
   if (!isChunked(head, blobId)) throw new BlobDamaged(blobId);
   const { size } = await file.stat();

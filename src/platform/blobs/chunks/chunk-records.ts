@@ -59,6 +59,9 @@ export interface Place {
   readonly before: Buffer;
 }
 
+/** The keys of records by their salt, in hex: what opens one file, and no other of its case. */
+export type SaltKeys = ReadonlyMap<string, Buffer>;
+
 /** Opens the records of one file. */
 export class Records {
   private readonly keys = new Map<string, Buffer>();
@@ -67,7 +70,7 @@ export class Records {
     private readonly file: FileHandle,
     readonly head: Buffer,
     private readonly blobId: string,
-    private readonly key: Buffer,
+    private readonly key: Buffer | SaltKeys,
   ) {}
 
   /** Throws where the record was changed, moved or cut. */
@@ -120,9 +123,15 @@ export class Records {
     return number === 0 ? NO_TAG : readAt(this.file, HEAD_BYTES + number * RECORD_BYTES - TAG_BYTES, TAG_BYTES);
   }
 
+  private derived(salt: Buffer, name: string): Buffer | undefined {
+    const { key } = this;
+    return key instanceof Uint8Array ? keyOf(key, this.blobId, salt) : key.get(name);
+  }
+
   private keyAt(salt: Buffer): Buffer {
     const name = salt.toString('hex');
-    const known = this.keys.get(name) ?? keyOf(this.key, this.blobId, salt);
+    const known = this.keys.get(name) ?? this.derived(salt, name);
+    if (!known) throw new BlobDamaged(this.blobId);
     this.keys.set(name, known);
     return known;
   }

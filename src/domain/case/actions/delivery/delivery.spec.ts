@@ -61,7 +61,7 @@ describe('a delivery by the portal', () => {
     expect(available.deliveries).toEqual([
       {
         ...{ id: deliveryId, packageId, sha256: seal, mailbox, until, by: id(1) },
-        ...{ linked: false, announced: false, codes: 0, ended: null },
+        ...{ linked: false, announced: false, codes: 0, received: false, ended: null },
       },
     ]);
     const short = taken(sent, open, jurist, { ...circumstances, deliveryDays: 10 });
@@ -88,7 +88,7 @@ describe('a delivery by the portal', () => {
 
   it('is closed where the profile of the operator sets no days', () => {
     expect(refusalOf(sent, open, jurist, { deliveryDays: null })).toMatch(
-      /^This operator delivers nothing by the portal/,
+      /^Nothing is delivered by the portal/,
     );
   });
 

@@ -5,7 +5,7 @@ import { Sha256Text } from '../../../law/vocabulary.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { deliveryUnknown, openDeliveries, openDelivery, withDelivery } from '../../model/delivery.js';
 import { Id } from '../../model/event-schema.js';
-import { objectionToCalling } from '../call-back/record-call-back.js';
+import { numbersToCall, objectionToCalling } from '../call-back/record-call-back.js';
 
 const codeGiven = defineEvent('case.delivery_code_given', {
   label: { fr: 'Code de remise donné par téléphone', en: 'Code of a delivery given by telephone' },
@@ -38,5 +38,13 @@ export const giveDeliveryCode = defineAction('give_delivery_code', {
     if (!openDelivery(state, deliveryId, at)) return refuse(deliveryUnknown);
     const objection = objectionToCalling(state, { authority, number }, at);
     return objection ? refuse(objection) : accept([codeGiven.of({ deliveryId, authority, noteId, evidence })]);
+  },
+  offers: (state, at) => {
+    const id = openDeliveries(state).at(-1)?.id;
+    const choices = numbersToCall(state, at).map(({ authority, number }) => ({
+      shown: `${authority} ${number}`,
+      sent: { authority, number },
+    }));
+    return id === undefined || choices.length === 0 ? null : { id, choices: { number: choices } };
   },
 });

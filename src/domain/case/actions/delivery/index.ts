@@ -1,4 +1,5 @@
 import { giveDeliveryCode } from './give-delivery-code.js';
+import { noteDeliveryUse } from './note-delivery-use.js';
 import { openPortalDelivery } from './open-delivery.js';
 import { recallDelivery } from './recall-delivery.js';
 import { recordDeliveryAnnounced } from './record-delivery-announced.js';
@@ -10,4 +11,5 @@ export const delivery = [
   recallDelivery,
   recordDeliveryLink,
   recordDeliveryAnnounced,
+  noteDeliveryUse,
 ] as const;

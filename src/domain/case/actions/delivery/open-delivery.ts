@@ -16,10 +16,10 @@ const deliveryOpened = defineEvent('case.delivery_opened', {
     ...state,
     deliveries: [
       ...(state.deliveries ?? []),
-      { id, ...made, by, linked: false, announced: false, codes: 0, ended: null },
+      { id, ...made, by, linked: false, announced: false, codes: 0, received: false, ended: null },
     ],
   }),
-  follow: ({ deliveryId, until }) => [setTimer('delivery', until, deliveryId)],
+  follow: ({ deliveryId, until }) => [{ do: 'announce_delivery', deliveryId }, setTimer('delivery', until, deliveryId)],
 });
 
 /** What was released is delivered as it was approved: the package of that answer, to the mailbox that its letter went to. */

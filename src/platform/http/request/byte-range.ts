@@ -1,5 +1,10 @@
 /** A range of bytes as a client asks for it (RFC 9110, 14). */
-import type { Span } from '../../verifier/package/zip-plan.js';
+
+/** Bytes from one place to another, which is not in it. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * The one range that is asked for; null where all is given: without a range, with several, in another unit, or when
