@@ -15,7 +15,9 @@ import {
   release,
   service,
 } from '../../../test/support/case-walk.js';
+import { actToSign } from '../../../test/support/signed-acts.js';
 import { SignedCase } from '../../../test/support/signed-case.js';
+import { type ActToSign, actNames } from '../signature/act.js';
 import type { Command } from './command.js';
 import { replay } from './evolve.js';
 import type { Actor } from './model/circumstances.js';
@@ -71,6 +73,29 @@ describe('what was once foreign', () => {
     const signed = corrected(new SignedCase()).give(release, third);
     signed.forge('case.correction_proposed', {}, dpo);
     expect(signed.objection).toBe('began-it');
+  });
+
+  /** What the DPO consented to, with one thing of it another: each is an act that they could have signed elsewhere. */
+  const elsewhere: readonly (readonly [string, Partial<ActToSign>])[] = [
+    ['another case', { case: id(501) }],
+    ['no case', { case: null }],
+    ['another payload', { payload: 'f'.repeat(64) }],
+    ['another preparation', { preparation: id(201) }],
+    ['the same preparation, made before', { seq: 1 }],
+    ['another role of theirs', { role: 'head_of_legal' }],
+    ...actNames
+      .filter((act) => act !== 'approve')
+      .map((act): [string, Partial<ActToSign>] => [`the act ${act}`, { act, role: null }]),
+  ];
+
+  it.each(elsewhere)('does not leave by a passkey that signed %s', (_, changed) => {
+    const signed = corrected(new SignedCase());
+    const act = actToSign(signed.id, approve('dpo'), replay(signed.entries));
+    if (!act) throw new Error('A consent is signed.');
+    signed.give(release, third);
+    const over = (of: Partial<ActToSign>) => ({ signature: signed.keyOf(dpo).sign({ ...act, ...of }) });
+    expect(signed.forge('case.approved', over({})).objection).toBeNull();
+    expect(signed.forge('case.approved', over(changed)).objection).toBe('signature-wrong');
   });
 
   it('stays as it was judged where the correction is not signed', () => {
