@@ -828,10 +828,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Deliveries of the case by the portal, with each access */
+        get: operations["DeliveriesController_list"];
         put?: never;
         /** Makes the sealed package of an answer available on the portal, to the recipient of that answer */
         post: operations["ActionsController_open_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/deliveries/{deliveryId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code for the recipient, given by telephone at a number of our directory */
+        post: operations["DeliveriesController_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5471,7 +5489,7 @@ export interface components {
             }[];
             alarms: {
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "notice_held_back" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "receipt_waits";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "notice_held_back" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "delivery_misused" | "receipt_waits";
                 about: string | null;
             }[];
             /** @description The last escalation level reached, for each clock */
@@ -5860,6 +5878,8 @@ export interface components {
             announced: boolean;
             /** @description Codes that were given to the recipient; the last one counts */
             codes: number;
+            /** @description The recipient stated the digest of the seal */
+            received: boolean;
             ended: ("recalled" | "expired") | null;
         };
         CaseNotes: {
@@ -5922,7 +5942,7 @@ export interface components {
                 caseId: string | null;
                 reference: string | null;
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "notice_held_back" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "receipt_waits" | "work_given_up" | "expires";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "notice_held_back" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "delivery_misused" | "receipt_waits" | "work_given_up" | "expires";
                 about: string | null;
                 /** @description Code of the clock that passed */
                 clock: string | null;
@@ -7700,6 +7720,27 @@ export interface components {
                 to: string | null;
                 reason: string | null;
             }[];
+        };
+        PortalDeliveries: {
+            delivery: components["schemas"]["PortalDelivery"];
+            /** @description The newest first */
+            uses: {
+                /** Format: date-time */
+                at: string;
+                /** @description `entered`, `fetched`, `received`, or `refused` */
+                kind: string;
+                /** @description Of what was refused: `code`, `no_code`, `locked`, `used`, `over` */
+                why?: string;
+                /** @description The first byte that was fetched */
+                first?: number;
+                /** @description The byte after the last one */
+                last?: number;
+            }[];
+        }[];
+        DeliveryCode: {
+            /** @description Shown this once */
+            code: string;
+            seq: number;
         };
         ProductionOrdersOfCase: {
             orders: {
@@ -10869,6 +10910,36 @@ export interface operations {
             };
         };
     };
+    DeliveriesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalDeliveries"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ActionsController_open_delivery: {
         parameters: {
             query?: never;
@@ -10894,6 +10965,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesController_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    authority: string;
+                    /** @description A number of our own directory: sealed with the case */
+                    number: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCode"];
                 };
             };
             /** @description A problem document (RFC 9457) */

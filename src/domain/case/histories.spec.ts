@@ -18,8 +18,8 @@ interface History {
 }
 const histories = JSON.parse(readFileSync('test/fixtures/histories.json', 'utf8')) as History[];
 
-/** As it is stored: without what is undefined. */
-const stored = (state: CaseState): unknown => JSON.parse(JSON.stringify(state));
+/** As it is stored: without what is undefined, and without `gags`, which the state keeps since 0.2 (course-silence.spec.ts). */
+const stored = ({ gags: _gags, ...state }: CaseState): unknown => JSON.parse(JSON.stringify(state));
 const digestOf = (state: CaseState): string =>
   createHash('sha256')
     .update(canonical(stored(state)))

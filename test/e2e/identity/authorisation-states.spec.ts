@@ -16,14 +16,13 @@ import { LetterDesk } from '../../support/letter-desk.js';
 import { admitted, refused, requisition } from '../../support/written-request.js';
 
 const some = randomUUID();
-const what = { preparationId: some, payload: 'a'.repeat(64) };
-const signed = { ...what, signature: anySignature };
+const signed = { preparationId: some, payload: 'a'.repeat(64), signature: anySignature };
 const reason = 'Vu.';
+const seen = { reason, signature: anySignature };
 const [early, later] = ['2026-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
 const doneAt = '2026-11-24T13:50:00.000Z';
 const anOrder = { orderId: some, keys: [some], days: 7, cause: 'handed_over' };
 const aCall = { authority: 'fr-interieur', number: '+33 1', outcome: 'confirmed', doneAt, reason };
-const anIncident = { significant: false, dataReached: true, knownAt: early };
 const aPart = { bases: ['CPP-60-1'], categories: ['SUB'], targets: [0] };
 
 /** Every write on one case, with a body that is well formed and the command it stands for. */
@@ -35,8 +34,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'service/confirmation': ['confirm_service', { at: early, signature: anySignature }],
   recipient: ['choose_recipient', { recipient: 'requester', reason }],
   'recipient/{recipientId}/confirmation': ['confirm_recipient', { signature: anySignature }],
-  /** To a person of the desk, whom `outcomeOf` names. */
-  assignment: ['assign', {}],
+  assignment: ['assign', {}], // To a person of the desk, whom `outcomeOf` names.
   preparations: ['prepare', { action: 'disclose' }],
   approvals: ['approve', { ...signed, role: 'head_of_legal', requester: 'b'.repeat(64) }],
   'send-back': ['send_back', { preparationId: some, reason }],
@@ -79,7 +77,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   measures: ['order_measure', { measure: 'freeze_access', reason, signature: anySignature }],
   'measures/{measure}/acknowledgement': ['acknowledge_measure', { reason, signature: anySignature }],
   'measures/{measure}/lifting': ['lift_measure', { reason, signature: anySignature }],
-  incident: ['decide_incident', { ...anIncident, reason, signature: anySignature }],
+  incident: ['decide_incident', { significant: false, dataReached: true, knownAt: early, ...seen }],
   'clocks/starts': ['record_start', { start: 'change', happenedAt: early, reason }],
   'clocks/{code}/extension': ['extend_clock', { reason }],
   'clocks/{code}/later-end': ['ask_later_end', { end: later, reason }],
