@@ -214,7 +214,7 @@ const functions = `
     from entry e where e.stream = 'delivery/' || delivery
   $$;
 
-  -- The desk is told of what it must look at: the work reads it from the log.
+  -- People are to look at it: the work reads in the log at what.
   create function portal_alerts(of portal_delivery) returns void language sql security definer
     set search_path = public, pg_temp as $$
     insert into outbox (id, topic, payload, due_at, lane)

@@ -47,6 +47,7 @@ describe('the form of an action', () => {
     expect(missing.toSorted()).toEqual([
       'ask_later_end.messageId',
       'decide_escalation.grounds',
+      'open_delivery.packageId',
       'order_erasure.keys',
       'order_erasure.orderId',
       'record_call_back.authority',
