@@ -87,9 +87,7 @@ describe('a delivery by the portal', () => {
   });
 
   it('is closed where the profile of the operator sets no days', () => {
-    expect(refusalOf(sent, open, jurist, { deliveryDays: null })).toMatch(
-      /^Nothing is delivered by the portal/,
-    );
+    expect(refusalOf(sent, open, jurist, { deliveryDays: null })).toMatch(/^Nothing is delivered by the portal/);
   });
 
   it('is one at a time for each package, and another once the first has ended', () => {
