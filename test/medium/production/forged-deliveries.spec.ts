@@ -202,6 +202,18 @@ describe('the database role of the portal', () => {
     expect(await rows.enter(link, 'right')).toBe(false);
   });
 
+  it('opens nothing in a copy of the database', async () => {
+    const { link } = await rows.delivered();
+    const { asOwner } = rows.desk.platform.fresh;
+    await asOwner('alter table installation_place disable trigger user');
+    const set = (change: string) => asOwner(`update installation_place set database = ${change}`);
+    await set(`'copy of ' || database`);
+    expect(await rows.enter(link, 'right')).toBe(false);
+    await set(`replace(database, 'copy of ', '')`);
+    await asOwner('alter table installation_place enable trigger user');
+    expect(await rows.enter(link, 'right')).toBe(true);
+  });
+
   it('opens nothing of a case whose key was destroyed', async () => {
     const { caseId, id, link } = await rows.delivered(await rows.answered());
     const session = randomBytes(32);
