@@ -91,10 +91,11 @@ const standing = `
     order by e.seq limit 1
   $$;
 
-  -- Asked at each request: the log decides, not the row alone; with the key of the case everything of it is gone.
+  -- Asked at each request: the log decides, not the row alone; with the key of the case everything of it is gone, and a
+  -- copy of the database gives nothing out.
   create function delivery_is_open(of portal_delivery) returns boolean language sql stable security definer
     set search_path = public, pg_temp as $$
-    select coalesce(of.ended_at is null and of.until > clock_timestamp()
+    select coalesce(greffe_is_here() and of.ended_at is null and of.until > clock_timestamp()
       and exists (
         select from case_file c join data_key k on k.id = c.key_id where c.id = of.case_id and k.wrapped is not null)
       and not exists (
@@ -214,7 +215,7 @@ const functions = `
     from entry e where e.stream = 'delivery/' || delivery
   $$;
 
-  -- What the desk must look at: the work reads it from the log.
+  -- People are to look at it: the work reads in the log at what.
   create function portal_alerts(of portal_delivery) returns void language sql security definer
     set search_path = public, pg_temp as $$
     insert into outbox (id, topic, payload, due_at, lane)

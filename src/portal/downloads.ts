@@ -25,7 +25,7 @@ export class Downloads {
     if (this.of(name) >= OF_SESSION || all >= AT_ONCE) return 'busy';
     this.count(name, 1);
     try {
-      if (await this.store.fetch(digest, span)) {
+      if (await this.store.record(digest, span)) {
         const bytes = readPackage(content, planOf(content), span, this.pathOf);
         return Readable.from(bytes, { objectMode: false }).once('close', () => this.count(name, -1));
       }

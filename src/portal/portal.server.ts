@@ -152,7 +152,7 @@ export async function portalServer({
     const opened = await sessions.open(request.headers.cookie);
     if (!opened) return ended(request, reply);
     const digest = field(request, 'digest').trim().toLowerCase().split(/\s/)[0] ?? '';
-    const received = await store.receive(opened.digest, digest);
+    const received = /^[0-9a-f]{64}$/.test(digest) && (await store.receive(opened.digest, digest));
     return received
       ? reply.redirect(`/package?lang=${shownAt(request, null).language}`, 303)
       : show(request, reply, opened, true);

@@ -26,7 +26,7 @@ export class PortalStore {
   }
 
   /** MUST be true before bytes of that span are sent. */
-  fetch(session: Buffer, { from, to }: { readonly from: number; readonly to: number }): Promise<boolean> {
+  record(session: Buffer, { from, to }: { readonly from: number; readonly to: number }): Promise<boolean> {
     return this.done('select portal_fetch($1, $2, $3) as done', [session, from, to]);
   }
 

@@ -16,15 +16,14 @@ import { LetterDesk } from '../../support/letter-desk.js';
 import { admitted, refused, requisition } from '../../support/written-request.js';
 
 const some = randomUUID();
-const signed = { preparationId: some, payload: 'a'.repeat(64), signature: anySignature };
-const reason = 'Vu.';
-const seen = { reason, signature: anySignature };
+const what = { preparationId: some, payload: 'a'.repeat(64) };
+const signed = { ...what, signature: anySignature };
+const [reason, doneAt] = ['Vu.', '2026-11-24T13:50:00.000Z'];
 const [early, later] = ['2026-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
-const doneAt = '2026-11-24T13:50:00.000Z';
 const anOrder = { orderId: some, keys: [some], days: 7, cause: 'handed_over' };
 const aCall = { authority: 'fr-interieur', number: '+33 1', outcome: 'confirmed', doneAt, reason };
+const anIncident = { significant: false, dataReached: true, knownAt: early };
 const aPart = { bases: ['CPP-60-1'], categories: ['SUB'], targets: [0] };
-
 /** Every write on one case, with a body that is well formed and the command it stands for. */
 const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   facts: ['confirm_fact', { confirmed: { fact: 'issuerCountry', value: 'FR' } }],
@@ -34,7 +33,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'service/confirmation': ['confirm_service', { at: early, signature: anySignature }],
   recipient: ['choose_recipient', { recipient: 'requester', reason }],
   'recipient/{recipientId}/confirmation': ['confirm_recipient', { signature: anySignature }],
-  assignment: ['assign', {}], // To a person of the desk, whom `outcomeOf` names.
+  assignment: ['assign', {}], // to a person of the desk, whom `outcomeOf` names
   preparations: ['prepare', { action: 'disclose' }],
   approvals: ['approve', { ...signed, role: 'head_of_legal', requester: 'b'.repeat(64) }],
   'send-back': ['send_back', { preparationId: some, reason }],
@@ -44,7 +43,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'letters/{letterId}/posting': ['post_letter', { manner: 'registered', postedAt: doneAt, reason }],
   'letters/{letterId}/acknowledgement': ['acknowledge_posting', { received: true, when: doneAt, reason }],
   deliveries: ['open_delivery', { packageId: some }],
-  'deliveries/{deliveryId}/code': ['give_delivery_code', { authority: 'fr-interieur', number: '+33 1', reason }],
+  'deliveries/{deliveryId}/code': ['give_delivery_code', { authority: 'fr', number: '+33 1', reason }],
   'deliveries/{deliveryId}/recall': ['recall_delivery', { reason }],
   recall: ['recall', { preparationId: some, reason }],
   decision: ['decide_escalation', { decision: 'refuse', reason }],
@@ -77,7 +76,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   measures: ['order_measure', { measure: 'freeze_access', reason, signature: anySignature }],
   'measures/{measure}/acknowledgement': ['acknowledge_measure', { reason, signature: anySignature }],
   'measures/{measure}/lifting': ['lift_measure', { reason, signature: anySignature }],
-  incident: ['decide_incident', { significant: false, dataReached: true, knownAt: early, ...seen }],
+  incident: ['decide_incident', { ...anIncident, reason, signature: anySignature }],
   'clocks/starts': ['record_start', { start: 'change', happenedAt: early, reason }],
   'clocks/{code}/extension': ['extend_clock', { reason }],
   'clocks/{code}/later-end': ['ask_later_end', { end: later, reason }],

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Database } from '../../../src/platform/database/database.js';
 import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
-import { databaseRoles } from '../../../src/platform/database/roles.js';
+import { innerRoles } from '../../../src/platform/database/roles.js';
 import { Executor } from '../../../src/platform/jobs/executor.js';
 import { JobRegistry } from '../../../src/platform/jobs/job.js';
 import { KeptCheckpoint } from '../../../src/platform/place/kept-checkpoint.js';
@@ -76,7 +76,7 @@ describe('in a copy, a thief', () => {
     const { database, safeMode } = await here.open(url);
     const two = [await here.person(database), await here.person(database)];
     await here.confirmed(database, await safeMode.look(), two);
-    for (const role of databaseRoles) {
+    for (const role of innerRoles) {
       const other = await SafeMode.open(await here.stolen(role, url), here.folder, new Logger('silent'), {
         mayTake: false,
       });

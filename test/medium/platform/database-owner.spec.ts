@@ -43,7 +43,9 @@ const urlOf = (role: string, database = 'estate') => ofDatabase(server.urlOf(rol
 describe('an owner of the tables who may make no roles', () => {
   const wanted = [
     'create role greffe_app;',
-    ...['intake', 'api', 'worker', 'sequencer', 'identity', 'all'].map((name) => `create role greffe_${name} login;`),
+    ...['intake', 'api', 'worker', 'sequencer', 'identity', 'portal', 'all'].map(
+      (name) => `create role greffe_${name} login;`,
+    ),
     'grant greffe_intake, greffe_api, greffe_worker to greffe_all;',
   ];
 

@@ -8,6 +8,7 @@ import { DisclosureTable } from '../../disclosure/DisclosureTable.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useNames } from '../../i18n/vocabulary.js';
 import { Avatar, Tag } from '../../ui/bits.js';
+import { Deliveries } from '../delivery/Deliveries.js';
 import lettersCss from '../Letters.module.css';
 import css from '../Panel.module.css';
 import { Postings } from '../postings/Postings.js';
@@ -53,6 +54,7 @@ export function Prepared({ file, onLetters }: PreparedProps) {
       </ul>
       <Postings file={file} letters={written} />
       <Packages file={file} />
+      <Deliveries file={file} />
       {written.length > 0 ? (
         <button type="button" className={css.link} onClick={onLetters}>
           {caseFile.readLetters}

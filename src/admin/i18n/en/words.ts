@@ -12,6 +12,7 @@ import { conflict } from './conflict.js';
 import { correction } from './correction.js';
 import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
+import { deliveries } from './deliveries.js';
 import { disclosure } from './disclosure.js';
 import { division } from './division.js';
 import { drafts } from './drafts.js';
@@ -83,6 +84,7 @@ export const english: Words = {
   moves,
   machines,
   notices,
+  deliveries,
   postings,
   onCall,
   origin,

@@ -11,6 +11,7 @@ import { conflict } from './conflict.js';
 import { correction } from './correction.js';
 import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
+import { deliveries } from './deliveries.js';
 import { disclosure } from './disclosure.js';
 import { division } from './division.js';
 import { drafts } from './drafts.js';
@@ -82,6 +83,7 @@ export const french = {
   moves,
   machines,
   notices,
+  deliveries,
   postings,
   onCall,
   origin,
