@@ -94,6 +94,7 @@ import { ProductionOrders1790000000500 } from './1790000000500-production-orders
 import { Uploads1790000000501 } from './1790000000501-uploads.js';
 import { ProposalsLapse1790000000502 } from './1790000000502-proposals-lapse.js';
 import { ProducedFiles1790000000503 } from './1790000000503-produced-files.js';
+import { Instructions1790000000521 } from './1790000000521-instructions.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -193,4 +194,5 @@ export const migrations = [
   Uploads1790000000501,
   ProposalsLapse1790000000502,
   ProducedFiles1790000000503,
+  Instructions1790000000521,
 ];

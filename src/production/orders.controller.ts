@@ -13,6 +13,7 @@ import { ProductionOrder } from '../domain/case/model/production-state.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { DataCategory, Sha256Text } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
+import { givenTargets } from './ordered/given-targets.js';
 import { OrdersService } from './orders.service.js';
 import { FilesOfCase } from './uploads/files-of-case.js';
 
@@ -20,18 +21,8 @@ const Id = z.uuid();
 
 const given = {
   orderId: z.uuid().describe('Drawn by the caller: the order that is signed is the order that is issued'),
-  targets: z
-    .array(
-      z.union([
-        z.strictObject({ place: z.int().nonnegative().describe('In the list of targets that was read') }),
-        z.strictObject({ name: z.string().trim().min(1).max(320).describe('Of one that was not read') }),
-      ]),
-    )
-    .min(1)
-    .max(10_000),
+  ...givenTargets,
   categories: z.array(DataCategory).min(1),
-  from: z.iso.date().nullable(),
-  to: z.iso.date().nullable(),
   dueAt: InstantText.describe('Until when the data are to be handed in'),
 };
 const GivenOrder = z.strictObject(given).meta({ id: 'GivenProductionOrder' });

@@ -6,6 +6,12 @@ import { LetterSeal } from '../letters/protection/letter-seal.js';
 import { Settings } from '../platform/settings/settings.js';
 import { ProductionController } from './desk.controller.js';
 import { ProductionDesk } from './desk.service.js';
+import { InstructionDeskController } from './instructions/instruction-desk.controller.js';
+import { InstructionDesk } from './instructions/instruction-desk.js';
+import { InstructionsController } from './instructions/instructions.controller.js';
+import { Instructions } from './instructions/instructions.service.js';
+import { MachineInstructionsController } from './instructions/machine-instructions.controller.js';
+import { Composing } from './ordered/composing.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 import { PackageMaker } from './package/package-maker.js';
@@ -24,10 +30,21 @@ import { UploadsController } from './uploads.controller.js';
 /** What operations are ordered to collect for an answer, and the sealed package in which it is handed over. */
 @Module({
   imports: [CasesModule, CatalogueModule, LettersModule],
-  controllers: [OrdersController, PackagesController, ProductionController, UploadsController],
+  controllers: [
+    InstructionDeskController,
+    InstructionsController,
+    MachineInstructionsController,
+    OrdersController,
+    PackagesController,
+    ProductionController,
+    UploadsController,
+  ],
   providers: [
+    Composing,
     FilesOfCase,
     GrowingFiles,
+    InstructionDesk,
+    Instructions,
     OrdersService,
     PackageMaker,
     PackagesService,

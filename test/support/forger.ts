@@ -33,6 +33,7 @@ export const french: WrittenRequest = { facts: requisition, classification: { ..
 const roles = {
   ...{ preparer: 'jurist', jurist: 'jurist', head: 'head_of_legal', releaser: 'jurist', dpo: 'dpo', gone: 'jurist' },
   ...{ administrator: 'administrator', preparersSecond: 'head_of_legal', headsSecond: 'jurist' },
+  ...{ operations: 'operations', headsOperations: 'operations' },
 };
 
 const withoutNull = (data: object): object =>
@@ -60,6 +61,7 @@ export class Forger {
     }
     await this.samePerson(people.preparersSecond, people.preparer);
     await this.samePerson(people.headsSecond, people.head);
+    await this.samePerson(people.headsOperations, people.head);
   };
 
   readonly close = async (): Promise<void> => {

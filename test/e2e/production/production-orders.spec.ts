@@ -152,7 +152,13 @@ it('operations reach their orders, and no other route of the product', async () 
       asks: operation['x-permission'],
     })),
   );
-  const actions = ['begin_production', 'hand_in_file', 'deliver_production', 'decline_production'];
+  const actions = [
+    'begin_production',
+    'hand_in_file',
+    'deliver_production',
+    'decline_production',
+    'answer_instruction',
+  ];
   const own = ['production.read', ...actions.map((action) => `case.${action}`)];
   const reached: string[] = [];
   for (const { path, method, asks } of routes) {
@@ -171,6 +177,8 @@ it('operations reach their orders, and no other route of the product', async () 
   }
   expect(reached.toSorted()).toEqual([
     'DELETE /api/production/{orderId}/uploads/{uploadId}',
+    'GET /api/instructions',
+    'GET /api/instructions/{orderId}',
     'GET /api/production',
     'GET /api/production/{orderId}',
     'GET /api/production/{orderId}/instruction',
@@ -178,6 +186,7 @@ it('operations reach their orders, and no other route of the product', async () 
     'HEAD /api/production/{orderId}/uploads/{uploadId}',
     'OPTIONS /api/production/{orderId}/uploads',
     'PATCH /api/production/{orderId}/uploads/{uploadId}',
+    'POST /api/instructions/{orderId}/answer',
     'POST /api/production/{orderId}/collection',
     'POST /api/production/{orderId}/delivery',
     'POST /api/production/{orderId}/impossibility',

@@ -1,6 +1,7 @@
 /** What may happen next: every action of a person, the work that waits, and time; each decided by the case itself. */
 import { owedNotices } from '../actions/confidentiality/owed.js';
 import { actions } from '../actions/index.js';
+import { instruction } from '../actions/instruction/index.js';
 import { preservation } from '../actions/preservation/index.js';
 import { production } from '../actions/production/index.js';
 import type { Command } from '../command.js';
@@ -27,7 +28,8 @@ const apart: readonly string[] = [
   ...production.map(({ type }) => type),
   ...['acknowledge_posting', 'join', 'undo_split'],
   ...['order_erasure', 'confirm_erasure', 'stop_erasure'],
-  ...['order_measure', 'acknowledge_measure', 'decide_incident', 'lift_measure'],
+  ...instruction.map(({ type }) => type),
+  'decide_incident',
 ];
 const taken: readonly ActionDeclaration[] = actions.filter(
   ({ open, type }) => open !== 'service' && !apart.includes(type),

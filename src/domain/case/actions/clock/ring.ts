@@ -10,9 +10,9 @@ import { gagOver, silenceOver } from '../confidentiality/set-gag.js';
 import { correctionLapsed, entryLapsed } from '../correction/correction-lapsed.js';
 import { erasureRuns } from '../erasure/erasure-runs.js';
 import { holdOver } from '../hold/clear-hold.js';
-import { measureUnacknowledged } from '../incident/order-measure.js';
+import { instructionUnanswered } from '../instruction/answer-instruction.js';
 import { opinionLate } from '../opinion/ask-opinion.js';
-import { preservationEnded, preservationOver } from '../preservation/end-preservation.js';
+import { preservationEnded, preservationNears, preservationOver } from '../preservation/end-preservation.js';
 import { redirectUnanswered } from '../referral/answer-redirect.js';
 import { answerLate } from '../silence/conclude-silence.js';
 import { ratificationOverdue } from '../urgent-act/ratify.js';
@@ -31,11 +31,12 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
   ratification: ratificationOverdue,
   hold: holdOver,
   preservation: preservationOver,
+  preservation_nears: preservationNears,
   gag: silenceOver,
   opinion: opinionLate,
   redirect: redirectUnanswered,
   answer: answerLate,
-  measure: measureUnacknowledged,
+  measure: instructionUnanswered,
   erasure: erasureRuns,
   cell_entry: entryLapsed,
   /** The log has not sealed the end of the case for too long: the requester waits for the proof of it. */

@@ -1,23 +1,26 @@
-import { orderUnknown } from '../domain/case/model/production.js';
-import { atField, refusal } from '../domain/kernel/result.js';
+import { instructionUnknown } from '../../domain/case/actions/instruction/refusals.js';
+import { orderUnknown, targetUnknown } from '../../domain/case/model/production.js';
+import { atField, refusal } from '../../domain/kernel/result.js';
 
 export const refusals = {
   orderUnknown,
+  instructionUnknown,
+  reasonMissing: atField(
+    'reason',
+    refusal(
+      'answer-reason-wrong',
+      'invalid',
+      'Dites pourquoi l’instruction est impossible ; une instruction exécutée n’a pas de motif.',
+      'Say why the instruction is impossible; one that is done has no reason.',
+    ),
+  ),
   caseClosed: refusal(
     'production-closed',
     'conflict',
     'Cette instruction n’est plus ouverte : son contenu n’est plus montré.',
     'This order is no longer open: what it says is not shown any more.',
   ),
-  targetUnknown: atField(
-    'targets',
-    refusal(
-      'ordered-target-unknown',
-      'invalid',
-      'Nommez au moins un compte visé, chacun une fois, parmi ceux de la demande ou avec son nom.',
-      'Name at least one target, each once, of those of the request or with its name.',
-    ),
-  ),
+  targetUnknown,
   periodBackwards: refusal(
     'period-backwards',
     'invalid',
