@@ -90,6 +90,10 @@ export function owedReleases(state: Keeping): Instruction[] {
   return standingFreezes(state).filter(({ about }) => about !== null && about !== act);
 }
 
+/** Operations keep something still, or have not answered: they read its targets in the case until then. */
+export const bindsOperations = (state: Instructed): boolean =>
+  standingFreezes(state).length > 0 || instructionsOf(state).some(({ answer }) => answer === null);
+
 /** Hours in which operations confirm, and before its end in which a preservation is looked at; the least of all where the circuit keeps nothing. */
 export function keepingOf(
   { circuit }: Pick<CaseState, 'circuit'>,
