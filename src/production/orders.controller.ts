@@ -8,7 +8,7 @@ import { Permit, Signed } from '../access/permit.js';
 import { Answer, answer, handlingOf } from '../cases/http/answer.js';
 import { OrderedNames } from '../cases/rows/ordered-names.js';
 import { InstantText } from '../domain/case/model/event-schema.js';
-import { fileStandings } from '../domain/case/model/handed-file.js';
+import { shownStandings } from '../domain/case/model/handed-file.js';
 import { ProductionOrder } from '../domain/case/model/production-state.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { DataCategory, Sha256Text } from '../domain/law/vocabulary.js';
@@ -43,12 +43,13 @@ const ShownFiles = z
   .strictObject({
     files: z.array(
       z.strictObject({
-        ...{ id: z.uuid(), orderId: z.uuid(), target: z.uuid(), name: z.string() },
+        ...{ id: z.uuid(), orderId: z.uuid(), target: z.uuid() },
+        name: z.string().nullable().describe('null where its record was altered, and so are its digests'),
         size: z.int().positive().describe('In bytes'),
-        sha512: z.string(),
-        sha3: z.string().describe('SHA3-512'),
+        sha512: z.string().nullable(),
+        sha3: z.string().nullable().describe('SHA3-512'),
         standing: z
-          .enum(fileStandings)
+          .enum(shownStandings)
           .describe('A clean or accepted file may be part of the answer for its target; no other one'),
       }),
     ),

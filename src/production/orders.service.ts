@@ -85,7 +85,7 @@ export class OrdersService {
   }
 
   private async compose(tx: Tx, caseId: string, given: GivenOrder): Promise<Result<Composed>> {
-    const composed = await this.composing.compose(tx, caseId, given.orderId, given);
+    const composed = await this.composing.compose(tx, caseId, given);
     if (!composed.ok) return composed;
     const { names, ...rest } = composed.value;
     return accept({ names, ordered: { ...rest, categories: given.categories, dueAt: given.dueAt } });

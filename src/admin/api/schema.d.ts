@@ -7981,17 +7981,18 @@ export interface components {
                 orderId: string;
                 /** Format: uuid */
                 target: string;
-                name: string;
+                /** @description null where its record was altered, and so are its digests */
+                name: string | null;
                 /** @description In bytes */
                 size: number;
-                sha512: string;
+                sha512: string | null;
                 /** @description SHA3-512 */
-                sha3: string;
+                sha3: string | null;
                 /**
                  * @description A clean or accepted file may be part of the answer for its target; no other one
                  * @enum {string}
                  */
-                standing: "scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused";
+                standing: "scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused" | "altered";
             }[];
         };
         GivenProductionOrder: {
@@ -8066,7 +8067,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             target: string;
-            name: string;
+            /** @description null where its record was altered */
+            name: string | null;
             /** @description In bytes */
             size: number;
             /** @description Bytes that are kept: an upload that was cut goes on there */
@@ -8074,7 +8076,7 @@ export interface components {
             /** @description null while it comes */
             fate: ("kept" | "refused" | "dropped") | null;
             /** @description What the antivirus, or a person, says of a file that is kept; an infected or refused one joins no answer */
-            standing: ("scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused") | null;
+            standing: ("scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused" | "altered") | null;
             /** @description Known once it came whole */
             sha512: string | null;
             /** @description SHA3-512, the same */

@@ -84,8 +84,8 @@ export class Instructions {
     }));
   }
 
-  private async compose(tx: Tx, caseId: string, { orderId, categories, ...given }: GivenFreeze) {
-    const composed = await this.composing.compose(tx, caseId, orderId, given);
+  private async compose(tx: Tx, caseId: string, { categories, ...given }: GivenFreeze) {
+    const composed = await this.composing.compose(tx, caseId, given);
     if (!composed.ok) return composed;
     const { names, targets, ...rest } = composed.value;
     const what = { ...rest, targets: targets.map((each) => ({ ...each })), categories: [...categories] };

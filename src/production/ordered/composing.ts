@@ -1,10 +1,9 @@
 /** Targets and a period as a person names them, and their names as they are sealed: for an order and for an instruction. */
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
 import { CaseStore } from '../../cases/rows/case.store.js';
 import { OrderedNames } from '../../cases/rows/ordered-names.js';
 import { Particulars } from '../../cases/rows/particulars.js';
-import { idOfRead } from '../../cases/rows/target-id.js';
+import { idOfAdded, idOfRead, plainName } from '../../cases/rows/target-id.js';
 import { CaseVault, digestUnder, erased } from '../../cases/rows/vault.js';
 import type { Ordered } from '../../domain/case/model/production-state.js';
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
@@ -20,6 +19,11 @@ export interface GivenTargets {
   readonly to: string | null;
 }
 
+interface Reading {
+  readonly id: string;
+  readonly value: Particulars;
+}
+
 export interface ComposedTargets extends Pick<Ordered, 'targets' | 'period' | 'named'> {
   readonly names: OrderedNames;
 }
@@ -31,23 +35,18 @@ export class Composing {
     private readonly vault: CaseVault,
   ) {}
 
-  /** @param id of the order: a target that was not read has an id of its own in each */
-  async compose(
-    tx: Tx,
-    caseId: string,
-    id: string,
-    { from, to, ...given }: GivenTargets,
-  ): Promise<Result<ComposedTargets>> {
+  async compose(tx: Tx, caseId: string, { from, to, ...given }: GivenTargets): Promise<Result<ComposedTargets>> {
     if (!(await this.store.find(tx, caseId))) return refuse(caseRefusals.caseUnknown);
     if (from !== null && to !== null && from > to) return refuse(refusals.periodBackwards);
     const key = await this.vault.keyOf(tx, caseId);
     const read = await this.vault.named(tx, caseId, 'particulars', Particulars);
     if (key === erased || read === erased) return refuse(caseRefusals.caseErased);
-    const targets = targetsOf(id, given.targets, read.at(-1));
-    if (!targets) return refuse(refusals.targetUnknown);
-    const names = { targets: targets.map(({ id: of, name, kind }) => ({ id: of, name, kind })), from, to };
+    const found = targetsOf(key, given.targets, read.at(-1));
+    if (!found.ok) return found;
+    const { value: targets } = found;
+    const names = { targets: targets.map(({ id, name, kind }) => ({ id, name, kind })), from, to };
     return accept({
-      targets: targets.map(({ id: of, place }) => ({ id: of, place })),
+      targets: targets.map(({ id, place }) => ({ id, place })),
       period: from !== null || to !== null,
       named: digestUnder(key, canonical(names)),
       names,
@@ -75,24 +74,21 @@ export class Composing {
   }
 }
 
-/** Each with the id that it has in a table of the disclosure; null where one was not read. */
-function targetsOf(
-  orderId: string,
-  targets: GivenTargets['targets'],
-  reading: { readonly id: string; readonly value: Particulars } | undefined,
-) {
-  const found = targets.map((target) => {
+/** Each with the id that it has in every order and table of the case; refused where one was not read, or is named though it was. */
+function targetsOf(key: Buffer, targets: GivenTargets['targets'], reading: Reading | undefined) {
+  const read = reading?.value.targets ?? [];
+  const found: { id: string; place: number | null; name: string; kind: string | null }[] = [];
+  for (const target of targets) {
     if ('name' in target) {
       const { name } = target;
-      return { id: uuidv5(`added ${plain(name)}`, orderId), place: null, name, kind: null };
+      if (read.some(({ value }) => plainName(value) === plainName(name))) return refuse(refusals.targetRead);
+      found.push({ id: idOfAdded(name, key), place: null, name, kind: null });
+      continue;
     }
-    const read = reading?.value.targets[target.place];
-    if (!reading || !read) return null;
-    return { id: idOfRead(target.place, reading.id), place: target.place, name: read.value, kind: read.kind };
-  });
-  const known = found.filter((each) => each !== null);
-  return known.length === found.length ? known : null;
+    const { place } = target;
+    const own = read[place];
+    if (!reading || !own) return refuse(refusals.targetUnknown);
+    found.push({ id: idOfRead(place, reading.id), place, name: own.value, kind: own.kind });
+  }
+  return accept(found);
 }
-
-/** Two spellings of one name count as one target. */
-const plain = (name: string): string => name.normalize('NFKC').toLowerCase();

@@ -21,6 +21,15 @@ export const refusals = {
     'This order is no longer open: what it says is not shown any more.',
   ),
   targetUnknown,
+  targetRead: atField(
+    'targets',
+    refusal(
+      'ordered-target-read',
+      'invalid',
+      'Ce compte a été lu dans la demande : choisissez-le dans la liste, au lieu de l’écrire.',
+      'This target was read in the request: choose it in the list instead of writing it.',
+    ),
+  ),
   periodBackwards: refusal(
     'period-backwards',
     'invalid',

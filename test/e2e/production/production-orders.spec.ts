@@ -74,6 +74,20 @@ describe('a production order', () => {
     expect((await house.desk.state(caseId)).production).toBeUndefined();
   });
 
+  it('names one target by one id in every order of its case, and by the list where it was read', async () => {
+    const { caseId } = await house.ordered({ targets: [{ place: 0 }, { name: 'Autre.Compte@cible.example' }] });
+    const again = await house.given({ targets: [{ name: 'autre.compte@CIBLE.example' }] });
+    expect(outcome(await house.order(caseId, again))).toBe('done');
+    const twice = [{ name: 'a@cible.example' }, { name: 'A@cible.example' }];
+    expect(outcome(await house.order(caseId, await house.given({ targets: twice })))).toBe('ordered-target-unknown');
+    const read = await house.given({ targets: [{ name: 'CANARI@cible.example' }] });
+    expect(outcome(await house.order(caseId, read))).toBe('ordered-target-read');
+    const [first, second] = (await house.desk.state(caseId)).production ?? [];
+    expect(first?.targets[1]?.id).toBe(second?.targets[0]?.id);
+    const other = await house.ordered({ targets: [{ name: 'Autre.Compte@cible.example' }] });
+    expect((await house.desk.state(other.caseId)).production?.[0]?.targets[0]?.id).not.toBe(second?.targets[0]?.id);
+  });
+
   it('is kept as a PDF that says the same', async () => {
     const { orderId } = await house.ordered();
     const answer = await house.operations.send('GET', `/api/production/${orderId}/instruction?language=fr`);
