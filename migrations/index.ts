@@ -95,6 +95,7 @@ import { Uploads1790000000501 } from './1790000000501-uploads.js';
 import { ProposalsLapse1790000000502 } from './1790000000502-proposals-lapse.js';
 import { ProducedFiles1790000000503 } from './1790000000503-produced-files.js';
 import { PortalDeliveries1790000000511 } from './1790000000511-portal-deliveries.js';
+import { Instructions1790000000521 } from './1790000000521-instructions.js';
 import { EntriesDecided1790000000531 } from './1790000000531-entries-decided.js';
 
 /** In the order in which they are applied. */
@@ -196,5 +197,6 @@ export const migrations = [
   ProposalsLapse1790000000502,
   ProducedFiles1790000000503,
   PortalDeliveries1790000000511,
+  Instructions1790000000521,
   EntriesDecided1790000000531,
 ];

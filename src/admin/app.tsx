@@ -25,8 +25,8 @@ const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page
 const WelcomePage = lazy(async () => ({ default: (await import('./setup/Welcome.page.js')).WelcomePage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
 const BriefPage = lazy(async () => ({ default: (await import('./counsel/Brief.page.js')).BriefPage }));
-const ProductionPage = lazy(async () => ({
-  default: (await import('./production/Production.page.js')).ProductionPage,
+const OperationsPage = lazy(async () => ({
+  default: (await import('./operations/Operations.page.js')).OperationsPage,
 }));
 const AsidePage = lazy(async () => ({ default: (await import('./aside/Aside.page.js')).AsidePage }));
 const EntryPage = lazy(async () => ({ default: (await import('./entry/Entry.page.js')).EntryPage }));
@@ -91,7 +91,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
         <Route path="/notices" component={NoticesPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/brief" component={BriefPage} />
-        <Route path="/production" component={ProductionPage} />
+        <Route path="/production" component={OperationsPage} />
         <Route path="/entry" component={EntryPage} />
         <Route path="/aside" component={AsidePage} />
         <Route path="/people" component={PeoplePage} />

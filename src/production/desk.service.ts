@@ -18,8 +18,8 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { drawInstruction } from './draw-instruction.js';
 import type { ListedOrder, ListedState, OpenedOrder } from './opened-order.js';
+import { refusals } from './ordered/refusal.js';
 import { OrdersService } from './orders.service.js';
-import { refusals } from './refusal.js';
 
 interface Found {
   readonly row: OrderRow;

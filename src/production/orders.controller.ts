@@ -8,11 +8,12 @@ import { Permit, Signed } from '../access/permit.js';
 import { Answer, answer, handlingOf } from '../cases/http/answer.js';
 import { OrderedNames } from '../cases/rows/ordered-names.js';
 import { InstantText } from '../domain/case/model/event-schema.js';
-import { fileStandings } from '../domain/case/model/handed-file.js';
+import { shownStandings } from '../domain/case/model/handed-file.js';
 import { ProductionOrder } from '../domain/case/model/production-state.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { DataCategory, Sha256Text } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
+import { givenTargets } from './ordered/given-targets.js';
 import { OrdersService } from './orders.service.js';
 import { FilesOfCase } from './uploads/files-of-case.js';
 
@@ -20,18 +21,8 @@ const Id = z.uuid();
 
 const given = {
   orderId: z.uuid().describe('Drawn by the caller: the order that is signed is the order that is issued'),
-  targets: z
-    .array(
-      z.union([
-        z.strictObject({ place: z.int().nonnegative().describe('In the list of targets that was read') }),
-        z.strictObject({ name: z.string().trim().min(1).max(320).describe('Of one that was not read') }),
-      ]),
-    )
-    .min(1)
-    .max(10_000),
+  ...givenTargets,
   categories: z.array(DataCategory).min(1),
-  from: z.iso.date().nullable(),
-  to: z.iso.date().nullable(),
   dueAt: InstantText.describe('Until when the data are to be handed in'),
 };
 const GivenOrder = z.strictObject(given).meta({ id: 'GivenProductionOrder' });
@@ -52,12 +43,13 @@ const ShownFiles = z
   .strictObject({
     files: z.array(
       z.strictObject({
-        ...{ id: z.uuid(), orderId: z.uuid(), target: z.uuid(), name: z.string() },
+        ...{ id: z.uuid(), orderId: z.uuid(), target: z.uuid() },
+        name: z.string().nullable().describe('null where its record was altered, and so are its digests'),
         size: z.int().positive().describe('In bytes'),
-        sha512: z.string(),
-        sha3: z.string().describe('SHA3-512'),
+        sha512: z.string().nullable(),
+        sha3: z.string().nullable().describe('SHA3-512'),
         standing: z
-          .enum(fileStandings)
+          .enum(shownStandings)
           .describe('A clean or accepted file may be part of the answer for its target; no other one'),
       }),
     ),

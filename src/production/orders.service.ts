@@ -1,12 +1,9 @@
 /** Production orders, for the people of the case: composed, signed and issued, and how each stands. */
 import { Injectable } from '@nestjs/common';
-import { v5 as uuidv5 } from 'uuid';
 import { CasesService, type Handling } from '../cases/handle/cases.service.js';
 import { CaseStore } from '../cases/rows/case.store.js';
 import { OrderedNames } from '../cases/rows/ordered-names.js';
-import { Particulars } from '../cases/rows/particulars.js';
-import { idOfRead } from '../cases/rows/target-id.js';
-import { CaseVault, digestUnder, erased } from '../cases/rows/vault.js';
+import { CaseVault } from '../cases/rows/vault.js';
 import { objectionToOrdered, payloadOfOrder } from '../domain/case/actions/production/order-production.js';
 import { ordersOf } from '../domain/case/model/production-orders.js';
 import type { Ordered, ProductionOrder } from '../domain/case/model/production-state.js';
@@ -14,19 +11,14 @@ import { refusals as caseRefusals } from '../domain/case/model/refusal.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { DataCategory } from '../domain/law/vocabulary.js';
-import { canonical } from '../domain/ledger/canonical.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { refusals } from './refusal.js';
+import { Composing, type GivenTargets } from './ordered/composing.js';
 
-export interface GivenOrder {
+export interface GivenOrder extends GivenTargets {
   readonly orderId: string;
-  /** One that was read, by its place in the list; another by its name. */
-  readonly targets: readonly ({ readonly place: number } | { readonly name: string })[];
   readonly categories: readonly DataCategory[];
-  readonly from: string | null;
-  readonly to: string | null;
   readonly dueAt: string;
 }
 
@@ -48,6 +40,7 @@ export class OrdersService {
     private readonly cases: CasesService,
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
+    private readonly composing: Composing,
   ) {}
 
   /** What the person is to sign; keeps nothing. */
@@ -87,57 +80,17 @@ export class OrdersService {
 
   /** Every order of the case, the oldest first. Throws where the names kept are not those that were ordered. */
   async shown(tx: Tx, caseId: string, state: CaseState): Promise<ShownOrder[]> {
-    const sealed = await this.vault.named(tx, caseId, 'production', OrderedNames);
-    const names = new Map(sealed === erased ? [] : sealed.map(({ id, value }) => [id, value]));
-    const key = await this.vault.keyOf(tx, caseId);
-    return ordersOf(state).map((order) => {
-      const kept = names.get(order.id) ?? null;
-      if (kept && key !== erased && digestUnder(key, canonical(kept)) !== order.named) {
-        throw new Error(`The names of the production order ${order.id} are not those that were ordered.`);
-      }
-      return { order, names: kept };
-    });
+    const named = await this.composing.shown(tx, caseId, ordersOf(state));
+    return ordersOf(state).map((order) => ({ order, names: named.get(order.id) ?? null }));
   }
 
   private async compose(tx: Tx, caseId: string, given: GivenOrder): Promise<Result<Composed>> {
-    const { categories, from, to, dueAt } = given;
-    if (!(await this.store.find(tx, caseId))) return refuse(caseRefusals.caseUnknown);
-    if (from !== null && to !== null && from > to) return refuse(refusals.periodBackwards);
-    const key = await this.vault.keyOf(tx, caseId);
-    const read = await this.vault.named(tx, caseId, 'particulars', Particulars);
-    if (key === erased || read === erased) return refuse(caseRefusals.caseErased);
-    const targets = targetsOf(given, read.at(-1));
-    if (!targets) return refuse(refusals.targetUnknown);
-    const names = { targets: targets.map(({ id, name, kind }) => ({ id, name, kind })), from, to };
-    const ordered = {
-      targets: targets.map(({ id, place }) => ({ id, place })),
-      ...{ categories, dueAt, period: from !== null || to !== null },
-      named: digestUnder(key, canonical(names)),
-    };
-    return accept({ ordered, names });
+    const composed = await this.composing.compose(tx, caseId, given);
+    if (!composed.ok) return composed;
+    const { names, ...rest } = composed.value;
+    return accept({ names, ordered: { ...rest, categories: given.categories, dueAt: given.dueAt } });
   }
 }
-
-/** Each with the id that it has in a table of the disclosure; null where one was not read. */
-function targetsOf(
-  { orderId, targets }: GivenOrder,
-  reading: { readonly id: string; readonly value: Particulars } | undefined,
-) {
-  const found = targets.map((target) => {
-    if ('name' in target) {
-      const { name } = target;
-      return { id: uuidv5(`added ${plain(name)}`, orderId), place: null, name, kind: null };
-    }
-    const read = reading?.value.targets[target.place];
-    if (!reading || !read) return null;
-    return { id: idOfRead(target.place, reading.id), place: target.place, name: read.value, kind: read.kind };
-  });
-  const known = found.filter((each) => each !== null);
-  return known.length === found.length ? known : null;
-}
-
-/** Two spellings of one name count as one target. */
-const plain = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 const mutable = ({ targets, categories, ...rest }: Ordered) => ({
   ...rest,

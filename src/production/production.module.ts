@@ -11,6 +11,12 @@ import { DeliveriesService } from './delivery/deliveries.service.js';
 import { DeliveryNewsJob } from './delivery/delivery-news.job.js';
 import { ProductionController } from './desk.controller.js';
 import { ProductionDesk } from './desk.service.js';
+import { InstructionDeskController } from './instructions/instruction-desk.controller.js';
+import { InstructionDesk } from './instructions/instruction-desk.js';
+import { InstructionsController } from './instructions/instructions.controller.js';
+import { Instructions } from './instructions/instructions.service.js';
+import { MachineInstructionsController } from './instructions/machine-instructions.controller.js';
+import { Composing } from './ordered/composing.js';
 import { OrdersController } from './orders.controller.js';
 import { OrdersService } from './orders.service.js';
 import { PackageMaker } from './package/package-maker.js';
@@ -29,13 +35,25 @@ import { UploadsController } from './uploads.controller.js';
 /** What operations are ordered to collect for an answer, and the sealed package in which it is handed over. */
 @Module({
   imports: [CasesModule, CatalogueModule, LedgerModule, LettersModule],
-  controllers: [DeliveriesController, OrdersController, PackagesController, ProductionController, UploadsController],
+  controllers: [
+    DeliveriesController,
+    InstructionDeskController,
+    InstructionsController,
+    MachineInstructionsController,
+    OrdersController,
+    PackagesController,
+    ProductionController,
+    UploadsController,
+  ],
   providers: [
     AnnounceDeliveryJob,
+    Composing,
     DeliveriesService,
     DeliveryNewsJob,
     FilesOfCase,
     GrowingFiles,
+    InstructionDesk,
+    Instructions,
     OrdersService,
     PackageMaker,
     PackagesService,

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
-import { fileStandings } from '../domain/case/model/handed-file.js';
+import { shownStandings } from '../domain/case/model/handed-file.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { goesOn } from '../platform/http/repeat/idempotency.interceptor.js';
@@ -20,12 +20,12 @@ const ListedUpload = z
   .strictObject({
     id: z.uuid(),
     target: z.uuid(),
-    name: z.string(),
+    name: z.string().nullable().describe('null where its record was altered'),
     size: z.int().positive().describe('In bytes'),
     offset: z.int().nonnegative().describe('Bytes that are kept: an upload that was cut goes on there'),
     fate: z.enum(['kept', 'refused', 'dropped']).nullable().describe('null while it comes'),
     standing: z
-      .enum(fileStandings)
+      .enum(shownStandings)
       .nullable()
       .describe(
         'What the antivirus, or a person, says of a file that is kept; an infected or refused one joins no answer',
@@ -40,8 +40,8 @@ const ListedUploads = z.strictObject({ uploads: z.array(ListedUpload) }).meta({ 
 
 const listed = ({ row, file, offset, standing }: Upload): z.infer<typeof ListedUpload> => {
   const { id, target, size, fate, openedAt, endedAt } = row;
-  const { sha512 = null, sha3 = null } = file.digests ?? {};
-  return { id, target, name: file.name, size, offset, fate, standing, sha512, sha3, openedAt, endedAt };
+  const { sha512 = null, sha3 = null } = file?.digests ?? {};
+  return { id, target, name: file?.name ?? null, size, offset, fate, standing, sha512, sha3, openedAt, endedAt };
 };
 
 /** Of the request, what the protocol reads; nothing that says who sends it. */

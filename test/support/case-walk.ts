@@ -47,6 +47,7 @@ const circuit = (
   acts: code === 'disclosure' ? ['preserve'] : [],
   callBack: false,
   ...{ secret: false, incident: null, suspended: null },
+  keeping: code === 'disclosure' ? { hours: 24, warnHours: 72 } : null,
   ...{ keepsContent: true, keepsMinimum: false },
   consent: { quorum: 1, hours: 72 },
   steps: [

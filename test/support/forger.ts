@@ -32,12 +32,9 @@ export const french: WrittenRequest = { facts: requisition, classification: { ..
 /** `gone` has a closed account; the second accounts are those of one person with the first. */
 const roles = {
   ...{ preparer: 'jurist', jurist: 'jurist', head: 'head_of_legal', releaser: 'jurist', dpo: 'dpo', gone: 'jurist' },
-  ...{
-    officer: 'secret_officer',
-    administrator: 'administrator',
-    preparersSecond: 'head_of_legal',
-    headsSecond: 'jurist',
-  },
+  ...{ officer: 'secret_officer', administrator: 'administrator' },
+  ...{ preparersSecond: 'head_of_legal', headsSecond: 'jurist' },
+  ...{ operations: 'operations', headsOperations: 'operations' },
 };
 
 const withoutNull = (data: object): object =>
@@ -65,6 +62,7 @@ export class Forger {
     }
     await this.samePerson(people.preparersSecond, people.preparer);
     await this.samePerson(people.headsSecond, people.head);
+    await this.samePerson(people.headsOperations, people.head);
   };
 
   readonly close = async (): Promise<void> => {

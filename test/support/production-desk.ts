@@ -39,7 +39,9 @@ export class ProductionDesk {
     const { fresh } = desk.platform;
     const jurist = await signedIn(fresh, port, ['jurist'], 'Camille Aubry');
     await desk.signing.withPassword(jurist.id, PASSWORD);
-    return new ProductionDesk(desk, app, port, jurist, await signedIn(fresh, port, ['operations'], 'Paul Girard'));
+    const operations = await signedIn(fresh, port, ['operations'], 'Paul Girard');
+    await desk.signing.withPassword(operations.id, PASSWORD);
+    return new ProductionDesk(desk, app, port, jurist, operations);
   }
 
   get address(): string {

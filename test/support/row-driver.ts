@@ -148,6 +148,7 @@ export class RowDriver {
   /** By the first member to whom it is open and who has something to do by it: null when done, else why not. */
   private async byAnyone(look: Look, type: string, ask: Ask = () => null, choice = ''): Promise<string | null> {
     const seen = await look(reader);
+    if (type === 'answer_instruction') return this.byOperations(seen);
     const able = this.able(seen, actionOf(type as Command['type']).roles);
     let why: string | null = 'not-open';
     for (const [name, role] of able.filter(([, each]) => ask(seen, each, choice) !== null)) {
@@ -158,6 +159,21 @@ export class RowDriver {
       if (why === null || common.includes(why)) return why;
     }
     return why;
+  }
+
+  /** Operations see no case: they answer what waits on their own screen. */
+  private async byOperations({ id, state }: View): Promise<string | null> {
+    const waits = state.instructions?.find(({ answer }) => answer === null);
+    if (!waits) return 'not-open';
+    const [name = ''] = staff.find(([, role]) => role === 'operations') ?? [];
+    const said = { answer: 'done', reason: null } as const;
+    const command: Command = { type: 'answer_instruction', orderId: waits.id, answer: said.answer, noteId: null };
+    const signature = await this.server.sign(name, id, command, state);
+    const body = { ...said, ...(signature && { signature }) };
+    const answer = await (await this.server.visitor(name)).send('POST', `/api/instructions/${waits.id}/answer`, {
+      body,
+    });
+    return answer.statusCode < 300 ? null : answer.json<{ type: string }>().type.replace('/problems/', '');
   }
 
   /** Who did nothing on the case yet stands where every other such member of the role stands: one of them is asked. */

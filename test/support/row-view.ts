@@ -3,6 +3,7 @@ import { actionOf } from '../../src/domain/case/actions/index.js';
 import type { Command } from '../../src/domain/case/command.js';
 import { asItStands } from '../../src/domain/case/lifecycle/course.js';
 import { valueIn } from '../../src/domain/case/model/correction.js';
+import { standing } from '../../src/domain/case/model/instructions.js';
 import type { CaseState } from '../../src/domain/case/model/state.js';
 import { measures } from '../../src/domain/law/measure.js';
 import type { ApproverRole, Role } from '../../src/domain/law/vocabulary.js';
@@ -98,13 +99,12 @@ export const bodies: Readonly<Record<string, Ask>> = {
   release: waiting,
   refuse: waiting,
   inform: waiting,
-  order_measure: ({ state: { incident } }) => {
-    const measure = measures.find((each) => incident?.measures.every((standing) => standing.measure !== each) ?? true);
+  order_measure: ({ state }) => {
+    const measure = measures.find((each) => !standing(each, state));
     return measure ? { measure, reason } : null;
   },
-  acknowledge_measure: () => ({ reason }),
   decide_incident: ({ state: { incident, receivedAt } }) =>
-    incident?.decision ? null : { significant: false, dataReached: true, knownAt: receivedAt, reason },
+    incident ? null : { significant: false, dataReached: true, knownAt: receivedAt, reason },
   record_notice: ({ owed: [notice], moves, state: { left } }) => {
     const blocks = moves.find(({ command }) => command === 'close')?.closed?.code === 'notices-owed';
     return notice && (blocks || left.length > 0) ? { notice, told: true, reason } : null;
@@ -129,7 +129,6 @@ export function routeOf(type: string, { state }: View): { readonly path: string;
     recipientId: state.recipient?.id,
     actId: state.acts.find(({ upheld }) => upheld === null)?.id,
     proposal: state.proposedSplit?.seq ?? state.proposed?.seq,
-    measure: state.incident?.measures.find(({ acknowledged }) => !acknowledged)?.measure,
     noteId: state.origins.find(({ confirmedBy }) => confirmedBy === null)?.noteId,
   };
   const pattern = paths[type] ?? actionOf(type as Command['type']).route?.path ?? type;

@@ -100,6 +100,7 @@ export const staff: readonly (readonly [name: string, role: Role])[] = [
   ['Ana Martin', 'administrator'],
   ['Odile Fabre', 'counsel'],
   ['Yves Lambert', 'counsel'],
+  ['Paul Girard', 'operations'],
 ];
 
 const STAFF_HOST = 'desk.example';

@@ -24,6 +24,7 @@ import { Sender, Told } from '../case/Sender.js';
 import { waitingOf } from '../case/waiting.js';
 import { Counsel } from '../counsel/Counsel.js';
 import { useLanguage } from '../i18n/language.js';
+import { InstructionsOfCase } from '../instructions/InstructionsOfCase.js';
 import { OrdersOfCase } from '../production/OrdersOfCase.js';
 import { Failure, Loading, Note } from '../ui/states.js';
 import { CaseCommands } from './CaseCommands.js';
@@ -205,6 +206,7 @@ function Panel({ file, tab, passages, active, onPick, onLetters, onFacts }: Pane
             {file.withoutEnd ? <Note>{say(file.withoutEnd)}</Note> : null}
             <ProposedCorrection file={file} passages={passages} onPick={onPick} />
             <Division file={file} />
+            <InstructionsOfCase file={file} />
             <OrdersOfCase file={file} />
             <Prepared file={file} onLetters={onLetters} />
             <Proposal file={file} />

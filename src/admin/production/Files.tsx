@@ -67,7 +67,7 @@ function Handed({ order, uploads }: Pick<SendProps, 'order' | 'uploads'>) {
       <tbody>
         {uploads.map((upload) => (
           <tr key={upload.id}>
-            <th scope="row">{upload.name}</th>
+            <th scope="row">{upload.name ?? '–'}</th>
             <td>{nameOf(upload.target)}</td>
             <td>{upload.size.toLocaleString(locale)}</td>
             <td>

@@ -37,7 +37,7 @@ export function FilesOfOrder({ file, ordered: { order, names } }: FilesOfOrderPr
           <li key={each.id}>
             <div className={css.line}>
               <Tag tone={toneOfFile(each.standing)}>{production.standings[each.standing]}</Tag>
-              <b>{each.name}</b>
+              <b>{each.name ?? '–'}</b>
               {isUndecided(each) && isOpen(file, 'decide_file') ? (
                 <Button small kind="quiet" onClick={() => setAsked(each)}>
                   {production.decide}
@@ -81,7 +81,7 @@ function Decide({ file, produced, onClose }: DecideProps) {
   };
   return (
     <Form className={css.form} onSubmit={submit} error={run.error}>
-      <p className={css.quiet}>{production.decideText(produced.name)}</p>
+      <p className={css.quiet}>{production.decideText(produced.name ?? '–')}</p>
       <TextAreaField
         field="reason"
         label={production.reason}

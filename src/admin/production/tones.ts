@@ -20,6 +20,7 @@ const tonesOfFile: Readonly<Record<ProducedFile['standing'], Tone>> = {
   not_scanned: 'warn',
   accepted: 'ok',
   refused: 'crit',
+  altered: 'crit',
 };
 
 export const toneOfFile = (standing: ProducedFile['standing']): Tone => tonesOfFile[standing];

@@ -58,9 +58,8 @@ export class CaseProjection {
       await this.alarms.raise(tx, caseId, { code: 'deadline_passed', about: null, clock: event.data.clock });
     }
     await this.deliveries.project(tx, caseId, event);
-    if (actor.kind !== 'person') return;
-    await this.fourEyes.project(tx, caseId, event, actor.id, after);
     await this.production.project(tx, caseId, event);
+    if (actor.kind === 'person') await this.fourEyes.project(tx, caseId, event, actor.id, after);
   }
 
   /** People search an instrument by its code, and by its name in either language. */

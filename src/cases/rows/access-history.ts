@@ -20,6 +20,13 @@ export class AccessHistory {
     ]);
   }
 
+  /** An instruction with the names of its targets; MUST commit before it is handed out. */
+  async openedByMachine(tx: Tx, machine: string, instruction: string): Promise<void> {
+    await this.ledger.record(tx, `machine/${machine}`, [
+      { type: 'machine.instruction_read', class: 'other', actor: 'production', data: { instruction } },
+    ]);
+  }
+
   /** `copy` is a digest under the key of the case, by which the same file is recognised and nothing else is disclosed. */
   async redacted(
     tx: Tx,

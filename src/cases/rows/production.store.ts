@@ -1,4 +1,4 @@
-/** Production orders as rows, by which operations find them; what is ordered, and how it stands, is folded from the log. */
+/** Orders and instructions to operations as rows, by which operations find them; what is ordered, and how it stands, is folded from the log. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { CaseEvent } from '../../domain/case/event.js';
@@ -21,6 +21,9 @@ export class ProductionStore {
   async project(tx: Tx, caseId: string, event: CaseEvent): Promise<void> {
     switch (event.type) {
       case 'case.production_ordered':
+      case 'case.measure_ordered':
+      case 'case.keeping_ordered':
+      case 'case.release_ordered':
         await tx.query('insert into production_order (id, case_id) values ($1, $2)', [event.data.orderId, caseId]);
         break;
       case 'case.production_file_handed_in':
@@ -32,6 +35,8 @@ export class ProductionStore {
       case 'case.production_withdrawn':
       case 'case.production_delivered':
       case 'case.production_declined':
+      case 'case.instruction_answered':
+      case 'case.instruction_reported':
         await tx.query('update production_order set over_at = clock_timestamp() where id = $1', [event.data.orderId]);
         break;
     }

@@ -129,6 +129,22 @@ export const sealedFile = (key: Buffer, id: string, file: UploadedFile): Buffer 
 export const openedFile = (key: Buffer, { id, sealed }: Pick<UploadRow, 'id' | 'sealed'>): UploadedFile =>
   UploadedFile.parse(JSON.parse(open(key, sealed, contextOf(id)).toString('utf8')));
 
+/** The same, where it opens and is what the log has of a file that was handed in; null of a record that was changed. */
+export function believedFile(
+  key: Buffer,
+  row: Pick<UploadRow, 'id' | 'sealed' | 'size'>,
+  digest: string | undefined,
+): UploadedFile | null {
+  try {
+    const file = openedFile(key, row);
+    const { name, digests } = file;
+    const isTold = digest === undefined || (digests && digestOfFile(key, { name, size: row.size, digests }) === digest);
+    return isTold ? file : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What the entry keeps of a file: without the key of the case it says nothing, not even of a file that can be guessed. */
 export const digestOfFile = (
   key: Buffer,

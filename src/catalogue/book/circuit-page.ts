@@ -18,8 +18,21 @@ export function circuitPage(scribe: Scribe): Page {
 }
 
 function circuitBlocks(circuit: Circuit, first: boolean, scribe: Scribe): Block[] {
-  const { code, title, validFrom, opens, closes, letters, incident, consent, callBack, secret, keepsContent, steps } =
-    circuit;
+  const {
+    code,
+    title,
+    validFrom,
+    opens,
+    closes,
+    letters,
+    incident,
+    keeping,
+    consent,
+    callBack,
+    secret,
+    keepsContent,
+    steps,
+  } = circuit;
   const waiting = steps.find(({ id }) => id === circuit.suspended);
   const named = (of: 'verdict' | 'outcome' | 'letter', words: readonly string[]): Line[] =>
     words.length === 0 ? [] : [[words.map((word) => scribe.name(of, word)).join(', ')]];
@@ -43,6 +56,8 @@ function circuitBlocks(circuit: Circuit, first: boolean, scribe: Scribe): Block[
           ? [[`${incident.measures.map((each) => scribe.say(measureWords[each])).join(', ')} (${incident.hours} h)`]]
           : [],
       ],
+      [scribe.label('keeping'), keeping ? [[`${keeping.hours} h`]] : []],
+      [scribe.label('keepingNears'), keeping ? [[`${keeping.warnHours} h`]] : []],
       [scribe.label('secret'), secret ? [[scribe.label('yes')]] : []],
       [scribe.label('forgets'), keepsContent ? [] : [[scribe.label('yes')]]],
       [scribe.label('keepsMinimum'), circuit.keepsMinimum ? [[scribe.label('yes')]] : []],

@@ -120,6 +120,11 @@ export const labels = {
     en: 'Outside the ordinary workflow: neither counted nor shown to an outside counsel',
   },
   measures: { fr: 'Mesures ordonnées aux opérations', en: 'Measures ordered from operations' },
+  keeping: {
+    fr: 'Conservation ordonnée aux opérations, qui répondent en',
+    en: 'Preservation ordered from operations, which answer in',
+  },
+  keepingNears: { fr: 'Fin d’une conservation annoncée avant', en: 'End of a preservation announced before' },
   forgets: {
     fr: 'Contenu verrouillé aussitôt, effacé sur le seul ordre de deux personnes',
     en: 'Content locked at once, erased by an order of two persons alone',

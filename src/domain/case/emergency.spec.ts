@@ -68,9 +68,12 @@ describe('what can be undone', () => {
       [ring, service, nextDay],
       [ring, service, nextDay],
     );
-    expect(twice.state.alarms).toEqual([{ code: 'ratification_overdue', about: id(400) }]);
+    expect(twice.state.alarms).toEqual([
+      { code: 'ratification_overdue', about: id(400) },
+      { code: 'freeze_missing', about: id(400) },
+    ]);
     const confirmed = run(...disclosure, [act(), jurist], [ratify(), dpo], [ring, service, nextDay]);
-    expect(confirmed.state.alarms).toEqual([]);
+    expect(confirmed.state.alarms).toEqual([{ code: 'freeze_missing', about: id(400) }]);
     expect(refusalOf(acted, ring, head)).toBe('Only the service records this.');
   });
 

@@ -170,7 +170,22 @@ describe('an order to erase', () => {
     const preservation = { actId: id(720), until: null, extended: false, ended: null };
     const challenges = [{ id: id(721), kind: 'nullity' as const, suspends: true, result: null }];
     const hold = { until: '2026-12-24T14:00:00.000Z', over: null, stopped: false };
-    for (const kept of [{ preservation }, { challenges }, { hold }, { floor: { ...state.floor, hold } }]) {
+    const freeze = {
+      ...{
+        id: id(722),
+        task: 'freeze' as const,
+        measure: 'preserve_data' as const,
+        of: null,
+        about: id(720),
+        what: null,
+      },
+      ...{ until: null, by: id(1), acknowledgeBefore: '', noteId: null, answer: 'done' as const, answeredBy: id(2) },
+      endedBy: null,
+    };
+    const release = { ...freeze, id: id(723), task: 'release' as const, of: id(722), answer: null };
+    const instructed = [[freeze], [freeze, release]].map((instructions) => ({ instructions }));
+    const others = [{ preservation }, { challenges }, { hold }, { floor: { ...state.floor, hold } }];
+    for (const kept of [...others, ...instructed]) {
       const refused = refusalOf({ ...state, ...kept }, about('carry_out_erasure'), service, later(8));
       expect(refused).toMatch(/still runs: nothing is erased/);
     }

@@ -16,7 +16,20 @@ const [clock] = [
 const [method = ''] = Object.keys(originMethods);
 const measure = 'freeze_access';
 const order = { id: id(9), seq: 12, keys: [id(70)], days: 7, cause: 'handed_over', by: id(2) };
-const standing = { id: id(8), measure, by: id(2), acknowledgeBefore: '', acknowledged: false };
+const until = '2026-12-24T23:00:00.000Z';
+const freeze = {
+  ...{
+    id: id(8),
+    task: 'freeze',
+    measure: 'preserve_data',
+    of: null,
+    about: id(6),
+    what: null,
+    until: null,
+    by: id(2),
+  },
+  ...{ acknowledgeBefore: '', noteId: null, answer: 'done', answeredBy: id(7), endedBy: null },
+};
 
 type Case = readonly [MoveType, object, Readonly<Record<string, unknown>>, string, object];
 /** The action, what the case holds, what is filled in, the event that follows and its data. */
@@ -122,20 +135,26 @@ const signed: Case[] = [
     'notice_approved',
     { notice: 'N_CUST' },
   ],
-  ['order_measure', {}, { measure }, 'measure_ordered', { measure, acknowledgeBefore: '', noteId: id(3) }],
   [
-    'acknowledge_measure',
-    { incident: { measures: [standing], decision: null } },
+    'order_measure',
+    {},
     { measure },
-    'measure_acknowledged',
-    { measure, noteId: id(3) },
+    'measure_ordered',
+    { orderId: id(9), measure, acknowledgeBefore: '', noteId: id(3) },
   ],
   [
-    'lift_measure',
-    { incident: { measures: [{ ...standing, acknowledged: true }], decision: null } },
-    { measure },
-    'measure_lifted',
-    { measure, noteId: id(3) },
+    'order_extension',
+    { preservation: { actId: id(6), until, extended: true, ended: null }, instructions: [freeze] },
+    {},
+    'keeping_ordered',
+    { orderId: id(9), task: 'extend', of: id(8), about: id(6), what: null, until, acknowledgeBefore: '' },
+  ],
+  [
+    'order_release',
+    { preservation: { actId: id(6), until, extended: false, ended: 'expired' }, instructions: [freeze] },
+    {},
+    'release_ordered',
+    { orderId: id(9), of: id(8), acknowledgeBefore: '', noteId: id(3) },
   ],
   [
     'decide_incident',

@@ -22,16 +22,16 @@ const now = '2026-11-28T09:00:00.000Z' as Instant;
 const law = productLaw();
 const here = { rules: law, clocks: law.clocks, circuits: circuitsOn(law.circuits, dayOf(now)) };
 const ciso = person(5, 'ciso');
+const operations = person(7, 'operations');
 const measures = ['freeze_access', 'preserve_evidence'] as const;
 const order = (measure: (typeof measures)[number], n: number): Command => ({
-  type: 'order_measure',
+  ...{ type: 'order_measure', orderId: id(n) },
   measure,
-  noteId: id(n),
+  noteId: id(400),
 });
-const confirm = (measure: (typeof measures)[number]): Command => ({
-  type: 'acknowledge_measure',
-  measure,
-  noteId: id(420),
+const confirm = (n: number): Command => ({
+  ...{ type: 'answer_instruction', orderId: id(n), answer: 'done' },
+  noteId: null,
 });
 const decision: Command = {
   ...{ type: 'decide_incident', significant: false, dataReached: false, knownAt: '2026-11-25T08:20:00.000Z' },
@@ -44,7 +44,7 @@ function handled(): SignedCase {
   signed.give(opened, service).give(read(), service);
   signed.give(classified({ verdict: 'INCIDENT', circuit: 'incident', rule: 'U31' } as never), service, here);
   for (const [at, measure] of measures.entries()) signed.give(order(measure, 410 + at), ciso, here);
-  for (const measure of measures) signed.give(confirm(measure), jurist, here);
+  for (const at of measures.keys()) signed.give(confirm(410 + at), operations, here);
   return signed.give(decision, dpo, here);
 }
 /** Code of what keeps the case from ending; null when it ends. */
@@ -58,10 +58,10 @@ describe('the end of a case that handled an incident', () => {
     expect(objection(handled())).toBeNull();
   });
 
-  it('is refused where the decision, or the confirmation of a measure, bears no signature that holds', () => {
+  it('is refused where the decision, or the answer of operations, bears no signature that holds', () => {
     const forged = { signature: anySignature };
     expect(objection(handled().forge('case.incident_decided', forged))).toBe('signing-key-unknown');
-    expect(objection(handled().forge('case.measure_acknowledged', forged))).toBe('signing-key-unknown');
+    expect(objection(handled().forge('case.instruction_answered', forged))).toBe('signing-key-unknown');
     expect(objection(handled().forge('case.incident_decided', { significant: true }))).not.toBeNull();
     expect(objection(handled().forge('case.incident_decided', {}, jurist))).not.toBeNull();
   });

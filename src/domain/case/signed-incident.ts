@@ -1,17 +1,19 @@
 /** What people decided of an incident, and what operations confirmed: each holds by its signature, or the case does not end. */
 import type { Refusal } from '../kernel/result.js';
-import { incidentOf, standing } from './model/incident.js';
+import { measuresOf } from './model/incident.js';
 import { type EntryInPlace, objectionToSignature, type Signers } from './signed-entry.js';
 
 /** The entries by which the incident stands as it does: the last decision, and the confirmation of each measure that stands. */
 function standingOn(places: readonly EntryInPlace[], { before: ended }: EntryInPlace): EntryInPlace[] {
   const decision = places.findLast(({ entry: { event } }) => event.type === 'case.incident_decided');
-  const confirmations = places.filter(({ entry: { event }, before }) => {
-    if (event.type !== 'case.measure_acknowledged' || event.data.signature === undefined) return false;
-    const { measure } = event.data;
-    return standing(measure, before) === standing(measure, ended);
-  });
-  return [...(decision && incidentOf(ended).decision ? [decision] : []), ...confirmations];
+  const standing = measuresOf(ended).map(({ id }) => id);
+  const confirmations = places.filter(
+    ({ entry: { event } }) =>
+      event.type === 'case.instruction_answered' &&
+      event.data.signature !== undefined &&
+      standing.includes(event.data.orderId),
+  );
+  return [...(decision && ended.incident ? [decision] : []), ...confirmations];
 }
 
 /**

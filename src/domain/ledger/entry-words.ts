@@ -119,6 +119,7 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   'machine.proposed': { fr: 'Machine proposée', en: 'Machine proposed' },
   'machine.revoked': { fr: 'Accès d’une machine révoqué', en: 'Access of a machine revoked' },
   'machine.token_issued': { fr: 'Jeton remis à une machine', en: 'Token given to a machine' },
+  'machine.instruction_read': { fr: 'Instruction lue par une machine', en: 'Instruction read by a machine' },
   'machine.withdrawn': { fr: 'Machine retirée avant confirmation', en: 'Machine withdrawn before its confirmation' },
   'message.judged': { fr: 'Message orienté', en: 'Message sorted' },
   'message.received': { fr: 'Message reçu', en: 'Message received' },

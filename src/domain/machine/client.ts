@@ -5,8 +5,8 @@ import { addHours } from '../kernel/instant.js';
 import { type Refusal, refusal } from '../kernel/result.js';
 import { Sha256Text } from '../law/vocabulary.js';
 
-/** Each opens one route, and no other. */
-export const machineScopes = ['requests:write', 'events:read'] as const;
+/** Each opens the routes of one matter, and no other. */
+export const machineScopes = ['requests:write', 'events:read', 'instructions:read', 'instructions:answer'] as const;
 export const MachineScope = z.enum(machineScopes);
 export type MachineScope = z.infer<typeof MachineScope>;
 

@@ -24,6 +24,7 @@ export const actNames = [
   'approve_notice',
   'order_production',
   'order_measure',
+  'order_keeping',
   'acknowledge_measure',
   'lift_measure',
   'decide_incident',

@@ -1,7 +1,7 @@
 /** A circuit: the ordered steps of a procedure, as data (workflows/circuits/*.yaml). */
 import { z } from 'zod';
 import { WrittenInBoth } from '../kernel/both-languages.js';
-import { Measure } from '../law/measure.js';
+import { IncidentMeasure } from '../law/measure.js';
 import { Action, LetterKind, Outcome, ReversibleAct, Role, Verdict } from '../law/vocabulary.js';
 
 /** What a step is for; `decide` reads the kind, people read the title. */
@@ -50,7 +50,15 @@ export const Circuit = z.strictObject({
   acts: z.array(ReversibleAct),
   /** Where it handles an incident: the measures that operations take, and within how many hours they confirm each. */
   incident: z
-    .strictObject({ measures: z.array(Measure).min(1), hours: z.int().min(1).max(24) })
+    .strictObject({ measures: z.array(IncidentMeasure).min(1), hours: z.int().min(1).max(24) })
+    .nullable()
+    .default(null),
+  /**
+   * Where data may be kept: within how many hours operations confirm what they are ordered to keep or to release, and how many
+   * hours before its end people look whether a preservation is extended.
+   */
+  keeping: z
+    .strictObject({ hours: z.int().min(1).max(72), warnHours: z.int().min(1).max(720) })
     .nullable()
     .default(null),
   /** Whether the authority is called back at a number of our own before data are handed over, whatever the request says. */

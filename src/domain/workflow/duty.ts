@@ -115,6 +115,9 @@ function endFaults(circuit: Circuit): GraphFault[] {
 function actFaults(circuit: Circuit): GraphFault[] {
   const draws = commandsOf(circuit).has('act');
   if (draws !== circuit.acts.length > 0) return [whole('Acts and the arrow "act" go together: name both or neither.')];
+  if (draws !== (circuit.keeping !== null)) {
+    return [whole('Acts keep data: "keeping" says in how many hours operations confirm. Name both or neither.')];
+  }
   return actionsOf(circuit).includes('inform') && !draws
     ? [whole('It prepares to inform of an act that no role may take: name it in acts.')]
     : [];

@@ -1,7 +1,7 @@
 /** What the preparer of a disclosure says of each target: the table that the log keeps, and the names that are sealed with the case. */
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
-import { idOfRead } from '../../cases/rows/target-id.js';
+import { idOfRead, plainName } from '../../cases/rows/target-id.js';
 import type { Disclosure, TargetAnswer } from '../../domain/case/model/disclosure.js';
 import { accept, atField, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { DataCategory, Ground } from '../../domain/law/vocabulary.js';
@@ -110,9 +110,6 @@ export function tabled(
 /** The letter is the first file of all. */
 const placesOf = (files: readonly (FileTarget | undefined)[], of: FileTarget): number[] =>
   files.flatMap((each, at) => (each === of ? [at + 1] : []));
-
-/** Two spellings of one name count as one target. */
-export const plainName = (name: string): string => name.normalize('NFKC').toLowerCase();
 
 function objectionTo(target: GivenTarget, { targets }: ReadTargets, before: readonly GivenTarget[]): Refusal | null {
   const { place, name, reason, answer } = target;

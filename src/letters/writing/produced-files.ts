@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { OrderedNames } from '../../cases/rows/ordered-names.js';
+import { plainName } from '../../cases/rows/target-id.js';
 import { digestOfFile, openedFile, UploadStore } from '../../cases/rows/upload.store.js';
 import { CaseVault, digestUnder, erased } from '../../cases/rows/vault.js';
 import { handedFile } from '../../domain/case/model/handed-file.js';
@@ -10,7 +11,7 @@ import { ordersOf } from '../../domain/case/model/production-orders.js';
 import { accept, atField, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { canonical } from '../../domain/ledger/canonical.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { type AddedTargets, plainName } from './given-targets.js';
+import type { AddedTargets } from './given-targets.js';
 import type { LoadedCase } from './letter-context-loader.js';
 import type { Enclosed, StoredEnclosure } from './letter-writer.js';
 import { refusals } from './refusal.js';

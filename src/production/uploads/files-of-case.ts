@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { CasesService } from '../../cases/handle/cases.service.js';
 import { CaseStore } from '../../cases/rows/case.store.js';
-import { digestOfFile, openedFile, UploadStore } from '../../cases/rows/upload.store.js';
+import { believedFile, UploadStore } from '../../cases/rows/upload.store.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
-import { type FileOfOrder, type FileStanding, filesOfCase, standingOf } from '../../domain/case/model/handed-file.js';
+import { type FileOfOrder, filesOfCase, type ShownStanding, standingOf } from '../../domain/case/model/handed-file.js';
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { attempt } from '../../platform/database/attempt.js';
@@ -15,13 +15,14 @@ export interface ShownFile {
   readonly id: string;
   readonly orderId: string;
   readonly target: string;
-  readonly name: string;
+  /** Null where its record was altered, and so are its digests. */
+  readonly name: string | null;
   /** In bytes. */
   readonly size: number;
-  readonly sha512: string;
+  readonly sha512: string | null;
   /** SHA3-512. */
-  readonly sha3: string;
-  readonly standing: FileStanding;
+  readonly sha3: string | null;
+  readonly standing: ShownStanding;
 }
 
 @Injectable()
@@ -34,7 +35,7 @@ export class FilesOfCase {
     private readonly vault: CaseVault,
   ) {}
 
-  /** By order, the oldest first; none of an erased case. Throws where what is kept is not what was handed in. */
+  /** By order, the oldest first; none of an erased case. One of which the record was altered is marked so, and hides no other. */
   of(caseId: string): Promise<Result<ShownFile[]>> {
     return attempt(this.database, async (tx) => {
       if (!(await this.cabinet.find(tx, caseId))) return refuse(caseRefusals.caseUnknown);
@@ -50,12 +51,12 @@ export class FilesOfCase {
   private async shown(tx: Tx, key: Buffer, { order, file }: FileOfOrder): Promise<ShownFile> {
     const { id, target, size } = file;
     const row = await this.store.find(tx, id);
-    const opened = row && openedFile(key, row);
-    const digests = opened?.digests;
-    if (!digests || digestOfFile(key, { name: opened.name, size, digests }) !== file.digest) {
-      throw new Error(`What is kept of the file ${id} is not what operations handed in.`);
-    }
-    const { sha512, sha3 } = digests;
-    return { id, orderId: order.id, target, name: opened.name, size, sha512, sha3, standing: standingOf(file) };
+    const { name, digests } = (row && believedFile(key, row, file.digest)) ?? {
+      name: null,
+      digests: null,
+    };
+    const standing = digests ? standingOf(file) : 'altered';
+    const { sha512 = null, sha3 = null } = digests ?? {};
+    return { id, orderId: order.id, target, name, size, sha512, sha3, standing };
   }
 }

@@ -6,14 +6,14 @@ import { CasesService } from '../../cases/handle/cases.service.js';
 import { personActor } from '../../cases/http/answer.js';
 import { ProductionStore } from '../../cases/rows/production.store.js';
 import {
-  openedFile,
+  believedFile,
   sealedFile,
   type UploadedFile,
   type UploadRow,
   UploadStore,
 } from '../../cases/rows/upload.store.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
-import { type FileStanding, handedFile, standingOf } from '../../domain/case/model/handed-file.js';
+import { handedFile, type ShownStanding, standingOf } from '../../domain/case/model/handed-file.js';
 import { objectionToFile, orderOver, orderUnknown } from '../../domain/case/model/production.js';
 import { isRunning, orderOf } from '../../domain/case/model/production-orders.js';
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
@@ -38,11 +38,12 @@ export interface Announced extends Omit<UploadedFile, 'digests'> {
 /** An upload with what is sealed of it, and what is kept of it. */
 export interface Upload {
   readonly row: UploadRow;
-  readonly file: UploadedFile;
+  /** Null where its record was altered. */
+  readonly file: UploadedFile | null;
   /** Bytes that need not be sent again: a multiple of the chunk until it is whole. */
   readonly offset: number;
   /** What the antivirus, or a person, says of it; null of one that is not kept. */
-  readonly standing: FileStanding | null;
+  readonly standing: ShownStanding | null;
 }
 
 @Injectable()
@@ -135,8 +136,9 @@ export class Uploads {
     const key = await this.vault.keyOf(tx, row.caseId);
     if (key === erased) return refuse(caseRefusals.caseErased);
     const kept = handedFile(state, row.id);
+    const file = believedFile(key, row, kept?.file.digest);
     const standing = kept ? standingOf(kept.file) : null;
-    return accept({ row, file: openedFile(key, row), offset: await this.offsetOf(row), standing });
+    return accept({ row, file, offset: await this.offsetOf(row), standing: file ? standing : 'altered' });
   }
 
   /** Below the size until its entry is written: the last chunk is asked for again, and by it the rest is done. */

@@ -74,8 +74,8 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'production-orders/{orderId}/withdrawal': ['withdraw_production', { reason }],
   'production-orders/{orderId}/files/{uploadId}/decision': ['decide_file', { decision: 'accept', reason }],
   measures: ['order_measure', { measure: 'freeze_access', reason, signature: anySignature }],
-  'measures/{measure}/acknowledgement': ['acknowledge_measure', { reason, signature: anySignature }],
-  'measures/{measure}/lifting': ['lift_measure', { reason, signature: anySignature }],
+  'instructions/{of}/extension': ['order_extension', { signature: anySignature }],
+  'instructions/{of}/release': ['order_release', { reason, signature: anySignature }],
   incident: ['decide_incident', { ...anIncident, reason, signature: anySignature }],
   'clocks/starts': ['record_start', { start: 'change', happenedAt: early, reason }],
   'clocks/{code}/extension': ['extend_clock', { reason }],
@@ -105,6 +105,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
 const beside = [
   ...['break-glass', 'break-glass/assignment', 'letters/{letterId}/settlement', 'presence', 'redactions'],
   ...['counsel', 'counsel/{briefId}/withdrawal', 'production-orders', 'production-order-draft'],
+  ...['instructions', 'instruction-draft'],
   ...['letter-preview', 'drafts/{form}'],
 ];
 
@@ -212,7 +213,6 @@ async function outcomeOf({ state: { id, seq }, route, person }: Attempt): Promis
     .replace('{code}', 'D-EEV-10D')
     .replace('{proposal}', '1')
     .replace('{notice}', 'N_CUST')
-    .replace('{measure}', 'freeze_access')
     .replace(/\{\w+\}/g, some)}`;
   const body = { seen: seq, ...writes[route]?.[1], ...(route === 'assignment' && { to: people.get('jurist')?.id }) };
   const answer = await person.send('POST', path, { body });

@@ -124,7 +124,7 @@ describe('urgent duties over HTTP', () => {
        from outbox where topic = 'cases.timer' and payload ->> 'caseId' = $1 order by 2`,
       [caseId],
     );
-    expect(timers.map(({ timer }) => timer)).toEqual(['ratification', 'preservation']);
+    expect(timers.map(({ timer }) => timer)).toEqual(['ratification', 'preservation_nears', 'preservation']);
     expect(timers[0]?.days).toBe(1);
     expect(await confirm(await personWith('executive'))).toBe('201');
     expect(await write(jurist, caseId, 'preparations', { reason: undefined, action: 'inform' })).toBe('201');

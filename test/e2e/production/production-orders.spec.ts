@@ -74,6 +74,20 @@ describe('a production order', () => {
     expect((await house.desk.state(caseId)).production).toBeUndefined();
   });
 
+  it('names one target by one id in every order of its case, and by the list where it was read', async () => {
+    const { caseId } = await house.ordered({ targets: [{ place: 0 }, { name: 'Autre.Compte@cible.example' }] });
+    const again = await house.given({ targets: [{ name: 'autre.compte@CIBLE.example' }] });
+    expect(outcome(await house.order(caseId, again))).toBe('done');
+    const twice = [{ name: 'a@cible.example' }, { name: 'A@cible.example' }];
+    expect(outcome(await house.order(caseId, await house.given({ targets: twice })))).toBe('ordered-target-unknown');
+    const read = await house.given({ targets: [{ name: 'CANARI@cible.example' }] });
+    expect(outcome(await house.order(caseId, read))).toBe('ordered-target-read');
+    const [first, second] = (await house.desk.state(caseId)).production ?? [];
+    expect(first?.targets[1]?.id).toBe(second?.targets[0]?.id);
+    const other = await house.ordered({ targets: [{ name: 'Autre.Compte@cible.example' }] });
+    expect((await house.desk.state(other.caseId)).production?.[0]?.targets[0]?.id).not.toBe(second?.targets[0]?.id);
+  });
+
   it('is kept as a PDF that says the same', async () => {
     const { orderId } = await house.ordered();
     const answer = await house.operations.send('GET', `/api/production/${orderId}/instruction?language=fr`);
@@ -152,7 +166,13 @@ it('operations reach their orders, and no other route of the product', async () 
       asks: operation['x-permission'],
     })),
   );
-  const actions = ['begin_production', 'hand_in_file', 'deliver_production', 'decline_production'];
+  const actions = [
+    'begin_production',
+    'hand_in_file',
+    'deliver_production',
+    'decline_production',
+    'answer_instruction',
+  ];
   const own = ['production.read', ...actions.map((action) => `case.${action}`)];
   const reached: string[] = [];
   for (const { path, method, asks } of routes) {
@@ -171,6 +191,8 @@ it('operations reach their orders, and no other route of the product', async () 
   }
   expect(reached.toSorted()).toEqual([
     'DELETE /api/production/{orderId}/uploads/{uploadId}',
+    'GET /api/instructions',
+    'GET /api/instructions/{orderId}',
     'GET /api/production',
     'GET /api/production/{orderId}',
     'GET /api/production/{orderId}/instruction',
@@ -178,6 +200,7 @@ it('operations reach their orders, and no other route of the product', async () 
     'HEAD /api/production/{orderId}/uploads/{uploadId}',
     'OPTIONS /api/production/{orderId}/uploads',
     'PATCH /api/production/{orderId}/uploads/{uploadId}',
+    'POST /api/instructions/{orderId}/answer',
     'POST /api/production/{orderId}/collection',
     'POST /api/production/{orderId}/delivery',
     'POST /api/production/{orderId}/impossibility',

@@ -80,6 +80,28 @@ describe('a file of operations', () => {
     );
   });
 
+  it('of which the record was altered is marked so, and the others are still shown', async () => {
+    const order = await bench.ordered();
+    const ids = [await handedIn(order), await handedIn(order), await handedIn(order)] as const;
+    const { asOwner } = bench.desk.platform.fresh;
+    await asOwner('alter table production_upload disable trigger upload_is_told');
+    await asOwner('update production_upload set sealed = $2 where id = $1', [ids[0], Buffer.alloc(64)]);
+    await asOwner(
+      'update production_upload u set size = o.size + 1 from production_upload o where u.id = $1 and o.id = u.id',
+      [ids[1]],
+    );
+    await asOwner('alter table production_upload enable trigger upload_is_told');
+    const standings = [
+      [ids[0], 'altered'],
+      [ids[1], 'altered'],
+      [ids[2], 'clean'],
+    ];
+    const ofCase = valueOrFail(await bench.desk.module.get(FilesOfCase).of(order.caseId));
+    expect(ofCase.map(({ id, standing }) => [id, standing])).toEqual(standings);
+    const ofOrder = valueOrFail(await bench.uploads.list(order.orderId));
+    expect(ofOrder.map(({ row, standing }) => [row.id, standing])).toEqual(standings);
+  });
+
   it('stays where the answer cannot be prepared after all', async () => {
     const order = await bench.ordered();
     const id = await handedIn(order);

@@ -13,10 +13,14 @@ export const machines: Words['machines'] = {
   scopeNames: {
     'requests:write': 'Bring requests',
     'events:read': 'Follow the cases',
+    'instructions:read': 'Read the instructions to preserve',
+    'instructions:answer': 'Answer the instructions to preserve',
   },
   scopeHelp: {
     'requests:write': 'Each is recorded in the log and read like a mail.',
     'events:read': 'Ids and steps alone; never the secret cases.',
+    'instructions:read': 'Targets, categories and period; each reading is recorded in the log.',
+    'instructions:answer': 'Done or impossible; never for a measure of an incident.',
   },
   chooseScope: 'Choose at least one right.',
   owner: 'Owner',

@@ -57,6 +57,7 @@ export const production: Words['production'] = {
     not_scanned: 'Not scanned: the legal team decides',
     accepted: 'Not scanned, accepted',
     refused: 'Refused: hand it in anew',
+    altered: 'Record altered: does not leave',
   },
   decide: 'Decide',
   decideTitle: 'Accept this file without a scan?',

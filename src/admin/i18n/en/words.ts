@@ -20,6 +20,7 @@ import { entry } from './entry.js';
 import { factGroups, knownBy } from './fact-groups.js';
 import { files } from './files.js';
 import { inbox } from './inbox.js';
+import { instructions } from './instructions.js';
 import { lawBook } from './law-book.js';
 import { lawUpkeep } from './law-upkeep.js';
 import { ledger } from './ledger.js';
@@ -76,6 +77,7 @@ export const english: Words = {
   factGroups,
   knownBy,
   inbox,
+  instructions,
   lawBook,
   lawUpkeep,
   acts,

@@ -11,10 +11,14 @@ export const machines = {
   scopeNames: {
     'requests:write': 'Déposer des demandes',
     'events:read': 'Suivre les dossiers',
+    'instructions:read': 'Lire les instructions de conservation',
+    'instructions:answer': 'Répondre aux instructions de conservation',
   },
   scopeHelp: {
     'requests:write': 'Chacune est inscrite au registre et lue comme un courriel.',
     'events:read': 'Identifiants et étapes seulement ; jamais les dossiers secrets.',
+    'instructions:read': 'Comptes visés, catégories et période ; chaque lecture est inscrite au registre.',
+    'instructions:answer': 'Exécutée ou impossible ; jamais pour une mesure d’incident.',
   },
   chooseScope: 'Choisissez au moins un droit.',
   owner: 'Responsable',

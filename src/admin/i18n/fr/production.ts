@@ -55,6 +55,7 @@ export const production = {
     not_scanned: 'Non analysé : le service juridique décide',
     accepted: 'Non analysé, accepté',
     refused: 'Refusé : à remettre',
+    altered: 'Enregistrement altéré : ne part pas',
   },
   decide: 'Décider',
   decideTitle: 'Accepter ce fichier sans analyse ?',

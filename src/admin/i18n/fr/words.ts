@@ -19,6 +19,7 @@ import { entry } from './entry.js';
 import { factGroups, knownBy } from './fact-groups.js';
 import { files } from './files.js';
 import { inbox } from './inbox.js';
+import { instructions } from './instructions.js';
 import { lawBook } from './law-book.js';
 import { lawUpkeep } from './law-upkeep.js';
 import { ledger } from './ledger.js';
@@ -75,6 +76,7 @@ export const french = {
   factGroups,
   knownBy,
   inbox,
+  instructions,
   lawBook,
   lawUpkeep,
   acts,

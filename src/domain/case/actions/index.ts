@@ -19,6 +19,7 @@ import { facts } from './facts/index.js';
 import { hold } from './hold/index.js';
 import { impossibility } from './impossibility/index.js';
 import { incident } from './incident/index.js';
+import { instruction } from './instruction/index.js';
 import { notes } from './note/index.js';
 import { opening } from './opening/index.js';
 import { opinion } from './opinion/index.js';
@@ -64,6 +65,7 @@ const declared = [
   ...breakGlass,
   ...hold,
   ...deadline,
+  ...instruction,
   ...incident,
   ...preservation,
   ...confidentiality,

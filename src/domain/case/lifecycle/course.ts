@@ -24,7 +24,7 @@ export const order: readonly (readonly string[])[] = [
   ['release', 'refuse', 'inform'],
   ['record_letter_sent'],
   ['order_measure'],
-  ['acknowledge_measure'],
+  ['answer_instruction'],
   ['decide_incident'],
   ['record_notice'],
   ['close', 'conclude_silence'],

@@ -12,10 +12,13 @@ export function handled(
   const noteId = idOf(301);
   const measures = askedOf(moment.state, world.at(moment))?.measures ?? [];
   const commands = [
-    ...measures.flatMap((measure): Command[] => [
-      { type: 'order_measure', measure, noteId },
-      { type: 'acknowledge_measure', measure, noteId },
-    ]),
+    ...measures.flatMap((measure, at): Command[] => {
+      const orderId = idOf(310 + at);
+      return [
+        { type: 'order_measure', orderId, measure, noteId },
+        { type: 'answer_instruction', orderId, answer: 'done', noteId: null },
+      ];
+    }),
     { type: 'decide_incident', significant: true, dataReached: true, knownAt: moment.now, noteId } as const,
   ];
   const decided = commands.reduce<Moment | null>((before, command) => before && take(before, command), moment);

@@ -2,6 +2,7 @@
 import { owedNotices } from '../actions/confidentiality/owed.js';
 import { delivery } from '../actions/delivery/index.js';
 import { actions } from '../actions/index.js';
+import { instruction } from '../actions/instruction/index.js';
 import { preservation } from '../actions/preservation/index.js';
 import { production } from '../actions/production/index.js';
 import type { Command } from '../command.js';
@@ -29,7 +30,8 @@ const apart: readonly string[] = [
   ...delivery.map(({ type }) => type),
   ...['acknowledge_posting', 'join', 'undo_split'],
   ...['order_erasure', 'confirm_erasure', 'stop_erasure'],
-  ...['order_measure', 'acknowledge_measure', 'decide_incident', 'lift_measure'],
+  ...instruction.map(({ type }) => type),
+  'decide_incident',
 ];
 const taken: readonly ActionDeclaration[] = actions.filter(
   ({ open, type }) => open !== 'service' && !apart.includes(type),

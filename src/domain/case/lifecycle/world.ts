@@ -10,7 +10,7 @@ import { deadlineOf } from '../../law/deadline.js';
 import type { RequestFacts } from '../../law/fact.js';
 import type { NoticeRules } from '../../law/notice.js';
 import type { OriginMethods } from '../../law/origin.js';
-import type { ApproverRole } from '../../law/vocabulary.js';
+import type { Role } from '../../law/vocabulary.js';
 import type { People } from '../../workflow/approval.js';
 import { type Circuit, type Circuits, circuitsOn } from '../../workflow/circuit.js';
 import type { Escalation } from '../../workflow/escalation.js';
@@ -55,9 +55,9 @@ export const hex = (digit: string): string => digit.repeat(64);
 export const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 /** More of each role than any rule asks: who of them acts then never closes a way. */
-const staff: readonly ApproverRole[] = [
+const staff: readonly Role[] = [
   ...(['jurist', 'jurist', 'jurist', 'jurist', 'head_of_legal', 'head_of_legal', 'head_of_legal'] as const),
-  ...(['dpo', 'dpo', 'ciso', 'ciso', 'executive', 'executive'] as const),
+  ...(['dpo', 'dpo', 'ciso', 'ciso', 'executive', 'executive', 'operations'] as const),
 ];
 export const persons: readonly Extract<Actor, { kind: 'person' }>[] = staff.map((role, at) => ({
   kind: 'person',

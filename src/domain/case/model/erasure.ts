@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../../kernel/result.js';
 import type { Circumstances } from './circumstances.js';
 import type { ErasureOrder } from './erasure-state.js';
 import { holdsBack } from './floor.js';
+import { bindsOperations } from './instructions.js';
 import type { CaseState } from './state.js';
 import { ErasureCause } from './vocabulary.js';
 
@@ -39,8 +40,8 @@ const notErased = refusal(
 const evidenceKept = refusal(
   'evidence-kept',
   'conflict',
-  'Une conservation, une attente ou un recours court encore : rien n’est effacé.',
-  'A preservation, a hold or a challenge still runs: nothing is erased.',
+  'Une conservation, une instruction aux opérations, une attente ou un recours court encore : rien n’est effacé.',
+  'A preservation, an instruction to operations, a hold or a challenge still runs: nothing is erased.',
 );
 
 /** Whether the content of the case is locked, and is erased by an order alone: its circuit says so. */
@@ -55,7 +56,7 @@ export const isErasable = (state: Pick<CaseState, 'circuit'>, at: Pick<Circumsta
 export function objectionToErasure(state: CaseState, at: Pick<Circumstances, 'circuits'>): Refusal | null {
   if (state.status !== 'closed' || !isErasable(state, at)) return notErased;
   const { preservation, challenges, hold, floor } = state;
-  const runs = preservation !== null && preservation.ended === null;
+  const runs = (preservation !== null && preservation.ended === null) || bindsOperations(state);
   const contested = challenges.some(({ result }) => result === null);
   return runs || contested || holdsBack(hold) || holdsBack(floor.hold) ? evidenceKept : null;
 }

@@ -29,6 +29,9 @@ const notScanned = refusal(
 /** How the file stands, for people: `scanning` until the antivirus was asked. */
 export const fileStandings = ['scanning', 'clean', 'infected', 'not_scanned', 'accepted', 'refused'] as const;
 export type FileStanding = (typeof fileStandings)[number];
+/** `altered`: what is kept of it is not what the log has, and nothing of it is believed. */
+export const shownStandings = [...fileStandings, 'altered'] as const;
+export type ShownStanding = (typeof shownStandings)[number];
 
 export function standingOf({ scan, decision }: Judged): FileStanding {
   if (scan === 'infected') return 'infected';

@@ -1,17 +1,6 @@
-/** What the state of a case keeps of an incident. */
+/** What the state of a case keeps of an incident; its measures are instructions to operations. */
 import { z } from 'zod';
-import { Measure } from '../../law/measure.js';
 import type { Frozen } from './floor-state.js';
 
-const OrderedMeasure = z.strictObject({
-  id: z.uuid().describe('Of the note of the order'),
-  measure: Measure,
-  by: z.string(),
-  acknowledgeBefore: z.string(),
-  acknowledged: z.boolean().describe('Operations confirmed that it is done'),
-});
-export const Incident = z.strictObject({
-  measures: z.array(OrderedMeasure).describe('Those that stand'),
-  decision: z.strictObject({ significant: z.boolean(), dataReached: z.boolean(), by: z.string() }).nullable(),
-});
+export const Incident = z.strictObject({ significant: z.boolean(), dataReached: z.boolean(), by: z.string() });
 export type Incident = Frozen<z.infer<typeof Incident>>;

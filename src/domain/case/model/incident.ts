@@ -1,20 +1,17 @@
-/** The incident of a case: the instructions to operations, whether they confirmed them, and what was decided. */
+/** The incident of a case: the measures that operations take, whether they confirmed them, and what was decided. */
 import { type Refusal, refusal } from '../../kernel/result.js';
-import type { Measure } from '../../law/measure.js';
 import type { Circumstances } from './circumstances.js';
-import type { Incident } from './incident-state.js';
+import type { Instruction } from './instruction-state.js';
+import { standing, standingFreezes } from './instructions.js';
 import type { CaseState } from './state.js';
-
-const noIncident: Incident = { measures: [], decision: null };
-export const incidentOf = ({ incident }: Pick<CaseState, 'incident'>): Incident => incident ?? noIncident;
-
-/** The id of the order of that measure, where one stands. */
-export const standing = (measure: Measure, state: Pick<CaseState, 'incident'>): string | null =>
-  incidentOf(state).measures.find((each) => each.measure === measure)?.id ?? null;
 
 /** What its circuit asks of operations; null where it handles no incident. */
 export const askedOf = ({ circuit }: Pick<CaseState, 'circuit'>, { circuits }: Pick<Circumstances, 'circuits'>) =>
   circuits.get(circuit)?.incident ?? null;
+
+/** The freezes of an incident that stand. */
+export const measuresOf = (state: Pick<CaseState, 'instructions'>): Instruction[] =>
+  standingFreezes(state).filter(({ about }) => about === null);
 
 const measuresMissing = refusal(
   'measures-missing',
@@ -31,14 +28,12 @@ const incidentUndecided = refusal(
   'NIS2, art. 23; GDPR, art. 33',
 );
 
-/** What stands against the end of a case whose circuit handles an incident; once decided, a measure may be lifted. */
+/** What stands against the end of a case whose circuit handles an incident; once decided, a measure may be released. */
 export function objectionToIncident(state: CaseState, at: Pick<Circumstances, 'circuits'>): Refusal | null {
   const asked = askedOf(state, at);
-  const { measures, decision } = incidentOf(state);
-  if (measures.some(({ acknowledged }) => !acknowledged)) return measuresMissing;
-  if (!asked || decision) return null;
-  const done = asked.measures.every((each) => measures.some(({ measure }) => measure === each));
-  return done ? incidentUndecided : measuresMissing;
+  if (measuresOf(state).some(({ answer }) => answer !== 'done')) return measuresMissing;
+  if (!asked || state.incident) return null;
+  return asked.measures.every((each) => standing(each, state)) ? incidentUndecided : measuresMissing;
 }
 
 /** The decision comes after every measure: before, an answer would be given for what still goes on. */

@@ -7,7 +7,10 @@ import type { Frozen } from './floor-state.js';
 const MOST_TARGETS = 10_000;
 
 const OrderedTarget = z.strictObject({
-  /** The same as in the table of the disclosure; it says nothing of the name, which is sealed with the case. */
+  /**
+   * The same in each order and each table of the case: a name that two orders add is one target, however it is spelt. It says
+   * nothing of the name, which is sealed with the case.
+   */
   id: Id,
   /** In the list of targets that was read; null where a person added the target. */
   place: z.int().nonnegative().nullable(),

@@ -3,6 +3,7 @@ import { atField, type Refusal, refusal } from '../../kernel/result.js';
 import type { Circumstances } from './circumstances.js';
 import { objectionToAction } from './leaving.js';
 import { filesOf, isRunning, type Ordering, orderOf, ordersOf } from './production-orders.js';
+import type { Ordered } from './production-state.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
 import { stepOf } from './steps.js';
@@ -36,6 +37,15 @@ const targetNotOrdered = atField(
     'This target is not one of this production order: hand the file in for a target that it names.',
   ),
 );
+export const targetUnknown = atField(
+  'targets',
+  refusal(
+    'ordered-target-unknown',
+    'invalid',
+    'Nommez au moins un compte visé, chacun une fois, parmi ceux de la demande ou avec son nom.',
+    'Name at least one target, each once, of those of the request or with its name.',
+  ),
+);
 const answerPrepared = refusal(
   'upload-after-preparation',
   'conflict',
@@ -55,6 +65,15 @@ export const objectionToOrdering = (state: CaseState, at: Circumstances): Refusa
   stepOf(state, at.circuits)?.on.prepare === undefined
     ? refusals.stepForbids
     : objectionToAction(state, 'disclose', at);
+
+/** Each target once, and of those that were read where it stands in their list. */
+export function objectionToTargets(
+  targets: Ordered['targets'],
+  { targets: read }: Pick<CaseState, 'targets'>,
+): Refusal | null {
+  const isEachOnce = new Set(targets.map(({ id }) => id)).size === targets.length;
+  return isEachOnce && targets.every(({ place }) => place === null || place < read) ? null : targetUnknown;
+}
 
 /** Why the order may not be withdrawn, or ended otherwise. */
 export function objectionToEnding(state: Ordering, id: string): Refusal | null {

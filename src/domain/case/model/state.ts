@@ -22,6 +22,7 @@ import {
   RecordedOrigin,
 } from './floor-state.js';
 import { Incident } from './incident-state.js';
+import { Instruction } from './instruction-state.js';
 import { AskedLaterEnd, AskedPause, AskedResumption, PausedClock } from './moved-clock.js';
 import { SealedPackage } from './package-state.js';
 import { PartOf, ProposedSplit, StandingSplit } from './part.js';
@@ -161,7 +162,8 @@ const Followed = z.object({
   callBack: CallBack.nullable(),
   acts: z.array(UrgentAct),
   shortfall: Shortfall.nullable().optional().describe('Why what the order asks is not done, as a person stated it'),
-  incident: Incident.optional().describe('The instructions to operations, and what was decided; absent until then'),
+  incident: Incident.optional().describe('What was decided of an incident; absent until then'),
+  instructions: z.array(Instruction).optional().describe('To operations; absent until a first one was given'),
   glass: z.array(BrokenGlass),
   alarms: z.array(z.strictObject({ code: AlarmCode, about: z.string().nullable() })),
   rungs: z

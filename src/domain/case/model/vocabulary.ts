@@ -41,7 +41,10 @@ export const alarmWords = {
   break_glass: { fr: 'Accès de secours ouvert', en: 'Emergency access granted' },
   ratification_overdue: { fr: 'Acte urgent non confirmé à temps', en: 'Urgent act not confirmed in time' },
   hold_over: { fr: 'Délai d’attente terminé', en: 'Waiting period over' },
-  preservation_over: { fr: 'Conservation terminée', en: 'Preservation over' },
+  preservation_over: {
+    fr: 'Conservation terminée : ordonnez la levée aux opérations',
+    en: 'Preservation over: order the release from operations',
+  },
   notice_due: { fr: 'Information du client due', en: 'Notice to the customer due' },
   notice_held_back: {
     fr: 'Information du client retenue par un silence consigné',
@@ -56,6 +59,15 @@ export const alarmWords = {
     en: 'Measure ordered: carry it out and confirm',
   },
   measure_unacknowledged: { fr: 'Mesure non confirmée à temps', en: 'Measure not confirmed in time' },
+  measure_impossible: { fr: 'Mesure impossible pour les opérations', en: 'Measure impossible for operations' },
+  freeze_missing: {
+    fr: 'Conservation décidée, et non ordonnée aux opérations',
+    en: 'Preservation decided, and not ordered from operations',
+  },
+  preservation_nears: {
+    fr: 'Conservation bientôt finie : faites-la prolonger, ou préparez sa levée',
+    en: 'Preservation nearly over: have it extended, or prepare its release',
+  },
   erasure_runs: { fr: 'Effacement confirmé : il s’arrête encore', en: 'Erasure confirmed: it can still be stopped' },
   erasure_nears: {
     fr: 'Effacement dans un jour : dernier jour pour l’arrêter',
@@ -136,6 +148,7 @@ export const timers = [
   'ratification',
   'hold',
   'preservation',
+  'preservation_nears',
   'gag',
   'opinion',
   'redirect',

@@ -14,6 +14,7 @@ const paged: readonly AlarmCode[] = [
   'ratification_overdue',
   'measure_ordered',
   'measure_unacknowledged',
+  'measure_impossible',
 ];
 
 export const alarmRaised = defineEvent('case.alarm_raised', {

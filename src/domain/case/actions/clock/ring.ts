@@ -11,9 +11,9 @@ import { correctionLapsed, entryLapsed } from '../correction/correction-lapsed.j
 import { deliveryExpired, deliveryOver } from '../delivery/delivery-over.js';
 import { erasureRuns } from '../erasure/erasure-runs.js';
 import { holdOver } from '../hold/clear-hold.js';
-import { measureUnacknowledged } from '../incident/order-measure.js';
+import { instructionUnanswered } from '../instruction/answer-instruction.js';
 import { opinionLate } from '../opinion/ask-opinion.js';
-import { preservationEnded, preservationOver } from '../preservation/end-preservation.js';
+import { preservationEnded, preservationNears, preservationOver } from '../preservation/end-preservation.js';
 import { redirectUnanswered } from '../referral/answer-redirect.js';
 import { answerLate } from '../silence/conclude-silence.js';
 import { ratificationOverdue } from '../urgent-act/ratify.js';
@@ -33,11 +33,12 @@ const rings: Readonly<Record<Timer, (about: string | null, context: Context) => 
   ratification: ratificationOverdue,
   hold: holdOver,
   preservation: preservationOver,
+  preservation_nears: preservationNears,
   gag: silenceOver,
   opinion: opinionLate,
   redirect: redirectUnanswered,
   answer: answerLate,
-  measure: measureUnacknowledged,
+  measure: instructionUnanswered,
   erasure: erasureRuns,
   cell_entry: entryLapsed,
   delivery: deliveryOver,

@@ -122,8 +122,7 @@ describe('the end of a started clock', () => {
   const state = taken(incident, start('incident_known', known));
 
   it('A case stays open while what an incident asks for was not recorded as done.', () => {
-    const decision = { significant: true, dataReached: false, by: id(5) };
-    const decided: CaseState = { ...state, incident: { measures: [], decision } };
+    const decided: CaseState = { ...state, incident: { significant: true, dataReached: false, by: id(5) } };
     const quarantined: CaseState = { ...decided, circuit: 'incident', step: 'handling' };
     const close = { type: 'close', outcome: 'no_data' } as const;
     expect(refusedBy(quarantined, close)).toBe('clock-runs');

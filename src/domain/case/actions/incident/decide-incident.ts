@@ -10,13 +10,14 @@ import type { Actor, Circumstances } from '../../model/circumstances.js';
 import { isPast } from '../../model/due.js';
 import { Id } from '../../model/event-schema.js';
 import { closeIfLeft } from '../../model/follow-up.js';
-import { askedOf, incidentOf, objectionToDecision } from '../../model/incident.js';
+import { askedOf, measuresOf, objectionToDecision } from '../../model/incident.js';
 import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import { startedBy } from '../../model/started-clock.js';
 import type { CaseState } from '../../model/state.js';
 import { clocksStarted } from '../deadline/record-start.js';
-import { decisionWeaker, knownToCome, notAnIncident, orderedIt } from './refusals.js';
+import { orderedIt } from '../instruction/refusals.js';
+import { decisionWeaker, knownToCome, notAnIncident } from './refusals.js';
 
 const judged = {
   significant: z.boolean().describe('It caused or can cause a severe disruption, loss or damage (NIS2 23)'),
@@ -34,19 +35,15 @@ const incidentDecided = defineEvent('case.incident_decided', {
     'decide_incident',
     { payload: payloadOfThing({ significant, dataReached, knownAt }) },
   ],
-  evolve: (state, { significant, dataReached, signature }, account) => {
-    if (!signature) return state;
-    const { measures } = incidentOf(state);
-    return { ...state, incident: { measures, decision: { significant, dataReached, by: account } } };
-  },
+  evolve: (state, { significant, dataReached, signature }, account) =>
+    signature ? { ...state, incident: { significant, dataReached, by: account } } : state,
   follow: (_data, after) => closeIfLeft(after),
 });
 
 function objectionToDecider(state: CaseState, actor: Actor, at: Circumstances): Refusal | null {
   if (actor.kind === 'system') return refusals.personOnly;
   if (!askedOf(state, at)) return notAnIncident;
-  const { measures } = incidentOf(state);
-  if (measures.some(({ by }) => samePerson(by, actor.id, at))) return orderedIt;
+  if (measuresOf(state).some(({ by }) => samePerson(by, actor.id, at))) return orderedIt;
   return objectionToDecision(state, at);
 }
 
@@ -65,8 +62,8 @@ export const decideIncident = defineAction('decide_incident', {
   roles: ['dpo', 'ciso', 'executive'],
   guard: objectionToDecider,
   decide: ({ significant, dataReached, knownAt, noteId }, context) => {
-    const { decision } = incidentOf(context.state);
-    if ((decision?.significant && !significant) || (decision?.dataReached && !dataReached)) {
+    const { incident } = context.state;
+    if ((incident?.significant && !significant) || (incident?.dataReached && !dataReached)) {
       return refuse(decisionWeaker);
     }
     const from = instant(knownAt);

@@ -19,6 +19,7 @@ import type { Command } from '../../command.js';
 import { decide } from '../../decide.js';
 import { evolve } from '../../evolve.js';
 import type { Actor, Circumstances } from '../../model/circumstances.js';
+import { measuresOf } from '../../model/incident.js';
 import { openClocks } from '../../model/open-clock.js';
 import { absent, type CaseState } from '../../model/state.js';
 
@@ -30,8 +31,9 @@ const at: Circumstances = {
   circuits: circuitsOn(law.circuits, dayOf(now)),
 };
 const ciso = person(5, 'ciso');
+const operations = person(7, 'operations');
 const dpoAndHead = person(6, 'dpo', 'head_of_legal');
-const sameCiso = person(95, 'ciso', 'dpo', 'executive', 'jurist');
+const sameCiso = person(95, 'ciso', 'dpo', 'executive', 'operations');
 const taken = (state: CaseState, command: Command, actor: Actor) => after(state, command, actor, at);
 const refusedBy = (state: CaseState, command: Command, actor: Actor, when = at): string => {
   const decided = decide(state, command, actor, when);
@@ -50,9 +52,19 @@ const altered = judged('U04', 'altered_service', 'preparation');
 const breach = judged('U31', 'incident', 'handling');
 
 type Ordered = 'freeze_access' | 'preserve_evidence';
-const order = (measure: Ordered): Command => ({ type: 'order_measure', measure, noteId: id(measure.length + 400) });
-const confirm = (measure: Ordered): Command => ({ type: 'acknowledge_measure', measure, noteId: id(420) });
-const lift = (measure: Ordered): Command => ({ type: 'lift_measure', measure, noteId: id(421) });
+const orderOf = (measure: Ordered) => id(measure.length + 400);
+const order = (measure: Ordered): Command => ({
+  ...{ type: 'order_measure', orderId: orderOf(measure), measure },
+  noteId: id(measure.length + 450),
+});
+const confirm = (measure: Ordered): Command => ({
+  ...{ type: 'answer_instruction', orderId: orderOf(measure), answer: 'done' },
+  noteId: null,
+});
+const lift = (measure: Ordered): Command => ({
+  ...{ type: 'order_release', orderId: id(measure.length + 480), of: orderOf(measure) },
+  noteId: id(421),
+});
 const known = '2026-11-25T08:20:00.000Z';
 const judge = (significant: boolean, dataReached: boolean, knownAt = known): Command => ({
   ...{ type: 'decide_incident', significant, dataReached, knownAt },
@@ -62,19 +74,20 @@ const close: Command = { type: 'close', outcome: 'no_data' };
 
 const both: readonly Ordered[] = ['freeze_access', 'preserve_evidence'];
 const ordered = (state: CaseState) => both.reduce((before, each) => taken(before, order(each), ciso), state);
-const done = (state: CaseState) => both.reduce((before, each) => taken(before, confirm(each), jurist), ordered(state));
+const done = (state: CaseState) =>
+  both.reduce((before, each) => taken(before, confirm(each), operations), ordered(state));
 
 describe('a measure ordered from operations', () => {
   it('waits two hours for their confirmation, raises an alarm at once and another when the time is over', () => {
     const decided = decide(altered, order('freeze_access'), ciso, at);
     const types = decided.ok ? decided.value.map(({ type, data }) => [type, 'code' in data ? data.code : null]) : [];
     expect(types).toEqual([
-      ['case.measure_ordered', null],
       ['case.alarm_raised', 'measure_ordered'],
+      ['case.measure_ordered', null],
     ]);
     const state = taken(altered, order('freeze_access'), ciso);
-    const [measure] = state.incident?.measures ?? [];
-    expect(measure).toMatchObject({ acknowledgeBefore: '2026-11-26T11:00:00.000Z', acknowledged: false });
+    const [measure] = state.instructions ?? [];
+    expect(measure).toMatchObject({ acknowledgeBefore: '2026-11-26T11:00:00.000Z', answer: null });
     const ring = { type: 'ring', timer: 'measure', about: measure?.id ?? null } as const;
     const later = { ...at, now: '2026-11-26T11:00:00.000Z' as Instant };
     const alarms = (of: CaseState, when: Circumstances) => {
@@ -83,7 +96,7 @@ describe('a measure ordered from operations', () => {
     };
     expect(alarms(state, at)).toEqual([]);
     expect(alarms(state, later)).toEqual(['measure_unacknowledged']);
-    expect(alarms(taken(state, confirm('freeze_access'), jurist), later)).toEqual([]);
+    expect(alarms(taken(state, confirm('freeze_access'), operations), later)).toEqual([]);
   });
 
   it('is signed, is ordered once, and only where the circuit handles an incident', () => {
@@ -95,24 +108,27 @@ describe('a measure ordered from operations', () => {
   it('is not confirmed by the person who ordered it, under any account, nor twice', () => {
     const state = taken(altered, order('freeze_access'), ciso);
     expect(refusedBy(state, confirm('freeze_access'), sameCiso)).toBe('ordered-it');
-    expect(refusedBy(state, confirm('preserve_evidence'), jurist)).toBe('nothing-ordered');
-    const confirmed = taken(state, confirm('freeze_access'), jurist);
-    expect(refusedBy(confirmed, confirm('freeze_access'), jurist)).toBe('nothing-ordered');
+    expect(refusedBy(state, confirm('preserve_evidence'), operations)).toBe('instruction-unknown');
+    const confirmed = taken(state, confirm('freeze_access'), operations);
+    expect(refusedBy(confirmed, confirm('freeze_access'), operations)).toBe('instruction-answered-already');
   });
 
   it('is confirmed by a signed entry alone', () => {
     const state = taken(altered, order('freeze_access'), ciso);
-    expect(refusedBy(state, confirm('freeze_access'), jurist, { ...at, signature: null })).toBe('signature-missing');
-    const event = { type: 'case.measure_acknowledged', data: { measure: 'freeze_access', noteId: id(420) } } as const;
-    expect(evolve(state, { event, actor: id(1) }).incident?.measures).toMatchObject([{ acknowledged: false }]);
+    expect(refusedBy(state, confirm('freeze_access'), operations, { ...at, signature: null })).toBe(
+      'signature-missing',
+    );
+    const data = { orderId: orderOf('freeze_access'), answer: 'done', noteId: null } as const;
+    const event = { type: 'case.instruction_answered', data } as const;
+    expect(evolve(state, { event, actor: id(7) }).instructions).toMatchObject([{ answer: null }]);
   });
 
   it('is lifted by another person once the incident is decided, in a closed case too', () => {
-    expect(refusedBy(done(altered), lift('freeze_access'), dpoAndHead)).toBe('nothing-ordered');
+    expect(refusedBy(done(altered), lift('freeze_access'), dpoAndHead)).toBe('nothing-to-release');
     const decided = taken(done(altered), judge(false, false), dpo);
     expect(refusedBy(decided, lift('freeze_access'), sameCiso)).toBe('ordered-it');
     const lifted = taken({ ...decided, status: 'closed' }, lift('freeze_access'), dpoAndHead);
-    expect(lifted.incident?.measures.map(({ measure }) => measure)).toEqual(['preserve_evidence']);
+    expect(measuresOf(lifted).map(({ measure }) => measure)).toEqual(['preserve_evidence']);
   });
 });
 
@@ -159,7 +175,7 @@ describe('an incident', () => {
   it('is decided anew where it proves graver, and never less grave', () => {
     const decided = taken(done(altered), judge(true, false), dpo);
     expect(refusedBy(decided, judge(false, true), dpo)).toBe('decision-weaker');
-    expect(taken(decided, judge(true, true), dpo).incident?.decision).toMatchObject({ dataReached: true });
+    expect(taken(decided, judge(true, true), dpo).incident).toMatchObject({ dataReached: true });
     expect(refusedBy(taken(decided, judge(true, true), dpo), judge(true, false), dpo)).toBe('decision-weaker');
   });
 
@@ -173,8 +189,8 @@ describe('an incident', () => {
 
   it('of another circuit is not asked, but a measure that was ordered is still confirmed', () => {
     const moved = { ...ordered(breach), circuit: 'escalation' };
-    expect(refusedBy(moved, confirm('freeze_access'), jurist)).toBe('accepted');
-    const confirmed = both.reduce((before, each) => taken(before, confirm(each), jurist), moved);
+    expect(refusedBy(moved, confirm('freeze_access'), operations)).toBe('accepted');
+    const confirmed = both.reduce((before, each) => taken(before, confirm(each), operations), moved);
     expect(refusedBy(confirmed, lift('freeze_access'), dpoAndHead)).toBe('accepted');
   });
 });

@@ -1,25 +1,6 @@
-/** What stands against a measure or a decision about an incident. */
+/** What stands against a decision about an incident. */
 import { atField, refusal } from '../../../kernel/result.js';
 
-export const noMeasure = refusal(
-  'no-measure',
-  'conflict',
-  'Ce circuit ne demande pas cette mesure, ou elle est déjà ordonnée.',
-  'This circuit does not ask for this measure, or it was ordered already.',
-);
-export const nothingOrdered = refusal(
-  'nothing-ordered',
-  'conflict',
-  'Aucune mesure ordonnée n’attend cela.',
-  'No measure that was ordered waits for this.',
-);
-export const orderedIt = refusal(
-  'ordered-it',
-  'forbidden',
-  'Qui a ordonné une mesure ne confirme, ne lève et ne décide rien à son sujet, sous aucun de ses comptes.',
-  'The person who ordered a measure does not confirm it, lift it or decide on it, under any of their accounts.',
-  'SecNumCloud 3.2, 9.3.f',
-);
 export const notAnIncident = refusal(
   'not-an-incident',
   'conflict',

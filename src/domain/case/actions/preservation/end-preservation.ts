@@ -1,10 +1,12 @@
 /** The preservation ends: lifted by a person, or by itself a day after its last day. */
 import { z } from 'zod';
+import { addHours, type Instant } from '../../../kernel/instant.js';
 import { accept, type Refusal, refusal, refuse } from '../../../kernel/result.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import type { Circumstances } from '../../model/circumstances.js';
 import { isPast } from '../../model/due.js';
 import { Id } from '../../model/event-schema.js';
+import { keepingOf, withEnd } from '../../model/instructions.js';
 import { objectionToSilence, silenceOf } from '../../model/silence.js';
 import type { CaseState } from '../../model/state.js';
 import { PreservationEnd } from '../../model/vocabulary.js';
@@ -39,10 +41,22 @@ export const preservationEnded = defineEvent('case.preservation_ended', {
   data: { reason: PreservationEnd, noteId: Id.nullable() },
   by: 'either',
   keepsPreparation: true,
-  evolve: (state, { reason }) => ({ ...state, preservation: kept(state, { ended: reason }) }),
+  evolve: (state, { reason }, account) => ({
+    ...withEnd(state, state.preservation?.actId, account),
+    preservation: kept(state, { ended: reason }),
+  }),
 });
 
-/** When its timer falls due: kept longer, never shorter. */
+/** Before its last day: it is extended, or its release is prepared. */
+export function preservationNears(about: string | null, { state, at }: Context) {
+  const preservation = running(state);
+  const { warnHours } = keepingOf(state, at) ?? {};
+  if (preservation?.actId !== about || !preservation?.until || warnHours === undefined) return [];
+  const warned = addHours(preservation.until as Instant, -warnHours);
+  return isPast(warned, at) ? [alarm('preservation_nears', preservation.actId)] : [];
+}
+
+/** When its timer falls due: kept longer, never shorter. Operations release nothing before a person signs the release. */
 export function preservationOver(about: string | null, { state, at }: Context) {
   const preservation = running(state);
   if (!preservation || preservation.actId !== about || !isPast(preservation.until, at)) return [];

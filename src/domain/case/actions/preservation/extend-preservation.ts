@@ -10,7 +10,7 @@ import { Id, InstantText } from '../../model/event-schema.js';
 import { setTimer } from '../../model/follow-up.js';
 import type { CaseState } from '../../model/state.js';
 import { nothingKept } from './refusals.js';
-import { graceAfter, kept, running } from './running.js';
+import { graceAfter, kept, nearOf, running } from './running.js';
 
 const extendedAlready = refusal(
   'extended-already',
@@ -39,7 +39,10 @@ const extended = defineEvent('case.preservation_extended', {
   by: 'person',
   keepsPreparation: true,
   evolve: (state, { until }) => ({ ...state, preservation: kept(state, { until, extended: true }) }),
-  follow: ({ until }, { preservation }) => [setTimer('preservation', graceAfter(until), preservation?.actId ?? null)],
+  follow: ({ until }, { preservation }, { circuit }) => [
+    setTimer('preservation', graceAfter(until), preservation?.actId ?? null),
+    setTimer('preservation_nears', nearOf(until, circuit), preservation?.actId ?? null),
+  ],
 });
 
 export const extendPreservation = defineAction('extend_preservation', {

@@ -5,20 +5,11 @@ import { Signature } from '../../../signature/signature.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import { isPast } from '../../model/due.js';
 import { Id } from '../../model/event-schema.js';
-import { objectionToOrdering } from '../../model/production.js';
+import { objectionToOrdering, objectionToTargets } from '../../model/production.js';
 import { ordersOf } from '../../model/production-orders.js';
 import { type Ordered, ordered } from '../../model/production-state.js';
 import { refusals } from '../../model/refusal.js';
 
-const targetsTwice = atField(
-  'targets',
-  refusal(
-    'ordered-target-unknown',
-    'invalid',
-    'Nommez au moins un compte visé, chacun une fois, parmi ceux de la demande ou avec son nom.',
-    'Name at least one target, each once, of those of the request or with its name.',
-  ),
-);
 const dueInThePast = atField(
   'dueAt',
   refusal(
@@ -49,9 +40,8 @@ const productionOrdered = defineEvent('case.production_ordered', {
 export function objectionToOrdered({ targets, categories, dueAt }: Ordered, { state, at }: Omit<Context, 'actor'>) {
   const objection: Refusal | null = objectionToOrdering(state, at);
   if (objection) return objection;
-  const places = targets.flatMap(({ place }) => place ?? []);
-  const isEachOnce = new Set(targets.map(({ id }) => id)).size === targets.length;
-  if (!isEachOnce || places.some((place) => place >= state.targets)) return targetsTwice;
+  const wrong = objectionToTargets(targets, state);
+  if (wrong) return wrong;
   if (!categories.every((each) => state.facts?.categories.includes(each))) return refusals.notAsked;
   return isPast(dueAt, at) ? dueInThePast : null;
 }

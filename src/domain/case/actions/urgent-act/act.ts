@@ -15,7 +15,7 @@ import type { CaseState } from '../../model/state.js';
 import { next } from '../../model/steps.js';
 import { actWords } from '../../model/urgent-act.js';
 import { clocksStarted, startsBy } from '../deadline/record-start.js';
-import { graceAfter } from '../preservation/running.js';
+import { graceAfter, nearOf } from '../preservation/running.js';
 
 const actForbidden = refusal(
   'act-forbidden',
@@ -86,9 +86,10 @@ const acted = defineEvent('case.acted', {
     preservation:
       action === 'preserve' || until !== null ? { actId, until, extended: false, ended: null } : state.preservation,
   }),
-  follow: ({ actId, until, ratifyBefore }) => [
+  follow: ({ actId, until, ratifyBefore }, _after, { circuit }) => [
     setTimer('ratification', ratifyBefore, actId),
     setTimer('preservation', graceAfter(until), actId),
+    setTimer('preservation_nears', nearOf(until, circuit), actId),
   ],
 });
 

@@ -7,6 +7,7 @@ import type { Circumstances } from '../../model/circumstances.js';
 import { isPast } from '../../model/due.js';
 import { Id } from '../../model/event-schema.js';
 import { closeIfLeft } from '../../model/follow-up.js';
+import { isFreezeOwed, runningAct, withEnd } from '../../model/instructions.js';
 import { samePerson } from '../../model/quorum.js';
 import { refusals } from '../../model/refusal.js';
 import type { CaseState } from '../../model/state.js';
@@ -32,10 +33,14 @@ const review = { actId: Id, upheld: z.boolean(), noteId: Id };
 const unratified = ({ acts }: CaseState, actId?: string): UrgentAct | undefined =>
   acts.find(({ id, upheld }) => upheld === null && (actId === undefined || id === actId));
 
-/** When the timer of the second person falls due. */
+/** When the time is over in which a second person looks at the act, and operations receive what they are to keep. */
 export function ratificationOverdue(about: string | null, { state, at }: Context) {
-  const act = unratified(state, about ?? undefined);
-  return act && isPast(act.ratifyBefore, at) ? [alarm('ratification_overdue', act.id)] : [];
+  const act = state.acts.find(({ id, upheld }) => id === about && upheld !== false);
+  if (!act || !isPast(act.ratifyBefore, at)) return [];
+  return [
+    ...(act.upheld === null ? [alarm('ratification_overdue', act.id)] : []),
+    ...(runningAct(state) === act.id && isFreezeOwed(state) ? [alarm('freeze_missing', act.id)] : []),
+  ];
 }
 
 /** A second person who has the act undone ends what it kept. */
@@ -50,7 +55,7 @@ const ratified = defineEvent('case.ratified', {
   keepsPreparation: true,
   signs: ({ actId, upheld }) => [upheld ? 'ratify' : 'undo', { preparation: actId }],
   evolve: (state, { actId, upheld }, account) => ({
-    ...state,
+    ...(upheld ? state : withEnd(state, actId, account)),
     acts: state.acts.map((act) => (act.id === actId ? { ...act, ratifiedBy: account, upheld } : act)),
     preservation: upheld ? state.preservation : undone(state, actId),
   }),

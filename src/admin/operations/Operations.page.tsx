@@ -4,16 +4,17 @@ import { PackageOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
+import { Instructions } from '../instructions/Instructions.js';
+import { Order } from '../production/Order.js';
+import { type ListedOrder, productionQuery, runs } from '../production/production.query.js';
+import { toneOf } from '../production/tones.js';
 import { Due, Tag, Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { useNow } from '../ui/now.js';
 import { Page, TableBox } from '../ui/page.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
-import { Order } from './Order.js';
-import { type ListedOrder, productionQuery, runs } from './production.query.js';
-import { toneOf } from './tones.js';
 
-export function ProductionPage() {
+export function OperationsPage() {
   const { production } = useWords();
   const orders = useQuery(productionQuery);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -29,6 +30,7 @@ export function ProductionPage() {
       ) : (
         <List orders={orders.data} chosen={chosen} onChoose={setChosen} />
       )}
+      <Instructions />
       {order ? <Order key={`${order.id} ${order.state}`} listed={order} /> : null}
     </Page>
   );
