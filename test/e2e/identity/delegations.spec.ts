@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { AccountStore } from '../../../src/access/account.store.js';
 import { addHours, type Instant } from '../../../src/domain/kernel/instant.js';
+import { Ledger } from '../../../src/ledger/ledger.js';
 import { Database } from '../../../src/platform/database/database.js';
 import { rowsOf } from '../../../src/platform/database/rows.js';
 import type { Member } from '../../support/desk.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
+import { admitted, requisition } from '../../support/written-request.js';
 
 /** An absent user names a stand-in, who sees their cases and receives their alarms, and gains no right. */
 describe('standing in for an absent user', () => {
@@ -87,6 +89,44 @@ describe('standing in for an absent user', () => {
     const before = (await here.send('GET', '/api/session')).json<{ actions: string[] }>().actions;
     expect((await give(away, here.id)).statusCode).toBe(201);
     expect((await here.send('GET', '/api/session')).json<{ actions: string[] }>().actions).toEqual(before);
+  });
+
+  it('is not declared afterwards: who had stood in then is what the log said then', async () => {
+    const [away, here] = [await server.signedIn('jurist'), await server.signedIn('jurist')];
+    expect(await codeOf(give(away, here.id, hours(-48), hours(24)))).toBe('absence-past');
+    expect(await codeOf(give(away, here.id, hours(-23), hours(24)))).not.toBe('absence-past');
+  });
+
+  it('that a thief with the password of sign-in writes shows no hidden case, gives no right, and its person ends it', async () => {
+    const { identity: database } = server.desk;
+    const [away, friend] = [await server.signedIn('jurist'), await server.signedIn('jurist')];
+    const caseId = await server.desk.request({ facts: requisition, classification: admitted });
+    const assigned = { body: { to: away.id, seen: (await server.desk.state(caseId)).seq } };
+    await away.send('POST', `/api/cases/${caseId}/assignment`, assigned);
+    const entry = { delegationId: randomUUID(), to: friend.id, from: hours(-1), until: hours(24) };
+    const forged = (actor: string) =>
+      database.transaction(async (tx) => {
+        const told = { type: 'access.delegated', class: 'other' as const, actor, data: entry };
+        await server.app.get(Ledger).record(tx, `access/${away.id}`, [told]);
+        await tx.query(
+          'insert into delegation (id, person_id, delegate_id, starts_at, ends_at) values ($1, $2, $3, $4, $5)',
+          [...[entry.delegationId, away.id, friend.id, entry.from, entry.until]],
+        );
+      });
+    await expect(forged(friend.id)).rejects.toThrow('The log does not say that this person named');
+    const before = (await friend.send('GET', '/api/session')).json<{ actions: string[] }>().actions;
+    await forged(away.id);
+    expect(await mine(friend)).toEqual([caseId]);
+    expect((await friend.send('GET', '/api/session')).json<{ actions: string[] }>().actions).toEqual(before);
+    const proposed = { fact: 'secrecy_marking', value: 'holds' } as const;
+    await server.desk.give(caseId, { type: 'confirm_fact', confirmed: proposed }, server.desk.person('jurist'));
+    const locked = async (by: Member) =>
+      (await by.send('GET', `/api/cases/${caseId}`)).json<{ locked: boolean }>().locked;
+    expect([await locked(away), await locked(friend)]).toEqual([false, true]);
+    const { delegations } = (await away.send('GET', '/api/delegations')).json<{ delegations: { id: string }[] }>();
+    expect(delegations.map(({ id }) => id)).toEqual([entry.delegationId]);
+    expect((await away.send('DELETE', `/api/delegations/${entry.delegationId}`)).statusCode).toBe(204);
+    expect(await mine(friend)).toEqual([]);
   });
 
   it('is kept from SQL of the application itself that no entry tells of, or that would widen a right', async () => {

@@ -10,10 +10,19 @@ import { AccessLog } from '../../../ledger/access-log.js';
 import { attempt } from '../../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../../platform/database/connections.js';
 import { Database } from '../../../platform/database/database.js';
-import { absenceOver, absenceTaken, delegationObjections, delegationUnknown } from './refusal-delegation.js';
+import {
+  absenceOver,
+  absencePast,
+  absenceTaken,
+  delegationObjections,
+  delegationUnknown,
+} from './refusal-delegation.js';
 
 /** A quarter and a week: in a longer absence the roles are withdrawn and the cases reassigned. */
 const LONGEST_HOURS = 100 * 24;
+
+/** The day begins earlier in a zone to the east, and an hour earlier than yesterday's where clocks change. */
+const EARLIEST_HOURS = 36;
 
 export interface Absence {
   readonly to: string;
@@ -38,9 +47,11 @@ export class DelegationsService {
   /** By the person who will be absent, to another who holds each of their roles. */
   give(person: PersonId, { to, from, until }: Absence): Promise<Result<{ readonly id: string }>> {
     return attempt(this.database, async (tx) => {
-      const now = millisecondsOf(await this.database.now(tx));
+      const at = await this.database.now(tx);
+      const now = millisecondsOf(at);
       const [start, end] = [millisecondsOf(from), millisecondsOf(until)];
       if (end <= start || end <= now || end > millisecondsOf(addHours(from, LONGEST_HOURS))) return refuse(absenceOver);
+      if (start < millisecondsOf(addHours(at, -EARLIEST_HOURS))) return refuse(absencePast);
       const people = await this.accounts.byId(tx, [person, to]);
       const objection = objectionToDelegation(people.get(person), people.get(to));
       if (objection) return refuse(delegationObjections[objection]);

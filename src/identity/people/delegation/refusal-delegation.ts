@@ -9,6 +9,13 @@ export const absenceOver: Refusal = refusal(
   'An absence begins before it ends, ends after now, and lasts a hundred days at most.',
 );
 
+export const absencePast: Refusal = refusal(
+  'absence-past',
+  'invalid',
+  'Une absence ne se déclare pas après coup : faites-la commencer aujourd’hui ou plus tard.',
+  'An absence is not declared afterwards: let it begin today or later.',
+);
+
 export const absenceTaken: Refusal = refusal(
   'absence-taken',
   'conflict',
