@@ -1095,6 +1095,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/instruction-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is signed to order that data are kept; keeps nothing */
+        post: operations["InstructionsController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operations were ordered to freeze, to keep longer and to release, and what they answered */
+        get: operations["InstructionsController_of"];
+        put?: never;
+        /** Orders operations to keep the data of targets, for the preservation that runs; signed */
+        post: operations["InstructionsController_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/instructions/{of}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders operations to keep the data of a freeze until the new end of the preservation */
+        post: operations["ActionsController_order_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/instructions/{of}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders operations to release what they froze, once the preservation is over or the incident decided */
+        post: operations["ActionsController_order_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/letter-preview": {
         parameters: {
             query?: never;
@@ -1240,42 +1309,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Orders a measure from operations, which confirm it in time */
+        /** Orders a measure from operations, which read the reason and confirm it in time */
         post: operations["ActionsController_order_measure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/measures/{measure}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Operations confirmed that the measure is done: who, when and under which reference */
-        post: operations["ActionsController_acknowledge_measure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cases/{id}/measures/{measure}/lifting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lifts a measure once the incident is decided */
-        post: operations["ActionsController_lift_measure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2402,6 +2437,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be frozen, kept longer or released, and what was: without a name of any target */
+        get: operations["InstructionDeskController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An instruction with its targets, as long as it waits; the opening is recorded */
+        get: operations["InstructionDeskController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instructions/{orderId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is done, or it cannot be, and why; signed */
+        post: operations["InstructionDeskController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/failed": {
         parameters: {
             query?: never;
@@ -3196,6 +3282,57 @@ export interface paths {
         get: operations["OpenApiController_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instructions to freeze, to keep longer and to release data, without a name of any target */
+        get: operations["MachineInstructionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/instructions/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An instruction with its targets, as long as it waits; the reading is recorded */
+        get: operations["MachineInstructionsController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/instructions/{orderId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is done, or it cannot be, and why; the same key again is answered, and recorded once */
+        post: operations["MachineInstructionsController_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5042,7 +5179,7 @@ export interface components {
             /** @description Open ones, and closed ones with their reason */
             moves: {
                 /** @enum {string} */
-                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "conclude_silence" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "hand_in_file" | "deliver_production" | "decline_production" | "decide_file" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "open_delivery" | "give_delivery_code" | "recall_delivery" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "end_impossibility" | "conclude_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
+                command: "join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "conclude_silence" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "hand_in_file" | "deliver_production" | "decline_production" | "decide_file" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "open_delivery" | "give_delivery_code" | "recall_delivery" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "end_impossibility" | "conclude_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "order_freeze" | "order_extension" | "order_release" | "answer_instruction" | "decide_incident" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
                 /** @description Why it is closed, or null */
                 closed: {
                     code: string;
@@ -5074,7 +5211,7 @@ export interface components {
                     };
                     signs?: {
                         /** @enum {string} */
-                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                        act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "order_keeping" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                         /** @default null */
                         preparation: string | null;
                         /** @default 0 */
@@ -5122,7 +5259,7 @@ export interface components {
                         readonly of: {
                             [key: string]: {
                                 /** @enum {string} */
-                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "order_keeping" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                                 /** @default null */
                                 preparation: string | null;
                                 /** @default 0 */
@@ -5458,28 +5595,14 @@ export interface components {
             }[];
             /** @description Why what the order asks is not done, as a person stated it */
             shortfall?: ("not_held" | "impossible") | null;
-            /** @description The instructions to operations, and what was decided; absent until then */
+            /** @description What was decided of an incident; absent until then */
             incident?: {
-                /** @description Those that stand */
-                measures: {
-                    /**
-                     * Format: uuid
-                     * @description Of the note of the order
-                     */
-                    id: string;
-                    /** @enum {string} */
-                    measure: "freeze_access" | "preserve_evidence";
-                    by: string;
-                    acknowledgeBefore: string;
-                    /** @description Operations confirmed that it is done */
-                    acknowledged: boolean;
-                }[];
-                decision: {
-                    significant: boolean;
-                    dataReached: boolean;
-                    by: string;
-                } | null;
+                significant: boolean;
+                dataReached: boolean;
+                by: string;
             };
+            /** @description To operations; absent until a first one was given */
+            instructions?: components["schemas"]["Instruction"][];
             glass: {
                 /** Format: uuid */
                 id: string;
@@ -5489,7 +5612,7 @@ export interface components {
             }[];
             alarms: {
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "delivery_misused" | "receipt_waits";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "notice_held_back" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "measure_impossible" | "freeze_missing" | "preservation_nears" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "delivery_misused" | "receipt_waits";
                 about: string | null;
             }[];
             /** @description The last escalation level reached, for each clock */
@@ -5517,6 +5640,8 @@ export interface components {
                 until: string | null;
                 over: boolean;
             } | null;
+            /** @description Each duty of silence that a judgement of the case presumed; absent where none did */
+            gags?: ("G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE")[];
             notices: {
                 /** @enum {string} */
                 notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
@@ -5804,6 +5929,43 @@ export interface components {
             /** @description Digest of the names, periods and reasons, under the key of the case */
             named: string;
         };
+        Instruction: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            task: "freeze" | "extend" | "release";
+            /** @enum {string} */
+            measure: "freeze_access" | "preserve_evidence" | "preserve_data";
+            /** @description The freeze that is extended or released */
+            of: string | null;
+            /** @description The act that has data kept; null for a measure of an incident */
+            about: string | null;
+            what: {
+                targets: {
+                    /** Format: uuid */
+                    id: string;
+                    place: number | null;
+                }[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                /** @description Limited to a period, which is sealed with the case */
+                period: boolean;
+                /** @description Digest of the names and the period, under the key of the case */
+                named: string;
+            } | null;
+            /** @description Last instant for which data are kept; null where no day is known */
+            until: string | null;
+            by: string;
+            /** Format: date-time */
+            acknowledgeBefore: string;
+            /** @description Of the words to operations, sealed with the case */
+            noteId: string | null;
+            /** @description Of operations; null while they are silent */
+            answer: ("done" | "impossible") | null;
+            /** @description The account, or the machine */
+            answeredBy: string | null;
+            /** @description Who ended the preservation of a freeze: an account, or the service */
+            endedBy: string | null;
+        };
         ProductionOrder: {
             /** Format: uuid */
             id: string;
@@ -5940,7 +6102,7 @@ export interface components {
                 caseId: string | null;
                 reference: string | null;
                 /** @enum {string} */
-                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "delivery_misused" | "receipt_waits" | "work_given_up" | "expires";
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "notice_held_back" | "question_unanswered" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "measure_ordered" | "measure_unacknowledged" | "measure_impossible" | "freeze_missing" | "preservation_nears" | "erasure_runs" | "erasure_nears" | "cell_entry_lapsed" | "delivery_misused" | "receipt_waits" | "work_given_up" | "expires";
                 about: string | null;
                 /** @description Code of the clock that passed */
                 clock: string | null;
@@ -6476,7 +6638,7 @@ export interface components {
         MachineClient: {
             /** @description Small letters, digits and hyphens; it names no person */
             name: string;
-            scopes: ("requests:write" | "events:read")[];
+            scopes: ("requests:write" | "events:read" | "instructions:read" | "instructions:answer")[];
             /**
              * Format: uuid
              * @description The account of the person who answers for it; once it is closed, no token is given or taken
@@ -6662,6 +6824,11 @@ export interface components {
                 incident: {
                     measures: ("freeze_access" | "preserve_evidence")[];
                     hours: number;
+                } | null;
+                /** @default null */
+                keeping: {
+                    hours: number;
+                    warnHours: number;
                 } | null;
                 callBack: boolean;
                 /** @default false */
@@ -7155,7 +7322,7 @@ export interface components {
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
                 /** @description What it waits for; null of a closed case */
                 waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
-                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "conclude_silence" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "hand_in_file" | "deliver_production" | "decline_production" | "decide_file" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "open_delivery" | "give_delivery_code" | "recall_delivery" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "end_impossibility" | "conclude_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "acknowledge_measure" | "decide_incident" | "lift_measure" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
+                open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "conclude_silence" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "hand_in_file" | "deliver_production" | "decline_production" | "decide_file" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "open_delivery" | "give_delivery_code" | "recall_delivery" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "end_impossibility" | "conclude_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "order_freeze" | "order_extension" | "order_release" | "answer_instruction" | "decide_incident" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
             }[];
         };
         CaseHeadline: {
@@ -7740,6 +7907,153 @@ export interface components {
             code: string;
             seq: number;
         };
+        ListedInstructions: {
+            instructions: components["schemas"]["ListedInstruction"][];
+        };
+        ListedInstruction: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            task: "freeze" | "extend" | "release";
+            /** @enum {string} */
+            measure: "freeze_access" | "preserve_evidence" | "preserve_data";
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * Format: date-time
+             * @description An alarm is raised where nothing was answered by then
+             */
+            acknowledgeBefore: string;
+            answer: ("done" | "impossible") | null;
+        };
+        /**
+         * @example {
+         *       "id": "0198c0de-0000-7000-8000-000000000011",
+         *       "reference": "GR-2027-000041",
+         *       "task": "freeze",
+         *       "measure": "preserve_data",
+         *       "orderedAt": "2027-03-01T09:30:00.000Z",
+         *       "acknowledgeBefore": "2027-03-02T09:30:00.000Z",
+         *       "answer": null,
+         *       "freeze": "0198c0de-0000-7000-8000-000000000011",
+         *       "until": "2027-04-30T22:00:00.000Z",
+         *       "categories": [
+         *         "SUB"
+         *       ],
+         *       "targets": [
+         *         {
+         *           "id": "0198c0de-0000-7000-8000-000000000012",
+         *           "name": "account@customer.example",
+         *           "kind": "email"
+         *         }
+         *       ],
+         *       "from": null,
+         *       "to": null,
+         *       "words": null,
+         *       "case": "0198c0de-0000-7000-8000-000000000001"
+         *     }
+         */
+        OpenedInstruction: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            task: "freeze" | "extend" | "release";
+            /** @enum {string} */
+            measure: "freeze_access" | "preserve_evidence" | "preserve_data";
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * Format: date-time
+             * @description An alarm is raised where nothing was answered by then
+             */
+            acknowledgeBefore: string;
+            answer: ("done" | "impossible") | null;
+            /**
+             * Format: uuid
+             * @description Its own id, or that of the freeze that it extends or releases
+             */
+            freeze: string;
+            /** @description Keep until then at least, and until a release is ordered; null: until that release */
+            until: string | null;
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+            targets: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description As it was read; null where a person added the target */
+                kind: string | null;
+            }[];
+            from: string | null;
+            to: string | null;
+            /** @description Of a measure of an incident */
+            words: string | null;
+            /**
+             * Format: uuid
+             * @description Opaque: a signed answer names it
+             */
+            case: string;
+        };
+        InstructionsOfCase: {
+            /** @description A preservation runs, and operations have no order to keep anything for it */
+            freezeOwed: boolean;
+            instructions: {
+                instruction: components["schemas"]["Instruction"];
+                /** @description null once the case was erased, and for a measure of an incident */
+                names: {
+                    targets: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description As it was read; null where a person added the target */
+                        kind: string | null;
+                    }[];
+                    from: string | null;
+                    to: string | null;
+                } | null;
+            }[];
+        };
+        GivenFreeze: {
+            /**
+             * Format: uuid
+             * @description Drawn by the caller: what is signed is what is ordered
+             */
+            orderId: string;
+            targets: ({
+                /** @description In the list of targets that was read */
+                place: number;
+            } | {
+                /** @description Of one that was not read */
+                name: string;
+            })[];
+            from: string | null;
+            to: string | null;
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+        };
+        FreezeToSign: {
+            payload: string;
+        };
+        /**
+         * @example {
+         *       "instructions": []
+         *     }
+         */
+        MachineInstructions: {
+            instructions: components["schemas"]["ListedInstruction"][];
+        };
+        /**
+         * @example {
+         *       "answer": "done",
+         *       "reason": null
+         *     }
+         */
+        InstructionAnswer: {
+            /** @enum {string} */
+            answer: "done" | "impossible";
+            /** @description Why it is impossible; null where it is done */
+            reason: string | null;
+        };
         ProductionOrdersOfCase: {
             orders: {
                 order: components["schemas"]["ProductionOrder"];
@@ -7765,17 +8079,18 @@ export interface components {
                 orderId: string;
                 /** Format: uuid */
                 target: string;
-                name: string;
+                /** @description null where its record was altered, and so are its digests */
+                name: string | null;
                 /** @description In bytes */
                 size: number;
-                sha512: string;
+                sha512: string | null;
                 /** @description SHA3-512 */
-                sha3: string;
+                sha3: string | null;
                 /**
                  * @description A clean or accepted file may be part of the answer for its target; no other one
                  * @enum {string}
                  */
-                standing: "scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused";
+                standing: "scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused" | "altered";
             }[];
         };
         GivenProductionOrder: {
@@ -7791,9 +8106,9 @@ export interface components {
                 /** @description Of one that was not read */
                 name: string;
             })[];
-            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
             from: string | null;
             to: string | null;
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
             /**
              * Format: date-time
              * @description Until when the data are to be handed in
@@ -7850,7 +8165,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             target: string;
-            name: string;
+            /** @description null where its record was altered */
+            name: string | null;
             /** @description In bytes */
             size: number;
             /** @description Bytes that are kept: an upload that was cut goes on there */
@@ -7858,7 +8174,7 @@ export interface components {
             /** @description null while it comes */
             fate: ("kept" | "refused" | "dropped") | null;
             /** @description What the antivirus, or a person, says of a file that is kept; an infected or refused one joins no answer */
-            standing: ("scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused") | null;
+            standing: ("scanning" | "clean" | "infected" | "not_scanned" | "accepted" | "refused" | "altered") | null;
             /** @description Known once it came whole */
             sha512: string | null;
             /** @description SHA3-512, the same */
@@ -8251,7 +8567,7 @@ export interface components {
         SigningKeyOffer: {
             act: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "order_keeping" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -8294,7 +8610,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "order_keeping" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -8331,7 +8647,7 @@ export interface components {
             /** @description One, or a list of refusals that is signed as a whole */
             acts: {
                 /** @enum {string} */
-                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "confirm_recipient" | "confirm_service" | "confirm_split" | "confirm_later_end" | "confirm_pause" | "confirm_resumption" | "approve_notice" | "order_production" | "order_measure" | "order_keeping" | "acknowledge_measure" | "lift_measure" | "decide_incident" | "end_impossibility" | "ask_lower_floor" | "lower_floor" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "ask_grant" | "second_grant" | "confirm_grant" | "refuse_grant" | "confirm_key" | "enrol_key" | "revoke_key" | "suspend_account" | "lift_suspension" | "confirm_place" | "sign_list" | "propose_law" | "adopt_law" | "withdraw_law" | "propose_directory" | "adopt_directory" | "propose_flags" | "adopt_flags" | "propose_sovereignty" | "adopt_sovereignty" | "propose_machine" | "adopt_machine" | "sign_statement";
                 case: string | null;
                 payload: string | null;
                 preparation: string | null;
@@ -8358,7 +8674,7 @@ export interface components {
                 roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "secret_officer" | "auditor" | "administrator" | "counsel" | "operations")[];
             };
             /** @description What the roles of this person may try */
-            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.conclude_silence" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.order_production" | "case.withdraw_production" | "case.begin_production" | "case.hand_in_file" | "case.deliver_production" | "case.decline_production" | "case.decide_file" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.open_delivery" | "case.give_delivery_code" | "case.recall_delivery" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.state_impossibility" | "case.end_impossibility" | "case.conclude_impossibility" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.acknowledge_measure" | "case.decide_incident" | "case.lift_measure" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "production.read" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
+            actions: ("case.open" | "case.join" | "case.state_service" | "case.confirm_service" | "case.confirm_fact" | "case.confirm_address" | "case.choose_recipient" | "case.confirm_recipient" | "case.classify" | "case.decide_escalation" | "case.conclude_silence" | "case.propose_split" | "case.confirm_split" | "case.undo_split" | "case.assign" | "case.order_production" | "case.withdraw_production" | "case.begin_production" | "case.hand_in_file" | "case.deliver_production" | "case.decline_production" | "case.decide_file" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.post_letter" | "case.acknowledge_posting" | "case.open_delivery" | "case.give_delivery_code" | "case.recall_delivery" | "case.recall" | "case.close" | "case.withdraw" | "case.order_erasure" | "case.confirm_erasure" | "case.stop_erasure" | "case.note" | "case.act" | "case.ratify" | "case.state_impossibility" | "case.end_impossibility" | "case.conclude_impossibility" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.ask_later_end" | "case.confirm_later_end" | "case.pause_clock" | "case.confirm_pause" | "case.resume_clock" | "case.confirm_resumption" | "case.record_start" | "case.extend_clock" | "case.meet_clock" | "case.order_measure" | "case.order_freeze" | "case.order_extension" | "case.order_release" | "case.answer_instruction" | "case.decide_incident" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.approve_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "production.read" | "message.read" | "locked.read" | "message.enter" | "workload.read" | "law.read" | "law.upkeep" | "law.draft" | "law.adopt" | "law.check_source" | "registry.read" | "directory.propose" | "directory.adopt" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.draft" | "report.read" | "statement.prepare" | "statement.sign_off" | "statement.deliver" | "statement.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "roster.read" | "roster.manage" | "people.manage" | "people.confirm" | "status.read")[];
             /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
             csrfToken: string;
             /** @description Until when acts that bind pass without a new proof of presence; null: now not */
@@ -11640,6 +11956,199 @@ export interface operations {
             };
         };
     };
+    InstructionsController_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenFreeze"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeToSign"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionsController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionsOfCase"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionsController_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /**
+                     * Format: uuid
+                     * @description Drawn by the caller: what is signed is what is ordered
+                     */
+                    orderId: string;
+                    targets: ({
+                        /** @description In the list of targets that was read */
+                        place: number;
+                    } | {
+                        /** @description Of one that was not read */
+                        name: string;
+                    })[];
+                    from: string | null;
+                    to: string | null;
+                    categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_order_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                of: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ActionsController_order_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                of: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     WordingController_preview: {
         parameters: {
             query?: never;
@@ -11972,84 +12481,6 @@ export interface operations {
                     reason: string;
                     /** @enum {string} */
                     measure: "freeze_access" | "preserve_evidence";
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_acknowledge_measure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                measure: "freeze_access" | "preserve_evidence";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
-                    signature: components["schemas"]["Signature"];
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseAnswer"];
-                };
-            };
-            /** @description A problem document (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ActionsController_lift_measure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                measure: "freeze_access" | "preserve_evidence";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    seen: number;
-                    reason: string;
                     signature: components["schemas"]["Signature"];
                 };
             };
@@ -12951,9 +13382,9 @@ export interface operations {
                         /** @description Of one that was not read */
                         name: string;
                     })[];
-                    categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
                     from: string | null;
                     to: string | null;
+                    categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
                     /**
                      * Format: date-time
                      * @description Until when the data are to be handed in
@@ -14566,6 +14997,103 @@ export interface operations {
             };
         };
     };
+    InstructionDeskController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedInstructions"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionDeskController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInstruction"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstructionDeskController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "done" | "impossible";
+                    /** @description Why it is impossible; null where it is done */
+                    reason: string | null;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     FailedJobsController_list: {
         parameters: {
             query?: never;
@@ -16012,6 +16540,97 @@ export interface operations {
                 content: {
                     "application/json": Record<string, never>;
                 };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachineInstructionsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MachineInstructions"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachineInstructionsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInstruction"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MachineInstructionsController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionAnswer"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457) */
             default: {
