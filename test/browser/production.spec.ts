@@ -75,5 +75,19 @@ describeInBrowser('production at the desk', () => {
     await desk.getByRole('cell', { name: 'Remise' }).waitFor();
     expect((await house.desk.state(caseId)).production?.[0]?.state).toBe('delivered');
     expect(complaintsOf(operations)).toEqual([]);
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Préparer la réponse' }).click();
+    expect(await dialog.getByLabel('journal.csv (canari@cible.example)').count()).toBe(0);
+    await dialog.getByLabel('canari@cible.example', { exact: true }).selectOption('produce');
+    await dialog.getByLabel('journal.csv (canari@cible.example)').check();
+    expect(await jurist.accessibility()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Préparer et soumettre' }).click();
+    await page.getByText('Il manque maintenant l’accord').waitFor();
+    const { preparation } = await house.desk.state(caseId);
+    expect(preparation?.disclosure).toMatchObject({
+      targets: [{ files: [1] }],
+      uploads: [{ file: 1, id: handed?.id }],
+    });
   });
 });

@@ -14,6 +14,7 @@ import {
 } from '../../cases/rows/upload.store.js';
 import { CaseVault, erased } from '../../cases/rows/vault.js';
 import { refusals as caseRefusals } from '../../domain/case/model/refusal.js';
+import type { Sha256 } from '../../domain/kernel/brand.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { BlobStore } from '../../platform/blobs/blob-store.js';
 import type { ChunkedWriter, Finished } from '../../platform/blobs/chunks/chunk-writer.js';
@@ -22,6 +23,7 @@ import { Database } from '../../platform/database/database.js';
 import { type Growing, GrowingFiles } from './growing-files.js';
 import { refusals } from './refusal.js';
 import { Uploads } from './uploads.service.js';
+import { faultOfZip } from './zip-bound.js';
 
 /** What one request brings. */
 export interface Arriving {
@@ -106,16 +108,22 @@ export class Receiving {
 
   /** The file, its row and its entry; what is not what was announced is thrown away. */
   private async keep(begun: Begun, finished: Finished, person: Person): Promise<Result<number>> {
-    const { row, file } = begun;
+    const { row, file, key } = begun;
     const objection = objectionTo(file, finished);
-    if (objection) {
-      await this.database.transaction((tx) => this.store.end(tx, row.id, 'refused'));
-      await this.blobs.dropDraft(row.id);
-      return refuse(objection);
-    }
+    if (objection) return this.refused(row, objection);
     if ((await this.blobs.grownTo(row.id)) !== null) await this.blobs.shelve(row.id);
+    const blob = { blobId: row.id, sha256: finished.sha256 as Sha256 };
+    const fault = await faultOfZip(async (from, to) => joined(this.blobs.range(blob, key, { from, to })), row.size);
+    if (fault) return this.refused(row, fault === 'bomb' ? refusals.zipBomb : refusals.zipUnreadable);
     const entered = await this.enter(begun, finished, person);
     return entered.ok ? accept(row.size) : entered;
+  }
+
+  private async refused({ id }: UploadRow, objection: Refusal): Promise<Result<number>> {
+    await this.database.transaction((tx) => this.store.end(tx, id, 'refused'));
+    await this.blobs.dropDraft(id);
+    await this.blobs.discard(id);
+    return refuse(objection);
   }
 
   private enter({ row, key, file }: Begun, { size, sha256, sha512, sha3 }: Finished, person: Person) {
@@ -128,6 +136,12 @@ export class Receiving {
       return this.cases.handleIn(tx, caseId, command, handlingOf(person, `upload-${uploadId}`));
     });
   }
+}
+
+async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const found: Buffer[] = [];
+  for await (const piece of pieces) found.push(piece);
+  return Buffer.concat(found);
 }
 
 /** Why the file that came is not the one that was announced. */

@@ -72,6 +72,18 @@ export const refusals = {
     'Le fichier arrivé n’a pas l’empreinte annoncée : rien n’en est gardé. Vérifiez le fichier et son empreinte, puis envoyez-le de nouveau.',
     'The file that arrived does not have the digest that was announced: nothing of it is kept. Check the file and its digest, then send it again.',
   ),
+  zipBomb: refusal(
+    'upload-zip-bomb',
+    'invalid',
+    'Décompressée, cette archive ferait plus de cent fois sa taille et plus de 1 Gio : rien n’en est gardé. Envoyez ses fichiers un par un, ou répartis en plusieurs archives.',
+    'Unpacked, this archive would be more than a hundred times its size and more than 1 GiB: nothing of it is kept. Send its files one by one, or in several archives.',
+  ),
+  zipUnreadable: refusal(
+    'upload-zip-unreadable',
+    'invalid',
+    'Cette archive ZIP est abîmée ou a trop de fichiers : rien n’en est gardé. Refaites-la, puis envoyez-la de nouveau.',
+    'This ZIP archive is damaged or has too many files: nothing of it is kept. Make it anew, then send it again.',
+  ),
   metadataWrong: refusal(
     'upload-metadata-wrong',
     'invalid',

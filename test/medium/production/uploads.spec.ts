@@ -1,9 +1,12 @@
 /** Files that operations hand in: appended, resumed and kept, whatever stops between. */
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProductionStore } from '../../../src/cases/rows/production.store.js';
+import { BlobStore } from '../../../src/platform/blobs/blob-store.js';
 import { CHUNK_BYTES } from '../../../src/platform/blobs/chunks/chunk-records.js';
 import { injectFaults, type TracePoint } from '../../../src/platform/telemetry/trace-point.js';
 import { cutAt, digestOf, type Ordered, someBytes, UploadBench } from '../../support/upload-bench.js';
+import { claiming } from '../../support/zip-bomb.js';
 
 let bench: UploadBench;
 let order: Ordered;
@@ -139,6 +142,23 @@ describe('an upload', () => {
       await expect(bench.kept(order, id)).rejects.toThrow();
       expect(await bench.append(order, id, { bytes })).toMatchObject(wrong('upload-ended'));
     }
+  });
+
+  it('that is a ZIP bomb, or a ZIP file that cannot be read, keeps nothing, and says what to do', async () => {
+    const cut = claiming(1_000).subarray(0, 60);
+    const wrongs = [
+      [claiming(2 ** 31), 'upload-zip-bomb'],
+      [cut, 'upload-zip-unreadable'],
+    ] as const;
+    for (const [archive, code] of wrongs) {
+      const id = await bench.opened(order, archive);
+      expect(await bench.append(order, id, { bytes: archive })).toMatchObject(wrong(code));
+      expect(await bench.desk.module.get(BlobStore).has(id)).toBe(false);
+      expect(await bench.append(order, id, { bytes: archive })).toMatchObject(wrong('upload-ended'));
+    }
+    const sound = claiming(1_000);
+    const id = await bench.opened(order, sound);
+    expect(await bench.append(order, id, { bytes: sound })).toEqual({ ok: true, value: sound.length });
   });
 
   it('forgets a part whose checksum is wrong, and keeps what came before', async () => {
