@@ -43,7 +43,7 @@ const follows = (...given: Parameters<typeof run>) => {
     []
   );
 };
-const closed: Step[] = [...secret, [close('redirected'), jurist, at], [close('redirected'), otherJurist, at]];
+const closed: Step[] = [...secret, [close('redirected'), jurist, at], [close('redirected'), head, at]];
 const order = (changed: object = {}): Command =>
   ({ type: 'order_erasure', orderId: id(710), keys, days: 7, cause: 'handed_over', ...changed }) as Command;
 const about = (type: 'confirm_erasure' | 'stop_erasure' | 'carry_out_erasure', orderId = id(710)): Command => ({
@@ -68,6 +68,16 @@ describe('a case whose content is locked', () => {
     const asked = run(...secret, [close('redirected'), jurist, at]).state;
     expect(refusalOf(asked, close('redirected'), jurist, at)).toMatch(/Another person/);
     expect(refusalOf(asked, close('redirected'), person(91, 'jurist'), at)).toMatch(/Another person/);
+  });
+
+  it('is closed by the secret officer or the head of legal, and not by two jurists', () => {
+    const asked = run(...secret, [close('redirected'), jurist, at]);
+    expect(refusalOf(asked.state, close('redirected'), otherJurist, at)).toMatch(/secret officer or the head of legal/);
+    for (const by of [officer, head]) {
+      expect(run(...secret, [close('redirected'), jurist, at], [close('redirected'), by, at]).state.status).toBe(
+        'closed',
+      );
+    }
   });
 
   it('stays open where the second person says another outcome', () => {

@@ -73,8 +73,8 @@ describe('an acknowledgement', () => {
     const [held, ofTheSecret] = [await opening(caseId), await opening(secret)];
     expect(await code(held)).toBe('case-not-closed');
     await desk.withdraw(caseId);
-    for (const one of [0, 1])
-      await desk.give(secret, { type: 'close', outcome: 'redirected' }, desk.person('jurist', one));
+    for (const role of ['jurist', 'head_of_legal'] as const)
+      await desk.give(secret, { type: 'close', outcome: 'redirected' }, desk.person(role));
     await sequencer.settle(60_000);
     await sequencer.stop();
     const closing = await verifyReceipt(valueOrFail(await asked(held)), vkey);
@@ -176,7 +176,7 @@ describe('the receipt of the closing', () => {
       await desk.give(caseId, { type: 'close', outcome: 'redirected' }, jurist());
       const { status } = await desk.state(caseId);
       if (status === 'open')
-        await desk.give(caseId, { type: 'close', outcome: 'redirected' }, desk.person('jurist', 1));
+        await desk.give(caseId, { type: 'close', outcome: 'redirected' }, desk.person('head_of_legal'));
       expect((await desk.state(caseId)).status).toBe('closed');
       expect(await closings()).toEqual([]);
       expect(delivered()).toHaveLength(1);

@@ -1,9 +1,9 @@
 /** The case ends: by what left, or by an outcome that a person declares where nothing left. */
 import { z } from 'zod';
 import { accept, type Result, refusal, refuse } from '../../../kernel/result.js';
-import { type Action, Outcome } from '../../../law/vocabulary.js';
+import { type Action, Outcome, type Role } from '../../../law/vocabulary.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
-import type { Circumstances } from '../../model/circumstances.js';
+import type { Actor, Circumstances } from '../../model/circumstances.js';
 import { isPartial } from '../../model/disclosure.js';
 import { outcomeOfWhole, partsEnded } from '../../model/division.js';
 import { isLocked } from '../../model/erasure.js';
@@ -27,6 +27,13 @@ const partsOpen = refusal(
   'Une partie de cette demande n’est pas terminée.',
   'A part of this request has not ended.',
   'Policy split',
+);
+const closedByCleared = refusal(
+  'closed-by-cleared',
+  'forbidden',
+  'Dans ce circuit, la clôture demandée est faite par l’officier habilité au secret ou le responsable juridique.',
+  'In this circuit the secret officer or the head of legal closes what another person asked to close.',
+  'CSI L881-1',
 );
 const outcomeForbidden = refusal(
   'outcome-forbidden',
@@ -88,9 +95,17 @@ function closing(outcome: Outcome | undefined, { state, at }: Context): Result<O
 const disclosedBy = ({ state: { split, preparation }, at: { parts } }: Context): number =>
   split ? parts.reduce((sum, part) => sum + part.accountsDisclosed, 0) : (preparation?.accountsDisclosed ?? 0);
 
+type Person = Extract<Actor, { kind: 'person' }>;
+
+/** Two jurists take no case off the screens whose content neither may read. */
+const closers: readonly Role[] = ['head_of_legal', 'secret_officer'];
+
 /** Who asked is not the one who closes. */
-const beganIt = ({ erasure }: CaseState, account: string, at: Pick<Circumstances, 'people'>) =>
-  erasure && samePerson(erasure.by, account, at) ? refusals.beganIt : null;
+function objectionToSecond({ erasure }: CaseState, { id, roles }: Person, at: Pick<Circumstances, 'people'>) {
+  if (!erasure) return null;
+  if (samePerson(erasure.by, id, at)) return refusals.beganIt;
+  return roles.some((role) => closers.includes(role)) ? null : closedByCleared;
+}
 
 export const close = defineAction('close', {
   label: { fr: 'Clore sans envoi', en: 'Close, nothing left' },
@@ -106,7 +121,8 @@ export const close = defineAction('close', {
     if (running) return running;
     if (state.split) return actor.kind === 'system' && partsEnded(state, at.parts) ? null : partsOpen;
     const owed = objectionToIncident(state, at) ?? objectionToOwed(state, at);
-    if (actor.kind === 'person') return stepAllows('close')(state, actor, at) ?? owed ?? beganIt(state, actor.id, at);
+    if (actor.kind === 'person')
+      return stepAllows('close')(state, actor, at) ?? owed ?? objectionToSecond(state, actor, at);
     const ended = stepOf(state, at.circuits)?.kind === 'end' && state.preparation?.dispatchedBy;
     return ended ? owed : refusals.stepForbids;
   },
