@@ -126,8 +126,7 @@ export const circumstances: Circumstances = {
   requester,
   rules: smallRules,
   ...{ mailbox: null, answer: { known: true, candidates: 1 }, writer: null, related: [], parts: [], keys: [] },
-  deliveryDays: 30,
-  signature: anySignature,
+  ...{ deliveryDays: 30, signature: anySignature },
 };
 
 export const opened: Command = {

@@ -115,7 +115,7 @@ describe('a failed job', () => {
       .all()
       .map(({ contract }) => contract);
     const contracts = [...registered, ...Object.values(caseJobs), readMessage, scanMessage, reportChange, renew];
-    expect(new Set(contracts.map(({ topic }) => topic)).size).toBe(26);
+    expect(new Set(contracts.map(({ topic }) => topic)).size).toBe(28);
     const free = contracts.flatMap(({ topic, payload }) => freeTexts(z.toJSONSchema(payload), topic));
     expect(free).toEqual([]);
     expect(freeTexts(z.toJSONSchema(z.object({ a: z.array(z.string()) })), 'control')).toEqual([

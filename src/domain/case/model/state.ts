@@ -172,10 +172,7 @@ const Followed = z.object({
   hold: Hold.nullable().describe('Waiting for the enforcing authority (EEV 10(2), 12)'),
   preservation: Preservation.nullable(),
   silence: z.strictObject({ gag: Gag, until: z.string().nullable(), over: z.boolean() }).nullable(),
-  gags: z
-    .array(Gag)
-    .optional()
-    .describe('Each duty of silence that a judgement of the case presumed; absent where none did'),
+  gags: z.array(Gag).optional().describe('Each duty of silence that a judgement presumed; absent where none did'),
   notices: z.array(z.strictObject({ notice: Notice, told: z.boolean() })),
   noticeLetters: z
     .array(
