@@ -5640,7 +5640,7 @@ export interface components {
                 until: string | null;
                 over: boolean;
             } | null;
-            /** @description Each duty of silence that a judgement of the case presumed; absent where none did */
+            /** @description Each duty of silence that a judgement presumed; absent where none did */
             gags?: ("G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE")[];
             notices: {
                 /** @enum {string} */
