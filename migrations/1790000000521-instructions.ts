@@ -142,9 +142,7 @@ const answering = `
 `;
 
 const incidents = `
-  drop trigger incident_comes_from_two on entry;
-  drop function incident_comes_from_two();
-  create function incident_comes_from_two() returns trigger language plpgsql security definer
+  create or replace function incident_comes_from_two() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
   begin
     if not names_own_key(new) or not holds(new.actor::uuid, array['dpo', 'ciso', 'executive']) then
@@ -161,8 +159,6 @@ const incidents = `
     end if;
     return null;
   end $$;
-  create trigger incident_comes_from_two after insert on entry for each row
-    when (new.type = 'case.incident_decided') execute function incident_comes_from_two();
 
   create or replace function closes_when_measures_are_done() returns trigger language plpgsql security definer
     set search_path = public, pg_temp as $$
@@ -172,7 +168,6 @@ const incidents = `
     end if;
     return null;
   end $$;
-  drop function standing_measures(text, int);
 `;
 
 const rows = `
