@@ -34,6 +34,7 @@ export default {
       'catalogue/files/reading-digest',
       'catalogue/files/yaml-value',
       'catalogue/draft/main',
+      'catalogue/keep-proved',
       'catalogue/prove-lifecycle',
       'platform/telemetry/trace-point',
       'platform/http/status/status.style',

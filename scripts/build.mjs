@@ -34,7 +34,10 @@ function run(folder, tool, ...words) {
   });
 }
 
-/** Kept with the build: the digests of the reading and of the cases, whose sources may change after it, and the parsed YAML of the law. */
+/**
+ * Kept with the build: the digests of the reading and of the cases, whose sources may change after it, the parsed YAML of the
+ * law, and the proofs of its rules.
+ */
 const keep = `
   import { writeFileSync } from 'node:fs';
   const { digestOfCases, digestOfReading } = await import(process.argv[1] + '/src/catalogue/files/reading-digest.js');
@@ -42,6 +45,7 @@ const keep = `
   writeFileSync(process.argv[1] + '/cases.sha256', digestOfCases(process.cwd()));
   const { keepValues } = await import(process.argv[1] + '/src/catalogue/files/yaml-value.js');
   keepValues(process.cwd(), process.argv[1]);
+  await import(process.argv[1] + '/src/catalogue/keep-proved.js');
 `;
 
 const DIGEST = 'build.sha256';

@@ -17,7 +17,7 @@ export class CatalogueStatus implements OnModuleInit {
       { label: { fr: 'Exploitant', en: 'Operator' }, value: plain(law.operator.operator.name) },
       { label: { fr: 'Règles en vigueur', en: 'Rules in force' }, value: plain(law.rules.length) },
       {
-        label: { fr: 'Promesses prouvées au démarrage', en: 'Promises proved at the start' },
+        label: { fr: 'Promesses prouvées', en: 'Promises proved' },
         value: plain(promises),
         state: 'good',
       },

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Proof } from '../domain/classification/prove.js';
 import { packageRoot } from '../platform/package/package-root.js';
 import { Settings } from '../platform/settings/settings.js';
-import { readCatalogue } from './catalogue.js';
+import { readProved } from './catalogue.js';
 import { type Law, lawFor } from './files/law.js';
 import { readSources } from './files/source.js';
 import type { SourceFile } from './files/yaml-file.js';
@@ -31,7 +31,7 @@ export class Catalogue {
   constructor(settings: Settings) {
     this.sources = readSources(packageRoot());
     this.letters = readLetterFiles(join(packageRoot(), 'templates', 'letters'));
-    const read = readCatalogue(this.sources);
+    const read = readProved(this.sources);
     if (!read.ok) throw new CatalogueFaults(read.faults);
     const law = lawFor(read.law, settings.operator);
     if (!law) {

@@ -12,6 +12,7 @@ import type { CommonLaw } from './files/law.js';
 import { lawHash } from './files/law-hash.js';
 import { filesOf } from './files/lexicon-files.js';
 import { parseWorkflows, type Workflows } from './files/parsed.js';
+import { provedAtBuild } from './files/proved.js';
 import { readingDigest } from './files/reading-digest.js';
 import { rememberLast } from './files/remember-last.js';
 import { type Fault, type SourceFile, written } from './files/yaml-file.js';
@@ -136,9 +137,21 @@ export function readUnproved(sources: readonly SourceFile[]): CheckedLaw {
   if (!parsed.ok) return { ok: false, faults: parsed.faults.map(written) };
   const crossed = crossCheck(parsed.workflows);
   if (crossed.length > 0) return { ok: false, faults: crossed.map(written) };
+  return checkedLaw(sources, parsed.workflows);
+}
+
+function checkedLaw(sources: readonly SourceFile[], workflows: Workflows): Extract<CheckedLaw, { ok: true }> {
   const reading = readingDigest();
-  const law = lawOf(parsed.workflows, reading, lawHash(sources, reading));
-  return { ok: true, law, workflows: parsed.workflows };
+  return { ok: true, law: lawOf(workflows, reading, lawHash(sources, reading)), workflows };
+}
+
+/** The same for a start: checked and proved by the build, where it kept the proofs of exactly these files, else here. */
+export function readProved(sources: readonly SourceFile[]): ReadCatalogue {
+  const proofs = provedAtBuild(sources);
+  if (proofs === null) return readCatalogue(sources);
+  const parsed = parseWorkflows(sources);
+  if (!parsed.ok) return readCatalogue(sources);
+  return { ok: true, law: frozen(checkedLaw(sources, parsed.workflows).law), proofs: frozen(proofs) };
 }
 
 function readAnew(sources: readonly SourceFile[]): ReadCatalogue {

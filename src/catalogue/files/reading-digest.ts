@@ -2,16 +2,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildFolder } from '../../platform/package/build-folder.js';
+import { buildFolder, fromBuild } from '../../platform/package/build-folder.js';
 import { packageRoot } from '../../platform/package/package-root.js';
 
 /** Where bytes become facts. */
 const reading = ['src/documents', 'src/domain/reading', 'src/intake/sender'];
 /** Where facts are judged, and actions decided. */
 const cases = ['src/domain'];
-
-const fromBuild = fileURLToPath(import.meta.url).startsWith(join(buildFolder, sep));
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -1,11 +1,10 @@
 /** The value of a YAML text. A text is parsed once in a process, and not at all when the build has kept its value. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
-import { buildFolder } from '../../platform/package/build-folder.js';
+import { buildFolder, fromBuild } from '../../platform/package/build-folder.js';
 import { frozen } from './frozen.js';
 
 export interface Problem {
@@ -31,9 +30,8 @@ let keptValues: Readonly<Record<string, unknown>> | undefined;
 const fileOf = (folder: string): string => join(folder, 'yaml.json');
 
 function readKept(): Readonly<Record<string, unknown>> {
-  const isBuilt = fileURLToPath(import.meta.url).startsWith(join(buildFolder, sep));
   const kept = fileOf(buildFolder);
-  return isBuilt && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+  return fromBuild && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from './package-root.js';
 
@@ -8,6 +8,9 @@ import { packageRoot } from './package-root.js';
  * when another build takes the place of `dist`.
  */
 export const buildFolder = folderOfBuild();
+
+/** False for a process that runs from sources, which may be newer than the build. */
+export const fromBuild = fileURLToPath(import.meta.url).startsWith(join(buildFolder, sep));
 
 function folderOfBuild(): string {
   const root = packageRoot();
