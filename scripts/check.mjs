@@ -1,5 +1,5 @@
 /**
- * `npm test`: build, then lint and static checks side by side, then the tests of the quick set. A red stage does not end the
+ * `npm test`: build, lint and static checks side by side, then the tests of the quick set. A red stage does not end the
  * run, but without a build there are no tests. It ends with a table, and with the files that are sensitive to load.
  */
 import { spawn } from 'node:child_process';
@@ -23,8 +23,7 @@ function tests() {
   return { result: green ? 'green' : 'RED', seconds, sensitive, red, slowest };
 }
 
-const build = await script('build');
-const [lint, statics] = await Promise.all([script('lint'), script('static')]);
+const [build, lint, statics] = await Promise.all([script('build'), script('lint'), script('static')]);
 const tested = build.result === 'green' ? tests() : NOT_RUN;
 
 const stages = { build, lint, static: statics, tests: tested };

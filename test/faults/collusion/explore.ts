@@ -46,7 +46,8 @@ const goneIn = (world: World): Which | undefined =>
 function* reached(start: World, nexts: (world: World) => Iterable<Next>, keyOf: (world: World) => string) {
   const seen = new Set([keyOf(start)]);
   const waiting: Node[] = [{ world: start, label: '', from: null }];
-  for (let from = waiting.shift(); from; from = waiting.shift()) {
+  // They grow while they are walked.
+  for (const from of waiting) {
     for (const { label, world } of nexts(from.world)) {
       const key = keyOf(world);
       if (seen.has(key)) continue;
