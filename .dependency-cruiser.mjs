@@ -27,7 +27,7 @@ const modules = {
   /** It hands counsel the documents of one brief. */
   intake: [...aboveCases, 'counsel', 'documents'],
   classification: aboveCases,
-  machines: ['directory', 'access', 'ledger', 'platform', 'domain'],
+  machines: aboveCases,
   mailboxes: [...aboveCases, 'intake'],
   letters: [...aboveCases, 'verifier'],
   /** The digest of a morning goes out as other notices do. */

@@ -97,6 +97,8 @@ import { ProducedFiles1790000000503 } from './1790000000503-produced-files.js';
 import { PortalDeliveries1790000000511 } from './1790000000511-portal-deliveries.js';
 import { Instructions1790000000521 } from './1790000000521-instructions.js';
 import { EntriesDecided1790000000531 } from './1790000000531-entries-decided.js';
+import { AnswersByPortal1790000000541 } from './1790000000541-answers-by-portal.js';
+import { AbsencesFromNow1790000000561 } from './1790000000561-absences-from-now.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -199,4 +201,6 @@ export const migrations = [
   PortalDeliveries1790000000511,
   Instructions1790000000521,
   EntriesDecided1790000000531,
+  AnswersByPortal1790000000541,
+  AbsencesFromNow1790000000561,
 ];

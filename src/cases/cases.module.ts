@@ -23,8 +23,8 @@ import { DestinationCheck } from './handle/destination-check.js';
 import { RelatedCases } from './handle/related-cases.js';
 import { RequesterCheck } from './handle/requester-check.js';
 import { SecondReading } from './handle/second-reading.js';
+import { ActionServices } from './http/action-services.js';
 import { ActionsController } from './http/actions.controller.js';
-import { AddressesController } from './http/addresses.controller.js';
 import { AddressesService } from './http/addresses.service.js';
 import { AssignmentsController } from './http/assignments.controller.js';
 import { AssignmentsService } from './http/assignments.service.js';
@@ -40,7 +40,6 @@ import { HiddenContent } from './http/hidden-content.interceptor.js';
 import { LinksController } from './http/links.controller.js';
 import { LinksService } from './http/links.service.js';
 import { NotesService } from './http/notes.service.js';
-import { RecipientsController } from './http/recipients.controller.js';
 import { RecipientsService } from './http/recipients.service.js';
 import { CloseJob } from './jobs/close.job.js';
 import { ErasureSweep } from './jobs/erasure-sweep.js';
@@ -71,7 +70,7 @@ import { UploadStore } from './rows/upload.store.js';
 import { CaseVault } from './rows/vault.js';
 import { WorkHistory } from './rows/work-history.js';
 
-/** The spine: every room above meets the others here, and nowhere else. */
+/** The core: the modules above share data here, and nowhere else. */
 @Module({
   imports: [AccessModule, AccountModule, KeysModule, CatalogueModule, LedgerModule, DirectoryModule],
   controllers: [
@@ -79,8 +78,6 @@ import { WorkHistory } from './rows/work-history.js';
     AssignmentsController,
     LinksController,
     ActionsController,
-    AddressesController,
-    RecipientsController,
     BreakGlassController,
     AlarmController,
     ClosingReceiptController,
@@ -89,6 +86,7 @@ import { WorkHistory } from './rows/work-history.js';
   ],
   providers: [
     { provide: APP_INTERCEPTOR, useClass: HiddenContent },
+    ActionServices,
     ActsService,
     ActsStore,
     AddressesService,
@@ -143,6 +141,7 @@ import { WorkHistory } from './rows/work-history.js';
     ErasureSweep,
   ],
   exports: [
+    ActionServices,
     AnswerAddresses,
     RecipientsService,
     AlarmStore,

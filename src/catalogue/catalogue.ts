@@ -110,8 +110,10 @@ function unreached(proofs: readonly Proof[], workflows: Workflows): Fault[] {
   const rules = workflows.sections.flatMap((section) => section.rules);
   const everywhere = (id: string): boolean =>
     proofs.every(({ neverReached, inForce }) => neverReached.includes(id) || !inForce.includes(id));
+  // Of two that match the same without precedence, that is the fault.
+  const tied = new Set(proofs.flatMap(({ overlaps }) => overlaps.flatMap(({ rules: both }) => both)));
   return rules
-    .filter(({ value }) => !value.catchAll && everywhere(value.id))
+    .filter(({ value }) => !value.catchAll && !tied.has(value.id) && everywhere(value.id))
     .map(({ value, file, path }) =>
       file.fault(path, `${value.id} is never reached: a rule before it matches all it matches. Change its precedence.`),
     );

@@ -60,7 +60,7 @@ describe('the book of letters', () => {
   it('tells the rule that names a block no template holds', () => {
     const text = 'rules:\n  - id: U99\n    route:\n      letterBlocks:\n        - B0\n        - B-MOON\n';
     expect(faults([{ name: 'workflows/rules/moon.yaml', text }])).toEqual([
-      'workflows/rules/moon.yaml:6: No letter block is called B-MOON.',
+      'workflows/rules/moon.yaml:6: The letter block B-MOON is unknown: add it to templates/letters or correct it.',
     ]);
   });
 });

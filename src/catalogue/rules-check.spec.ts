@@ -74,12 +74,26 @@ describe('rules check', () => {
     expect(on('2027-07-03').json.expiries).toMatchObject([{ kind: 'call_back_number', lastDay: '2027-09-01' }]);
   });
 
+  it('names once a letter block that neither the law nor the letters know', () => {
+    const name = 'workflows/rules/third-countries.yaml';
+    const sources = replaced(files.sources, name, 'letterBlocks: [B-RELAY] }', 'letterBlocks: [B-RELAY, B-MOON] }');
+    const { lines } = checked({ ...files, sources }, () => 0, '2026-11-29');
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /third-countries\.yaml:\d+: The letter block B-MOON is unknown: add it to templates\/letters/,
+      ),
+      '1 fault(s).',
+    ]);
+  });
+
   it('names a letter without its other language', () => {
     const letters = files.letters.filter(({ name }) => name !== 'templates/letters/en/refusal.v1.yaml');
     const { ok, lines } = checked({ ...files, letters }, () => 0, '2026-11-29');
     expect([ok, lines[0]]).toEqual([
       false,
-      expect.stringMatching(/^templates\/letters\/fr\/refusal\.v1\.yaml:\d+: refusal\.v1 has no en version\.$/),
+      expect.stringMatching(
+        /^templates\/letters\/fr\/refusal\.v1\.yaml:\d+: Not in both languages: write templates\/letters\/en\/refusal\.v1\.yaml too\.$/,
+      ),
     ]);
   });
 

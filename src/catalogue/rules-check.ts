@@ -48,7 +48,8 @@ export function checkRules(files: RuleFiles, { clock, today, lifecycle }: Checki
   const started = clock();
   const read = readCatalogue(files.sources);
   const milliseconds = Math.round(clock() - started);
-  const faults = [...(read.ok ? caseFaults(files, read.law) : read.faults), ...letterFaults(files)];
+  // Law and letters may each find the same.
+  const faults = [...new Set([...(read.ok ? caseFaults(files, read.law) : read.faults), ...letterFaults(files)])];
   if (!read.ok || faults.length > 0) {
     return { ok: false, lines: [...faults, `${faults.length} fault(s).`], json: { ok: false, faults } };
   }

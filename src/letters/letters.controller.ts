@@ -40,16 +40,14 @@ const Preparation = z.strictObject({
     .max(MOST_FILES)
     .default([]),
   uploads: z.array(GivenUpload).max(MOST_FILES).default([]).describe('Files that operations handed in'),
+  byPortal: z
+    .boolean()
+    .default(false)
+    .describe('The files are collected on the portal, as a sealed package: the mail carries the letter alone'),
   targets: GivenTargets.default([]).describe('What is answered for each target; of a disclosure alone'),
   writing: LetterWriting.optional(),
 });
 const Settlement = z.strictObject({ arrived: z.boolean(), reason: z.string().min(1).max(20_000) });
-
-const Recall = z.strictObject({
-  seen: z.int().nonnegative(),
-  preparationId: z.uuid(),
-  reason: z.string().min(1).max(20_000),
-});
 
 const ShownLetter = Letter.extend({
   recipient: z.string(),
@@ -158,22 +156,6 @@ export class LettersController {
   ) {
     const handling = { actor: personActor(person), key: keyOf(person, key) };
     return answer(await this.mailroom.settle(id, letterId, settlement, handling));
-  }
-
-  @Post('recall')
-  @Permit('case.recall')
-  @ApiOperation({
-    summary: 'Recalls a released answer that was not delivered yet: it is never delivered, and is prepared again',
-  })
-  @ApiCreatedResponse({ standardSchema: Answer })
-  async recall(
-    @Param('id', { schema: Id }) id: string,
-    @Body({ schema: Recall }) { seen, preparationId, reason }: z.infer<typeof Recall>,
-    @Headers('idempotency-key') key: string,
-    @CurrentPerson() person: Person,
-  ) {
-    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
-    return answer(await this.mailroom.recall(id, preparationId, reason, handling));
   }
 
   /** Never shown inside a page: an attachment is saved, whatever its type says. */

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { awaitsCell, judgedCircuit } from '../cases/rows/case.store.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import { fedEvents } from '../domain/machine/feed.js';
+import { secretOf } from '../domain/workflow/circuit.js';
 import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
@@ -21,6 +24,8 @@ const End = z.object({ size: z.coerce.number().int() });
 
 @Injectable()
 export class EventStore {
+  constructor(private readonly catalogue: Catalogue) {}
+
   /** How many entries are sealed: their places are 0 to one less, without a hole. */
   async size(tx: Tx): Promise<number> {
     const [end] = rowsOf(End, await tx.query('select coalesce(max(index) + 1, 0) as size from sealed_entry'));
@@ -29,7 +34,8 @@ export class EventStore {
 
   /**
    * The events at the places from `from` on and below `before`. A case appears from its first judgement on, as whether it is
-   * secret is not known before, and not at all while it is.
+   * secret is not known before; and not at all while it is, or while its entry to the secret cell waits. The log says so: a
+   * row may only hide more.
    */
   async between(tx: Tx, from: number, before: number): Promise<FedEvent[]> {
     return rowsOf(
@@ -42,9 +48,10 @@ export class EventStore {
          join entry e using (stream, seq)
          join case_file c on e.stream = 'case/' || c.id
          where s.index >= $1 and s.index < $2 and e.type = any ($3) and not c.secret
+           and ${judgedCircuit} <> all ($4::text[]) and not ${awaitsCell}
            and e.seq >= (select min(j.seq) from entry j where j.stream = e.stream and j.type = 'case.classified')
          order by s.index`,
-        [from, before, fedEvents],
+        [from, before, fedEvents, [...secretOf(this.catalogue.law.circuits)]],
       ),
     );
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/access.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { EventStore } from './event.store.js';
@@ -12,7 +13,7 @@ import { Tokens } from './tokens.js';
 
 /** Machines that call the API: who they are, their tokens, and the feed that they read. */
 @Module({
-  imports: [AccessModule, DirectoryModule, LedgerModule],
+  imports: [AccessModule, CatalogueModule, DirectoryModule, LedgerModule],
   controllers: [EventsController, MachinesController, TokenController],
   providers: [EventStore, MachineClientStore, Machines, Tokens],
 })

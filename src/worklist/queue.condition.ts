@@ -26,6 +26,9 @@ export const toPost = `exists (select from letter l join dispatch d on d.prepara
     and not exists (select from delivery v where v.letter_id = l.id)
     and not exists (select from recall r where r.preparation_id = l.preparation_id))`;
 
+/** An answer left whose data are collected on the portal, and no link to them was sent yet. */
+export const toCollect = `(c.step_kind = 'end' and exists (select from answers_to_collect(c.id)))`;
+
 export class Condition {
   readonly parameters: unknown[] = [];
   private readonly parts: string[] = [];
@@ -98,6 +101,7 @@ export class Condition {
         ? [`(c.awaits && ${this.parameter([...roles])}::text[] and ${this.notInvolved(id)})`]
         : []),
       ...(may('case.post_letter') ? [toPost] : []),
+      ...(may('case.open_delivery') ? [toCollect] : []),
       ...(may('case.release', 'case.refuse') ? [`(c.step_kind = 'dispatch' and ${this.notInvolved(id)})`] : []),
     ];
     this.parts.push(`c.status = 'open' and (${steps.length > 0 ? steps.join(' or ') : 'false'})`);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CaseSummary, caseColumns } from '../cases/rows/case.store.js';
 import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Asking, Condition, toPost } from './queue.condition.js';
+import { type Asking, Condition, toCollect, toPost } from './queue.condition.js';
 import { type Facet, facets, type ListFacet, listFacets, type QueueFilter, type QueueOrder } from './queue.filter.js';
 import { Waits } from './queued-case.js';
 
@@ -91,6 +91,7 @@ export class QueueStore {
            when c.status <> 'open' then null
            when ${toPost} then 'posting'
            when ${toDeliver} then 'delivery'
+           when ${toCollect} then 'collection'
            when last.type = 'case.refused' and last.data->>'action' = 'clarify' then 'authority'
            when cardinality(c.awaits) > 0 then 'consent'
            when c.step_kind in ('approval', 'dispatch') then 'sending'

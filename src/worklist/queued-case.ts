@@ -20,6 +20,7 @@ export const Waits = z.enum([
   'sending',
   'posting',
   'delivery',
+  'collection',
   'authority',
 ]);
 export type Waits = z.infer<typeof Waits>;

@@ -4,6 +4,7 @@ import type { Person } from '../access/access.js';
 import { CasesService } from '../cases/handle/cases.service.js';
 import { personActor } from '../cases/http/answer.js';
 import type { MoveType } from '../domain/case/actions/index.js';
+import { deliveriesOwed } from '../domain/case/model/delivery.js';
 import { wantsCallBack } from '../domain/case/model/leaving.js';
 import { moves } from '../domain/case/moves.js';
 import { NewerVersion } from '../domain/kernel/newer-version.js';
@@ -27,6 +28,7 @@ const carryOn: readonly MoveType[] = [
   'release',
   'inform',
   'post_letter',
+  'open_delivery',
   'close',
 ];
 const LOOKED_AT = 200;
@@ -69,6 +71,8 @@ export class TasksService {
           .filter((move) => move.closed === null && carryOn.includes(move.command))
           // A call-back is possible in every case: it is a task where a disclosure waits for it.
           .filter((move) => move.command !== 'record_call_back' || wantsCallBack(state, at))
+          // A package of an answer that left with its files may be handed out too: it is a task where the case waits for it.
+          .filter((move) => move.command !== 'open_delivery' || deliveriesOwed(state).length > 0)
           .map((move) => move.command)
       );
     } catch (error) {

@@ -13,6 +13,12 @@ export type Aspect =
   | 'emergency'
   | 'clocks';
 
+/** Every aspect that such a set labels agreed. */
+const all = (n: number) => ({
+  ...{ zone: n, country: n, relayedBy: n, row: n },
+  ...{ verdict: n, categories: n, targets: n, clocks: n },
+});
+
 /** How many agreed when each set was last read: fewer is a step back. */
 export const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, number>>])[] = [
   // The first reading: zone 26, row 17, verdict 23 of 33.
@@ -23,12 +29,10 @@ export const reached: readonly (readonly [set: string, least: Partial<Record<Asp
   // The first reading: zone 21, relay 24, row 17, verdict 25, categories 14 of 30.
   ['abroad', { zone: 29, country: 28, relayedBy: 30, row: 29, verdict: 30, categories: 25 }],
   // The results of the first reading of these two are in the header of their files.
-  ['field', { zone: 51, country: 51, relayedBy: 51, row: 51, verdict: 51, categories: 51, targets: 51, clocks: 51 }],
-  [
-    'field-again',
-    { zone: 20, country: 20, relayedBy: 20, row: 20, verdict: 20, categories: 20, targets: 20, clocks: 20 },
-  ],
-  ['alpha', { zone: 60, country: 60, relayedBy: 60, row: 60, verdict: 60, categories: 60, targets: 60, clocks: 60 }],
+  ['field', all(51)],
+  ['field-again', all(20)],
+  ['iota', { ...all(32), kind: 32, row: 30, verdict: 30, texts: 32, categories: 27, targets: 29 }],
+  ['alpha', all(60)],
   ['beta', { zone: 60, country: 59, relayedBy: 60, row: 60, verdict: 60, categories: 60, targets: 60, clocks: 60 }],
   ['gamma', { zone: 50, country: 50, relayedBy: 50, row: 48, verdict: 49, categories: 48, targets: 50, clocks: 50 }],
   ['delta', { zone: 53, country: 53, relayedBy: 53, row: 53, verdict: 51, categories: 51, targets: 53, clocks: 52 }],

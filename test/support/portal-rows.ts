@@ -58,7 +58,7 @@ export class PortalRows {
     if (!held) await desk.runUntilDone('correspondence.send_letter', caseId);
     const letter = state.left[0]?.letters.find(({ kind }) => kind === 'answer');
     const [packageId, letterId] = [randomUUID(), letter?.id ?? ''];
-    if (packed) await desk.give(caseId, { type: 'record_package', packageId, letterId, sha256: seal, size: 1 });
+    if (packed) await desk.give(caseId, { type: 'record_package', packageId, letterId, sha256: seal, size: 1_000_000 });
     return { caseId, packageId, letterId, mailbox: letter?.mailbox ?? '' };
   }
 

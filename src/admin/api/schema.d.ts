@@ -353,7 +353,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Which of the addresses that the messages name is the requester’s, with the evidence */
-        post: operations["AddressesController_confirm"];
+        post: operations["ActionsController_confirm_address"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,7 +1745,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Recalls a released answer that was not delivered yet: it is never delivered, and is prepared again */
-        post: operations["LettersController_recall"];
+        post: operations["ActionsController_recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1779,7 +1779,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** To whom letters that ask or refuse are written; a second person looks at the address */
-        post: operations["RecipientsController_choose"];
+        post: operations["ActionsController_choose_recipient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5328,7 +5328,7 @@ export interface components {
             /** @enum {string} */
             door: "smtp" | "mailbox" | "hook" | "api" | "command_line" | "desk" | "signal";
             receivedAt: string;
-            /** @description When a request that a person entered was served; absent of what came by machine */
+            /** @description When a request that a person entered was served; absent for others */
             service?: {
                 /** @enum {string} */
                 manner: "bailiff" | "post" | "fax" | "in_person" | "telephone" | "mail_file";
@@ -5926,6 +5926,11 @@ export interface components {
                 /** Format: uuid */
                 id: string;
             }[];
+            /**
+             * @description The files are collected on the portal and the mail carries the letter alone; absent where it carries them
+             * @enum {boolean}
+             */
+            byPortal?: true;
             /** @description Digest of the names, periods and reasons, under the key of the case */
             named: string;
         };
@@ -7321,7 +7326,7 @@ export interface components {
                 /** @description Null before the case is read */
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
                 /** @description What it waits for; null of a closed case */
-                waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
+                waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "collection" | "authority") | null;
                 open: ("join" | "state_service" | "confirm_service" | "confirm_fact" | "confirm_address" | "choose_recipient" | "confirm_recipient" | "classify" | "decide_escalation" | "conclude_silence" | "propose_split" | "confirm_split" | "undo_split" | "assign" | "order_production" | "withdraw_production" | "begin_production" | "hand_in_file" | "deliver_production" | "decline_production" | "decide_file" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "post_letter" | "acknowledge_posting" | "open_delivery" | "give_delivery_code" | "recall_delivery" | "recall" | "close" | "withdraw" | "order_erasure" | "confirm_erasure" | "stop_erasure" | "note" | "act" | "ratify" | "state_impossibility" | "end_impossibility" | "conclude_impossibility" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "ask_later_end" | "confirm_later_end" | "pause_clock" | "confirm_pause" | "resume_clock" | "confirm_resumption" | "record_start" | "extend_clock" | "meet_clock" | "order_measure" | "order_freeze" | "order_extension" | "order_release" | "answer_instruction" | "decide_incident" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "approve_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
             }[];
         };
@@ -7520,7 +7525,7 @@ export interface components {
                 /** @description Null before the case is read */
                 headline: "erased" | components["schemas"]["CaseHeadline"] | null;
                 /** @description What it waits for; null of a closed case */
-                waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "authority") | null;
+                waits: ("rules" | "facts" | "preparation" | "consent" | "sending" | "posting" | "delivery" | "collection" | "authority") | null;
             }[];
             /** @description Of all pages; a search is counted to 1 000 */
             total: number;
@@ -7776,7 +7781,7 @@ export interface components {
                 /** @default null */
                 en: string | null;
                 /** @enum {string} */
-                element: "identity" | "receipt" | "request" | "position" | "grounds" | "channel" | "data" | "urgency" | "notices" | "reservation" | "contact" | "missing" | "attachments";
+                element: "identity" | "receipt" | "request" | "position" | "grounds" | "channel" | "data" | "urgency" | "notices" | "reservation" | "contact" | "missing" | "attachments" | "collection";
             }[];
             /** @default [] */
             questions: {
@@ -7857,7 +7862,7 @@ export interface components {
                 language: "fr" | "en";
                 sections: {
                     /** @enum {string} */
-                    element: "identity" | "receipt" | "request" | "position" | "grounds" | "channel" | "data" | "urgency" | "notices" | "reservation" | "contact" | "missing" | "attachments";
+                    element: "identity" | "receipt" | "request" | "position" | "grounds" | "channel" | "data" | "urgency" | "notices" | "reservation" | "contact" | "missing" | "attachments" | "collection";
                     fixed: string[];
                 }[];
             }[];
@@ -10065,7 +10070,7 @@ export interface operations {
             };
         };
     };
-    AddressesController_confirm: {
+    ActionsController_confirm_address: {
         parameters: {
             query?: never;
             header?: never;
@@ -12171,6 +12176,8 @@ export interface operations {
                     }[];
                     /** @default [] */
                     uploads?: components["schemas"]["GivenUpload"][];
+                    /** @default false */
+                    byPortal?: boolean;
                     /** @default [] */
                     targets?: components["schemas"]["GivenTarget"][];
                     writing: components["schemas"]["LetterWriting"];
@@ -12938,6 +12945,11 @@ export interface operations {
                      */
                     uploads?: components["schemas"]["GivenUpload"][];
                     /**
+                     * @description The files are collected on the portal, as a sealed package: the mail carries the letter alone
+                     * @default false
+                     */
+                    byPortal?: boolean;
+                    /**
                      * @description What is answered for each target; of a disclosure alone
                      * @default []
                      */
@@ -13530,7 +13542,7 @@ export interface operations {
             };
         };
     };
-    LettersController_recall: {
+    ActionsController_recall: {
         parameters: {
             query?: never;
             header?: never;
@@ -13543,9 +13555,9 @@ export interface operations {
             content: {
                 "application/json": {
                     seen: number;
+                    reason: string;
                     /** Format: uuid */
                     preparationId: string;
-                    reason: string;
                 };
             };
         };
@@ -13598,7 +13610,7 @@ export interface operations {
             };
         };
     };
-    RecipientsController_choose: {
+    ActionsController_choose_recipient: {
         parameters: {
             query?: never;
             header?: never;

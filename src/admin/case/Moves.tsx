@@ -19,8 +19,6 @@ import { CheckField, SelectField, TextAreaField, TextField } from '../ui/field.j
 import { Form } from '../ui/form.js';
 import { ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
-import { FormButtons, Meanwhile, useFormCommand } from './Meanwhile.js';
-import movesCss from './Moves.module.css';
 import {
   actToSign,
   draftOf,
@@ -28,6 +26,7 @@ import {
   type Field,
   formOf,
   type Given,
+  isAsked,
   type MoveForm,
   type OfferedSignature,
   offered,
@@ -35,7 +34,9 @@ import {
   shownOf,
   signatureOf,
   WORDS,
-} from './move-forms.js';
+} from './action-form.js';
+import { FormButtons, Meanwhile, useFormCommand } from './Meanwhile.js';
+import movesCss from './Moves.module.css';
 import css from './Panel.module.css';
 import { type CaseFile, type Move, useCommand } from './read.js';
 import { Section } from './Section.js';
@@ -152,7 +153,7 @@ export function MoveDialog({ file, command, form, begun, onClose }: MoveDialogPr
   const entered = ({ name, label, values }: Field) => {
     const value = given[name] ?? false;
     const said = typeof value === 'boolean' ? (value ? shell.yes : shell.no) : (values?.[value] ?? value);
-    return { label: label ? say(label) : name, value: typeof said === 'string' ? said : say(said) };
+    return { label: say(label), value: typeof said === 'string' ? said : say(said) };
   };
   const rowsOf = ({ act, by, rows }: OfferedSignature) => {
     const acts: Partial<Record<typeof act, string>> = signing.acts;
@@ -177,7 +178,7 @@ export function MoveDialog({ file, command, form, begun, onClose }: MoveDialogPr
       <Form onSubmit={submit} className={css.form} error={run.error}>
         <DraftLine draft={draft} />
         {form.fields
-          .filter(({ isAsked }) => isAsked?.(given) ?? true)
+          .filter((field) => isAsked(field, given))
           .map((field) => (
             <MoveField
               key={field.name}
@@ -214,9 +215,9 @@ interface MoveFieldProps {
 const types = { instant: 'datetime-local', date: 'date', of_case: 'text' } as const;
 
 function MoveField({ field, value, onChange }: MoveFieldProps) {
-  const { words, say } = useLanguage();
+  const { say } = useLanguage();
   const names = useNames();
-  const label = field.label ? say(field.label) : words.moves.address;
+  const label = say(field.label);
   if (field.kind === 'flag')
     return <CheckField field={field.name} label={label} checked={value === true} onChange={onChange} />;
   if (field.kind === 'lines')

@@ -24,6 +24,7 @@ export function WaitingLine({ file }: { readonly file: CaseFile }) {
     sending: say.sending,
     posting: say.posting,
     delivery: say.delivery,
+    collection: say.collection,
     authority: say.authority,
   };
   return (

@@ -25,6 +25,19 @@ it('A released letter waits for the person who posts it, or for its delivery, fr
   expect(told(sent)).toMatchObject({ for: 'preparation' });
 });
 
+it('An answer whose data are collected on the portal waits until the link was sent.', () => {
+  const history = [...read, entry('case.prepared', 3), entry('case.released', 5), entry('case.letter_sent', 6)];
+  const left = [{ disclosure: { byPortal: true }, letters: [{ id: 'one' }] }];
+  const state = { left, lettersSent: ['one'], packages: [{ id: 'package', letterId: 'one' }] };
+  expect(told({ history, state })).toMatchObject({ for: 'collection', since: at(6), leaves: null });
+  const made = (announced: boolean) => ({ ...state, deliveries: [{ packageId: 'package', announced }] });
+  expect(told({ history, state: made(false) })).toMatchObject({ for: 'collection' });
+  expect(told({ history, state: made(true) })).toMatchObject({ for: 'preparation' });
+  expect(told({ history, state: { ...state, left: [{ letters: [{ id: 'one' }] }] } })).toMatchObject({
+    for: 'preparation',
+  });
+});
+
 it('A question that left waits for the authority, from its leaving, until the end that runs from it.', () => {
   const history = [...read, entry('case.prepared', 3), entry('case.refused', 5, { action: 'clarify' })];
   const clocks = [{ code: 'D-EEV-CLAR5', legalEnd: at(59), safeEnd: at(58), startsAt: at(5) }];

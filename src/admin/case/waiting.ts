@@ -5,7 +5,16 @@ type Role = CaseFile['asked'][number];
 type Entry = CaseFile['history'][number];
 
 export interface Waiting {
-  readonly for: 'rules' | 'facts' | 'preparation' | 'consent' | 'sending' | 'posting' | 'delivery' | 'authority';
+  readonly for:
+    | 'rules'
+    | 'facts'
+    | 'preparation'
+    | 'consent'
+    | 'sending'
+    | 'posting'
+    | 'delivery'
+    | 'collection'
+    | 'authority';
   /** Roles whose consent is open; of a consent alone. */
   readonly roles: readonly Role[];
   /** The instant of the entry since which it waits. */
@@ -17,7 +26,10 @@ export interface Waiting {
 }
 
 type Told = Pick<CaseFile, 'status' | 'stepKind' | 'asked' | 'history'> & {
-  readonly state: Pick<CaseFile['state'], 'preparation' | 'classification' | 'clocks' | 'left' | 'lettersSent'>;
+  readonly state: Pick<
+    CaseFile['state'],
+    'preparation' | 'classification' | 'clocks' | 'left' | 'lettersSent' | 'packages' | 'deliveries'
+  >;
 };
 
 /**
@@ -37,10 +49,7 @@ export function waitingOf({ status, stepKind, asked, history, state }: Told): Wa
   });
   const { preparation, classification, clocks } = state;
   const under = letterUnderWay(state);
-  if (under) {
-    const leaves = state.left.at(-1)?.leavesAt ?? null;
-    return waits(under, last(of('case.released', 'case.refused', 'case.informed')), { leaves });
-  }
+  if (under) return waits(under, last(of(...since[under])), { leaves: leavesAt(under, state) });
   const question = openQuestion(history);
   if (question) {
     const from = question.data.leavesAt ?? question.at;
@@ -66,9 +75,27 @@ function openQuestion(history: readonly Entry[]): Entry | undefined {
   return asking < 0 || later ? undefined : history[asking];
 }
 
-/** Whether a released letter waits for the person who posts it, or for its delivery. */
-function letterUnderWay({ left, lettersSent }: Told['state']): 'posting' | 'delivery' | null {
+/** Whether the data of an answer wait on the portal without a link that was sent: a released one that was recalled is not here. */
+const isToCollect = ({ left, packages = [], deliveries = [] }: Told['state']): boolean =>
+  left.some(({ disclosure, letters }) => {
+    const sealed = packages.filter(({ letterId }) => letters.some(({ id }) => id === letterId)).map(({ id }) => id);
+    return disclosure?.byPortal && !deliveries.some((one) => one.announced && sealed.includes(one.packageId));
+  });
+
+/** Since which of these entries. */
+const since = {
+  posting: ['case.released', 'case.refused', 'case.informed'],
+  delivery: ['case.released', 'case.refused', 'case.informed'],
+  collection: ['case.letter_sent', 'case.delivery_opened'],
+} as const;
+
+const leavesAt = (under: keyof typeof since, { left }: Told['state']): string | null =>
+  under === 'collection' ? null : (left.at(-1)?.leavesAt ?? null);
+
+/** Whether a released letter waits for the person who posts it, for its delivery, or for its data to be made available. */
+function letterUnderWay(state: Told['state']): keyof typeof since | null {
+  const { left, lettersSent } = state;
   const letters = left.flatMap((released) => released.letters).filter(({ id }) => !lettersSent.includes(id));
-  if (letters.length === 0) return null;
+  if (letters.length === 0) return isToCollect(state) ? 'collection' : null;
   return letters.some(({ post }) => post) ? 'posting' : 'delivery';
 }

@@ -22,6 +22,7 @@ export function DisclosureTable({ caseId, preparationId, table, files }: Disclos
   return (
     <>
       <ProblemNote error={error} />
+      {table.byPortal ? <p>{disclosure.byPortal}</p> : null}
       <TableBox label={disclosure.title} stacked>
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-/** An alarm when the directory of customers was not taken whole for too long: what is known of them grows old. */
+/** Raises an alarm when the directory of customers was not taken in full for too long: its content grows old. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Customers } from '../../directory/customers.js';
 import { Database } from '../../platform/database/database.js';

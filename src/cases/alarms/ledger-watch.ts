@@ -12,7 +12,7 @@ import { Settings } from '../../platform/settings/settings.js';
 import { AlarmStore } from '../rows/alarm.store.js';
 import { ServiceAlarm } from './service-alarm.js';
 
-/** A look costs a query; an alarm that is a minute late is none too late. */
+/** Each look costs a query, and an alarm may be a minute late. */
 const PAUSE_MILLISECONDS = 60_000;
 /** Entries and books do not agree. */
 const GAP = 'ledger.gap';

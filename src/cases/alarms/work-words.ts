@@ -1,4 +1,4 @@
-/** What each kind of work is called before people; a kind without a word of its own is called by its code. */
+/** The name of each kind of work, as people read it; a kind without a name is shown by its code. */
 import type { Day } from '../../domain/kernel/day.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import type { Expiry } from '../../domain/law/expiry.js';

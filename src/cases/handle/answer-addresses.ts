@@ -49,7 +49,7 @@ export class AnswerAddresses {
     };
   }
 
-  /** By the messages alone; by what was kept of their reading where they are not. */
+  /** From the messages alone or, where they are no longer kept, from what was kept of their reading. */
   private async given(tx: Tx, caseId: string): Promise<Omit<AnswerTo, 'confirmed'> | null> {
     const readings = await this.vault.all(tx, caseId, 'reading', ReadMessage);
     const checked = await this.vault.all(tx, caseId, 'authentication', z.array(SenderCheck));

@@ -19,7 +19,10 @@ import type { Tx } from '../../platform/database/transaction.js';
 export class CaseSignatures {
   constructor(private readonly authorities: Authorities) {}
 
-  /** Why what was decided is not signed as it must be; null when it is, and when nothing of it is ever signed or stands on what is. */
+  /**
+   * Why a decision lacks a valid signature that it needs; null when it has it, and when neither it nor what it stands
+   * on needs one.
+   */
   async objection(tx: Tx, caseId: string, decided: Decided, at: Circumstances): Promise<Refusal | null> {
     const looks = (event: CaseEvent) => event.type === 'case.closed' || signedActOf(caseId, event, absent) !== null;
     const signs = decided.events.some(looks);
@@ -36,7 +39,7 @@ export class CaseSignatures {
     return objectionToSending(caseId, sent.entries, sent.preparationId, at, await this.signers(tx));
   }
 
-  /** Why what the case stands on was not agreed to by two persons with valid signatures; null where it was. */
+  /** Why two persons have not agreed, with valid signatures, to what the case stands on; null when they have. */
   async objectionToAgreements(tx: Tx, caseId: string, entries: readonly DatedEntry[]): Promise<Refusal | null> {
     return objectionToAgreements(caseId, inPlace(entries), await this.signers(tx));
   }

@@ -1,4 +1,4 @@
-/** The spine: load, decide, append, project, and enqueue what follows, in one transaction. */
+/** Carries out one command on a case: load, decide, append, project, and enqueue what follows, in one transaction. */
 import { Injectable } from '@nestjs/common';
 import { actionOf } from '../../domain/case/actions/index.js';
 import type { Command } from '../../domain/case/command.js';
@@ -228,7 +228,7 @@ export class CasesService {
   }
 }
 
-/** A clock that rang changes nothing that a person decides on: they need not look again while time runs out. */
+/** A clock that rang changes nothing that a person decides on: they need not reload the case while time runs out. */
 function isUnchangedSince(seen: number, entries: readonly CaseEntry[]): boolean {
   return seen <= entries.length && entries.slice(seen).every(({ event }) => event.type === 'case.clock_rang');
 }

@@ -10,7 +10,7 @@ export type Related = z.infer<typeof Related>;
 
 const heldAs = ({ hold }: CaseState['floor']): string => (hold?.stopped ? 'stopped' : hold ? 'known' : 'none');
 
-/** Each row is stricter, and the first is taken over before the next are asked for. */
+/** A few are enough: each is stricter than this case, which takes them over and then asks again. */
 const SHOWN = 5;
 
 @Injectable()

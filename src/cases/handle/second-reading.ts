@@ -23,12 +23,12 @@ type Begin = (other: WordsOfLaw) => Promise<SecondReadings>;
 export class SecondReading {
   private offered: Begin | undefined;
 
-  /** By the module that reads, once. */
+  /** Called once, by the module that reads messages. */
   offer(begin: Begin): void {
     this.offered = begin;
   }
 
-  /** Rejects where no module offered it: a trial that cannot read again says nothing. */
+  /** Rejects where no module registered: a trial that cannot read again has no result. */
   async begin(other: WordsOfLaw): Promise<SecondReadings> {
     if (!this.offered) throw new Error('No module of this process reads messages.');
     return this.offered(other);

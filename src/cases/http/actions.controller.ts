@@ -12,6 +12,7 @@ import { isSigned, type PersonAction, sensitiveActions } from '../../domain/case
 import { Signature } from '../../domain/signature/signature.js';
 import { CasesService } from '../handle/cases.service.js';
 import { newIdOf } from '../handle/new-id.js';
+import { ActionServices } from './action-services.js';
 import { Answer, answer, handlingOf } from './answer.js';
 import { NotesService } from './notes.service.js';
 
@@ -30,13 +31,14 @@ const inPath = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].flat
 
 /** What the caller sends: the input, without what the path says and what the service fills in. */
 function bodyOf(action: ActionDeclaration, route: Route): z.ZodType<Sent> {
-  const { note, digest, newId, unseen } = route;
-  const filledIn = [...inPath(route), digest, newId, ...(note ? ['noteId'] : [])];
+  const { note, digest, newId, unseen, asks, byService = [] } = route;
+  const filledIn = [...inPath(route), digest, newId, ...(note ? ['noteId'] : []), ...byService];
   const said = Object.entries(action.input.shape).filter(([name]) => !filledIn.includes(name));
   return z.strictObject({
     ...(!unseen && { seen: Seen }),
     ...(note && { [note]: noteTexts[note] }),
     ...Object.fromEntries(said),
+    ...asks,
     ...(isSigned(action) && { signature: Signature }),
   }) as z.ZodType<Sent>;
 }
@@ -51,12 +53,13 @@ export class ActionsController {
   constructor(
     private readonly cases: CasesService,
     private readonly notes: NotesService,
+    private readonly services: ActionServices,
   ) {}
 
-  /** Takes one action: on the case itself, or with its note. */
+  /** Takes one action: on the case itself, with its note, or by its service. */
   private async take(
     action: ActionDeclaration,
-    { note, digest, newId, sealed = [] }: Route,
+    { note, digest, newId, sealed = [], byService }: Route,
     id: string,
     { seen, signature, ...body }: Sent,
     key: string,
@@ -64,6 +67,7 @@ export class ActionsController {
     path: Readonly<Record<string, unknown>>,
   ) {
     const handling = handlingOf(person, key, seen, signature);
+    if (byService) return answer(await this.services.of(action.type)(id, { ...path, ...body }, handling));
     const { [note ?? '']: text, ...said } = body;
     const asked = { type: action.type, ...path, ...said, ...(newId && { [newId]: newIdOf(handling, 'thing') }) };
     if (note === undefined) return answer(await this.cases.handle(id, asked as Command, handling));

@@ -1,5 +1,10 @@
-/** A person confirms which of the addresses that the messages name is the requester's, or gives one where they name none, and says how they know. */
+/**
+ * A person confirms which of the addresses that the messages name is the requester's, or gives one where they name none,
+ * and says how they know.
+ */
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { AddressAsked } from '../../domain/case/actions/answer-address/confirm-address.js';
 import { refusals } from '../../domain/case/model/refusal.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { addressText, mailbox } from '../../domain/kernel/mailbox.js';
@@ -10,6 +15,9 @@ import { AnswerAddresses, mayBeConfirmed } from '../handle/answer-addresses.js';
 import { CasesService, type Handling } from '../handle/cases.service.js';
 import { newIdOf } from '../handle/new-id.js';
 import { CaseVault } from '../rows/vault.js';
+import { ActionServices } from './action-services.js';
+
+type Confirmed = Readonly<z.infer<typeof AddressAsked>> & { readonly reason: string };
 
 @Injectable()
 export class AddressesService {
@@ -18,10 +26,17 @@ export class AddressesService {
     private readonly cases: CasesService,
     private readonly answers: AnswerAddresses,
     private readonly vault: CaseVault,
-  ) {}
+    services: ActionServices,
+  ) {
+    services.register('confirm_address', this.confirm.bind(this));
+  }
 
   /** Where the messages name addresses, any other is refused; where they name none, nothing is written to the one given before its approval. */
-  confirm(caseId: string, written: string, evidence: string, handling: Handling): Promise<Result<CaseState>> {
+  confirm(
+    caseId: string,
+    { address: written, reason: evidence }: Confirmed,
+    handling: Handling,
+  ): Promise<Result<CaseState>> {
     return attempt(this.database, async (tx) => {
       const before = await this.cases.load(tx, caseId);
       const address = mailbox(written);

@@ -10,7 +10,7 @@ import { Answer, answer, handlingOf } from './answer.js';
 import { AssignmentsService } from './assignments.service.js';
 
 const CaseId = z.uuid();
-/** More are another list. */
+/** More cases go in another request. */
 const MOST_CASES = 200;
 
 const To = {

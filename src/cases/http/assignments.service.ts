@@ -42,7 +42,7 @@ export class AssignmentsService {
     return this.notes.add(caseId, { text: word }, (noteId) => ({ type: 'assign', to, noteId }), handling);
   }
 
-  /** Each case in its own transaction, under its own key: what one refuses, the others do not suffer. */
+  /** Each case in its own transaction, under its own key: a refusal for one does not affect the others. */
   async assignMany(cases: readonly SeenCase[], what: Assignment, handling: Handling): Promise<Assigned> {
     const assigned: string[] = [];
     const refused: { id: string; refusal: Refusal }[] = [];

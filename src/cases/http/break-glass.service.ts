@@ -38,7 +38,10 @@ export class BreakGlass {
     });
   }
 
-  /** By the signatures of who asked and who granted: a row, or an entry alone, breaks nothing. */
+  /**
+   * The case opens by the signatures of the person who asked and the one who granted. A row, or an entry alone, opens
+   * nothing.
+   */
   private async broken(tx: Tx, id: string, { id: account }: Person): Promise<boolean> {
     const entries = await this.cases.entries(tx, id);
     const now = await this.database.now(tx);

@@ -5,6 +5,7 @@ import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { Ends } from '../../catalogue/ends.js';
 import { numbersToCall } from '../../domain/case/actions/call-back/record-call-back.js';
 import { owedNotices } from '../../domain/case/actions/confidentiality/owed.js';
+import type { MoveType } from '../../domain/case/actions/index.js';
 import { isHiddenFrom } from '../../domain/case/model/cell-entry.js';
 import type { Circumstances } from '../../domain/case/model/circumstances.js';
 import { waitingCorrection } from '../../domain/case/model/correction.js';
@@ -12,6 +13,7 @@ import { suggestedParts } from '../../domain/case/model/division.js';
 import { isLocked } from '../../domain/case/model/erasure.js';
 import { askedRoles } from '../../domain/case/model/floor.js';
 import { actionsOf, wantsCallBack } from '../../domain/case/model/leaving.js';
+import type { Offer } from '../../domain/case/model/offer.js';
 import { objectionToMailbox } from '../../domain/case/model/receiving.js';
 import { refusals } from '../../domain/case/model/refusal.js';
 import type { CaseState } from '../../domain/case/model/state.js';
@@ -21,7 +23,7 @@ import { addressText } from '../../domain/kernel/mailbox.js';
 import { accept, type Bilingual, type Result, refuse } from '../../domain/kernel/result.js';
 import { givingOf } from '../../domain/law/notice.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { AnswerAddresses, answerGiven, shownAnswer } from '../handle/answer-addresses.js';
+import { AnswerAddresses, type AnswerTo, answerGiven, shownAnswer } from '../handle/answer-addresses.js';
 import { CasesService } from '../handle/cases.service.js';
 import { DestinationCheck } from '../handle/destination-check.js';
 import { CaseStore, type CaseSummary } from '../rows/case.store.js';
@@ -57,6 +59,12 @@ function shownParticulars(
 ): ShownCase['particulars'] {
   if (read === erased) return keys.length > 0 ? null : 'erased';
   return read.at(-1) ?? null;
+}
+
+/** With what no decision sees, and its form still offers: the addresses that the messages name. */
+function withAddresses(command: MoveType, offer: Offer | null, answer: AnswerTo | null): Offer | null {
+  if (command !== 'confirm_address' || !answer?.candidates.length) return offer;
+  return { ...offer, choices: { address: answer.candidates.map(addressText) } };
 }
 
 /** While the entry to the secret cell waits, for a person who does not handle the case: neither a word of it nor an action. */
@@ -128,7 +136,7 @@ export class CaseFiles {
       ...(await this.lineage(tx, id, state)),
       moves: moves(state, actor, at).map((move) => ({
         ...move,
-        offer: move.closed ? null : offerOf(move.command, state, at, id),
+        offer: move.closed ? null : withAddresses(move.command, offerOf(move.command, state, at, id), answer),
       })),
       history: entries.map(({ event, actor: by, at: on }) => ({ ...event, actor: by, at: on })),
     });

@@ -24,7 +24,7 @@ const notClosed: Refusal = refusal(
   'This case is not closed: it has no receipt of its closing yet.',
 );
 
-/** Not one word more: what is asked with a wrong paper learns nothing of the log. */
+/** It says nothing more: a caller with a wrong receipt learns nothing of the log. */
 const receiptForeign: Refusal = refusal(
   'receipt-foreign',
   'invalid',

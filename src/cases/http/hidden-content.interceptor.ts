@@ -9,7 +9,7 @@ import { RefusalError } from '../../platform/http/answer/refusal.error.js';
 import { CasesService } from '../handle/cases.service.js';
 
 const BELOW = '/api/cases/:id/';
-/** Of the person who asks, and of who is there: they show nothing of the case. */
+/** Presence, and the caller's own drafts: they show nothing of the case. */
 const open: readonly string[] = [`${BELOW}presence`, `${BELOW}drafts`];
 
 type CaseRequest = FastifyRequest<{ Params: { id: string } }> & Pick<SignedRequest, 'session'>;

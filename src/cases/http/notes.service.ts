@@ -50,7 +50,7 @@ export class NotesService {
 
   /**
    * Seals the words and gives the command that carries them, in one transaction.
-   * @param objection what the room knows against it, besides the case
+   * @param objection what the calling module knows against it, besides the case
    */
   add(
     caseId: string,

@@ -1,6 +1,8 @@
 /** To whom letters that ask or refuse are written, where a person chose another than the requester. */
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { Directory } from '../../directory/directory.js';
+import type { RecipientAsked } from '../../domain/case/actions/recipient/choose-recipient.js';
 import { refusals } from '../../domain/case/model/refusal.js';
 import type { CaseState } from '../../domain/case/model/state.js';
 import { addressText, type Mailbox, mailbox } from '../../domain/kernel/mailbox.js';
@@ -16,6 +18,7 @@ import { SealedAddress } from '../handle/answer-addresses.js';
 import { CasesService, type Handling } from '../handle/cases.service.js';
 import { newIdOf } from '../handle/new-id.js';
 import { CaseVault, erased } from '../rows/vault.js';
+import { ActionServices } from './action-services.js';
 
 export interface ChosenRecipient {
   readonly kind: RecipientKind;
@@ -26,15 +29,7 @@ export interface ChosenRecipient {
   readonly postal: readonly string[] | null;
 }
 
-export interface Choice {
-  readonly recipient: RecipientKind;
-  /** As the letter names it; empty for the requester. */
-  readonly name: string;
-  readonly address: string;
-  /** A line a line; empty for a letter by mail. */
-  readonly postal: string;
-  readonly reason: string;
-}
+type Choice = Readonly<z.infer<typeof RecipientAsked>> & { readonly recipient: RecipientKind; readonly reason: string };
 
 interface SealedRecipient {
   readonly name: string;
@@ -56,7 +51,10 @@ export class RecipientsService {
     private readonly cases: CasesService,
     private readonly vault: CaseVault,
     private readonly directory: Directory,
-  ) {}
+    services: ActionServices,
+  ) {
+    services.register('choose_recipient', this.choose.bind(this));
+  }
 
   /** Null where letters go to the requester. */
   async of(tx: Tx, caseId: string, { recipient }: CaseState): Promise<ChosenRecipient | null> {

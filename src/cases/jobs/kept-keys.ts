@@ -23,7 +23,7 @@ const RESTORED = 'keys.restored';
 
 @Injectable()
 export class KeptKeys implements OnModuleInit {
-  /** Gone from both, which stays so. */
+  /** Destroyed in both places, for good. */
   private readonly gone = new Set<string>();
   private isFilled = false;
 

@@ -11,7 +11,7 @@ export interface CaseHappening {
   readonly caseId: string;
   readonly seq: number;
   readonly type: string;
-  /** Id of a person or name of a room. */
+  /** Id of a person, or name of a part of the service. */
   readonly actor: string;
   readonly at: string;
 }

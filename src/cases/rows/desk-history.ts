@@ -16,7 +16,7 @@ export type DeskEvent = (typeof events)[number];
 export class DeskHistory {
   constructor(private readonly ledger: Ledger) {}
 
-  /** @param actor id of the person who did it, or name of the room */
+  /** @param actor id of the person who did it, or name of a part of the service */
   async record(tx: Tx, actor: string, type: DeskEvent, data: Readonly<Record<string, unknown>>): Promise<void> {
     await this.ledger.record(tx, `desk/${actor}`, [{ type, class: 'other', actor, data }]);
   }

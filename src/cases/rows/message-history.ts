@@ -4,7 +4,7 @@ import { valueOrFail } from '../../domain/kernel/result.js';
 import { Ledger } from '../../ledger/ledger.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
-/** One arrival of the bytes at a door. */
+/** One arrival of the bytes on a channel. */
 export interface ArrivalEntry {
   readonly door: string;
   readonly occurrence: string;

@@ -14,7 +14,7 @@ export class NoticeHistory {
     await this.record(tx, caseId, 'notice.told', { person, ...news });
   }
 
-  /** When the person was last told that a message joined the case; null when they never were. */
+  /** When the person was last notified that a message joined the case; null when they never were. */
   async toldOfMessageAt(tx: Tx, caseId: string, person: string): Promise<string | null> {
     const entries = await this.ledger.read(tx, `notice/${caseId}`);
     const last = entries.findLast(

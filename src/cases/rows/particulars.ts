@@ -18,8 +18,8 @@ export type Requester = z.infer<typeof Requester>;
 export const Particulars = z.strictObject({
   requester: Requester,
   /**
-   * Doubtful when it was read from a picture, or where the page does not show it: to be compared with the page. So is one
-   * that was sealed before anybody asked.
+   * Doubtful when it was read from a picture, or where the page does not show it: to be compared with the page. So is
+   * one that was sealed before this was asked.
    */
   targets: z.array(z.strictObject({ kind: z.string(), value: z.string(), doubtful: z.boolean().default(true) })),
   caseReference: z.string().nullable(),

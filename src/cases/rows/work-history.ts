@@ -1,4 +1,4 @@
-/** What happened to work that no attempt could do, and what expires: told, tried again or settled; ids and closed words. */
+/** What happened to failed jobs, and to what expires: notified, retried or settled; ids and closed words. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Ledger } from '../../ledger/ledger.js';
 import type { Tx } from '../../platform/database/transaction.js';
@@ -40,7 +40,7 @@ export class WorkHistory implements OnModuleInit {
     await this.record(tx, id, 'retried', person, { topic });
   }
 
-  /** @param why a word of a closed list: no text of a person's enters the log */
+  /** @param why a word of a closed list: no free text enters the log */
   async settled(tx: Tx, id: string, topic: string, person: string, why: string): Promise<void> {
     await this.record(tx, id, 'settled', person, { topic, why });
   }

@@ -105,6 +105,10 @@ export const labels = {
   meaning: { fr: 'Sens', en: 'Meaning' },
   instruments: { fr: 'Actes reconnus dans une demande', en: 'Instruments recognised in a request' },
   cited: { fr: 'Textes cités', en: 'Texts cited' },
+  articleAddresses: {
+    fr: 'Un article mène à son adresse officielle, ou, pour un code français, à sa recherche sur Légifrance : l’adresse d’un article n’y découle pas de son numéro. Un article sans lien propre se lit dans le texte entier.',
+    en: 'An article leads to its official address, or, for a French code, to the search for it on Légifrance: the address of an article there does not follow from its number. An article without a link of its own is read in the whole text.',
+  },
   covers: { fr: 'Données', en: 'Data' },
   renumbered: { fr: 'Numéro à venir', en: 'Number to come' },
   text: { fr: 'Texte', en: 'Text' },

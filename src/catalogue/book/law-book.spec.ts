@@ -62,6 +62,15 @@ describe('the law book in docs/law', () => {
     expect(linesWith('en', /\b1 (?:more cases|hours|months)\b|\b0 hours/)).toEqual([]);
   });
 
+  it('leads each article of a French code, and of what EUR-Lex and the United States publish by number, to itself', () => {
+    const whole = Object.entries(sources.law.texts)
+      .filter(([, { url, article }]) => /\/codes\/|\/eli\/(?:reg|dir)\/20[12]|uscode/.test(url ?? '') && !article)
+      .map(([name]) => name);
+    // Before 2014 EUR-Lex has no anchor at each article of every act; of the others no article is cited.
+    expect(whole).toEqual(['Directive 2014/41', 'Reg. 883/2013']);
+    expect(files.get('en/france-judicial.md')).not.toContain('texte_lc');
+  });
+
   it('holds no page that the law no longer gives', () => {
     expect(kept.filter((name) => !files.has(name))).toEqual([]);
   });

@@ -111,12 +111,13 @@ export function textPage(scribe: Scribe): Page {
     title: scribe.label('texts'),
     blocks: [
       heading(2, 'cited', scribe.label('cited')),
+      text(scribe.label('articleAddresses')),
       table(
         [scribe.label('code'), scribe.label('text'), scribe.label('articles')],
-        Object.entries(texts).map(([code, { names, url, articles }]) => [
+        Object.entries(texts).map(([code, { names, url, articles, article }]) => [
           [scribe.citation(code)],
           [url === null ? scribe.say(names) : { text: scribe.say(names), url }],
-          [scribe.citation(articles.join(', '))],
+          article === undefined ? [scribe.citation(articles.join(', '))] : scribe.articles(code, articles),
         ]),
       ),
       heading(2, 'instruments', scribe.label('instruments')),
@@ -124,7 +125,7 @@ export function textPage(scribe: Scribe): Page {
         heading(3, anchorOf(`i ${code}`), scribe.say(names)),
         facts([
           [scribe.label('code'), [[code]]],
-          [scribe.label('text'), [[{ text: url, url }]]],
+          [scribe.label('text'), [[{ text: new URL(url).hostname, url }]]],
           [
             scribe.label('covers'),
             covers.length > 0 ? [[covers.map((one) => scribe.name('category', one)).join(', ')]] : [],

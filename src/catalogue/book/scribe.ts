@@ -7,7 +7,7 @@ import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenDay } from '../../domain/kernel/written.js';
 import { versionsOf } from '../../domain/law/clock.js';
 import type { CheckName } from '../../domain/law/fact.js';
-import { policyOfCitation, textOfCitation } from '../../domain/law/text.js';
+import { addressOfCitation, policyOfCitation } from '../../domain/law/text.js';
 import type { CommonLaw } from '../files/law.js';
 import type { WordFile } from '../files/words.js';
 import { factLabels, labels, resultLabels } from './labels.js';
@@ -148,8 +148,7 @@ export class Scribe {
     }
     if (this.pageOfRule.has(citation)) return this.rule(citation);
     if (citation in this.law.checks.lists) return { text: citation, page: 'checks', anchor: anchorOf(citation) };
-    const text = textOfCitation(citation, this.law.texts);
-    const url = text === undefined ? null : this.law.texts[text]?.url;
+    const url = addressOfCitation(citation, this.law.texts);
     const shown = this.citation(citation);
     return url ? { text: shown, url } : shown;
   }
@@ -158,6 +157,19 @@ export class Scribe {
     return joined(
       citations.map((citation) => [this.cite(citation)]),
       ' · ',
+    );
+  }
+
+  /** Articles of one text, each leading to its address. */
+  articles(text: string, articles: readonly string[]): Line {
+    const { texts } = this.law;
+    const one = (article: string): Inline => {
+      const url = addressOfCitation(`${text} ${article}`, texts);
+      return url ? { text: this.citation(article), url } : this.citation(article);
+    };
+    return joined(
+      articles.map((article) => [one(article)]),
+      ', ',
     );
   }
 

@@ -26,4 +26,15 @@ describe('a fault of a rule is reported with its file, its line and what to do',
       ),
     ]);
   });
+
+  it('when two rules of one precedence match the same, without a word on which of them is never reached', () => {
+    const tied = changed(judicial, 'precedence: 270', 'precedence: 260').map((source) =>
+      source.name === judicial
+        ? { ...source, text: source.text.replace('basis: CPP-77-1-1, category: SUB }', 'category: SUB }') }
+        : source,
+    );
+    expect(faultsOf(tied)).toEqual([
+      expect.stringMatching(/ and F01 both match .*: give them different precedences\.$/),
+    ]);
+  });
 });

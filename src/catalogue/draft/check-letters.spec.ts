@@ -54,7 +54,9 @@ describe('the next version of a letter', () => {
   });
 
   it('is refused in one language alone', () => {
-    expect(sentencesOf(drafted().slice(0, 1))).toEqual(['fr refusal.v2 has no en version.']);
+    expect(sentencesOf(drafted().slice(0, 1))).toEqual([
+      'fr Not in both languages: write templates/letters/en/refusal.v2.yaml too.',
+    ]);
   });
 
   it('is refused where it holds no later than the last one, or is of another kind', () => {

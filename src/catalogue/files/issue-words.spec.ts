@@ -29,6 +29,11 @@ it.each([
     ['3: rules.U40: "tilte" is no field here: "title" was probably meant.'],
   ],
   [
+    'a field that must be there has another name: once, and what was meant',
+    [title.replace('title', 'heading')],
+    ['3: rules.U40: "heading" is no field here: "title" was probably meant.'],
+  ],
+  [
     'a field that may be there is misspelt',
     [title, 'leagl: [A]'],
     ['4: rules.U40: "leagl" is no field here: "legal" was probably meant.'],

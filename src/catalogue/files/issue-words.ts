@@ -97,9 +97,13 @@ function spelt(
     .filter((issue) => written(issue.path.slice(0, -1)) === written(path))
     .map((issue) => String(issue.path.at(-1)));
   const known = [...absent, ...fields];
-  return keys.flatMap((key) => {
-    const field = nearest(key, known);
-    return field === undefined ? [] : [{ path, key, field }];
+  const found = keys.map((key) => ({ path, key, field: nearest(key, known) }));
+  const left = absent.filter((field) => !found.some((one) => one.field === field));
+  const unlike = found.filter(({ field }) => field === undefined);
+  return found.flatMap((one) => {
+    // One field is unknown and one is missing: the same, however it is spelt.
+    const field = one.field ?? (unlike.length === 1 && left.length === 1 ? left[0] : undefined);
+    return field === undefined ? [] : [{ ...one, field }];
   });
 }
 

@@ -24,6 +24,18 @@ describe('the form of an action', () => {
     ]);
   });
 
+  it('asks for what only its service sees, and for a name or a mail address where the letter needs one', () => {
+    const fields = deskWords().actions.choose_recipient.form?.fields ?? [];
+    expect(fields.map(({ name, kind }) => [name, kind])).toEqual([
+      ['recipient', 'choice'],
+      ['postal', 'lines'],
+      ['name', 'of_case'],
+      ['address', 'of_case'],
+    ]);
+    expect(fields.map(({ asked }) => asked?.length ?? 0)).toEqual([0, 0, 2, 1]);
+    expect(deskWords().actions.confirm_address.form?.fields).toMatchObject([{ name: 'address', optional: false }]);
+  });
+
   it('names each value that a person may choose', () => {
     const unnamed = shown.flatMap(({ type, fields }) =>
       fields.flatMap(({ name, of, choices, values }) =>
@@ -36,8 +48,8 @@ describe('the form of an action', () => {
   it('leaves no field of the input without a value', () => {
     const missing = shown.flatMap(({ type, path, words, fields }) => {
       const action = actions.find((each) => each.type === type);
-      const { digest, newId } = action?.route ?? {};
-      const given = [digest, newId, ...(words ? ['noteId'] : []), ...fields.map(({ name }) => name)];
+      const { digest, newId, byService = [] } = action?.route ?? {};
+      const given = [digest, newId, ...byService, ...(words ? ['noteId'] : []), ...fields.map(({ name }) => name)];
       return Object.keys(action?.input.shape ?? {})
         .filter((name) => !given.includes(name) && !path.includes(`:${name}`))
         .map((name) => `${type}.${name}`);
@@ -50,6 +62,7 @@ describe('the form of an action', () => {
       'open_delivery.packageId',
       'order_erasure.keys',
       'order_erasure.orderId',
+      'recall.preparationId',
       'record_call_back.authority',
     ]);
   });

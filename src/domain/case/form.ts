@@ -6,7 +6,7 @@ import type { ActionDeclaration, FieldWords, Route } from './model/action.js';
 import { type AlarmCode, alarmWords } from './model/vocabulary.js';
 
 /** `of_case`: its values are those that the case itself holds, such as its clocks. */
-type FieldKind = 'choice' | 'flag' | 'instant' | 'date' | 'of_case';
+type FieldKind = 'choice' | 'flag' | 'instant' | 'date' | 'lines' | 'of_case';
 
 export interface FormField extends FieldWords {
   readonly name: string;
@@ -41,14 +41,15 @@ function fieldOf(name: string, words: FieldWords, schema: z.ZodType): FormField 
   const shapes = [json, ...(json.anyOf ?? [])];
   const choices = shapes.flatMap((shape) => shape.enum ?? []).map(String);
   const format = shapes.flatMap((shape) => formats[shape.format ?? ''] ?? [])[0];
-  const plain = shapes.some(({ type }) => type === 'boolean') ? 'flag' : 'of_case';
+  const plain = words.lines ? 'lines' : shapes.some(({ type }) => type === 'boolean') ? 'flag' : 'of_case';
   const optional = schema.safeParse(undefined).success || schema.safeParse(null).success;
   return { ...words, name, kind: choices.length > 0 ? 'choice' : (format ?? plain), choices, optional };
 }
 
 function formOf({ form, route, input }: ActionDeclaration): ActionForm | undefined {
   if (!form || !route) return undefined;
-  const fields = Object.entries(form).map(([name, words]) => fieldOf(name, words, input.shape[name] as z.ZodType));
+  const shape = { ...input.shape, ...route.asks };
+  const fields = Object.entries(form).map(([name, words]) => fieldOf(name, words, shape[name] as z.ZodType));
   return { path: route.path, words: route.note ?? null, fields };
 }
 

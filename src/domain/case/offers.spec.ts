@@ -231,6 +231,13 @@ describe('the values that a case offers', () => {
     ]);
   });
 
+  it('put the recipient that the decision names first, and the requester last', () => {
+    const recipients = (recipient: string) =>
+      offerOf('choose_recipient', stateOf({ classification: { recipient } }), at, caseId)?.choices?.recipient ?? [];
+    expect([recipients('magistrate')[0], recipients('magistrate').at(-1)]).toEqual(['magistrate', 'requester']);
+    expect(recipients('requester')[0]).toBe('requester');
+  });
+
   it('are numbers of authorities that can have issued the request, sent with their authority; without one, nothing', () => {
     const facts = { issuerZone: 'FR', issuerCountry: 'FR', issuerKind: 'police' };
     const numbers = (of: object) => offerOf('record_call_back', stateOf({ facts: of }), at, caseId)?.choices?.number;

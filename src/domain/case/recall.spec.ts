@@ -43,7 +43,7 @@ describe('a released answer that is not delivered yet', () => {
   });
 
   it('is recalled once, as it was seen, and not before it was released', () => {
-    const nothing = 'Nothing that was sent can still be recalled.';
+    const nothing = 'No answer that was sent still waits to leave: there is nothing to cancel.';
     expect(refusalOf(run(...prepared).state, recall, jurist)).toBe(nothing);
     expect(refusalOf(run(...released, [recall, jurist]).state, recall, jurist)).toBe(nothing);
     const { state } = run(...released);

@@ -3,10 +3,22 @@ import { z } from 'zod';
 import { WrittenInBoth } from '../kernel/both-languages.js';
 import { Role, WebAddress } from './vocabulary.js';
 
+const NUMBER = '{number}';
+/** The address of one article, where it follows from its number. */
+const AddressOfOne = z
+  .string()
+  .refine(
+    (address) => address.includes(NUMBER) && WebAddress.safeParse(address.replace(NUMBER, '1')).success,
+    `This is no address of one article: write it whole, with ${NUMBER} in the place of the number`,
+  );
+
 const LegalText = z.strictObject({
   names: WrittenInBoth,
   /** Official address (ELI where there is one); null for a standard that is not published freely. */
   url: WebAddress.nullable(),
+  /** Those of its articles and recitals; absent where none follows from the number: they then lead to the whole text. */
+  article: AddressOfOne.optional(),
+  recital: AddressOfOne.optional(),
   /** Articles in the words of citations; empty where the text is cited as a whole. */
   articles: z.array(z.string()),
 });
@@ -43,6 +55,21 @@ export const textOfCitation = (citation: string, texts: TextFile['texts']): stri
   Object.keys(texts)
     .filter((name) => citation === name || citation.startsWith(`${name} `))
     .sort((left, right) => right.length - left.length)[0];
+
+/** The number of an article without its paragraphs: 10 of `10(1)`, L34-1 of `L34-1 II bis`. */
+const numberOf = (article: string): string =>
+  /^(?:art\. |rec\. )?(.+?)(?:\(| to | last | [IVX]+\b.*|$)/.exec(article)?.[1] ?? article;
+
+/** Where the citation is read: its article or recital where that has an address, else the whole text; null for neither. */
+export function addressOfCitation(citation: string, texts: TextFile['texts']): string | null {
+  const name = textOfCitation(citation, texts);
+  const text = name === undefined ? undefined : texts[name];
+  if (name === undefined || !text) return null;
+  const article = citation.slice(name.length).trim();
+  const one = article.startsWith('rec. ') ? text.recital : text.article;
+  if (article === '' || one === undefined) return text.url;
+  return one.replace(NUMBER, encodeURIComponent(numberOf(article)));
+}
 
 /** The item of policy that a citation names; undefined when it names none. */
 export const policyOfCitation = (citation: string): string | undefined => /^Policy (\S+)$/.exec(citation)?.[1];

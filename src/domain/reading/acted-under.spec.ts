@@ -1,4 +1,4 @@
-/** Whose act it is, where a private party asks under an order that it does not attach, nor says in so many words to have received. */
+/** Who issued the act when a private party acts under an order that it neither attaches nor says it received. */
 import { describe, expect, it } from '@jest/globals';
 import { body, from, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';

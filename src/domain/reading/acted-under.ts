@@ -1,4 +1,7 @@
-/** An act abroad under which a private party asks, in whatever words it says so (Policy original-issuer; rows U03 to U07, U13, U26, U29, U30). */
+/**
+ * Finds the foreign act under which a private party asks, however the party words it (Policy original-issuer; rows U03
+ * to U07, U13, U26, U29, U30).
+ */
 import type { Relay } from '../law/vocabulary.js';
 import { asksForData } from './asking.js';
 import { stateOf } from './bench.js';
@@ -21,8 +24,9 @@ interface Brought {
 }
 
 /**
- * The State under whose law or court a company around the operator asks, or speaks of a customer: an order need not be said to
- * have been received. A customer may speak of the laws abroad for himself: only what stands below his own words counts.
+ * The State under whose law or court a company near the operator asks or mentions a customer. It need not say that it
+ * received an order. A customer may mention foreign laws for reasons of their own: only what they quote below their own
+ * words counts.
  */
 export function actedUnder(brought: Brought, relay: Relay, ours: readonly string[]): Issuer | null {
   const { layout, citations, lexicon, namesTarget } = brought;
@@ -40,7 +44,7 @@ export function actedUnder(brought: Brought, relay: Relay, ours: readonly string
 
 const asksAtAll = ({ folded }: Passage, { concepts }: Lexicon): boolean => concepts.asking.in(folded);
 
-/** The authority abroad, or the State, whose order a sentence tells, as one that reached its writer. */
+/** The foreign authority, or State, whose order the writer of the sentence reports having received. */
 function orderedOf(said: readonly Passage[], lexicon: Lexicon): Issuer | null {
   const { concepts, countries } = lexicon;
   const order = either(concepts['compulsory-act'], concepts['court-order']);

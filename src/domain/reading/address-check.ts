@@ -106,7 +106,7 @@ function sharesOwner(host: string, { domains }: Authority): boolean {
   return domains.some((domain) => (getDomain(domain) ?? domain) === owner || isUnderAny(host, [domain]));
 }
 
-/** A name of the directory may list several services: each counts; one short word names none. */
+/** An entry of the directory may name several services; each counts, but a single short word is no name. */
 function namesOf({ names }: Authority): string[] {
   const parts = Object.values(names).flatMap((text: string) => fold(text).split(/[:,;()]/));
   return parts.map((part) => part.trim()).filter((part) => part.includes(' ') || part.length >= 8);
@@ -149,7 +149,10 @@ function deliveryCheck(author: Author | null, addressed: Addressed, law: Reading
   return senderCheck(official ? 'delivery_authority' : 'delivery_elsewhere', detail);
 }
 
-/** What people see of `answerAddressOf`: the address itself, or all that the message names and why none is taken. */
+/**
+ * What people see of `answerAddressOf`: the address, or every address that the message names with the reason why none
+ * was chosen.
+ */
 function answerCheck(outer: Envelope): SenderCheck {
   const found = answerAddressOf(outer);
   if (found.mailbox) return senderCheck('answer_address_one', [addressText(found.mailbox)]);

@@ -32,7 +32,10 @@ export function keptText(passage: Passage, lexicon: Lexicon): string {
 /** `Content: [ ] yes [x] no` says what `Content: no` says. */
 const tick = /[☒☑■✓✔]|\[x\]|\(x\)/g;
 
-/** Without what it excepts; a bracket behind it that lists other kinds of data explains what was asked before it. */
+/**
+ * The text without the exception. A bracket after it that lists other kinds of data explains the request itself, and
+ * stays.
+ */
 function withoutException(text: string, place: Place, lexicon: Lexicon): string {
   const said = text.slice(place.start, place.end);
   const [head = said, bracket] = /^([^()]*)(\([^()]*\))/.exec(said)?.slice(1) ?? [];

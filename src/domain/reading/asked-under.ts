@@ -1,7 +1,13 @@
-/** What the text an act stands on makes of its words: papers are not who pays, what is intercepted is not stored. */
+/**
+ * How the cited law limits what the words of an act ask for: a right to documents does not ask who pays, an
+ * interception does not ask for stored data.
+ */
 import type { DataCategory, InstrumentCode } from '../law/vocabulary.js';
 
-/** A right to papers: how a customer pays stands in the books (LPF L81 and L85, CSS L114-19, code des douanes 65). */
+/**
+ * Texts that give a right to documents; how a customer pays is in the account books (LPF L81 and L85, CSS L114-19, code
+ * des douanes 65).
+ */
 const paperLaws: ReadonlySet<InstrumentCode> = new Set([
   'DOU-65',
   'LPF-L81',

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.js';
 import { mend } from './mend.js';
 import { layoutOf, subjectOf } from './passage.js';
 
-/** A message of more words than this has its plain words left out: their customers stay unknown. */
+/** In a message of more words than this, plain words are not looked up: customers named by them alone stay unknown. */
 export const MOST_ASKED = 20_000;
 const LONGEST = 254;
 

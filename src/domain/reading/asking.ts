@@ -18,9 +18,9 @@ import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js
 import { authorOf, relayOf } from './sender.js';
 import { isTrade } from './trade.js';
 
-/** How far what is asked may stand from whom it is asked about, and from the law it is asked under. */
+/** Most characters between what is asked and the person it is about, or the law it is asked under. */
 const NEAR = 300;
-/** Words of a text too short for its silence to tell anything. */
+/** In a text of fewer words, that something is not said proves nothing. */
 const FEW = 12;
 
 /** The elements of a request that the message shows, each once. */
@@ -53,17 +53,25 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
   return (Object.keys(shows) as AskingElement[]).filter((element) => shows[element]);
 }
 
-/** An authority abroad that offers to work together under no law asks for what it would be given (row U08). */
+/**
+ * A foreign authority that proposes to work together, and cites no law, asks for the data it would be given (row U08).
+ */
 const offersPartnership = ({ origin, lexicon }: Weighed, said: readonly Passage[]): boolean =>
   origin.authorityId !== null &&
   origin.issuer.zone === 'THIRD' &&
   said.some(({ folded }) => lexicon.concepts.partnership.in(folded));
 
-/** A partner that wants a way in to be opened or left open, or an account for its people, whatever reason it gives. */
-const wantsAccess = ({ layout, operator, lexicon }: Weighed, said: readonly Passage[]): boolean => {
+/** A partner that wants a way in, an account for its people, or what belongs to customers, whatever reason it gives. */
+function wantsAccess({ layout, operator, lexicon }: Weighed, said: readonly Passage[]): boolean {
   const relay = relayOf(authorOf(layout.outer).mailbox, operator);
-  return relay !== 'NONE' && relay !== 'CUSTOMER' && said.some(({ folded }) => lexicon.concepts['way-in'].in(folded));
-};
+  if (relay === 'NONE' || relay === 'CUSTOMER') return false;
+  const { asking, 'way-in': wayIn, 'of-customers': ofCustomers } = lexicon.concepts;
+  return said.some(
+    ({ folded }) =>
+      wayIn.in(folded) ||
+      ofCustomers.all(folded).some(({ start, end }) => asking.in(folded.slice(Math.max(0, start - NEAR), end + NEAR))),
+  );
+}
 
 const holds = ({ part, start, text }: Passage, span: Span): boolean =>
   span.part === part && span.start >= start && span.start < start + text.length;
@@ -74,7 +82,7 @@ export function touchesRequests({ layout, mentions, targets, lexicon }: Weighed)
   return layout.passages.some(({ folded }) => lexicon.anyCategory.in(folded) || matterIn(lexicon).in(folded));
 }
 
-/** True where so little is said that its silence tells nothing. */
+/** True for a text too short to conclude anything from what it does not say. */
 export function isBrief({ passages }: Layout): boolean {
   const said = passages.filter(({ role }) => role !== 'quoted').map(({ text }) => text);
   return (
@@ -198,12 +206,12 @@ function relies(passage: Passage, mentions: readonly Citation[], lexicon: Lexico
 function exercisesRight({ folded }: Passage, isCustomer: boolean, lexicon: Lexicon): boolean {
   const { concepts } = lexicon;
   const rights = concepts['first-person'].in(folded) ? concepts['data-subject'].all(folded) : [];
-  // The clients of a customer are his own.
+  // A customer asks about its own clients.
   const others = isCustomer ? [] : concepts.representing.all(folded);
   return [...rights, ...others].some((place) => wantsNear(folded, place, lexicon));
 }
 
-/** Languages whose ways of asking are known here: silence tells nothing in another. */
+/** Languages whose ways of asking are known here. In another language, finding no request proves nothing. */
 const spoken: ReadonlySet<string> = new Set(['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'und']);
 const otherScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 

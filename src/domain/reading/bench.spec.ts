@@ -1,4 +1,4 @@
-/** Acts of courts and police of the world, told by their heads. */
+/** Acts of courts and police around the world, recognised by their letterheads. */
 import { describe, expect, it } from '@jest/globals';
 import { body, document, from, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';

@@ -1,4 +1,7 @@
-/** Courts, prosecutors and police as their own letterheads name them, in the languages of many States: who they are is read elsewhere. */
+/**
+ * Recognises a court, a prosecutor or the police by a letterhead, in many languages. Which authority it is, is read
+ * elsewhere.
+ */
 import type { Countries } from './countries.js';
 import type { Issuer } from './country.js';
 import type { Finder } from './finder.js';

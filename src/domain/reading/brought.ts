@@ -78,7 +78,10 @@ const isOfTownHall = (passage: Passage, { concepts }: Lexicon): boolean =>
 const mayor = /^l[ea] maire,?$/;
 const LINE = 60;
 
-/** A certificate that reached another office of the operator: it names its State (row E15). Only what is sent back or asked is so known. */
+/**
+ * A certificate that reached another office of the operator: it names its State (row E15). Nothing but sending it back,
+ * or a question, follows from that.
+ */
 function certified(
   layout: Layout,
   host: string,

@@ -89,10 +89,10 @@ function removalIn(passage: Passage, kept: string, { concepts }: Lexicon): Asked
   return [{ category: 'REM', passage, place: place ?? { start: 0, end: Math.min(HEAD, kept.length) } }];
 }
 
-/** Who signed a paper is asked, not the paper. */
+/** The act asks who signed a document, not for the document. */
 const signed = /(?:sign|souscri|conclu|pass)\p{L}* (?:le |la |un |ce |cet |l')?$/u;
 
-/** What serves only to identify, or is taken as it happens, is not also traffic. */
+/** Data that only identify a person, or are intercepted live, are not counted as traffic as well. */
 function namedIn(
   passage: Passage,
   kept: string,
@@ -112,7 +112,7 @@ function namedIn(
     live,
   );
   const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: said, IDN: said };
-  // Where it stands among destinations and volumes, a source tells what passed.
+  // Listed beside destinations and volumes, a source address is traffic data.
   const isTraffic = concepts.traffic.in(stored);
   const source = { category: criminal && !isTraffic ? 'IDN' : 'TRF', place: concepts['source-address'].first(stored) };
   return categories.flatMap(([category, finder]): Asked[] => {
@@ -128,7 +128,7 @@ const asksSource = (item: string, concepts: Lexicon['concepts']): boolean =>
 
 const criminalUnion = new Set(['EU-EPOC', 'EU-EPOC-PR', 'EU-EIO']);
 
-/** Only there is a source asked to know a person (Regulation 2023/1543, art. 3(10)). */
+/** Only in criminal matters is a source address asked to identify a person (Regulation 2023/1543, art. 3(10)). */
 function isCriminal(bases: readonly InstrumentCode[]): boolean {
   return bases.some((code) => code.startsWith('CPP-') || criminalUnion.has(code));
 }
@@ -140,7 +140,9 @@ function isPreservation(bases: readonly InstrumentCode[]): boolean {
   return bases.length > 0 && bases.every((code) => preservationOnly.has(code) && code !== 'CPP-60-2');
 }
 
-/** To hand over is another act's: all that this one names is to be kept (CPP 60-2, 77-1-2, 99-4). */
+/**
+ * Another act orders the data to be handed over: all that this one names is only to be kept (CPP 60-2, 77-1-2, 99-4).
+ */
 const isKeptOnly = ({ folded }: Passage, kept: string, { concepts }: Lexicon): boolean =>
   concepts['keep-only'].in(folded) && !concepts['to-produce'].in(kept);
 
@@ -166,7 +168,10 @@ function preservationsIn(
   return [{ place: { start: 0, end: Math.min(HEAD, kept.length) }, rest: { start: 0, end: 0 } }];
 }
 
-/** A paper that was signed, or what an inquiry looks for, is stated and not asked: "Manquement : ventes sans facture". */
+/**
+ * A document that was signed, or the subject of an inquiry, is mentioned and not asked for: "Manquement : ventes sans
+ * facture".
+ */
 const isOnlyTold = (kept: string, { start }: Place, sentence: Place, concepts: Lexicon['concepts']): boolean =>
   signed.test(kept.slice(Math.max(0, start - 30), start)) ||
   concepts['offence-heading'].in(kept.slice(sentence.start, Math.min(start, sentence.start + TITLE)));

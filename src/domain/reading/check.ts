@@ -68,7 +68,7 @@ function isMeant(passage: Passage, place: Place, lexicon: Lexicon): boolean {
 
 const isWhole = ({ layout }: Findings): boolean => layout.isWhole;
 
-/** Not seen in what was read whole is a failure; not seen beside something unread is not known. */
+/** Not found in a message that was read in full: it fails. Not found while a part could not be read: unknown. */
 function judged(findings: Findings, holds: boolean): CheckResult {
   if (holds) return 'holds';
   return isWhole(findings) ? 'fails' : 'unknown';
@@ -112,7 +112,7 @@ function formChecks(findings: Findings, see: See): Checks {
   };
 }
 
-/** An act made out to a company that is not the operator is no act for it (Policy addressee). */
+/** An act addressed to another company is no act for the operator (Policy addressee). */
 function isForAnother({ folded }: Passage, { law, relayedBy }: Findings): boolean {
   const name = fold(law.operator.operator.name).split(' ')[0] ?? '';
   return relayedBy === 'NONE' && law.lexicon.concepts['for-another-company'].in(folded) && !folded.includes(name);
@@ -150,7 +150,7 @@ function authorisationChecks(findings: Findings, see: See): Checks {
   const { lexicon } = findings.law;
   const { concepts } = lexicon;
   const order = concepts['judge-order'];
-  // An order refers to its judge or is his own act, but only the order itself decides.
+  // An order names its judge or is the judge's own; only a document that is itself the order counts as attached.
   const attached = acts.some(
     ({ document, folded }) =>
       document && concepts['judge-decides'].in(folded) && either(order, concepts['judge-own-order']).in(folded),

@@ -35,7 +35,10 @@ export function reliedOn(mentions: readonly Citation[], { concepts }: Lexicon): 
   return firm.length > 0 ? firm : meant;
 }
 
-/** Under the law he cites, its writer asks in the same sentence: a penalty told before it names the offence, or his sanction. */
+/**
+ * True when the writer asks under the cited law in the same sentence; else the law only names the offence, or a
+ * sanction.
+ */
 function asksUnder({ passage, place }: Citation, end: number, concepts: Concepts): boolean {
   const { folded } = passage;
   const before = folded.slice(Math.max(0, place.start - 40), place.start);
@@ -46,7 +49,10 @@ function asksUnder({ passage, place }: Citation, end: number, concepts: Concepts
 const searches: ReadonlySet<string> = new Set(['CPP-56', 'CPP-76', 'CPP-97-1']);
 const requisitions: ReadonlySet<string> = new Set(['CPP-60-1', 'CPP-77-1-1', 'CPP-99-3']);
 
-/** A requisition that cites the articles of searches for its frame, and tells of none, is no search (CPP 56; row F15). */
+/**
+ * A requisition that cites the articles on searches for its legal framework, and mentions no search, is no search (CPP
+ * 56; row F15).
+ */
 function isFrameOnly({ code, passage }: Citation, mentions: readonly Citation[], concepts: Concepts): boolean {
   const isSearched = () => concepts['search-and-seizure'].in(passage.folded);
   return searches.has(code) && mentions.some((one) => requisitions.has(one.code)) && !isSearched();
@@ -65,7 +71,7 @@ function isEarlierOrder({ code, passage, place }: Citation, mentions: readonly C
   return isProduction && section !== undefined && place.start >= section.start && place.end <= section.end;
 }
 
-/** Just before the law that is cited: it only tells which persons, data or acts are meant. */
+/** True when the words before a cited law use it only to define persons, data or acts. */
 function isDesignation({ passage, place }: Citation, concepts: Concepts): boolean {
   const { start } = sentenceAround(passage, place);
   const before = passage.folded.slice(Math.max(start, place.start - 60), place.start);

@@ -126,6 +126,7 @@ export const concepts = [
   'served',
   'partnership',
   'way-in',
+  'of-customers',
   'official-person',
   'official-pressure',
   'call-or-visit',

@@ -90,7 +90,10 @@ export function byRank(citations: readonly Citation[]): Citation[] {
   return citations.filter(({ passage }) => ranks[passage.role] === best);
 }
 
-/** Where data could be handed over, a cover mail's word of an unread act is no basis; elsewhere it is a reason to refuse. */
+/**
+ * Where data could be disclosed, what a cover mail says of an act that could not be read is no legal basis. Elsewhere
+ * it is a reason to refuse.
+ */
 export const mayDisclose: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_INST']);
 
 /** The passages without those that only speak of an unread act, where they could decide in its favour. */
@@ -125,10 +128,10 @@ function categoriesOf({ layout, origin, law }: Seen, citations: readonly Citatio
   if (named.length > 0 || isForm || !ofPower.has(origin.issuer.zone)) return named;
   return firstRank(passages, (some) => some.flatMap((passage) => askedLooselyIn(passage, law.lexicon)));
 }
-/** Where an authority writes, loose words are meant; elsewhere they are anybody's. */
+/** Everyday words count as a request only where an authority writes. */
 const ofPower: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_DK', 'EEA_CH', 'THIRD', 'INTL']);
 
-/** Asks the act first; what it does not say is asked of the cover, then of what is quoted. */
+/** Searches the act first; if nothing is found, the cover mail, then what is quoted. */
 export function firstRank<T>(passages: readonly Passage[], ask: (passages: Passage[]) => T[]): T[] {
   for (const role of ['act', 'cover', 'quoted'] as const) {
     const found = ask(passages.filter((passage) => passage.role === role));

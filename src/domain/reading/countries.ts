@@ -55,7 +55,7 @@ export class Countries {
     return this.statesIn(folded).includes(code) || codesOf(this.memberTowns, folded).includes(code);
   }
 
-  /** The State that a private letter gives away: France where it gives away several, else the first. */
+  /** The State that a private letter points to: France where it points to several, else the first. */
   privateIn(folded: string): string | null {
     const codes = codesOf(this.privateMarks, folded);
     return codes.find((code) => this.zones.get(code) === 'FR') ?? codes[0] ?? null;

@@ -18,7 +18,7 @@ export interface Delivery {
   readonly address: string;
   readonly passage: Passage;
   readonly place: Place;
-  /** True where the address stands right behind the preposition: it is no object of the request. */
+  /** True when the address follows the preposition directly: it is a destination, not what is asked about. */
   readonly isDirect: boolean;
 }
 
@@ -43,7 +43,7 @@ export const deliveriesIn = (passages: readonly Passage[], lexicon: Lexicon): st
   ...new Set(deliveriesOf(passages, lexicon).map(({ address }) => address)),
 ];
 
-/** A number or a bare host receives only what is sent to a machine: elsewhere it is what is asked about. */
+/** A number or a bare host is a destination only for what is sent to a machine; otherwise it is what is asked about. */
 const isPlace = ({ kind, place }: Identifier, passage: Passage, lexicon: Lexicon): boolean =>
   (kind !== 'host' && kind !== 'ip') || endsWith('to-machine', bare(beforeOf(place, passage)), lexicon);
 
@@ -68,7 +68,10 @@ function isDirect(before: string, lexicon: Lexicon): boolean {
 }
 const isShort = (words: string): boolean => /^(?: ?[\p{L}']+){0,2} ?$/u.test(words);
 
-/** An address asked for beside an instruction speaks against the message: what masks the instruction must not hide it. */
+/**
+ * An answer address beside an instruction to a machine counts against the message, so masking the instruction must not
+ * hide it.
+ */
 const unmasked = (passage: Passage): Passage =>
   passage.instructions.length === 0 ? passage : { ...passage, folded: fold(passage.text) };
 
@@ -93,7 +96,10 @@ function isLed(before: string, lexicon: Lexicon): boolean {
   );
 }
 
-/** True where the last word of whose it is has no other object than the address: "relatives à …", not "du compte a1 à …". */
+/**
+ * True when the last word that says whose data are asked is about the address alone: "relatives à …", not "du compte a1
+ * à …".
+ */
 function isObject(between: string, { concepts }: Lexicon): boolean {
   const whose = concepts['address-object'].all(between).at(-1);
   if (whose === undefined) return false;

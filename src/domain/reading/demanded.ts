@@ -1,9 +1,12 @@
-/** What an authority abroad demanded of one who writes to the operator (Policy original-issuer; rows U13, U17, U30). */
+/** What a foreign authority demanded of the writer of a message (Policy original-issuer; rows U13, U17, U30). */
 import type { Issuer } from './country.js';
 import type { Lexicon } from './lexicon.js';
 import type { Layout, Passage } from './passage.js';
 
-/** The authority abroad that a private party says demanded of him what he asks for: an auditor, an insurer, an investor. */
+/**
+ * The foreign authority that, as the writer says, demanded what the writer now asks for: an auditor, an insurer, an
+ * investor.
+ */
 export const demandedAbroad = ({ passages }: Layout, lexicon: Lexicon): Issuer | null =>
   demandedIn(
     passages.filter(({ role }) => role !== 'quoted'),

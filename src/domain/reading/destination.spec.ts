@@ -1,4 +1,4 @@
-/** A place outside the authority, or in another State, to which data are to go is never admitted unseen. */
+/** Data to be sent outside the authority, or to another State, are never admitted before a person has looked. */
 import { describe, expect, it } from '@jest/globals';
 import { productLaw } from '../../../test/support/law.js';
 import { body, document, from, message } from '../../../test/support/message.js';

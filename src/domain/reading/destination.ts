@@ -46,7 +46,7 @@ export function destinationOf({ layout, origin, addressed, targets, law }: Asked
 }
 
 const SHOWN = 10;
-/** Characters behind a word of sending in which its place stands, and of a place. */
+/** Most characters between a word of sending and its place, and in the place itself. */
 const REACH = 160;
 const LENGTH = 60;
 

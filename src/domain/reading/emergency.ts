@@ -9,14 +9,17 @@ import { type Passage, sentenceAround, spanOf } from './passage.js';
 export const isUrgent = (folded: string, lexicon: Lexicon): boolean =>
   lexicon.concepts['life-at-risk'].all(folded).some((place) => isSo(folded, place, lexicon));
 
-/** The subject alone says so, and what was read whole tells only of goods: no life is at risk (row F17). */
+/** Only the subject says so, and the message, read in full, is about goods alone: no life is at risk (row F17). */
 export const isOfGoods = (passages: readonly Passage[], { concepts }: Lexicon): boolean =>
   passages.some(({ role, document, folded }) => {
     if (role !== 'act' || !document) return false;
     return concepts['offence-against-goods'].in(folded) && !concepts['danger-or-offence'].in(folded);
   });
 
-/** "En cas d'urgence vitale, appelez…" tells what to do one day; what is denied is the danger it names, and no other that the sentence tells. */
+/**
+ * "En cas d'urgence vitale, appelez…" describes a future case. A denial covers the danger that it names, not another
+ * danger in the same sentence.
+ */
 const isSo = (text: string, place: Place, lexicon: Lexicon): boolean => {
   const { concepts } = lexicon;
   const lead = text.slice(0, place.end);
@@ -27,7 +30,10 @@ const isSo = (text: string, place: Place, lexicon: Lexicon): boolean => {
   );
 };
 
-/** The very word before says no, or the field behind does: what stands farther off may be about something else, and a life is. */
+/**
+ * The word right before, or the field right after, says no. A denial farther away may be about something else, and a
+ * life is at stake.
+ */
 function isRefused(text: string, { start, end }: Place, lexicon: Lexicon): boolean {
   const before = text.slice(Math.max(0, start - NEXT), start).trimEnd();
   const behind = text.slice(end, end + NEXT).replace(/^\)? ?/, '');
@@ -44,7 +50,7 @@ export function emergencyIn(passages: readonly Passage[], lexicon: Lexicon): Spa
     for (const place of concepts['life-at-risk'].all(passage.folded)) {
       const { start, end } = sentenceAround(passage, place);
       const lead = passage.folded.slice(start, place.end);
-      // The inquiry says what it is about, not what happens now.
+      // The subject of an inquiry, not a present danger.
       const isOffence = concepts['danger-or-offence'].in(passage.folded.slice(place.start, place.end));
       if (isOffence && concepts['offence-heading'].in(lead)) continue;
       const said = { start: place.start - start, end: place.end - start };

@@ -17,7 +17,7 @@ export const detailKinds = [
   'instruction',
 ] as const;
 
-/** Read for people to see beside the page: no rule and no clock counts with it. */
+/** Shown to people beside the page; no rule and no clock uses it. */
 export const ExtractedDetail = z.strictObject({
   kind: z.enum(detailKinds),
   /** As written. */

@@ -9,12 +9,12 @@ const heading = new RegExp(
   'g',
 );
 
-/** `Section A   État d'émission`, with nothing but room, or the end of the line, behind the letter. */
+/** `Section A   État d'émission`, with nothing but spaces, or the end of the line, after the letter. */
 const spaced = new RegExp(String.raw`(?:(?:^|\n)[ \t]*|[ \t])${section}[ \t]+([A-M])(?=[ \t,\n])`, 'g');
 
-/** A letter alone at the head of a line, as in `A  Issuing State: …`, or behind room: `J  n/a   K  n/a`. */
+/** A letter alone at the head of a line, as in `A  Issuing State: …`, or after spaces: `J  n/a   K  n/a`. */
 const bare = /(?:(?:^|\n)[ \t]*|[ \t]{2,})([A-M])[ \t]+(?=\S)/g;
-/** Fewer may be the initials of names, or words. */
+/** Fewer letters may be initials or words. */
 const LETTERS = 5;
 /** Sections that do not apply are left out, three in a row at most: annex II ends with few. */
 const LEFT_OUT = 3;

@@ -15,7 +15,10 @@ const frames: readonly Frame[] = [
   { articles: ['CPP-99-3', 'CPP-99-4'], concept: 'judicial-investigation' },
 ];
 
-/** Fails only where the one frame that is named is not the one of the articles cited: a doubt is for a person. */
+/**
+ * Fails only when the act names exactly one legal framework, and it is not that of the cited articles. Doubt is left to
+ * a person.
+ */
 export function frameResult(
   acts: readonly Passage[],
   bases: readonly InstrumentCode[],

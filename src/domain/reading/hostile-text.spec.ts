@@ -1,3 +1,4 @@
+// @stage sizes
 /** Text made to keep a reader busy: against every citation pattern, and through the whole reading. No clock is asked. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -5,13 +6,14 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { body, document, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';
+import { size } from '../../../test/support/set.js';
 import { fold } from '../law/fold.js';
 import { compileCitation, InstrumentFile } from '../law/instrument.js';
 import { read } from './read.js';
 
 const yaml = fileURLToPath(new URL('../../../workflows/law/instruments.yaml', import.meta.url));
 const file = InstrumentFile.parse(parse(readFileSync(yaml, 'utf8')));
-const LENGTH = 2_000;
+const LENGTH = size({ quick: 500, short: 2_000, long: 2_000 });
 
 /** What a pattern itself looks for, without its signs, and each of its pieces. */
 function piecesOf(pattern: string): string[] {
@@ -45,7 +47,8 @@ describe('a citation pattern', () => {
 
 describe('the whole reading', () => {
   const law = sampleLaw();
-  const row = (unit: string) => unit.repeat(Math.ceil(10_000 / unit.length));
+  const row = (unit: string) =>
+    unit.repeat(Math.ceil(size({ quick: 2_500, short: 10_000, long: 10_000 }) / unit.length));
 
   it.each([
     ...[

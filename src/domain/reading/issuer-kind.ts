@@ -47,7 +47,7 @@ const handOf = ({ outer, passages }: Layout, lexicon: Lexicon): IssuerKind | nul
     lexicon,
   );
 
-/** Who alone may use the law that an order abroad stands on, where its author is not named. */
+/** The only kind of authority that may use the cited foreign law, where the order does not name its author. */
 const userOf: Readonly<Record<InstrumentCode, IssuerKind>> = {
   'US-SCA-2703': 'court',
   'US-SCA-2703-D': 'court',
@@ -61,7 +61,7 @@ const userOf: Readonly<Record<InstrumentCode, IssuerKind>> = {
 const ofTheLaw = (zone: IssuerZone, citations: readonly Citation[]): IssuerKind =>
   (zone === 'THIRD' ? citations.map(({ code }) => userOf[code]).find((kind) => kind !== undefined) : null) ?? 'unknown';
 
-/** By the law it stands on abroad; in France by the sender's own name, in a text that speaks of it. */
+/** For a US act, by the law that it cites; for a French one, by the sender's own name in a text that mentions it. */
 function isIntelligence(
   { issuer, authorityId }: Origin,
   layout: Layout,
@@ -113,7 +113,7 @@ function orderedByCourt(kind: IssuerKind, relayedBy: Relay, layout: Layout, lexi
     texts.some((text) => /\bcourt\b|\bjudge\b|\bjustice\b/.test(text));
   if (kind === 'prosecutor' || relayedBy !== 'NONE') return ordered;
   if (!ordered) return false;
-  // An act under the head of a court is the court's, whatever its sender.
+  // An act with the letterhead of a court is issued by that court, whatever its sender.
   const isCourts = layout.passages.some(
     ({ document, folded }) => document && letterheadOf(folded, lexicon.countries)?.kind === 'court',
   );
@@ -138,7 +138,7 @@ function certifiedKind(acts: readonly Passage[], citations: readonly Citation[],
   return null;
 }
 
-/** Whose hand: after "Nous, …" where an act begins so, else the first office named in its head. */
+/** The author: named after "Nous, …" when the act begins so, else the first office named in its letterhead. */
 function handIn(passages: readonly Passage[], lexicon: Lexicon): IssuerKind | null {
   for (const folded of passages.map((passage) => withoutDoubtedJudge(passage, lexicon))) {
     const hand = lexicon.concepts.undersigned.first(folded);

@@ -129,7 +129,7 @@ export function kinOf(host: string, directory: readonly Authority[]): Authority 
   return kin && { ...kin, kind: 'unknown' };
 }
 
-/** Answers to an authority's mail go to that authority, or the mail is not what it seems (STANDARDS: reply-to differs). */
+/** Replies to a mail from an authority go to that authority; otherwise the mail is suspect. */
 function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
   return layout.outer.headers.replyTo.some(
     ({ address }) => authorityOf(hostOf(mailbox(address)), law.authorities) === undefined,
@@ -154,7 +154,7 @@ function outsider(layout: Layout, writer: Mailbox | null, citations: readonly Ci
   return claims && issuer.kind === 'company' ? unknown : { ...unknown, issuer };
 }
 
-/** A firm that asks since an authority abroad asked it; a lawyer asks for his client, whatever he was asked. */
+/** A firm that asks because a foreign authority asked it. A lawyer asks for a client, whatever the lawyer was asked. */
 function demandedOf(
   { kind }: Issuer,
   layout: Layout,
@@ -166,7 +166,7 @@ function demandedOf(
   return demandedAbroad(layout, lexicon) ?? underItsLaw(layout, citations, lexicon);
 }
 
-/** An authority abroad that a stranger speaks for in his own mail, under the law of its State (rows U15 to U20). */
+/** A foreign authority for which a stranger claims to write, under the law of its State (rows U15 to U20). */
 function underItsLaw({ passages }: Layout, citations: readonly Citation[], { countries }: Lexicon): Issuer | null {
   // The name of a regulator stands for its law: it tells nothing more.
   const laws = citations.filter(({ code }) => code !== 'US-REGULATOR');

@@ -5,9 +5,9 @@ import { ownLengthOf } from './quotation.js';
 import type { SenderCheck } from './sender-check.js';
 
 /**
- * The stronger first: a message whose signature holds, a field or a ticked box of a document, the running text of a document,
- * the body of a mail, an earlier message quoted in it, words that a program recognised in a picture, and what no passage
- * says: it is concluded from the sender, from other facts or from silence.
+ * The strongest first: a message whose signature holds; a field or a ticked box of a document; the running text of a
+ * document; the body of a mail; an earlier message quoted in it; words recognised in a picture; and a fact that no
+ * passage states, concluded from the sender, from other facts or from silence.
  */
 export const knownBys = ['signed', 'field', 'document', 'mail', 'quoted', 'picture', 'concluded'] as const;
 export type KnownBy = (typeof knownBys)[number];

@@ -14,7 +14,7 @@ export interface OperatorParts
   >;
 }
 
-/** The same with the customers that the directory knows of what a message names. */
+/** The same, with the customers of the directory that a message names. */
 export interface OperatorView extends OperatorParts {
   readonly tenants: readonly Tenant[];
 }
@@ -28,7 +28,7 @@ export interface CommonReadingLaw {
   readonly operator: OperatorParts;
 }
 
-/** What a draft of the law can change of the reading. */
+/** The parts of the reading that a draft of the law can change. */
 export type WordsOfLaw = Pick<CommonReadingLaw, 'instruments' | 'citations' | 'lexicon'>;
 
 /** True when every message reads the same under both. */

@@ -27,7 +27,7 @@ export type ConceptMeanings = z.infer<typeof ConceptMeanings>;
 /** What a concept is called in one language. */
 export const ConceptFile = z.strictObject({
   phrases: Phrases,
-  /** A place that meets one of these is not found: what follows, precedes or denies makes it something else. */
+  /** A match that overlaps one of these is dropped: the words around it give it another meaning. */
   except: Phrases.optional(),
   /** Lists that the phrases of this file name in braces. */
   lists: PhraseLists.optional(),
@@ -43,7 +43,7 @@ export interface LexiconFiles {
 }
 
 export interface Lexicon {
-  /** From which another process makes the same. */
+  /** The data from which another process makes the same lexicon. */
   readonly files: LexiconFiles;
   readonly countries: Countries;
   readonly concepts: Readonly<Record<Concept, Finder>>;

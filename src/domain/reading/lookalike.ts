@@ -56,9 +56,9 @@ function allKnown(directory: readonly Authority[]): readonly Known[] {
 }
 
 /**
- * True when a host that belongs to no authority reads like one: an authority's labels in a row, whatever stands around
- * them, with its ending or, where they are several, under another; its letters within the host's (eight or more), or a
- * name one letter away from an authority's.
+ * True when a host that belongs to no authority looks like one. It has the labels of an authority in a row, with the
+ * same ending, or with another one where they are several; or it contains all the letters of an authority (eight or
+ * more); or its name differs from that of an authority by one letter.
  */
 export function imitates(host: string, directory: readonly Authority[]): boolean {
   if (isForeignScript(host)) return true;

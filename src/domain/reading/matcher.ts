@@ -62,7 +62,7 @@ export function matcherOf<T>(meanings: readonly Meaning<T>[]): Matcher<T> {
   };
 }
 
-/** What began before may still end: it stands before what was found. */
+/** A phrase that began earlier may still end; it then comes before what was found. */
 function firstOf(steps: Iterable<Step>): Ended | null {
   let best: Ended | null = null;
   for (const { ended, begun } of steps) {
@@ -119,7 +119,7 @@ class Walker {
   }
 }
 
-/** A phrase goes on over the signs it was written with, and in a gap over all that end no sentence. */
+/** A phrase continues across the signs it was written with and, in a gap, across all that do not end a sentence. */
 function advance({ node, start, skipped }: Begun, { before, text, begins }: TextWord, here: Places): void {
   if (node.gap === 0) {
     for (const next of after(node, before, text)) here.add(next, start, 0);
@@ -129,7 +129,10 @@ function advance({ node, start, skipped }: Begun, { before, text, begins }: Text
   }
 }
 
-/** What has begun where the walk stands. Of what has come equally far, the earliest start counts: so much is bounded by the phrases. */
+/**
+ * The phrases begun at the current word. Of those that have come equally far only the earliest start is kept, so the
+ * phrases bound the work.
+ */
 class Places {
   private readonly byPlace = new Map<number, Begun>();
 

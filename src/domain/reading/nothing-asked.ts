@@ -8,7 +8,9 @@ import type { Passage } from './passage.js';
 import { purposeOf } from './purpose.js';
 import { authorOf } from './sender.js';
 
-/** They tell of an act, of a right or of words not understood: what a mail says of itself takes none of them away. */
+/**
+ * Elements that tell of an act, of a right or of words not understood: nothing that a mail says of itself removes them.
+ */
 const kept: ReadonlySet<AskingElement> = new Set([
   'exercises_right',
   'tells_of_order',

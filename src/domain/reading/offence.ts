@@ -4,7 +4,10 @@ import type { Place } from '../law/place.js';
 import { clausesIn, isDenied, without } from './clause.js';
 import type { Lexicon } from './lexicon.js';
 
-/** Regulation 2023/1543, art. 5(4), in the conditions of certificates: a ticked maximum of three years counts for nothing beside a penalty told that stays below it, but for the offences of the Union. */
+/**
+ * Regulation 2023/1543, art. 5(4), in the conditions of certificates: a ticked maximum of three years does not count
+ * where the text names a lower penalty, except for the offences of the Union.
+ */
 export function thresholdOf(conditions: readonly string[], lexicon: Lexicon): Checks {
   if (conditions.some((said) => lexicon.concepts['lesser-penalty'].in(said) && !ofUnion.test(said)))
     return { offence_meets_threshold: 'fails' };
@@ -14,7 +17,10 @@ export function thresholdOf(conditions: readonly string[], lexicon: Lexicon): Ch
 /** Directives whose offences need no maximum. */
 const ofUnion = /2019\/713|2011\/93|2013\/40|2017\/541/;
 
-/** True when a clause of the conditions of a certificate tells a maximum of three years or more (Regulation 2023/1543, art. 5(4)); elsewhere years mean other things. */
+/**
+ * True when a clause of the conditions of a certificate states a maximum of three years or more (Regulation 2023/1543,
+ * art. 5(4)); elsewhere years mean other things.
+ */
 const ticksThreshold = (clause: string, lexicon: Lexicon): boolean =>
   lexicon.concepts['certificate-years'].in(clause) && !isBelow(clause, lexicon);
 
@@ -60,12 +66,18 @@ const leadOf = (folded: string, { start }: Place): string =>
     .split(/[.;:,()]/)
     .at(-1) ?? '';
 
-/** CPP 60-1-2, 2° and 3°: one year by means of a network, for no other end than to know who; or the victim's own equipment. */
+/**
+ * CPP 60-1-2, 2° and 3°: one year by means of a network, for no purpose but identification; or the victim's own
+ * equipment.
+ */
 function meetsLesserThreshold(folded: string, { concepts }: Lexicon): boolean {
   const isYear = concepts['year-penalty'].in(folded) || concepts['year-offence'].in(folded);
   if (isYear && concepts.network.in(folded) && concepts['identify-only'].in(folded)) return true;
   return concepts['victim-request'].in(folded) && concepts['term-of-imprisonment'].in(folded);
 }
 
-/** True when the act says what the inquiry is about; one that does not is asked (CPP 60-1-2; check offence_meets_threshold). */
+/**
+ * True when the act says what the inquiry is about; otherwise a question is sent (CPP 60-1-2; check
+ * offence_meets_threshold).
+ */
 export const namesOffence = (folded: string, { concepts }: Lexicon): boolean => concepts['offence-named'].in(folded);

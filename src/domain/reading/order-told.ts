@@ -19,7 +19,10 @@ interface Heard {
   readonly lexicon: Lexicon;
 }
 
-/** True where one whom an authority may press says, in his own words, that one did; in a letter of trade, an order is a firm's own unless a power is named in it. */
+/**
+ * True when a partner, a customer or an employee reports an order of an authority in their own words. In a business
+ * letter an order is a purchase, unless it names an authority.
+ */
 export function tellsOfOrder(heard: Heard, said: readonly Passage[], trades: boolean): boolean {
   const { layout, origin, operator, lexicon } = heard;
   const writer = authorOf(layout.outer).mailbox;
@@ -48,12 +51,14 @@ function namesPower({ outer }: Layout, said: readonly Passage[], { concepts }: L
   return told.some((words) => concepts.official.in(words) || concepts['compulsory-act'].in(words));
 }
 
-/** What a text says, two sentences together, but for what it only supposes: that tells of nothing that came. */
+/**
+ * The statements of a text, two sentences at a time, without mere suppositions: these report nothing that was received.
+ */
 function saidOf({ folded, sentences }: Passage, lexicon: Lexicon): string[] {
   const said = sentences.map(({ start, end }) => withoutSupposed(folded.slice(start, end), lexicon));
   return said.map((one, index) => `${one} ${said[index + 1] ?? ''}`);
 }
-/** What the writer supposes of himself may be what he tells: it stays. */
+/** A supposition about the writer may be the report itself, so it stays. */
 const withoutSupposed = (said: string, { concepts }: Lexicon): string =>
   concepts.supposed
     .all(said)
@@ -61,7 +66,10 @@ const withoutSupposed = (said: string, { concepts }: Lexicon): string =>
     .filter((one) => !concepts['i-or-we'].in(one))
     .reduce((rest, one) => rest.replace(one, ' '), said);
 
-/** A partner tells of what was asked in so many words; a customer also by naming a power and what it wrote, but in a question. */
+/**
+ * A partner must say in so many words what was asked. Of a customer it is enough to name an authority and what it
+ * wrote, except in a question.
+ */
 function tellsOfPower({ outer }: Layout, said: readonly Passage[], { operator, lexicon }: Heard): boolean {
   const { concepts } = lexicon;
   const isCustomer = relayOf(authorOf(outer).mailbox, operator) === 'CUSTOMER';
@@ -78,7 +86,7 @@ function tellsOfPower({ outer }: Layout, said: readonly Passage[], { operator, l
 /** Without the questions it asks. */
 const stated = (text: string): string => text.replaceAll(/[^.;!?]*\?/g, '');
 
-/** One of the operator's own people tells of a State abroad that pressed him (row U28). */
+/** An employee of the operator reports pressure by a foreign State (row U28). */
 const isToldOfAbroad = ({ issuer }: Origin, writer: Mailbox | null, operator: OperatorView): boolean =>
   isStaff(writer, operator) && issuer.zone !== 'PRIVATE' && issuer.zone !== 'UNKNOWN';
 
@@ -95,7 +103,7 @@ function isToldByPartner(
   return isPartner && speaks && targets.some(({ tenant }) => tenant !== null);
 }
 
-/** Those to whom an authority may turn in the operator's stead: partners, customers, its own people. */
+/** Writers to whom an authority may turn instead of the operator: partners, customers, employees. */
 function isNear(writer: Mailbox | null, operator: OperatorView): boolean {
   return relayOf(writer, operator) !== 'NONE' || isUnderAny(hostOf(writer), operator.operator.mailDomains);
 }

@@ -13,7 +13,7 @@ import { authorOf, hostOf, isUnderAny, relayOf } from './sender.js';
 import type { Target } from './target.js';
 import { isTrade } from './trade.js';
 
-/** What of a message is weighed. */
+/** The parts of a message that are weighed. */
 export interface Weighed {
   readonly layout: Layout;
   /** All citations, also those that only mention. */
@@ -24,7 +24,7 @@ export interface Weighed {
   readonly lexicon: Lexicon;
 }
 
-/** True when the message says that its end is another one: thanks, an invitation, news, a post, a sale, a machine that fails. */
+/** True when the message states another purpose: thanks, an invitation, news, a post, a sale, a machine that fails. */
 export function hasOtherPurpose(weighed: Weighed): boolean {
   const { outer, passages } = weighed.layout;
   const { concepts } = weighed.lexicon;
@@ -39,7 +39,7 @@ export function hasOtherPurpose(weighed: Weighed): boolean {
   return texts.some((text) => concepts['other-purpose'].in(text) || ails(text, weighed.lexicon));
 }
 
-/** A customer who names nothing but what is his speaks of his own service. */
+/** A customer who names only their own accounts writes about their own service. */
 function isOwnMatter({ layout, targets, operator }: Weighed): boolean {
   const own = tenantsOf(authorOf(layout.outer).mailbox, operator);
   return own.length > 0 && targets.every(({ tenant }) => tenant !== null && own.includes(tenant));
@@ -48,7 +48,10 @@ function isOwnMatter({ layout, targets, operator }: Weighed): boolean {
 const ails = (text: string, { concepts }: Lexicon): boolean =>
   concepts.trouble.in(text) && concepts['writer-own'].in(text);
 
-/** A customer of the support, who says so in his subject, or one whose own machine ails, asks for what is his. */
+/**
+ * True for a customer, for a support ticket about the writer's own service, and for a fault in the writer's own
+ * machine.
+ */
 export function isSupport({ layout, operator, lexicon }: Weighed, said: readonly Passage[]): boolean {
   const { concepts } = lexicon;
   const writer = authorOf(layout.outer).mailbox;
@@ -57,7 +60,7 @@ export function isSupport({ layout, operator, lexicon }: Weighed, said: readonly
     said.some((one) => concepts['writer-own'].in(one.folded));
   return tenantsOf(writer, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded, lexicon));
 }
-/** One whom no authority presses, and who is none. */
+/** A writer who is no authority and reports none. */
 export function isStranger({ layout, origin, operator }: Weighed): boolean {
   const writer = authorOf(layout.outer).mailbox;
   const isNear = relayOf(writer, operator) !== 'NONE' || isUnderAny(hostOf(writer), operator.operator.mailDomains);
@@ -65,8 +68,8 @@ export function isStranger({ layout, origin, operator }: Weighed): boolean {
 }
 
 /**
- * A stranger who says outright what else he writes for, and speaks of no office, law, account or data: then a language whose
- * ways of asking are not known tells enough.
+ * A stranger who states another purpose, and mentions no office, law, account or data. That is enough even in a
+ * language whose ways of asking are not known.
  */
 export function saysOnlyOther(weighed: Weighed): boolean {
   const { layout, mentions, targets, lexicon } = weighed;

@@ -65,7 +65,7 @@ function stateTold(layout: Layout, citations: readonly Citation[], lexicon: Lexi
   return country === 'FR' ? null : country;
 }
 
-/** The writer himself is an office, by the name shown or in his mail: a private hand that attaches an act is none. */
+/** The writer is an office, by the name shown or in the mail; a private person who attaches an act is not. */
 function speaksForOffice({ outer, passages }: Layout, lexicon: Lexicon): boolean {
   const shown = fold(authorOf(outer).name);
   const mails = passages.filter(({ role, document }) => role !== 'quoted' && !document);

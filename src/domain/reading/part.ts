@@ -9,8 +9,8 @@ const numbered = /^(?:vm|vol|srv|disk|inst|bkt|db)-/;
 const NEAR = 40;
 
 /**
- * True of a name told to be a container, where the passage names an account as the operator names them (`prefixes`), or the
- * sentence an address: asked for beside it, it is a part of it.
+ * True for a name that is called a container, where the passage names an account in the operator's way (`prefixes`), or
+ * the sentence an address. It is then a part of that account.
  */
 export function isPartOf(
   one: Identifier,

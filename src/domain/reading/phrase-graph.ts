@@ -1,4 +1,7 @@
-/** The phrases of a lexicon as one graph of words, as long as what is written and not as what it stands for. */
+/**
+ * The phrases of a lexicon as one graph of words. It grows with what is written, not with the sequences that it stands
+ * for.
+ */
 import {
   LONGEST_GAP,
   type PhraseLists,

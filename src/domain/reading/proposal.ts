@@ -2,7 +2,7 @@
 import type { Mark, Part, ReadMessage } from '../intake/message.js';
 import type { CheckName, Checks } from '../law/fact.js';
 
-/** The checks an admission may rest on and that only the words of the act can tell. */
+/** The checks that an admission may rest on and that only the words of the act can settle. */
 const told: readonly CheckName[] = [
   'signatory_named',
   'case_reference_given',

@@ -146,7 +146,10 @@ function homeOf(layout: Layout, citations: readonly Citation[], { operator, lexi
   );
   return isTold ? { ...state, kind: 'unknown' } : null;
 }
-/** What may come one day, or is said of all such orders, is none that came. A duty of silence leaves no doubt of it. */
+/**
+ * A future order, or a remark on such orders in general, is not one that was received. Words about a duty of silence
+ * raise no such doubt, and are left out.
+ */
 const isTrue = (passage: Passage, place: Place, { concepts }: Lexicon): boolean => {
   const { start, end } = sentenceAround(passage, place);
   const silenced = concepts.confidentiality.all(passage.folded.slice(start, end));

@@ -20,7 +20,7 @@ const questions = [
   'answer_address',
 ] as const satisfies readonly SenderQuestion[];
 
-/** What a message names may be without end; what is kept of it is not. */
+/** A message may name any number of things; this many are kept. */
 const MOST_DETAILS = 100;
 const LONGEST_DETAIL = 1_000;
 

@@ -18,15 +18,15 @@ interface Traded {
 }
 
 /**
- * True of an invoice, a price or works of a partner, and of a buyer's questionnaire, that name no authority and no account:
- * to ask then for a name or for logs is to ask about the firm itself, for no other person's data can be meant.
+ * True for an invoice, a price or works of a partner, and for a buyer's questionnaire, that name no authority and no
+ * account. A name or logs asked for there are those of the firm itself: no other person's data can be meant.
  */
 export function isTrade(traded: Traded): boolean {
   const said = traded.layout.passages.filter(({ role }) => role !== 'quoted');
   const subject = fold(traded.layout.outer.headers.subject);
   const texts = [subject, ...said.map(({ folded }) => folded)];
   if (texts.some((text) => traded.lexicon.countries.authorityIn(text) !== null)) return false;
-  // An account that an invoice names is none that is asked about where no data of any kind are spoken of.
+  // An account on an invoice is not asked about where the message mentions no kind of data.
   if (traded.targets.length > 0)
     return isOfPartner(traded, texts) && !texts.some((text) => namesData(text, traded.lexicon));
   return isOfPartner(traded, texts) || isQuestionnaire(traded, said, texts);
@@ -39,7 +39,10 @@ function isOfPartner({ layout, mentions, operator, lexicon }: Traded, texts: rea
   return isPartner && !speaksOfPower && texts.some((text) => lexicon.concepts.trade.in(text));
 }
 
-/** The laws and the powers it names are part of its questions, or of what it wants told of the ways of the operator: the writer does not rely on them. */
+/**
+ * The laws and authorities that it names belong to its questions about how the operator works: the writer does not rely
+ * on them.
+ */
 function isQuestionnaire(
   { mentions, origin, lexicon }: Traded,
   said: readonly Passage[],

@@ -69,7 +69,7 @@ export class AuthorityStatus implements OnModuleInit {
     ];
   }
 
-  /** What stands between a new right and the data, and who is spared it. */
+  /** How long a new right waits before it counts for an answer with data, and how many people do not wait. */
   private waits(keys: readonly KnownKey[]): StatusRow[] {
     const { consentDays } = this.authorities.policy;
     const founders = keys.filter(({ confirmedBy, state }) => confirmedBy === 'machine' && state === 'confirmed');
@@ -93,7 +93,7 @@ export class AuthorityStatus implements OnModuleInit {
   }
 }
 
-/** Told for ever: while it waits, one person who confirms ends it. */
+/** The row stays for ever. While the key waits, one person who confirms can end it. */
 function announcedRow({ state, announcedAt, revokedAt }: KnownKey): StatusRow {
   const from = foundingFrom(announcedAt ?? '');
   const label = {

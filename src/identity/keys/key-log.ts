@@ -20,7 +20,7 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { FoundingBook } from '../../platform/place/founding-book.js';
 import { Settings } from '../../platform/settings/settings.js';
 
-/** What stands under an enrolment beside the key itself; none for a key that the machine confirms. */
+/** What proves an enrolment besides the key itself; nothing for a key that the machine confirms. */
 export interface EnrolmentProof {
   /** By an older key of the same person. */
   readonly olderKey?: Signature;
@@ -48,7 +48,7 @@ export class KeyLog {
     await this.record(tx, 'key.confirmed', by, { key, signature });
   }
 
-  /** The machine will found that key, in sight of all from now on. */
+  /** Announces that the machine will found that key: from now on everyone can see it. */
   async announced(tx: Tx, key: SigningKey, actor: string): Promise<void> {
     await this.book.write({ origin: this.identity.verifierKey.name, fingerprint: fingerprintOf(key) });
     const signature = sign(announcementText(key), this.identity.signer.key).toString('base64url');

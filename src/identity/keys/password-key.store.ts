@@ -6,14 +6,14 @@ import type { SealedSeed } from './password-key.js';
 
 const Rows = z.array(z.object({ keyId: z.uuid(), salt: z.instanceof(Buffer), box: z.instanceof(Buffer) }));
 
-/** More are written by no person: beyond them an operator takes away the rows of a thief. */
+/** No person writes more. Beyond this number, the operator removes the rows of an intruder. */
 const MOST = 20;
 
 type Stored = SealedSeed & { readonly keyId: string };
 
 /**
- * Sealed seeds, only ever added to. Which key counts is in the log: a row signs nothing without its confirmed entry, and
- * takes away nothing of what the rows before it open.
+ * Sealed seeds; rows are only added. Which key counts is in the log: a row signs nothing without its confirmed entry,
+ * and the rows before it still open.
  */
 @Injectable()
 export class PasswordKeyStore {

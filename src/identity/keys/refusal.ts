@@ -1,4 +1,4 @@
-/** Refusals of this room about keys, as sentences that say what to do; those about signatures are in domain/signature. */
+/** Refusals about keys, as sentences that say what to do; those about signatures are in domain/signature. */
 import type { Instant } from '../../domain/kernel/instant.js';
 import { type Refusal, refusal } from '../../domain/kernel/result.js';
 import { instantWords } from '../../domain/law/deadline-words.js';

@@ -7,7 +7,7 @@ export interface ShownKey extends Omit<SigningKey, 'key' | 'publicKey'> {
   readonly fingerprint: string;
   readonly state: KnownKey['state'];
   readonly enrolledAt: string;
-  /** Another person may confirm it: an older key of its person or a grant of two people stands under it. */
+  /** Another person may confirm it: it was proved by an older key of its person or by a grant of two people. */
   readonly confirmable: boolean;
   /** To be stated in the confirmation that is signed. */
   readonly seq: number;

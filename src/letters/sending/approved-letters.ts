@@ -10,6 +10,7 @@ import { Ends, NO_END } from '../../catalogue/ends.js';
 import { replay } from '../../domain/case/evolve.js';
 import { objectionToLeaving } from '../../domain/case/held-back.js';
 import { payloadOf } from '../../domain/case/manifest.js';
+import { answerIn } from '../../domain/case/model/answer-in.js';
 import { objectionToReceiving } from '../../domain/case/model/leaving.js';
 import { objectionToProduced } from '../../domain/case/model/produced-files.js';
 import type { CaseState, Preparation } from '../../domain/case/model/state.js';
@@ -30,6 +31,8 @@ export interface Approved {
   readonly sealed: Sealed;
   /** Where it goes by mail, as the case stands now; null for a letter by post. */
   readonly judged: Mailbox | null;
+  /** What it encloses is collected on the portal: its mail carries the letter alone. */
+  readonly byPortal: boolean;
 }
 
 @Injectable()
@@ -85,7 +88,7 @@ export class ApprovedLetters {
     }
     const elsewhere = await this.objectionToMailboxes(tx, state, preparation, sealed);
     if (elsewhere) throw new JobFailure(`${elsewhere.sentence.en} It was not sent.`, false);
-    return { sealed: mine, judged: await this.judged(tx, state, mine) };
+    return { sealed: mine, judged: await this.judged(tx, state, mine), byPortal: isByPortal(preparation, letterId) };
   }
 
   /** The one mailbox to which such a letter of the case goes, as the case stands now. */
@@ -133,3 +136,7 @@ export class ApprovedLetters {
     return all;
   }
 }
+
+/** A notice of the same preparation encloses what it encloses: data are of the answer alone. */
+const isByPortal = (preparation: Preparation, letterId: string): boolean =>
+  preparation.disclosure?.byPortal === true && answerIn(preparation)?.id === letterId;

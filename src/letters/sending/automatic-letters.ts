@@ -52,7 +52,9 @@ export class AutomaticLetters {
   ): Promise<Effect> {
     const letter = await this.letterOf(loaded, kind, enclose);
     const sealed = await this.database.transaction((tx) => this.files.open(tx, letter));
-    return sealed === erased ? nothing : this.letterPost.post(sealed, loaded.answer.mailbox, again);
+    return sealed === erased
+      ? nothing
+      : this.letterPost.post({ sealed, judged: loaded.answer.mailbox, byPortal: false }, again);
   }
 
   private async letterOf(

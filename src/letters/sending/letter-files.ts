@@ -40,16 +40,22 @@ export class LetterFiles {
    * Every file, the letter first. Rejects while one cannot be read, and unless each is, byte for byte, the one that the
    * envelope names, and the letter the one of the case.
    */
-  async read({ letter, envelope, files, key }: Sealed): Promise<Enclosure[]> {
-    const listed = envelope.files.map((file, position) => ({ ...file, stored: files[position] }));
-    const complete = files.length === listed.length && envelope.files[0]?.sha256 === letter.sha256;
-    if (!complete) throw new JobFailure(altered, false);
+  async read(sealed: Sealed): Promise<Enclosure[]> {
     const read: Enclosure[] = [];
-    for (const { name, contentType, sha256, stored } of listed) {
-      if (!stored) throw new JobFailure(altered, false);
-      read.push({ name, contentType, sha256, content: await this.content(stored.blobId, sha256, key) });
+    for (const position of sealed.envelope.files.keys()) {
+      const file = await this.at(sealed, position);
+      if (file) read.push(file);
     }
     return read;
+  }
+
+  /** The file at that place, under the same conditions; undefined where the letter has none. 0 is the letter itself. */
+  async at({ letter, envelope, files, key }: Sealed, position: number): Promise<Enclosure | undefined> {
+    const complete = files.length === envelope.files.length && envelope.files[0]?.sha256 === letter.sha256;
+    if (!complete) throw new JobFailure(altered, false);
+    const [file, stored] = [envelope.files[position], files[position]];
+    if (!file || !stored) return undefined;
+    return { ...file, content: await this.content(stored.blobId, file.sha256, key) };
   }
 
   private async content(blobId: string, sha256: string, key: Buffer): Promise<Buffer> {

@@ -4,7 +4,7 @@ import { CasesService, type Handling } from '../../cases/handle/cases.service.js
 import type { Command } from '../../domain/case/command.js';
 import type { Actor } from '../../domain/case/model/circumstances.js';
 import { instantFromMilliseconds, millisecondsOf } from '../../domain/kernel/instant.js';
-import { type Mailbox, sameMailbox } from '../../domain/kernel/mailbox.js';
+import { sameMailbox } from '../../domain/kernel/mailbox.js';
 import { valueOrFail } from '../../domain/kernel/result.js';
 import { automaticLetterKinds, type LetterKind } from '../../domain/law/vocabulary.js';
 import { Database } from '../../platform/database/database.js';
@@ -19,6 +19,7 @@ import { MailProtector } from '../protection/mail-protection.js';
 import { recipientOf } from '../writing/envelope.js';
 import type { StoredLetter } from '../writing/letter.store.js';
 import type { Enclosure } from '../writing/letter-writer.js';
+import type { Approved } from './approved-letters.js';
 import { type Attempt, type Claim, DeliveryStore } from './delivery.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
 
@@ -54,12 +55,12 @@ export class LetterPost {
   /**
    * Rejects with the sentence a person reads when the letter did not leave. MAY be called again, and by two processes
    * at once: the letter leaves once.
-   * @param judged the one mailbox that was judged, shown and approved: the letter leaves for no other
+   * The letter leaves for the one mailbox that was judged, shown and approved, and for no other.
    * @param again the work to repeat while no relay is configured
    */
-  async post(sealed: Sealed, judged: Mailbox | null, again: Work): Promise<Effect> {
+  async post({ sealed, judged, byPortal }: Approved, again: Work): Promise<Effect> {
     const { letter, envelope } = sealed;
-    const mail = await this.mailOf(sealed);
+    const mail = await this.mailOf(sealed, byPortal);
     const { claim, attempt } = await this.database.transaction((tx) =>
       this.deliveries.claim(tx, letter.id, envelope.messageId, LEASE_SECONDS),
     );
@@ -75,7 +76,7 @@ export class LetterPost {
     return this.conclude(posting, attempt, sealed, again);
   }
 
-  private async mailOf(sealed: Sealed): Promise<Omit<OutgoingMail, 'to'>> {
+  private async mailOf(sealed: Sealed, byPortal: boolean): Promise<Omit<OutgoingMail, 'to'>> {
     const { subject, text, messageId, inReplyTo } = sealed.envelope;
     const protect = await this.protectionOf(sealed);
     return {
@@ -85,7 +86,7 @@ export class LetterPost {
       messageId,
       ...(inReplyTo === null ? {} : { inReplyTo }),
       automatic: isAutomatic(sealed.letter.kind),
-      attachments: (await this.sealedFiles(sealed)).map(({ name, contentType, content }) => ({
+      attachments: (await this.sealedFiles(sealed, byPortal)).map(({ name, contentType, content }) => ({
         filename: name,
         contentType,
         content,
@@ -100,9 +101,10 @@ export class LetterPost {
     return this.protector.under(envelope.protection, to).catch(notSent);
   }
 
-  /** The letter under the seal of the operator, then what it encloses, as approved. */
-  private async sealedFiles(sealed: Sealed): Promise<Enclosure[]> {
-    const [letter, ...enclosed] = await this.files.read(sealed);
+  /** The letter under the seal of the operator, then what it encloses, as approved; that alone where files are collected. */
+  private async sealedFiles(sealed: Sealed, byPortal: boolean): Promise<Enclosure[]> {
+    const read = byPortal ? [await this.files.at(sealed, 0)] : await this.files.read(sealed);
+    const [letter, ...enclosed] = read.filter((file) => file !== undefined);
     if (!letter) return [];
     const now = await this.database.transaction((tx) => this.database.now(tx));
     const reason = sealed.envelope.subject;

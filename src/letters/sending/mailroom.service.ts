@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Person } from '../../access/access.js';
 import { CasesService, type Handling } from '../../cases/handle/cases.service.js';
 import { sendLetter } from '../../cases/handle/jobs.js';
+import { ActionServices } from '../../cases/http/action-services.js';
 import { NotesService } from '../../cases/http/notes.service.js';
 import { AccessHistory } from '../../cases/rows/access-history.js';
 import { AlarmStore } from '../../cases/rows/alarm.store.js';
@@ -46,6 +47,11 @@ export interface Settlement {
   readonly reason: string;
 }
 
+interface Recall {
+  readonly preparationId: string;
+  readonly reason: string;
+}
+
 @Injectable()
 export class MailroomService {
   constructor(
@@ -60,7 +66,10 @@ export class MailroomService {
     private readonly notes: NotesService,
     private readonly alarms: AlarmStore,
     private readonly work: WorkHistory,
-  ) {}
+    services: ActionServices,
+  ) {
+    services.register('recall', this.recall.bind(this));
+  }
 
   list(caseId: string): Promise<Result<LetterView[]>> {
     return attempt(this.database, async (tx) => {
@@ -89,7 +98,7 @@ export class MailroomService {
       return accept(sealed);
     });
     if (!opened.ok) return opened;
-    const file = (await this.files.read(opened.value))[position];
+    const file = await this.files.at(opened.value, position);
     return file ? accept(file) : refuse(refusals.letterUnknown);
   }
 
@@ -128,7 +137,7 @@ export class MailroomService {
   }
 
   /** What was released and not sent yet is recalled, with the reason: it is never sent, even by a process that holds its job. */
-  recall(caseId: string, preparationId: string, reason: string, handling: Handling): Promise<Result<CaseState>> {
+  recall(caseId: string, { preparationId, reason }: Recall, handling: Handling): Promise<Result<CaseState>> {
     const command = (noteId: string) => ({ type: 'recall', preparationId, noteId }) as const;
     return this.notes.add(caseId, { text: reason }, command, handling, async (tx, { preparation }) => {
       if (preparation?.id !== preparationId || preparation.dispatchedBy === null) return null;

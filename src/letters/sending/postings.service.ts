@@ -81,7 +81,7 @@ export class PostingsService {
     const { sealed } = found.value;
     const now = new Date(found.value.now);
     if (!this.letterSeal.isValidAt(now)) return refuse(refusals.sealOver);
-    const [letter] = await this.files.read(sealed);
+    const letter = await this.files.at(sealed, 0);
     if (!letter) return refuse(refusals.letterUnknown);
     const content = await this.letterSeal.seal(letter.content, sealed.envelope.subject, now);
     return accept({ ...letter, content });

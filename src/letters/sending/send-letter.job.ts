@@ -30,6 +30,6 @@ export class SendLetterJob implements OnModuleInit {
     const approved = await this.database.transaction((tx) => this.approved.of(tx, payload.caseId, payload.letterId));
     if (approved === 'recalled') return nothing;
     tracePoint('post.approved');
-    return this.letterPost.post(approved.sealed, approved.judged, sendLetter.work(payload));
+    return this.letterPost.post(approved, sendLetter.work(payload));
   }
 }

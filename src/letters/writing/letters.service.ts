@@ -22,6 +22,7 @@ import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { tracePoint } from '../../platform/telemetry/trace-point.js';
+import { LetterSeal } from '../protection/letter-seal.js';
 import { DisclosedTargets, disclosureOf } from './disclosed-targets.js';
 import { disclosedOf, type GivenTarget, type Tabled } from './given-targets.js';
 import { LetterStore } from './letter.store.js';
@@ -30,6 +31,7 @@ import { LetterTemplates } from './letter-templates.js';
 import { type Drafted, type Enclosed, type Enclosure, LetterWriter } from './letter-writer.js';
 import { prescribedForm } from './prescribed-form.js';
 import { type GivenUpload, objectionToMailing, ProducedFiles } from './produced-files.js';
+import { refusals } from './refusal.js';
 import { statedTable } from './stated-table.js';
 import { wordingOf } from './wording.js';
 
@@ -39,6 +41,8 @@ export interface Request {
   readonly enclosures: readonly Enclosed[];
   /** Files of operations; they follow what was handed in. */
   readonly uploads?: readonly GivenUpload[] | undefined;
+  /** The files are collected on the portal: the mail carries the letter alone. */
+  readonly byPortal?: boolean | undefined;
   /** What is answered for each target; of a disclosure alone. */
   readonly targets?: readonly GivenTarget[] | undefined;
   /** Of the preparer, in the letter to the requester; absent: as the templates have it. */
@@ -82,6 +86,7 @@ export class LettersService {
     private readonly vault: CaseVault,
     private readonly targets: DisclosedTargets,
     private readonly produced: ProducedFiles,
+    private readonly seal: LetterSeal,
   ) {}
 
   /** The letters of the action, stored, and the `prepare` command with the hash of exactly what would leave. */
@@ -138,7 +143,8 @@ export class LettersService {
     const given = { ...asked, enclosures: [...asked.enclosures, ...produced.value] };
     const writing = given.writing ?? nothingWritten;
     const at = await this.cases.circumstances(tx, caseId, state, handling.actor, true);
-    const told = { ...opened.value, context: { ...context, effect: effectOf(state, toldIn(given)) } };
+    const { byPortal = false } = given;
+    const told = { ...opened.value, context: { ...context, byPortal, effect: effectOf(state, toldIn(given)) } };
     const loaded = { ...told, context: asWritten(told.context, writing) };
     const forms = await this.formsOf(given, loaded);
     const request = { ...given, enclosures: [...given.enclosures, ...forms] };
@@ -151,11 +157,19 @@ export class LettersService {
     const objection =
       objectionTo('prepare', state, handling.actor, at) ??
       (table.ok ? objectionToPreparing(state, handedIn(found), at) : table.refusal) ??
-      (goesByPost('answer', state) ? null : objectionToMailing(given.enclosures));
+      (byPortal || goesByPost('answer', state) ? null : objectionToMailing(given.enclosures));
     if (objection) return accept({ ...found, standard: null, objection });
     const standard = this.standardOf(told, request);
     const words = { ...told, targets: namesOf(told, tabled), standard };
-    return accept({ ...found, standard, objection: objectionToWords(writing, words) });
+    const untold = byPortal ? this.objectionToPortal(standard) : null;
+    return accept({ ...found, standard, objection: untold ?? objectionToWords(writing, words) });
+  }
+
+  /** The portal hands out sealed packages, and the recipient reads in the letter where the files are. */
+  private objectionToPortal(letter: ComposedLetter | null): Refusal | null {
+    if (this.seal.holderName === null) return refusals.portalUnsealed;
+    const isTold = letter?.versions.every(({ sections }) => sections.some(({ element }) => element === 'collection'));
+    return isTold ? null : refusals.portalUntold;
   }
 
   /** The letter to the requester as it is without the words of the preparer; null where nothing is answered. */

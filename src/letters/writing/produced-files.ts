@@ -24,7 +24,7 @@ export const GivenUpload = z
   .meta({ id: 'GivenUpload' });
 export type GivenUpload = z.infer<typeof GivenUpload>;
 
-/** Of one mail, in bytes: what any relay still takes. */
+/** Of one mail, in bytes: what any relay still takes, encrypted too. */
 const MOST_MAILED = 12 * 1_048_576;
 
 /** Why no mail takes these files. */

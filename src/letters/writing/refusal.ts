@@ -1,6 +1,6 @@
 /** Every "no" of this room, as a sentence that says what to do. */
 import { refusals as ofCases } from '../../domain/case/model/refusal.js';
-import { type Refusal, refusal } from '../../domain/kernel/result.js';
+import { atField, type Refusal, refusal } from '../../domain/kernel/result.js';
 
 export const refusals = {
   caseErased: ofCases.caseErased,
@@ -38,8 +38,26 @@ export const refusals = {
   tooMuchForMail: refusal(
     'produced-files-too-large-for-mail',
     'too_large',
-    'Un courriel porte douze mégaoctets de fichiers au plus : demandez aux opérations des fichiers plus petits, ou répondez par voie postale avec le paquet scellé.',
-    'A mail carries twelve megabytes of files at most: ask operations for smaller files, or answer by post with the sealed package.',
+    'Un courriel, chiffré ou non, porte douze mégaoctets de fichiers au plus : choisissez le portail pour les fichiers de cette réponse.',
+    'A mail, encrypted or not, carries twelve megabytes of files at most: choose the portal for the files of this answer.',
+  ),
+  portalUnsealed: atField(
+    'byPortal',
+    refusal(
+      'portal-without-seal',
+      'conflict',
+      'Aucun cachet ne scelle de paquet ici, et le portail ne remet que des paquets scellés : joignez les fichiers, ou demandez à la personne qui exploite le service de régler GREFFE_LETTER_KEY.',
+      'No key seals a package here, and the portal hands out sealed packages alone: attach the files, or ask the operator of the service to set GREFFE_LETTER_KEY.',
+    ),
+  ),
+  portalUntold: atField(
+    'byPortal',
+    refusal(
+      'portal-untold',
+      'conflict',
+      'La version de cette lettre ne dit pas que les fichiers se retirent sur le portail : joignez-les, ou faites adopter une version qui le dit.',
+      'The version of this letter in force does not say that the files are collected on the portal: attach them, or have a version adopted that says so.',
+    ),
   ),
   periodBackwards: refusal(
     'period-backwards',

@@ -29,6 +29,7 @@ const ToPreview = z.strictObject({
     .array(z.strictObject({ name: z.string().min(1).max(120), sha256: Sha256Text, target: FileTarget.optional() }))
     .max(20),
   uploads: z.array(GivenUpload).max(20).default([]),
+  byPortal: z.boolean().default(false),
   targets: GivenTargets.default([]),
   writing: LetterWriting,
 });

@@ -31,6 +31,7 @@ export const functionRights: Readonly<Record<string, readonly DatabaseRole[]>> =
   is_one_of_the_first_two: ['greffe_identity'],
   is_outside_counsel: ['greffe_api', 'greffe_worker', 'greffe_identity'],
   machine_of_token: ['greffe_api', 'greffe_intake'],
+  answers_to_collect: ['greffe_api', 'greffe_worker'],
   may_be_recalled: ['greffe_api'],
   may_stand_in: ['greffe_api', 'greffe_worker', 'greffe_identity'],
   // Each asks for a link and a code, or for a session, and looks at the log.

@@ -97,6 +97,19 @@ describe('standing in for an absent user', () => {
     expect(await codeOf(give(away, here.id, hours(-23), hours(24)))).not.toBe('absence-past');
   });
 
+  it('is not dated back by entries of the application itself either', async () => {
+    const away = await server.signedIn('jurist');
+    const entry = (from: Instant, until: Instant) =>
+      server.desk.identity.transaction((tx) => {
+        const data = { delegationId: randomUUID(), to: randomUUID(), from, until };
+        const told = { type: 'access.delegated', class: 'other' as const, actor: away.id, data };
+        return server.app.get(Ledger).record(tx, `access/${away.id}`, [told]);
+      });
+    await expect(entry(hours(-48), hours(24))).rejects.toThrow('An absence is not declared afterwards');
+    await expect(entry(hours(-23), hours(-1))).rejects.toThrow('An absence is not declared afterwards');
+    await entry(hours(-23), hours(24));
+  });
+
   it('that a thief with the password of sign-in writes shows no hidden case, gives no right, and its person ends it', async () => {
     const { identity: database } = server.desk;
     const [away, friend] = [await server.signedIn('jurist'), await server.signedIn('jurist')];

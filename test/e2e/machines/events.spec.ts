@@ -8,6 +8,7 @@ import { REQUEST_TYPE } from '../../../src/platform/http/http-app.js';
 import { eventually } from '../../support/eventually.js';
 import { admitted, tokenOf } from '../../support/machine.js';
 import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
+import { admitted as filed, requisition } from '../../support/written-request.js';
 
 const Feed = z.strictObject({
   events: z.array(
@@ -74,6 +75,37 @@ describe('the feed of events', () => {
     await settled();
     expect((await all()).some((one) => one.case === caseId)).toBe(true);
     await server.desk.platform.fresh.asOwner('update case_file set secret = true where id = $1', [caseId]);
+    expect((await all()).some((one) => one.case === caseId)).toBe(false);
+  });
+
+  it('tells nothing of a case while its entry to the secret cell waits', async () => {
+    const { desk } = server;
+    const caseId = await desk.request({ facts: requisition, classification: filed });
+    await settled();
+    const told = async () => (await all()).some((one) => one.case === caseId);
+    expect(await told()).toBe(true);
+    const proposed = { fact: 'secrecy_marking', value: 'holds' } as const;
+    await desk.give(caseId, { type: 'confirm_fact', confirmed: proposed }, desk.person('jurist'));
+    expect(await told()).toBe(false);
+  });
+
+  it('tells nothing of a case that the log judged secret, whatever its row says', async () => {
+    const { desk } = server;
+    const caseId = await desk.request({ facts: requisition, classification: filed });
+    await settled();
+    expect((await all()).some((one) => one.case === caseId)).toBe(true);
+    const judged = {
+      type: 'case.classified',
+      class: 'other' as const,
+      actor: 'test',
+      data: { circuit: 'secret_cell' },
+    };
+    await desk.platform.fresh.asOwner(
+      `insert into entry (stream, seq, type, at, class, actor, data, leaf)
+       select stream, seq + 1, 'case.classified', at, class, actor, jsonb_set(data, '{circuit}', to_jsonb($2::text)), leaf
+       from entry where stream = $1 order by seq desc limit 1`,
+      [`case/${caseId}`, judged.data.circuit],
+    );
     expect((await all()).some((one) => one.case === caseId)).toBe(false);
   });
 

@@ -21,6 +21,8 @@ import { type Served, serve } from '../../support/served.js';
 
 const PATIENCE = 240_000;
 const CIRCUIT = 'workflows/circuits/refusal_abroad.yaml';
+/** Their rules are over but for the last of each, so that the server proves the cases of other origins alone. */
+const OVER = ['european-union', 'france-administrative', 'france-judicial'];
 /** A Chinese notice is refused; an American subpoena is refused and referred to the treaty. */
 const [WAITS, GOES_ON] = ['030-cn-notice-dsl', '024-us-grand-jury-subpoena'] as const;
 
@@ -39,6 +41,11 @@ describe('a server whose law leads some cases to no end', () => {
     const text = readFileSync(circuit, 'utf8');
     expect(text).toContain(open);
     writeFileSync(circuit, text.replace(open, 'REFUSE: { step: preparation, prepare: [] }'));
+    for (const section of OVER) {
+      const file = join(root, `workflows/rules/${section}.yaml`);
+      const rules = readFileSync(file, 'utf8').replace('validTo: null', 'validTo: 2026-08-18');
+      writeFileSync(file, rules.replaceAll('catchAll: true', 'catchAll: true\n    validTo: null'));
+    }
     mkdirSync(join(root, 'dist'));
     await buildBeside(root, (folder: string) =>
       cpSync(realpathSync(join(packageRoot(), 'dist')), folder, { recursive: true }),

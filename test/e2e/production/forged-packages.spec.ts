@@ -63,7 +63,7 @@ describe('what is put into a package', () => {
     const kept = await desk.database.transaction((tx) => vault.all(tx, first, 'package', KeptPackage));
     const letterId = (await desk.state(second)).left[0]?.letters.find(({ kind }) => kind === 'answer')?.id ?? '';
     const packageId = randomUUID();
-    await desk.give(second, { type: 'record_package', packageId, letterId, sha256: 'a'.repeat(64), size: 1 });
+    await desk.give(second, { type: 'record_package', packageId, letterId, sha256: 'a'.repeat(64), size: 1_000_000 });
     await desk.database.transaction((tx) =>
       vault.put(tx, second, 'package', kept === erased ? null : kept[0], packageId),
     );

@@ -52,7 +52,7 @@ describe('data that were released and not delivered yet', () => {
   const recall = (caseId: string, preparationId: string, actor = desk.person('jurist')) =>
     desk.module
       .get(MailroomService)
-      .recall(caseId, preparationId, 'The number of the account is wrong.', { actor, key: randomUUID() });
+      .recall(caseId, { preparationId, reason: 'The number of the account is wrong.' }, { actor, key: randomUUID() });
   const prepared = async (caseId: string) => (await desk.state(caseId)).preparation?.id ?? '';
 
   it('never leave once they were recalled, and what is prepared in their place does', async () => {

@@ -53,12 +53,14 @@ const shown = async (caseId: string) => {
   return { ...answer, mailbox: mailbox && addressText(mailbox), candidates: answer.candidates.map(addressText) };
 };
 const confirmed = (caseId: string, address: string) =>
-  desk.module
-    .get(AddressesService, { strict: false })
-    .confirm(caseId, address, 'Confirmé par le standard du tribunal.', {
+  desk.module.get(AddressesService, { strict: false }).confirm(
+    caseId,
+    { address, reason: 'Confirmé par le standard du tribunal.' },
+    {
       actor: desk.person('jurist'),
       key: randomUUID(),
-    });
+    },
+  );
 const lettersOf = async (caseId: string) => valueOrFail(await desk.module.get(MailroomService).list(caseId));
 const reasons = async () => (await deadLetters(desk.database, 10)).map(({ reason }) => reason);
 

@@ -58,12 +58,14 @@ const shown = async (caseId: string) => {
   return { ...answer, mailbox: mailbox && addressText(mailbox), candidates: answer.candidates.map(addressText) };
 };
 const confirmed = (caseId: string, address: string) =>
-  desk.module
-    .get(AddressesService, { strict: false })
-    .confirm(caseId, address, 'Confirmé par le standard du tribunal.', {
+  desk.module.get(AddressesService, { strict: false }).confirm(
+    caseId,
+    { address, reason: 'Confirmé par le standard du tribunal.' },
+    {
       actor: desk.person('jurist'),
       key: randomUUID(),
-    });
+    },
+  );
 const draft = (caseId: string) =>
   desk.module
     .get(LettersService)

@@ -50,7 +50,7 @@ describe('the letters of a case over HTTP', () => {
     const [letter] = listed.json<{ letters: { id: string }[] }>().letters;
     expect(letter).toMatchObject({
       kind: 'answer',
-      template: 'answer.v2',
+      template: 'answer.v3',
       recipient: 'clerk@justice.fr',
       delivery: 'waiting',
       files: [{ contentType: 'application/pdf' }, { name: 'export abonné.csv' }],

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { SelectField, TextAreaField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { Note, ProblemNote } from '../../ui/states.js';
-import { shownOf } from '../move-forms.js';
+import { shownOf } from '../action-form.js';
 import css from '../Panel.module.css';
 import { type CaseFile, moveOf, useCommand } from '../read.js';
 import deliveryCss from './Deliveries.module.css';

@@ -36,6 +36,8 @@ export function useOperationsFiles(file: CaseFile, rows: readonly TargetRow[]) {
     isChosen: (id: string) => picked.includes(id),
     choose: (id: string, on: boolean) =>
       setPicked((known) => [...known.filter((one) => one !== id), ...(on ? [id] : [])]),
+    /** Of those that are chosen, in bytes. */
+    size: chosen.reduce((sum, { size }) => sum + size, 0),
     /** As they are sent. */
     uploads: chosen.map(({ id, row }) => ({ id, target: row })),
   };

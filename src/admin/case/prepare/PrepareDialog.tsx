@@ -19,6 +19,7 @@ import { adviceQuery, type CaseFile } from '../read.js';
 import { FileTarget } from './FileTarget.js';
 import { LetterPreview } from './LetterPreview.js';
 import { OperationsFiles, useOperationsFiles } from './OperationsFiles.js';
+import { PortalChoice, usePortal } from './PortalChoice.js';
 import css from './Prepare.module.css';
 import { TargetsForm } from './TargetsForm.js';
 import { type FileOf, firstRows, givenOf, isProduced, ownerOf, type TargetRow, targetOf } from './targets.js';
@@ -61,9 +62,11 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
   const { writing, targets: rows } = draft.fields;
   const produced = useOperationsFiles(file, rows);
   const { uploads } = produced;
+  const portal = usePortal(rows, produced.size);
+  const { byPortal } = portal;
   const { targets, owners, waits } = disclosed(rows, files, { chosen, others: uploads.length });
   const write = (text: Writing) => draft.change({ writing: text });
-  const preview = usePreview(file, { action, files, uploads, targets, owners, writing }, !silent && !waits);
+  const preview = usePreview(file, { action, files, uploads, byPortal, targets, owners, writing }, !silent && !waits);
   const run = useFormCommand(
     file,
     () => {
@@ -79,7 +82,7 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
     run.mutate(async (seen) => {
       const given = await attachmentsOf(files);
       const attachments = given.map((each, at) => ({ ...each, ...ownerAt(owners, at) }));
-      const body = { seen, action, attachments, uploads, targets, writing: sent(writing) };
+      const body = { seen, action, attachments, uploads, byPortal, targets, writing: sent(writing) };
       return take(client.POST('/api/cases/{id}/preparations', { params, body }));
     });
   };
@@ -100,6 +103,7 @@ function PrepareForm({ file, action, onClose }: PrepareDialogProps) {
           <TargetsForm file={file} rows={rows} onChange={(changed) => draft.change({ targets: [...changed] })} />
         ) : null}
         <OperationsFiles {...produced} />
+        <PortalChoice {...portal} />
         {silent ? null : (
           <LetterFields
             file={file}

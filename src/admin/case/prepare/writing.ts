@@ -31,6 +31,8 @@ export interface Wanted {
   readonly files: readonly File[];
   /** Files of operations. */
   readonly uploads: components['schemas']['GivenUpload'][];
+  /** The files are collected on the portal. */
+  readonly byPortal: boolean;
   /** Of a disclosure: what is answered for each target, and the row of each file. */
   readonly targets: readonly GivenTarget[];
   readonly owners: readonly (number | 'all' | undefined)[];

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useMe } from '../../api/session.js';
 import { caseQuery } from '../../approvals/approval.query.js';
 import { useLanguage } from '../../i18n/language.js';
+import { formOf, type Given } from '../action-form.js';
 import { MoveDialog } from '../Moves.js';
-import { formOf, type Given } from '../move-forms.js';
 import css from '../Panel.module.css';
 import type { CaseFile } from '../read.js';
 

@@ -7,5 +7,4 @@ export const moves: Words['moves'] = {
   reasonHelp: 'Sealed with the case.',
   submit: 'Record',
   done: 'Recorded.',
-  address: 'Address given by a message of the case',
 };

@@ -20,4 +20,7 @@ export const disclosure: Words['disclosure'] = {
   answer: 'Answer',
   files: 'Files',
   wasAdded: 'Added by the preparer',
+  byPortal: 'The files are collected on the portal',
+  byPortalHelp:
+    'The mail carries the letter alone. Make the sealed package available once the letter has left: the case ends when the link was sent.',
 };

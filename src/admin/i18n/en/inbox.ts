@@ -64,6 +64,7 @@ export const inbox: Words['inbox'] = {
     sending: 'To send',
     posting: 'To post',
     delivery: 'Letter being sent',
+    collection: 'To make available',
     authority: 'Waiting for the authority',
   },
   instead: (text, meant) => `Search corrected: “${meant}” instead of “${text}”.`,

@@ -37,6 +37,7 @@ export const writing: Words['writing'] = {
     reservation: 'Reservations',
     contact: 'Contact',
     missing: 'What is missing',
-    attachments: 'Attachments',
+    attachments: 'Items',
+    collection: 'Collection on the portal',
   },
 };

@@ -91,7 +91,7 @@ export const people: Words['people'] = {
   newCodesConfirm: 'Ask for new codes',
   recover: 'Replace a forgotten password',
   recoverText:
-    'First check the identity of the person who asks you. Another person confirms; then the password, the second factors and the sessions end, and the person chooses a password with your code and the link of the person who confirms. They are told by mail.',
+    'First check the identity of the person who asks you. Another person confirms; then the password, the second factors and the sessions end, and the person chooses a password with your code and the link of the person who confirms. They are notified by mail.',
   recoverConfirm: 'Ask to replace it',
   forget: 'Forget their second factors',
   forgetText:

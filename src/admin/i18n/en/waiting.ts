@@ -9,6 +9,7 @@ export const waiting: Words['waiting'] = {
   sending: 'Waiting to be sent, by another person than who prepared it',
   posting: 'Waiting to be posted',
   delivery: 'Waiting for its letters to be delivered',
+  collection: 'Waiting for its data to be made available on the portal',
   authority: 'Waiting for the authority',
   since: 'since',
   leaves: 'held until',

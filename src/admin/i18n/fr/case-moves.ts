@@ -6,5 +6,4 @@ export const moves = {
   reasonHelp: 'Scellé avec le dossier.',
   submit: 'Inscrire',
   done: 'C’est inscrit.',
-  address: 'Adresse donnée par un message du dossier',
 };

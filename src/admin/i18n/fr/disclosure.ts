@@ -18,4 +18,7 @@ export const disclosure = {
   answer: 'Réponse',
   files: 'Fichiers',
   wasAdded: 'Ajouté par la personne qui prépare',
+  byPortal: 'Les fichiers se retirent sur le portail',
+  byPortalHelp:
+    'Le courriel ne porte que la lettre. Mettez le paquet scellé à disposition quand la lettre est partie : le dossier se termine quand le lien est envoyé.',
 };

@@ -64,6 +64,7 @@ export const inbox = {
     sending: 'À envoyer',
     posting: 'À poster',
     delivery: 'Lettre en cours d’envoi',
+    collection: 'À mettre à disposition',
     authority: 'En attente de l’autorité',
   },
   instead: (text: string, meant: string) => `Recherche corrigée : « ${meant} » au lieu de « ${text} ».`,

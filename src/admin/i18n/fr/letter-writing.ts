@@ -35,6 +35,7 @@ export const writing = {
     reservation: 'Réserves',
     contact: 'Contact',
     missing: 'Ce qui manque',
-    attachments: 'Pièces jointes',
+    attachments: 'Pièces',
+    collection: 'Remise sur le portail',
   },
 };

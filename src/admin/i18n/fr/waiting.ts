@@ -8,6 +8,7 @@ export const waiting = {
   sending: 'En attente de l’envoi, par une autre personne que celle qui l’a préparé',
   posting: 'En attente de l’envoi par la poste',
   delivery: 'En attente de la remise des lettres',
+  collection: 'En attente de la mise à disposition de ses données sur le portail',
   authority: 'En attente de l’autorité',
   since: 'depuis le',
   leaves: 'envoi retenu jusqu’au',

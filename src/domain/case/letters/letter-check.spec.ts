@@ -55,10 +55,17 @@ describe('the check of the letters', () => {
     ]);
   });
 
+  it('tells a field that nothing feeds once, though the other language has another', () => {
+    const broken = withLetter('en/answer.v1.yaml', () => ({ closing: 'Yours, {moon}' }));
+    expect(problems(broken)).toEqual([
+      expect.stringMatching(/^templates\/letters\/en\/answer\.v1\.yaml: Nothing feeds the field \{moon\}/),
+    ]);
+  });
+
   it('refuses a letter that exists in one language', () => {
     const broken = { ...book, letters: book.letters.filter(({ file }) => !file.endsWith('en/clarification.v1.yaml')) };
     expect(problems(broken)).toEqual([
-      'templates/letters/fr/clarification.v1.yaml: clarification.v1 has no en version.',
+      'templates/letters/fr/clarification.v1.yaml: Not in both languages: write templates/letters/en/clarification.v1.yaml too.',
       'templates/letters: en: no template of clarification.',
     ]);
   });
@@ -97,7 +104,11 @@ describe('the check of the letters', () => {
   it('names each block that a rule asks for and no template holds', () => {
     const named = ['B0', 'B-MOON'].map((code, index) => ({ code, file: 'workflows/rules/us.yaml', path: [index] }));
     expect(unknownBlocks(book, named)).toEqual([
-      { file: 'workflows/rules/us.yaml', path: [1], problem: 'No letter block is called B-MOON.' },
+      {
+        file: 'workflows/rules/us.yaml',
+        path: [1],
+        problem: 'The letter block B-MOON is unknown: add it to templates/letters or correct it.',
+      },
     ]);
   });
 });

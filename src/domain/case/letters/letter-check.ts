@@ -34,9 +34,12 @@ const phraseFields: Readonly<Record<string, readonly string[]>> = {
 /** Every fault of the book, not the first; none when any letter can be written in both languages. */
 export function checkLetterBook(book: LetterBook): LetterFault[] {
   const all: readonly Filed<Any>[] = [...book.letters, ...book.blocks, ...book.phrases];
+  const unfed = all.flatMap(fieldFaults);
+  const isTold = (fault: LetterFault) => unfed.some(({ path }) => path.join('/') === fault.path.join('/'));
   return [
-    ...all.flatMap(fieldFaults),
-    ...all.flatMap((file) => twinFaults(file, all)),
+    ...unfed,
+    // A field that nothing feeds differs from the other language too.
+    ...all.flatMap((file) => twinFaults(file, all)).filter((fault) => !isTold(fault)),
     ...book.letters.flatMap((letter) => [...elementFaults(letter), ...placeFaults(letter, book)]),
     ...absentFaults(book),
   ];
@@ -52,7 +55,11 @@ export function unknownBlocks(book: LetterBook, named: readonly NamedBlock[]): L
   const known = new Set(book.blocks.flatMap(({ content }) => Object.keys(content.blocks)));
   return named
     .filter(({ code }) => !known.has(code))
-    .map(({ code, file, path }) => ({ file, path, problem: `No letter block is called ${code}.` }));
+    .map(({ code, file, path }) => ({
+      file,
+      path,
+      problem: `The letter block ${code} is unknown: add it to templates/letters or correct it.`,
+    }));
 }
 
 interface Leaf {
@@ -84,7 +91,10 @@ function twinFaults(file: Filed<Any>, all: readonly Filed<Any>[]): LetterFault[]
   const { content } = file;
   const other = languages.find((language) => language !== content.language);
   const twin = all.find((each) => each.content.template === content.template && each.content.language === other);
-  if (!twin) return [{ file: file.file, path: ['language'], problem: `${content.template} has no ${other} version.` }];
+  if (!twin) {
+    const where = file.file.replace(`/${content.language}/`, `/${other}/`);
+    return [{ file: file.file, path: ['language'], problem: `Not in both languages: write ${where} too.` }];
+  }
   if (content.language === 'en') return [];
   const theirs = outline(twin.content);
   const ours = outline(content);

@@ -74,6 +74,8 @@ export interface LetterContext {
   /** The rules want the State informed, at the address of its file. */
   readonly stateInformed: boolean;
   readonly attachments: readonly LetterAttachment[];
+  /** They are collected on the portal: the mail carries the letter alone. */
+  readonly byPortal?: boolean;
   /** Of the person who prepares it, in the letter to the requester. */
   readonly writing?: LetterWriting;
 }

@@ -19,7 +19,7 @@ export const refusalElements = [
   'reservation',
   'contact',
 ] as const;
-const elements = [...refusalElements, 'missing', 'attachments'] as const;
+const elements = [...refusalElements, 'missing', 'attachments', 'collection'] as const;
 export const Element = z.enum(elements);
 export type Element = z.infer<typeof Element>;
 

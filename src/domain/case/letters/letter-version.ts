@@ -160,8 +160,7 @@ type Spoken = readonly { readonly content: readonly Part[]; readonly elements: r
 function sectionsOf(writing: Writing, filled: Filled): LetterSection[] {
   const chosen = chosenBlocks(writing);
   const covered = new Set(chosen.flatMap(({ elements }) => elements));
-  const { attachments } = writing.context;
-  const told = writing.letter.sections.filter(({ element }) => element !== 'attachments' || attachments.length > 0);
+  const told = writing.letter.sections.filter(({ element }) => applies(element, writing.context));
   return told.map(({ element, heading, always = [], otherwise = [] }) => {
     const fixed = written(
       [
@@ -176,6 +175,11 @@ function sectionsOf(writing: Writing, filled: Filled): LetterSection[] {
     const headed: LetterPart[] = heading && parts.length > 0 ? [{ kind: 'heading', text: filled(heading) }] : [];
     return { element, parts: [...headed, ...parts] };
   });
+}
+
+function applies(element: Element, { attachments, byPortal = false }: LetterContext): boolean {
+  if (element === 'attachments') return attachments.length > 0;
+  return element !== 'collection' || byPortal;
 }
 
 /** In the letter that answers: a notice stays as the law words it. */

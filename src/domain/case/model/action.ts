@@ -88,7 +88,14 @@ export interface Route<Name extends string = string> {
   readonly newId?: Name;
   /** The person need not have seen the case. */
   readonly unseen?: true;
+  /** Fields of the body that are not of the input: no decision and no event sees them. */
+  readonly asks?: z.ZodRawShape;
+  /** A service takes it, since it needs more than the case. These fields of the input are filled in by that service. */
+  readonly byService?: readonly Name[];
 }
+
+/** When a field is asked: each field that is named here holds one of these values, or is filled in, or is empty. */
+type AskedWhen = Readonly<Record<string, readonly string[] | 'filled' | 'empty'>>;
 
 /** A field of the form of an action: its name, and the names of its values. */
 export interface FieldWords {
@@ -96,6 +103,10 @@ export interface FieldWords {
   /** The vocabulary of the law that names the values. */
   readonly of?: 'gag' | 'issuerZone' | 'loweringReason' | 'notice' | 'recipientKind' | 'serviceManner';
   readonly values?: Readonly<Record<string, Bilingual>>;
+  /** A text of several lines. */
+  readonly lines?: true;
+  /** It is asked where one of these holds; always where it is absent. */
+  readonly asked?: readonly AskedWhen[];
 }
 
 /**
@@ -149,6 +160,7 @@ export function defineAction<
   Input extends z.ZodRawShape,
   const Events extends readonly EventDeclaration[],
   const When extends Open,
+  Asks extends z.ZodRawShape = Record<never, never>,
 >(
   type: Type,
   {
@@ -156,8 +168,8 @@ export function defineAction<
     ...options
   }: ActionOptions<Input, Events, When> & {
     readonly input: Input;
-    readonly route?: Route<Extract<keyof Input, string>>;
-    readonly form?: Readonly<Partial<Record<keyof Input, FieldWords>>>;
+    readonly route?: Route<Extract<keyof Input, string>> & { readonly asks?: Asks };
+    readonly form?: Readonly<Partial<Record<keyof Input | keyof Asks, FieldWords>>>;
   } & (When extends 'opening' | 'service' ? unknown : { readonly label: Bilingual }),
 ): ActionDeclaration<Type, Input, Events, When> {
   const declared: unknown = { ...options, type, input: z.strictObject(input) };

@@ -6,15 +6,16 @@ import type { Circumstances } from './circumstances.js';
 import type { PortalDelivery } from './delivery-state.js';
 import { isPast } from './due.js';
 import { underReview } from './leaving.js';
+import { noPortal } from './portal.js';
 import { objectionToProduced } from './produced-files.js';
 import { refusals } from './refusal.js';
-import type { CaseState } from './state.js';
+import type { CaseState, Preparation } from './state.js';
 
-const noPortal = refusal(
-  'no-delivery-by-portal',
+export const deliveryOwed = refusal(
+  'delivery-owed',
   'conflict',
-  'Rien n’est remis par le portail : le profil de l’opérateur ne dit pas combien de jours un paquet y reste, ou le portail n’a pas d’adresse.',
-  'Nothing is delivered by the portal: the profile of the operator does not say how many days a package stays there, or the portal has no address.',
+  'Les données de la réponse attendent d’être mises à disposition sur le portail : faites-le, et le dossier se clôt quand le lien est parti ; ou annulez l’envoi.',
+  'The data of the answer wait to be made available on the portal: do that, and the case closes once the link has left; or cancel the sending.',
 );
 const nothingToDeliver = refusal(
   'nothing-to-deliver',
@@ -65,6 +66,27 @@ export function toDeliver(state: CaseState): readonly Deliverable[] {
     const stands = released && !objectionToProduced(state, released.disclosure);
     return stands && mailbox && lettersSent.includes(letterId) && !isOpen ? [{ packageId: id, sha256, mailbox }] : [];
   });
+}
+
+const deliveriesWith = (state: CaseState, letterId: string): readonly PortalDelivery[] => {
+  const packages = (state.packages ?? []).filter((each) => each.letterId === letterId).map(({ id }) => id);
+  return deliveriesOf(state).filter(({ packageId }) => packages.includes(packageId));
+};
+
+/** Released answers whose data are collected on the portal, and of which no recipient was sent the link yet. */
+export const deliveriesOwed = (state: CaseState): readonly Preparation[] =>
+  state.left.filter((each) => {
+    const letter = each.disclosure?.byPortal && !state.recalled.includes(each.id) && answerIn(each);
+    return letter && !deliveriesWith(state, letter.id).some(({ announced }) => announced);
+  });
+
+/** Whether nothing of the answer was ever given out, though its letter left: no link was announced, no code given, none stands open. */
+export function isWithheldByPortal(state: CaseState, preparation: Preparation): boolean {
+  const letter = preparation.disclosure?.byPortal && answerIn(preparation);
+  if (!letter) return false;
+  return deliveriesWith(state, letter.id).every(
+    ({ announced, codes, ended }) => !announced && codes === 0 && ended !== null,
+  );
 }
 
 /** Why nothing may be made available now. */

@@ -57,6 +57,12 @@ export const Disclosure = z
       .max(MOST_UPLOADS)
       .optional()
       .describe('Files that operations handed in for the target of their row; absent where there is none'),
+    byPortal: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The files are collected on the portal and the mail carries the letter alone; absent where it carries them',
+      ),
     named: Sha256Text.describe('Digest of the names, periods and reasons, under the key of the case'),
   })
   .meta({ id: 'Disclosure' });
@@ -105,6 +111,7 @@ function objectionToRow(row: Row, { shared }: Table, { facts }: Asked): Refusal 
 
 /** Where nothing is handed over. */
 function objectionToNothing(table: Table): Refusal | null {
+  if (table.byPortal) return refusals.nothingToCollect;
   if (isPartial(table)) return refusals.allWithheld;
   return table.shared.length > 0 ? atField('attachments', refusals.fileOfNothing) : null;
 }

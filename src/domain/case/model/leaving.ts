@@ -9,6 +9,7 @@ import type { Circumstances } from './circumstances.js';
 import { objectionToPrepared } from './disclosure.js';
 import type { Letter } from './event-schema.js';
 import { missingFloor } from './floor.js';
+import { isAnsweredByPost, objectionToPortal } from './portal.js';
 import { objectionToPost } from './posting.js';
 import { objectionToProduced } from './produced-files.js';
 import { quorumOf, samePerson } from './quorum.js';
@@ -88,10 +89,6 @@ const objectionToReport = ({ acts, facts, shortfall }: CaseState): Refusal | nul
   return acts.some(({ upheld }) => upheld !== false) ? null : refusals.nothingDone;
 };
 
-/** Two people chose the postal address of the requester: no mailbox is written to. */
-const isAnsweredByPost = ({ recipient }: CaseState): boolean =>
-  recipient?.post === true && recipient.kind === 'requester';
-
 export const underReview = ({ challenges }: CaseState): boolean =>
   challenges.some(({ suspends, result }) => suspends && result === null);
 
@@ -156,6 +153,7 @@ export function objectionToConsent(state: CaseState, preparation: Preparation, a
   return (
     objectionToPrepared(disclosure, state) ??
     objectionToProduced(state, disclosure) ??
+    objectionToPortal(state, disclosure, at) ??
     objectionToCall(state, preparation, at)
   );
 }

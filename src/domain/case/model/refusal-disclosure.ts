@@ -32,6 +32,15 @@ export const disclosureRefusals = {
     'Un fichier est joint pour un compte dont rien n’est communiqué (refus, aucune donnée, compte inconnu ou écarté) : retirez-le, ou changez la réponse pour ce compte.',
     'A file is attached for a target of which nothing is produced (withheld, no data, unknown or struck): take it away, or change the answer for this target.',
   ),
+  nothingToCollect: atField(
+    'byPortal',
+    refusal(
+      'nothing-to-collect',
+      'invalid',
+      'Rien n’est communiqué : il n’y a rien à retirer sur le portail. Envoyez la réponse par courriel.',
+      'Nothing is produced, so there is nothing to collect on the portal: send the answer by mail.',
+    ),
+  ),
   fileWithoutTarget: atField(
     'attachments',
     refusal(

@@ -108,9 +108,7 @@ const Followed = z.object({
   step: z.string(),
   door: Door,
   receivedAt: z.string(),
-  service: Service.optional().describe(
-    'When a request that a person entered was served; absent of what came by machine',
-  ),
+  service: Service.optional().describe('When a request that a person entered was served; absent for others'),
   readable: z.boolean(),
   messages: z.array(z.string()),
   confirmed: z.array(z.string()).describe('Facts that a person confirmed'),

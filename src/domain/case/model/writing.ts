@@ -5,6 +5,7 @@ import { type Action, isNotice, type LetterKind } from '../../law/vocabulary.js'
 import { lettersFor, principalLetter } from '../../workflow/duty.js';
 import type { Circumstances } from './circumstances.js';
 import { type Disclosure, disclosedIn, objectionToTable } from './disclosure.js';
+import { isAnsweredByPost, objectionToPortal } from './portal.js';
 import { objectionToProduced } from './produced-files.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
@@ -53,7 +54,7 @@ export function objectionToAddress(state: CaseState, action: Action, at: Circums
     const objection = objectionToRecipient(state);
     if (objection || (state.recipient && state.recipient.kind !== 'requester')) return objection;
   }
-  if (recipient?.post && recipient.kind === 'requester') return null;
+  if (isAnsweredByPost(state)) return null;
   if (at.answer === null || at.answer.known || !toRequester(lettersOf(state, action, at))) return null;
   return at.answer.candidates > 0 ? refusals.addressInDoubt : refusals.noAddress;
 }
@@ -84,22 +85,26 @@ export function formFor(state: CaseState, told: Told): FormCode | null {
 }
 
 /** Every target is answered, and an answer without data goes on the form that is prescribed for it. */
-function objectionToDisclosed(state: CaseState, table: Disclosure | undefined, attached: number): Refusal | null {
+function objectionToDisclosed(
+  state: CaseState,
+  { disclosure: table, attached }: HandedIn,
+  at: Circumstances,
+): Refusal | null {
   if (!table) return refusals.targetsUnanswered;
   if (state.shortfall === 'impossible' && disclosedIn(table) > 0) return refusals.impossibilityLasts;
-  const objection = objectionToTable(table, { ...state, attached }) ?? objectionToProduced(state, table);
+  const objection =
+    objectionToTable(table, { ...state, attached }) ??
+    objectionToProduced(state, table) ??
+    objectionToPortal(state, table, at);
   if (objection) return objection;
   const form = formFor(state, { action: 'disclose', disclosed: disclosedIn(table) });
   return form && !table.forms ? refusals.formMissing : null;
 }
 
 /** What is missing of what is handed in, or does not belong to the action. */
-export function objectionToHandedIn(
-  state: CaseState,
-  { action, attached, disclosure }: HandedIn,
-  at: Circumstances,
-): Refusal | null {
-  if (action === 'disclose') return objectionToDisclosed(state, disclosure, attached);
+export function objectionToHandedIn(state: CaseState, handedIn: HandedIn, at: Circumstances): Refusal | null {
+  const { action, attached, disclosure } = handedIn;
+  if (action === 'disclose') return objectionToDisclosed(state, handedIn, at);
   if (disclosure) return refusals.targetsWithoutDisclosure;
   if (!lettersOf(state, action, at).includes(principalLetter[action])) {
     return attached > 0 ? refusals.nothingAnswered : null;

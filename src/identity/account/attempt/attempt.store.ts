@@ -43,7 +43,7 @@ export class AttemptStore {
     return DigestRows.parse(rows).map(({ digest }) => digest);
   }
 
-  /** Counts one attempt, or tells the wait, which doubles from one minute to fifteen. */
+  /** Counts one attempt, or returns the wait, which doubles from one minute to fifteen. */
   async charge(tx: Tx, { subject, allowance, person }: AttemptSubject): Promise<Charge> {
     const rows: unknown[] = await tx.query(
       `insert into sign_in_attempt as kept (subject, attempts, first_at, person_id)

@@ -23,7 +23,7 @@ const Colleagues = z
   })
   .meta({ id: 'Colleagues' });
 
-/** Who works here is no matter of theirs. */
+/** An outside counsel does not need to know who works here. */
 const shut: readonly Role[] = ['counsel', 'operations'];
 
 @ApiTags('People')

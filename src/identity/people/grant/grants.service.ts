@@ -126,7 +126,7 @@ export class GrantsService {
     });
   }
 
-  /** Refuses what would leave too few persons to give rights, or to consent to what leaves. */
+  /** Refuses what would leave too few persons to give rights, or to approve what is sent. */
   private async leaves(tx: Tx, change: Changing, people: People): Promise<Result<null>> {
     const { person, what, of } = change;
     if (what === 'one_person' && of) {
@@ -178,7 +178,9 @@ interface Changing extends Pick<Wanted, 'what' | 'roles'> {
   readonly of: PersonId | null;
 }
 
-/** What may leave fewer people; lost factors and two persons again leave as many. */
+/**
+ * Changes after which fewer people may be left. Forgetting lost factors, or separating two accounts, leaves as many.
+ */
 const takingAway: readonly GrantKind[] = ['roles', 'recovery', 'closing', 'one_person'];
 
 /** What accounts become at once; a recovered one opens again when its person has chosen a password. */

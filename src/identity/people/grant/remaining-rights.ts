@@ -22,8 +22,8 @@ export class RemainingRights {
   }
 
   /**
-   * Refuses a change after which no administrator could ask with another person to confirm, or fewer than two persons who
-   * may confirm would sign. Locks: see `lock`.
+   * Refuses a change that would leave no administrator with another person to confirm what they ask, or fewer than two
+   * persons who confirm and sign. Locks: see `lock`.
    */
   async check(tx: Tx, change: (holder: Holder) => Holder): Promise<Result<null>> {
     await this.lock(tx);

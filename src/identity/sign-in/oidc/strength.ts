@@ -5,6 +5,8 @@ export interface Authentication {
   readonly amr?: readonly string[] | undefined;
 }
 
-/** True only when it says so in a word that this installation accepts: what is not told was not done. */
+/**
+ * True only when it says so in a word that this installation accepts: a factor that it does not state does not count.
+ */
 export const tellsSecondFactor = ({ acr, amr }: Authentication, accepted: readonly string[]): boolean =>
   (acr !== undefined && accepted.includes(acr)) || (amr ?? []).includes('mfa');

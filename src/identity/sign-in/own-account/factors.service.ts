@@ -168,7 +168,7 @@ export class FactorsService {
     });
   }
 
-  /** Every factor goes in one commit, and the last one only where no role asks for it. */
+  /** All factors are removed in one commit; the last one is removed only where no role requires it. */
   private remove(
     session: OpenSession,
     type: 'access.passkey_removed' | 'access.totp_removed',

@@ -16,7 +16,7 @@ import { isCrossSite } from './origin.js';
 import { RefusalLog } from './refusal-log.js';
 import { SessionService } from './session.service.js';
 
-/** Stands before every route of every controller; a route that states no access is shut. */
+/** Guards every route of every controller; a route that declares no access is closed. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(

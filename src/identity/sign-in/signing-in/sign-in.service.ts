@@ -189,7 +189,7 @@ export class SignInService {
   ): Promise<SignIn> {
     const person = await this.people.lock(tx, opening.personId);
     if (person === undefined || person.disabled) return refused;
-    // A suspension stops who holds a stolen password too: nothing more is said than to a wrong one.
+    // A suspension also stops a thief with the right password. The answer is that to a wrong password.
     if ((await this.authorities.of(tx)).isSuspended(person.id)) return refused;
     if (counted !== undefined) await this.counter.settle(tx, counted);
     const isKnown = this.devices.nameIn(visit.device, person.id) !== undefined;

@@ -1,4 +1,7 @@
-/** A person confirms which of the addresses that the messages name is the requester's, or gives one where they name none; the note holds the evidence. */
+/**
+ * A person confirms which of the addresses that the messages name is the requester's, or gives one where they name none;
+ * the note holds the evidence.
+ */
 import { z } from 'zod';
 import { accept, refusal } from '../../../kernel/result.js';
 import { Sha256Text } from '../../../law/vocabulary.js';
@@ -31,6 +34,8 @@ const addressConfirmed = defineEvent('case.address_confirmed', {
   follow: () => [{ do: 'acknowledge' }],
 });
 
+export const AddressAsked = z.strictObject({ address: z.string().max(254) });
+
 export const confirmAddress = defineAction('confirm_address', {
   label: { fr: 'Confirmer l’adresse de réponse', en: 'Confirm the address to answer' },
   input: address,
@@ -44,4 +49,12 @@ export const confirmAddress = defineAction('confirm_address', {
   },
   decide: ({ addressId, digest, noteId }, context) =>
     accept([addressConfirmed.of({ addressId, digest, noteId, step: backFrom(context) })]),
+  route: {
+    path: 'answer-address',
+    summary: 'Which of the addresses that the messages name is the requester’s, with the evidence',
+    note: 'reason',
+    asks: AddressAsked.shape,
+    byService: ['addressId', 'digest'],
+  },
+  form: { address: { label: { fr: 'Adresse électronique', en: 'Mail address' } } },
 });

@@ -4,6 +4,7 @@ import { accept, type Result, refusal, refuse } from '../../../kernel/result.js'
 import { type Action, Outcome, type Role } from '../../../law/vocabulary.js';
 import { type Context, defineAction, defineEvent } from '../../model/action.js';
 import type { Actor, Circumstances } from '../../model/circumstances.js';
+import { deliveriesOwed, deliveryOwed } from '../../model/delivery.js';
 import { isPartial } from '../../model/disclosure.js';
 import { outcomeOfWhole, partsEnded } from '../../model/division.js';
 import { isLocked } from '../../model/erasure.js';
@@ -117,6 +118,7 @@ export const close = defineAction('close', {
   /** The service closes only what has wholly left; a person follows an arrow of the circuit. */
   guard: (state, actor, at) => {
     if (onTheirWay(state).length > 0) return lettersPending;
+    if (deliveriesOwed(state).length > 0) return deliveryOwed;
     const running = objectionToEnd(state, at);
     if (running) return running;
     if (state.split) return actor.kind === 'system' && partsEnded(state, at.parts) ? null : partsOpen;

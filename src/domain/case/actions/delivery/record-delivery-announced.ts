@@ -3,6 +3,7 @@ import { accept, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { deliveryUnknown, openDeliveries, withDelivery } from '../../model/delivery.js';
 import { Id } from '../../model/event-schema.js';
+import { closeIfLeft } from '../../model/follow-up.js';
 
 const data = { deliveryId: Id };
 
@@ -12,6 +13,7 @@ const deliveryAnnounced = defineEvent('case.delivery_announced', {
   by: 'worker',
   keepsPreparation: true,
   evolve: (state, { deliveryId }) => withDelivery(state, deliveryId, { announced: true }),
+  follow: (_data, after) => (after.status === 'closed' ? [] : closeIfLeft(after)),
 });
 
 export const recordDeliveryAnnounced = defineAction('record_delivery_announced', {

@@ -1,7 +1,8 @@
-/** Recalls a released answer before its delivery: it is never sent, and is prepared again. */
+/** Recalls a released answer before its delivery: it is never sent, or its data never are, and it is prepared again. */
 import { z } from 'zod';
 import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { defineAction, defineEvent } from '../../model/action.js';
+import { isWithheldByPortal } from '../../model/delivery.js';
 import { Id } from '../../model/event-schema.js';
 import { withoutPreparation } from '../../model/evolve-step.js';
 import { refusals } from '../../model/refusal.js';
@@ -10,8 +11,8 @@ import { entryOf } from '../../model/steps.js';
 const nothingToRecall = refusal(
   'nothing-to-recall',
   'conflict',
-  'Rien n’a été laissé partir qui puisse encore être retenu.',
-  'Nothing that was sent can still be recalled.',
+  'Aucune réponse envoyée n’attend encore son départ : il n’y a rien à annuler.',
+  'No answer that was sent still waits to leave: there is nothing to cancel.',
 );
 
 const about = { preparationId: Id, noteId: Id };
@@ -35,9 +36,11 @@ export const recall = defineAction('recall', {
   events: [recalled],
   open: 'anywhere',
   roles: ['jurist', 'head_of_legal'],
-  guard: ({ preparation, lettersSent }) => {
+  guard: (state) => {
+    const { preparation, lettersSent } = state;
     if (!preparation?.dispatchedBy || preparation.letters.length === 0) return nothingToRecall;
-    return preparation.letters.some(({ id }) => lettersSent.includes(id)) ? refusals.dispatched : null;
+    const hasLeft = preparation.letters.some(({ id }) => lettersSent.includes(id));
+    return hasLeft && !isWithheldByPortal(state, preparation) ? refusals.dispatched : null;
   },
   decide: ({ preparationId, noteId }, { state, at }) => {
     const { circuit, classification, preparation } = state;
@@ -45,5 +48,12 @@ export const recall = defineAction('recall', {
     const step = entryOf(circuit, classification?.verdict, at.circuits);
     return accept([recalled.of({ preparationId, noteId, step })]);
   },
+  route: {
+    path: 'recall',
+    summary: 'Recalls a released answer that was not delivered yet: it is never delivered, and is prepared again',
+    note: 'reason',
+    byService: [],
+  },
+  form: {},
   offers: ({ preparation }) => (preparation ? { with: { preparationId: preparation.id } } : null),
 });

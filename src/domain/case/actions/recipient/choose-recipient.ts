@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { accept, refusal, refuse } from '../../../kernel/result.js';
 import { automaticLetterKinds, isNotice, type LetterKind, RecipientKind, Sha256Text } from '../../../law/vocabulary.js';
+import { printable } from '../../letters/letter-words.js';
 import { defineAction, defineEvent } from '../../model/action.js';
 import { Id } from '../../model/event-schema.js';
 import { voided } from '../../model/evolve-step.js';
@@ -49,6 +50,20 @@ const recipientChosen = defineEvent('case.recipient_chosen', {
   }),
 });
 
+/** Sealed with the case. */
+export const RecipientAsked = z.strictObject({
+  name: z.string().trim().max(200).refine(printable, 'must be one line that a letter can print').default(''),
+  address: z.string().trim().max(254).default(''),
+  postal: z
+    .string()
+    .trim()
+    .max(600)
+    .default('')
+    .describe('Its postal address, a line a line: letters to it are printed and posted'),
+});
+
+const others = RecipientKind.exclude(['requester']).options;
+
 export const chooseRecipient = defineAction('choose_recipient', {
   label: { fr: 'Choisir le destinataire des lettres', en: 'Choose the recipient of letters' },
   input: chosen,
@@ -69,5 +84,35 @@ export const chooseRecipient = defineAction('choose_recipient', {
     return accept([
       recipientChosen.of({ recipient, addressId, digest, ...(post && { post }), noteId, step: backFrom(context) }),
     ]);
+  },
+  route: {
+    path: 'recipient',
+    summary: 'To whom letters that ask or refuse are written; a second person looks at the address',
+    note: 'reason',
+    asks: RecipientAsked.shape,
+    byService: ['addressId', 'digest', 'post'],
+  },
+  form: {
+    recipient: { label: { fr: 'À qui', en: 'To whom' }, of: 'recipientKind' },
+    postal: {
+      label: {
+        fr: 'Adresse postale, si la lettre part par la poste',
+        en: 'Postal address, for a letter by post',
+      },
+      lines: true,
+    },
+    name: {
+      label: { fr: 'Nom, comme la lettre l’écrit', en: 'Name, as the letter writes it' },
+      asked: [{ recipient: others }, { postal: 'filled' }],
+    },
+    address: {
+      label: { fr: 'Adresse électronique', en: 'Mail address' },
+      asked: [{ recipient: others, postal: 'empty' }],
+    },
+  },
+  // That of the decision is first; the requester, who is answered anyway, last.
+  offers: ({ classification }) => {
+    const order = (kind: RecipientKind) => (kind === classification?.recipient ? 0 : kind === 'requester' ? 2 : 1);
+    return { choices: { recipient: RecipientKind.options.toSorted((one, other) => order(one) - order(other)) } };
   },
 });

@@ -1,8 +1,7 @@
-/** What is asked for each action that a person records on a case, and where it is sent. */
+/** How the form that an action declares is filled in, signed and sent. */
 import declared from 'virtual:actions';
 import type { FormField } from '../../domain/case/form.js';
 import { type ActToSign, actOn, payloadOfThing } from '../api/signing.js';
-import { wordsOf } from '../i18n/vocabulary.js';
 import type { CaseFile, Move } from './read.js';
 
 type Command = Move['command'];
@@ -13,14 +12,7 @@ type Choice = NonNullable<Offer['choices']>[string][number];
 /** What each field of a form holds. */
 export type Given = Readonly<Record<string, string | boolean>>;
 
-export type Field = Omit<FormField, 'label' | 'kind' | 'choices'> & {
-  readonly label: FormField['label'] | null;
-  /** `lines`: a text of several lines. */
-  readonly kind: FormField['kind'] | 'lines';
-  readonly choices: readonly Choice[];
-  /** Whether it is asked, by what the other fields hold; always where it is absent. */
-  readonly isAsked?: (given: Given) => boolean;
-};
+export type Field = Omit<FormField, 'choices'> & { readonly choices: readonly Choice[] };
 
 export interface MoveForm {
   /** After /api/cases/:id/ ; `:name` is the value of the field of that name. */
@@ -36,7 +28,7 @@ export interface MoveForm {
 export function formOf(command: Command, file: CaseFile): MoveForm | null {
   const offer = file.moves.find((move) => move.command === command)?.offer;
   if (!offer) return null;
-  const form = own[command]?.(file) ?? declared.actions[command].form;
+  const { form } = declared.actions[command];
   if (!form) return null;
   return {
     ...form,
@@ -49,48 +41,14 @@ export function formOf(command: Command, file: CaseFile): MoveForm | null {
   };
 }
 
-const written = (name: string, [fr, en]: readonly [string, string], kind: Field['kind'] = 'of_case'): Field => ({
-  ...{ name, label: { fr, en }, kind, choices: [], optional: true },
-});
-
-const isByPost = ({ postal }: Given): boolean => typeof postal === 'string' && postal.trim() !== '';
-const isElsewhere = ({ recipient }: Given): boolean => recipient !== 'requester';
-const isNamed = (given: Given): boolean => isElsewhere(given) || isByPost(given);
-const isMailed = (given: Given): boolean => isElsewhere(given) && !isByPost(given);
-
-/** The recipient that the decision names first; the requester, who is answered anyway, last. */
-const recipientsOf = ({ classification }: CaseFile['state']): readonly string[] => {
-  const order = (kind: string) => (kind === classification?.recipient ? 0 : kind === 'requester' ? 2 : 1);
-  return wordsOf('recipientKind').toSorted((one, other) => order(one) - order(other));
-};
-
-/** Actions whose route does more than take them. */
-const own: Partial<Record<Command, (file: CaseFile) => Omit<MoveForm, 'offer'>>> = {
-  confirm_address: ({ answer }) => ({
-    path: 'answer-address',
-    fields: [
-      answer?.candidates.length
-        ? { name: 'address', label: null, kind: 'choice', choices: answer.candidates, optional: false }
-        : { ...written('address', ['Adresse électronique', 'Mail address']), optional: false },
-    ],
-    words: 'reason',
-  }),
-  choose_recipient: ({ state }) => ({
-    path: 'recipient',
-    fields: [
-      { ...written('recipient', ['À qui', 'To whom'], 'choice'), of: 'recipientKind', choices: recipientsOf(state) },
-      written(
-        'postal',
-        ['Adresse postale, si la lettre part par la poste', 'Postal address, for a letter by post'],
-        'lines',
-      ),
-      { ...written('name', ['Nom, comme la lettre l’écrit', 'Name, as the letter writes it']), isAsked: isNamed },
-      { ...written('address', ['Adresse électronique', 'Mail address']), isAsked: isMailed },
-    ],
-    words: 'reason',
-  }),
-  recall: () => ({ path: 'recall', fields: [], words: 'reason' }),
-};
+/** Whether the field is asked, by what the others hold. */
+export const isAsked = ({ asked }: Field, given: Given): boolean =>
+  asked?.some((when) =>
+    Object.entries(when).every(([name, wanted]) => {
+      const value = String(given[name]).trim();
+      return wanted === 'filled' ? value !== '' : wanted === 'empty' ? value === '' : wanted.includes(value);
+    }),
+  ) ?? true;
 
 /** The name of a draft of the form: its address, so that another thing asked of another opinion is another draft. */
 export const draftOf = ({ path }: MoveForm): string => path.replaceAll(/[^A-Za-z0-9_-]/g, '-');
@@ -148,7 +106,7 @@ export async function actToSign(
 /** The address and the body of the action. */
 export function requestOf({ path, fields, words, offer }: MoveForm, given: Given, text: string) {
   const inPath = (name: string) => path.includes(`:${name}`);
-  const asked = fields.filter(({ name, isAsked }) => !inPath(name) && (isAsked?.(given) ?? true));
+  const asked = fields.filter((field) => !inPath(field.name) && isAsked(field, given));
   const body = Object.assign({ ...offer.with }, ...asked.map((field) => sent(field, given[field.name])));
   return {
     path: path.replace(/:(\w+)/, (_, name: string) => String(given[name])),
