@@ -96,16 +96,12 @@ describe('the feed of events', () => {
     expect((await all()).some((one) => one.case === caseId)).toBe(true);
     const judged = {
       type: 'case.classified',
-      class: 'other' as const,
+      class: 'other',
       actor: 'test',
       data: { circuit: 'secret_cell' },
-    };
-    await desk.platform.fresh.asOwner(
-      `insert into entry (stream, seq, type, at, class, actor, data, leaf)
-       select stream, seq + 1, 'case.classified', at, class, actor, jsonb_set(data, '{circuit}', to_jsonb($2::text)), leaf
-       from entry where stream = $1 order by seq desc limit 1`,
-      [`case/${caseId}`, judged.data.circuit],
-    );
+    } as const;
+    await server.desk.database.transaction((tx) => server.app.get(Ledger).record(tx, `case/${caseId}`, [judged]));
+    await settled();
     expect((await all()).some((one) => one.case === caseId)).toBe(false);
   });
 
