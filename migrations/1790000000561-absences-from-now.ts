@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An absence is not declared afterwards, by SQL neither: its beginning is compared with the time of its own entry. */
+/** An absence is not declared afterwards, by SQL either: its beginning is compared with the time of its own entry. */
 export class AbsencesFromNow1790000000561 implements MigrationInterface {
   readonly name = 'AbsencesFromNow1790000000561';
 

@@ -44,6 +44,16 @@ describe('rules check', () => {
     );
   });
 
+  it('says how long all of it took, the walk of the cases included', () => {
+    let now = 0;
+    const lifecycle = () => {
+      now = 9_000;
+      return whole;
+    };
+    const report = checkRules(files, { clock: () => now, today: day('2027-07-01'), lifecycle });
+    expect(report.lines.at(-1)).toMatch(/^Checked in 9000 ms/);
+  });
+
   it('is not good where a case has no end, or a clock is started by nothing', () => {
     for (const found of [{ verdict: 'REFUSE' }, { property: 'clock' as const, verdict: null }]) {
       const stuck = proved.stuck.map((each) => ({

@@ -34,7 +34,7 @@ export interface RuleFiles {
 
 interface Checking {
   readonly today: Day;
-  /** Tells how long the rules took, in milliseconds. */
+  /** In milliseconds from any beginning. */
   readonly clock: () => number;
   /** Walks the cases. */
   readonly lifecycle: (law: CommonLaw, today: Day) => LifecycleProof;
@@ -47,7 +47,6 @@ interface Checking {
 export function checkRules(files: RuleFiles, { clock, today, lifecycle }: Checking): RulesReport {
   const started = clock();
   const read = readCatalogue(files.sources);
-  const milliseconds = Math.round(clock() - started);
   // Law and letters may each find the same.
   const faults = [...new Set([...(read.ok ? caseFaults(files, read.law) : read.faults), ...letterFaults(files)])];
   if (!read.ok || faults.length > 0) {
@@ -55,6 +54,7 @@ export function checkRules(files: RuleFiles, { clock, today, lifecycle }: Checki
   }
   const { law, proofs } = read;
   const ends = lifecycle(law, today);
+  const milliseconds = Math.round(clock() - started);
   const ok = ends.stuck.length === 0;
   const proved = proofs.map((proof) => ({
     from: proof.day,

@@ -58,7 +58,7 @@ export class ApprovedLetters {
     if (letter?.preparationId && recalled.includes(letter.preparationId)) return 'recalled';
     const preparation = left.find(({ letters }) => letters.some(({ id }) => id === letterId));
     if (!preparation?.dispatchedBy) {
-      throw new JobFailure('No one let this letter go: it was not sent.', false);
+      throw new JobFailure('No one released this letter: it was not sent.', false);
     }
     const { classification, circuit } = state;
     const waits = classification && (await this.ends.objectionTo(tx, { verdict: classification.verdict, circuit }));

@@ -42,20 +42,18 @@ export class LetterFiles {
    */
   async read(sealed: Sealed): Promise<Enclosure[]> {
     const read: Enclosure[] = [];
-    for (const position of sealed.envelope.files.keys()) {
-      const file = await this.at(sealed, position);
-      if (file) read.push(file);
-    }
+    for (const listed of listedIn(sealed)) read.push(await this.enclosure(listed, sealed.key));
     return read;
   }
 
   /** The file at that place, under the same conditions; undefined where the letter has none. 0 is the letter itself. */
-  async at({ letter, envelope, files, key }: Sealed, position: number): Promise<Enclosure | undefined> {
-    const complete = files.length === envelope.files.length && envelope.files[0]?.sha256 === letter.sha256;
-    if (!complete) throw new JobFailure(altered, false);
-    const [file, stored] = [envelope.files[position], files[position]];
-    if (!file || !stored) return undefined;
-    return { ...file, content: await this.content(stored.blobId, file.sha256, key) };
+  async at(sealed: Sealed, position: number): Promise<Enclosure | undefined> {
+    const listed = listedIn(sealed)[position];
+    return listed && this.enclosure(listed, sealed.key);
+  }
+
+  private async enclosure({ blobId, ...file }: Listed, key: Buffer): Promise<Enclosure> {
+    return { ...file, content: await this.content(blobId, file.sha256, key) };
   }
 
   private async content(blobId: string, sha256: string, key: Buffer): Promise<Buffer> {
@@ -66,6 +64,18 @@ export class LetterFiles {
       throw Object.assign(new JobFailure(altered, false), { cause: error });
     }
   }
+}
+
+type Listed = Envelope['files'][number] & Pick<StoredFile, 'blobId'>;
+
+/** What the envelope names, with where each is stored: the letter of the case first, and none without its file. */
+function listedIn({ letter, envelope, files }: Sealed): Listed[] {
+  const complete = files.length === envelope.files.length && envelope.files[0]?.sha256 === letter.sha256;
+  if (!complete) throw new JobFailure(altered, false);
+  return files.flatMap(({ blobId }, position) => {
+    const file = envelope.files[position];
+    return file ? [{ ...file, blobId }] : [];
+  });
 }
 
 function opened(key: Buffer, letter: StoredLetter): Envelope {

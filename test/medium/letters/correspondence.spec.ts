@@ -3,10 +3,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { CaseVault } from '../../../src/cases/rows/vault.js';
+import { CaseVault, erased } from '../../../src/cases/rows/vault.js';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';
+import { LetterFiles } from '../../../src/letters/sending/letter-files.js';
 import { SendLetterJob } from '../../../src/letters/sending/send-letter.job.js';
 import { openEnvelope, sealEnvelope } from '../../../src/letters/writing/envelope.js';
+import { LetterStore } from '../../../src/letters/writing/letter.store.js';
 import { enclosureOf } from '../../../src/letters/writing/letter-writer.js';
 import { LettersService } from '../../../src/letters/writing/letters.service.js';
 import { rowsOf } from '../../../src/platform/database/rows.js';
@@ -88,7 +90,7 @@ describe('a refusal that was sent', () => {
     await desk.draft(caseId, 'refuse');
     const [letterId = ''] = await letterIds(caseId);
     await expect(desk.module.get(SendLetterJob).run({ caseId, letterId })).rejects.toThrow(
-      'No one let this letter go: it was not sent.',
+      'No one released this letter: it was not sent.',
     );
     expect(delivered()).toHaveLength(0);
   });
@@ -132,6 +134,22 @@ describe('a stored letter that changed after approval', () => {
     await desk.run(SEND);
     expect(delivered()).toHaveLength(0);
     expect((await deadLetters(desk.database, 10)).map(({ reason }) => reason)).toEqual([altered]);
+  });
+
+  it('is read by none when its envelope names no file, and no file is stored', async () => {
+    const caseId = await desk.request();
+    await desk.draft(caseId, 'refuse');
+    const [id = ''] = await letterIds(caseId);
+    const files = desk.module.get(LetterFiles);
+    const sealed = await desk.database.transaction(async (tx) => {
+      const letter = await desk.module.get(LetterStore).find(tx, id);
+      return letter && files.open(tx, letter);
+    });
+    if (!sealed || sealed === erased) throw new Error('No letter.');
+    expect((await files.read(sealed)).length).toBeGreaterThan(0);
+    const bare = { ...sealed, files: [], envelope: { ...sealed.envelope, files: [] } };
+    await expect(files.read(bare)).rejects.toThrow(altered);
+    await expect(files.at(bare, 0)).rejects.toThrow(altered);
   });
 
   it('is not sent to another recipient, even sealed with the right key', async () => {
