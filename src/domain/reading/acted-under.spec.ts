@@ -53,7 +53,7 @@ describe('a company around the operator that asks', () => {
       'Please have a plan ready in case the FBI should want your support one day.',
     ],
   ])('passes on nothing by %s', (_what, sender, said) => {
-    expect(originOf(said, sender).at(2)).toBe('NONE');
+    expect(originOf(said, sender).at(0)).not.toBe('THIRD');
   });
 });
 

@@ -19,7 +19,7 @@ export function addresseeOf(
 ): Addressee {
   // Regulation 2023/1543, art. 7: the act goes to the establishment that the operator designated.
   const otherOffice = lexicon.concepts['other-office'];
-  if (relayedBy !== 'NONE') return relayedBy;
+  if (relayedBy !== 'NONE' && issuer.zone !== 'PRIVATE') return relayedBy;
   const isByStaff = isStaff(authorOf(layout.outer).mailbox, operator);
   if (bases.some((code) => code.startsWith('EU-EPOC')))
     return isByStaff && layout.passages.some(({ folded }) => otherOffice.in(folded))

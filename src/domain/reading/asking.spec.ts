@@ -76,6 +76,11 @@ describe('a message shows', () => {
       'J’ai traité des réquisitions (article 60-1 du code de procédure pénale) pendant trois ans.',
     ],
     [
+      'asks_for_data',
+      'news@borealis-cloud.example',
+      'Please verify the signature of the package. It is on the mirror. Questions: is customer data disclosed? No.',
+    ],
+    [
       'tells_of_order',
       'news@borealis-cloud.example',
       'Our terms say that we redirect any government demand to the partner.',

@@ -66,11 +66,15 @@ function wantsAccess({ layout, operator, lexicon }: Weighed, said: readonly Pass
   const relay = relayOf(authorOf(layout.outer).mailbox, operator);
   if (relay === 'NONE' || relay === 'CUSTOMER') return false;
   const { asking, 'way-in': wayIn, 'of-customers': ofCustomers } = lexicon.concepts;
-  return said.some(
-    ({ folded }) =>
-      wayIn.in(folded) ||
-      ofCustomers.all(folded).some(({ start, end }) => asking.in(folded.slice(Math.max(0, start - NEAR), end + NEAR))),
-  );
+  return said.some(({ folded, sentences }) => {
+    // What is wanted stands in the sentence that names it, or in the next: "… of your customers. Please open it."
+    const isWanted = ({ start }: Place): boolean => {
+      const first = sentences.findIndex(({ end }) => start < end);
+      const near = sentences.slice(first, first + 2);
+      return near.some((sentence) => asking.in(folded.slice(sentence.start, sentence.end)));
+    };
+    return wayIn.in(folded) || ofCustomers.all(folded).some(isWanted);
+  });
 }
 
 const holds = ({ part, start, text }: Passage, span: Span): boolean =>

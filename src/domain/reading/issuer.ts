@@ -18,7 +18,7 @@ import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
 import { ofItsOwnState } from './own-state.js';
 import type { Layout, Passage } from './passage.js';
-import { issuingStateOf, relayedOrigin, statedIn, stateOfLaw } from './relayed.js';
+import { issuingStateOf, partnerAbroad, relayedOrigin, statedIn, stateOfLaw } from './relayed.js';
 import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf, shownHost } from './sender.js';
 
 const noIssuer: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
@@ -146,12 +146,13 @@ function outsider(layout: Layout, writer: Mailbox | null, citations: readonly Ci
   if (pretendsToPower(layout, writer?.domain ?? shownHost(layout.outer), claims && !isList, own !== null, law))
     return { ...unknown, pretends: true };
   if (!writer) return unknown;
-  if (isList) return { ...unknown, issuer };
+  const forItself = { ...unknown, issuer, relayedBy: partnerAbroad(issuer, writer, law) };
+  if (isList) return forItself;
   const isStranger = relayOf(writer, law.operator) === 'NONE';
   const asksFor = isStranger ? demandedOf(issuer, layout, citations, law) : null;
   const brought = broughtBy(layout, writer, citations, law) ?? own ?? asksFor;
   if (brought) return { ...unknown, issuer: brought };
-  return claims && issuer.kind === 'company' ? unknown : { ...unknown, issuer };
+  return claims && issuer.kind === 'company' ? unknown : forItself;
 }
 
 /** A firm that asks because a foreign authority asked it. A lawyer asks for a client, whatever the lawyer was asked. */

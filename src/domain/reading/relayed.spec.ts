@@ -9,6 +9,10 @@ const originOf = (said: string, sender: string) => {
   const { issuerZone, issuerCountry, relayedBy } = factsOf(said, sender);
   return [issuerZone, issuerCountry, relayedBy];
 };
+const actOf = (said: string, sender: string) => {
+  const { facts, signals } = read(message([body(said)], from(sender)), law);
+  return [signals.carriesAct, facts.addressee];
+};
 
 describe('an order that a partner only tells of', () => {
   it.each([
@@ -36,7 +40,9 @@ describe('an order that a partner only tells of', () => {
     expect(originOf(said('a government process that we received and may not describe'), vendor)).toEqual([
       ...['THIRD', 'US', 'FOREIGN_TECH_PROVIDER'],
     ]);
-    expect(originOf(said('any government process that we may receive'), vendor)).toEqual(['PRIVATE', 'US', 'NONE']);
+    expect(originOf(said('any government process that we may receive'), vendor)).toEqual([
+      ...['PRIVATE', 'US', 'FOREIGN_TECH_PROVIDER'],
+    ]);
   });
 
   it('is that of the State beside which it is named, where its office is not', () => {
@@ -46,11 +52,9 @@ describe('an order that a partner only tells of', () => {
   });
 
   it('is none in the papers of every day', () => {
-    expect(originOf('Please find our GRC questionnaire, as given last year.', 'ops@borealis-cloud.example')).toEqual([
-      'PRIVATE',
-      'US',
-      'NONE',
-    ]);
+    const said = 'Please find our GRC questionnaire, as given last year.';
+    expect(originOf(said, 'ops@borealis-cloud.example')).toEqual(['PRIVATE', 'US', 'FOREIGN_TECH_PROVIDER']);
+    expect(actOf(said, 'ops@borealis-cloud.example')).toEqual([false, 'OPERATOR']);
   });
 
   it.each([
@@ -60,14 +64,41 @@ describe('an order that a partner only tells of', () => {
     'Last year the FBI sent 3 000 subpoenas and warrants to cloud providers, says the report of the Department of Justice.',
     `Our trust page tells how we answer subpoenas. ${'All is well with the platform. '.repeat(20)}The FBI spoke at our conference.`,
   ])('is none where a partner speaks of other things: %s', (said) => {
-    const { issuerZone, relayedBy } = factsOf(said, 'news@borealis-cloud.example');
-    expect([issuerZone === 'THIRD', relayedBy]).toEqual([false, 'NONE']);
+    const sender = 'news@borealis-cloud.example';
+    expect([factsOf(said, sender).issuerZone === 'THIRD', ...actOf(said, sender)]).toEqual([false, false, 'OPERATOR']);
   });
 
   it('is none where nothing was ordered', () => {
-    expect(
-      originOf('Please send us the logs of proj-kelvin-42 for our own tests.', 'ops@borealis-cloud.example'),
-    ).toEqual(['PRIVATE', 'US', 'NONE']);
+    const said = 'Please send us the logs of proj-kelvin-42 for our own tests.';
+    expect(factsOf(said, 'ops@borealis-cloud.example').issuerZone).toBe('PRIVATE');
+    expect(actOf(said, 'ops@borealis-cloud.example')).toEqual([false, 'OPERATOR']);
+  });
+});
+
+describe('a demand that a partner makes for itself', () => {
+  const said = 'Please send us the logs of proj-kelvin-42 for our own tests.';
+  it.each([
+    ['ops@borealis-cloud.example', 'US', 'FOREIGN_TECH_PROVIDER'],
+    ['it@hexagone-na.example', 'US', 'PARENT'],
+    ['duty@globex-support.example', 'GB', 'SUBCONTRACTOR'],
+  ])('is that of a partner outside the Union: %s', (sender, country, partner) => {
+    expect(originOf(said, sender)).toEqual(['PRIVATE', country, partner]);
+  });
+
+  it('comes from a private party where the partner is established in the Union', () => {
+    expect(originOf(said, 'dsi@groupe-hexagone.example')).toEqual(['PRIVATE', 'FR', 'NONE']);
+    expect(originOf(said, 'noc@dc-rhone.example')).toEqual(['PRIVATE', 'FR', 'NONE']);
+  });
+
+  it('is that of a person where one of its people asks for their own data', () => {
+    const own = 'Under article 15 GDPR, please send me a copy of my personal data.';
+    expect(originOf(own, 'paul@hexagone-na.example')).toEqual(['PRIVATE', 'US', 'NONE']);
+  });
+
+  it('keeps its partner where it goes to a list of readers', () => {
+    const list = { ...from('ops@borealis-cloud.example'), list: ['list-id'] };
+    const { facts } = read(message([body(said)], list), law);
+    expect([facts.issuerZone, facts.relayedBy]).toEqual(['PRIVATE', 'FOREIGN_TECH_PROVIDER']);
   });
 });
 

@@ -1,4 +1,6 @@
 /** Whose act a partner or a customer passes on, or only tells of (Policy original-issuer; rules U03 to U07, U26). It proves nothing. */
+
+import type { Mailbox } from '../kernel/mailbox.js';
 import { authorityOf } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
@@ -13,7 +15,21 @@ import { letterheadOf } from './letterhead.js';
 import type { Lexicon } from './lexicon.js';
 import type { Origin } from './origin.js';
 import { type Layout, type Passage, sentenceAround } from './passage.js';
-import { authorOf, hostOf, partnerCountry } from './sender.js';
+import { authorOf, hostOf, partnerCountry, relayOf } from './sender.js';
+
+/**
+ * The partner outside the Union that writes for itself. Whether an order stands behind its demand cannot be seen, so the
+ * rules treat the demand as one passed on. A customer disposes of his own data, and who asks for his own data is heard.
+ */
+export function partnerAbroad(
+  { country, kind }: Issuer,
+  writer: Mailbox | null,
+  { operator, lexicon }: ReadingLaw,
+): Relay {
+  const relay = relayOf(writer, operator);
+  const isWithin = country !== null && lexicon.countries.isMember(country);
+  return relay === 'CUSTOMER' || kind === 'data_subject' || isWithin ? 'NONE' : relay;
+}
 
 /** The issuer of what a partner or customer passes on; null when nothing it sends comes from an authority. */
 export function relayedOrigin(

@@ -37,7 +37,8 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
     (isOrder(one, mentions, law.lexicon) ||
       (standsOnLaw(one, mentions, law.lexicon) &&
         (fromAuthority || weighed.targets.some(({ span }) => span.part === one.part))));
-  const isRelayed = origin.relayedBy !== 'NONE' && !isNews(weighed);
+  // What a partner writes for itself is weighed by what it asks.
+  const isRelayed = origin.relayedBy !== 'NONE' && origin.issuer.zone !== 'PRIVATE' && !isNews(weighed);
   const carriesAct = !layout.isWhole || isRelayed || documents.some(isCarried);
   return {
     fromAuthority,
