@@ -15,10 +15,10 @@ const window = ['D-DIS-10D', 'D-DIS-45D'];
 
 /** Text, rows, event, clocks that it starts, notices that it makes due. */
 const texts: [article: string, rows: string[], event: LaterStart, clocks: string[], notices: string[]][] = [
-  ['NIS2 23(4)', ['U04', 'U31', 'U32', 'U33'], 'incident_known', nis2, ['N_ANSSI']],
-  ['GDPR 33', ['U04'], 'breach_known', ['D-72H'], ['N_CNIL']],
+  ['NIS2 23(4)', ['U04', 'U27-ALTERED', 'U31', 'U32', 'U33'], 'incident_known', nis2, ['N_ANSSI']],
+  ['GDPR 33', ['U04', 'U27-ALTERED'], 'breach_known', ['D-72H'], ['N_CNIL']],
   ['GDPR 33 and 28(3)(a)', ['U32'], 'breach_known', ['D-72H'], ['N_CNIL', 'N_CUST']],
-  ['SecNumCloud 19.6.f', ['U03', 'U04', 'U31', 'U32', 'U33'], 'change', ['D-SNC-1M'], ['N_CUST_196F']],
+  ['SecNumCloud 19.6.f', ['U03', 'U04', 'U27-ALTERED', 'U31', 'U32', 'U33'], 'change', ['D-SNC-1M'], ['N_CUST_196F']],
   ['GDPR 12(3)', ['X03'], 'controller_asked', ['D-GDPR-1M'], []],
   ['18 USC 2703(h)', ['U01', 'U02'], 'served_abroad', ['D-US-14D'], []],
   ['EEV 10(4)', ['E05', 'E05-CONTENT'], 'notification', ['D-EEV-96H'], []],
