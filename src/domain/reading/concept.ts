@@ -50,6 +50,8 @@ export const concepts = [
   'not-concerned',
   'shown-as-example',
   'invited-to',
+  'subscription',
+  'reader-pronoun',
   'demanded-of-writer',
   'answered-directly',
   'withdrawal',

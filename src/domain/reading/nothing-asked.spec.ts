@@ -78,6 +78,12 @@ const mails: readonly (readonly [kind: string, sender: string, said: string, req
     'Merci de me donner le nom du titulaire du compte ns-0094417.',
   ],
   [
+    'a newsletter on orders and their terms',
+    stranger,
+    'La lettre du numérique. Un juge américain ordonne à un hébergeur de produire des données (18 U.S.C. 2703). Les prestataires doivent fournir les données d’abonné en dix jours (EPOC). Se désabonner.',
+    'Merci de nous communiquer les données de vos abonnés.',
+  ],
+  [
     'a tender that asks how the operator works',
     stranger,
     'Dans le cadre de notre appel d’offres, merci de renseigner l’annexe 2. Êtes-vous soumis au FISA ? Qui détient les clés de chiffrement ?',
@@ -132,6 +138,12 @@ describe('what a message says of itself', () => {
     expect(fateOf(`${news} No action is needed on your side.`, partner, listed)).toBeNull();
     expect(fateOf(`${news} ${nothing} The logs of proj-kelvin-42 were given.`, partner, listed)).toBeNull();
     expect(fateOf(`${news} ${nothing} We have already disclosed session records.`, partner, listed)).toBeNull();
+  });
+
+  it('makes no newsletter of a mail that names an account', () => {
+    const news = 'Article 60-1 : les hébergeurs doivent fournir les données. Se désabonner.';
+    expect(fateOf(news, stranger)).toBe('asks_nothing');
+    expect(fateOf(`${news} Compte ns-0094417.`, stranger)).toBeNull();
   });
 
   it('takes no withdrawal away', () => {

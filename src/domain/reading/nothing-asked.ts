@@ -2,6 +2,7 @@
 import type { AskingElement } from '../intake/gatekeeper.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
+import { asksForData } from './asking.js';
 import type { Lexicon } from './lexicon.js';
 import { hasOtherPurpose, isStranger, type Weighed } from './own-matter.js';
 import type { Passage } from './passage.js';
@@ -26,7 +27,7 @@ const kept: ReadonlySet<AskingElement> = new Set([
 export function awaitsNothing(weighed: Weighed, elements: readonly AskingElement[]): boolean {
   const isElsewhere = !elements.includes('names_target') && isNotConcerned(weighed);
   if (elements.some((element) => kept.has(element) && !(isElsewhere && element === 'tells_of_order'))) return false;
-  if (isMachineReport(weighed, elements)) return true;
+  if (isMachineReport(weighed, elements) || isNewsletter(weighed, elements)) return true;
   const { layout, lexicon } = weighed;
   const texts = [fold(layout.outer.headers.subject), ...saidIn(weighed).map(({ folded }) => folded)];
   const isInvited = !elements.includes('names_target') && texts.some((text) => lexicon.concepts['invited-to'].in(text));
@@ -48,6 +49,30 @@ function isMachineReport(weighed: Weighed, elements: readonly AskingElement[]): 
   const speaks = texts.some((text) => lexicon.power.in(text) || lexicon.concepts.asking.in(text));
   return elements.every((element) => element === 'names_target') && !speaks;
 }
+
+/**
+ * A stranger's newsletter: it says that one is subscribed to it, carries no document, names no account and asks nothing of its
+ * reader. What it tells of duties and orders is news.
+ */
+function isNewsletter(weighed: Weighed, elements: readonly AskingElement[]): boolean {
+  if (elements.includes('names_target') || !isStranger(weighed)) return false;
+  const { concepts } = weighed.lexicon;
+  const said = saidIn(weighed);
+  const isSubscribed = said.some(({ folded }) => concepts.subscription.in(folded));
+  const asks = said.some((one) => one.document || concepts.ordering.in(one.folded) || asksReader(one, weighed.lexicon));
+  return isSubscribed && !asks;
+}
+
+/** A sentence that asks for data, and speaks of its writer or to its reader: others tell of what is asked elsewhere. */
+const asksReader = (passage: Passage, lexicon: Lexicon): boolean =>
+  passage.sentences.some(({ start, end }) => {
+    const folded = passage.folded.slice(start, end);
+    const { 'writer-pronoun': writer, 'reader-pronoun': reader } = lexicon.concepts;
+    return (
+      (writer.in(folded) || reader.in(folded)) &&
+      asksForData({ ...passage, folded, sentences: [{ start: 0, end: end - start }] }, lexicon)
+    );
+  });
 
 const saidIn = ({ layout }: Weighed): Passage[] => layout.passages.filter(({ role }) => role !== 'quoted');
 
