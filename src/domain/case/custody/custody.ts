@@ -5,6 +5,9 @@ import { type CustodyGap, gapsIn } from './custody-gaps.js';
 import { scopeOf } from './custody-scope.js';
 import { stepOfEntry } from './custody-steps.js';
 
+/** The name of the certificate of a chain, where it is attached to its PDF. */
+export const CUSTODY_FILE = 'custody.json';
+
 export interface CustodyLink {
   readonly entry: CustodyEntry;
   readonly by: CustodyAuthor;
@@ -14,6 +17,8 @@ export interface Custody {
   readonly packageId: string;
   /** SHA-256 of the seal of the package. */
   readonly sha256: string;
+  /** SHA-256 of the letter that people approved; null where no entry names it. */
+  readonly letterSha256: string | null;
   /** Stream of the case. */
   readonly stream: string;
   /** In the order of the log. */
@@ -41,10 +46,12 @@ export function custodyOf(entries: readonly CustodyEntry[], packageId: string): 
     reads.filter(({ entry }) => entry.stream === scope.stream),
     scope,
   );
-  const linked = reads.filter((read) => own.includes(read) || voids.includes(read));
-  const { sha256 } = scope.sealed.event.data;
+  const chosen = new Set([...own, ...voids]);
+  const linked = reads.filter((read) => chosen.has(read));
+  const { sha256, letterId } = scope.sealed.event.data;
+  const letter = scope.prepared?.event.data.letters.find(({ id }) => id === letterId);
   return {
-    ...{ packageId, sha256, stream: scope.stream },
+    ...{ packageId, sha256, letterSha256: letter?.sha256 ?? null, stream: scope.stream },
     links: linked.map(({ entry, event }) => ({ entry, by: authorOf(event) })),
     gaps: gapsIn(own, scope),
     faults: faultsIn(steps, voids, scope),
