@@ -8,10 +8,12 @@ import { verifyPackage } from '../../src/verifier/package/verify-package.js';
 import { type CustodyLog, logSigner, packageId, vkeyOf, type Written } from './custody-log.js';
 import { type PackagePki, type Part, SEALED_AT, sealedParts, sealing, sourceOf, zipOf } from './sealed-package.js';
 
-export const LETTER = 'ab'.repeat(32);
+const secondOf = (at: Date): string => at.toISOString().replace('.000', '');
+const LETTER = 'ab'.repeat(32);
 
 /** The package that the chain of these trials names. */
-export const packageParts = (pki: PackagePki): Promise<Part[]> => sealedParts(pki, { package: packageId });
+export const packageParts = (pki: PackagePki, at = SEALED_AT): Promise<Part[]> =>
+  sealedParts(pki, { package: packageId, sealedAt: secondOf(at) }, sealing(pki, at));
 
 export async function verifiedPackage(parts: Part[], trusted?: string): Promise<VerifiedPackage> {
   const trust = { now: new Date('2027-01-01T00:00:00.000Z'), ...(trusted !== undefined && { trusted }) };
@@ -43,6 +45,7 @@ export function certified(
   log: CustodyLog,
   leftOut: readonly string[] = [],
   vkey = vkeyOf(logSigner()),
+  at = SEALED_AT,
 ): CustodyCertificate {
   const entries = log.entries.filter(({ type, actor }) => !leftOut.includes(`${type} ${actor}`));
   const custody = custodyOf(entries, packageId) as Custody;
@@ -52,10 +55,10 @@ export function certified(
   });
   const about = {
     ...{ operator: 'Nuage Souverain', case: 'G-2026-0042', vkey, checkpoint: log.checkpoint },
-    madeAt: SEALED_AT.toISOString().replace('.000', ''),
+    madeAt: secondOf(at),
   };
   return certificateOf(custody, about, proven);
 }
 
-export const sealedCertificate = (certificate: CustodyCertificate, pki: PackagePki): Promise<Buffer> =>
-  sealCustody(certificate, sealing(pki));
+export const sealedCertificate = (certificate: CustodyCertificate, pki: PackagePki, at = SEALED_AT): Promise<Buffer> =>
+  sealCustody(certificate, sealing(pki, at));
