@@ -23,7 +23,7 @@ import type { CertifiedLink, CustodyCertificate } from '../../verifier/custody/c
 const labels = {
   title: { fr: 'Certificat de traçabilité', en: 'Custody certificate' },
   says: {
-    fr: 'Ce certificat dit ce que le journal de l’opérateur a inscrit du paquet, de l’instruction à la remise, au moment où il a été fait. Il ne nomme aucune personne.',
+    fr: 'Ce certificat dit ce que le registre de l’opérateur a inscrit du paquet, de l’instruction à la remise, au moment où il a été fait. Il ne nomme aucune personne.',
     en: 'This certificate says what the log of the operator recorded of the package, from the instruction to the delivery, when it was made. It names no person.',
   },
   reference: { fr: 'Référence', en: 'Reference' },
@@ -31,7 +31,7 @@ const labels = {
   seal: { fr: 'Empreinte SHA-256 du sceau du paquet', en: 'SHA-256 of the seal of the package' },
   sealed: { fr: 'Scellé par', en: 'Sealed by' },
   at: { fr: 'Fait le', en: 'Made at' },
-  log: { fr: 'Journal', en: 'Log' },
+  log: { fr: 'Registre', en: 'Log' },
   size: { fr: 'entrées :', en: 'entries:' },
   chain: { fr: 'Chaîne', en: 'Chain' },
   time: { fr: 'Heure (UTC)', en: 'Time (UTC)' },
@@ -40,7 +40,7 @@ const labels = {
   place: { fr: 'N°', en: 'No.' },
   leaf: { fr: 'Empreinte de l’entrée', en: 'Hash of the entry' },
   numbers: {
-    fr: 'Le numéro est celui de l’entrée dans son dossier, ou dans sa remise ; l’empreinte est celle de sa feuille dans le journal (RFC 6962).',
+    fr: 'Le numéro est celui de l’entrée dans son dossier, ou dans sa remise ; l’empreinte est celle de sa feuille dans le registre (RFC 6962).',
     en: 'The number is that of the entry in its case, or in its delivery; the hash is that of its leaf in the log (RFC 6962).',
   },
   files: { fr: 'Fichiers remis par les opérations', en: 'Files handed in by operations' },
@@ -60,7 +60,7 @@ const labels = {
   noGaps: { fr: 'Aucune lacune.', en: 'No gap.' },
   verify: { fr: 'Vérification', en: 'Verification' },
   how: {
-    fr: `Le fichier ${CUSTODY_FILE}, joint à ce document, a son propre sceau, chaque entrée et la preuve que le journal la contient. La commande « greffe package verify PAQUET --custody CE_FICHIER » vérifie tout cela avec le paquet, sans réseau.`,
+    fr: `Le fichier ${CUSTODY_FILE}, joint à ce document, a son propre sceau, chaque entrée et la preuve que le registre la contient. La commande « greffe package verify PAQUET --custody CE_FICHIER » vérifie tout cela avec le paquet, sans réseau.`,
     en: `The file ${CUSTODY_FILE}, attached to this document, has a seal of its own, each entry, and the proof that the log holds it. The command “greffe package verify PACKAGE --custody THIS_FILE” verifies all of it with the package, without a network.`,
   },
 } as const satisfies Record<string, Bilingual>;

@@ -23,7 +23,7 @@ export const isWordedAuthor = (by: CustodyAuthor): by is (typeof custodyAuthors)
 
 const gapWords: Readonly<Record<CustodyGapName, Bilingual>> = {
   no_order: {
-    fr: 'Aucune instruction de production : les données ne viennent d’aucune collecte inscrite au journal.',
+    fr: 'Aucune instruction de production : les données ne viennent d’aucune collecte inscrite au registre.',
     en: 'No production order: the data come from no collection that the log records.',
   },
   no_acknowledgement: {
@@ -93,7 +93,7 @@ export function gapSentence({ gap, about }: CustodyGap): Bilingual {
 const faultWords: Readonly<Record<Exclude<CustodyFaultName, 'too_early' | 'missing_before'>, Bilingual>> = {
   repeated: { fr: 'ne peut être inscrit qu’une fois', en: 'can be recorded once only' },
   out_of_sequence: {
-    fr: 'suit dans le journal une entrée de rang plus élevé',
+    fr: 'suit dans le registre une entrée de rang plus élevé',
     en: 'follows an entry with a higher number in the log',
   },
   order_unsigned: { fr: 'ne porte pas de signature', en: 'carries no signature' },
