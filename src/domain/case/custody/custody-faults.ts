@@ -100,7 +100,7 @@ function faultsOfConsent(reads: readonly ReadEntry[], { prepared, released }: Cu
   return [
     ...between.filter(({ event }) => event.data.payload !== payload).map((each) => faultAt(each, 'other_payload')),
     ...between.filter(({ entry }) => entry.actor === preparer).map((each) => faultAt(each, 'preparer_approved')),
-    ...(approvers.size < Math.max(1, fewest) ? [faultAt(released, 'approvals_missing')] : []),
+    ...(approvers.size < fewest ? [faultAt(released, 'approvals_missing')] : []),
     ...(released.event.data.payload === payload ? [] : [faultAt(released, 'other_payload')]),
     ...(released.event.data.signature ? [] : [faultAt(released, 'release_unsigned')]),
     ...(sender === preparer || between.some(({ entry }) => entry.actor === sender)

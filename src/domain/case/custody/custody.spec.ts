@@ -214,4 +214,24 @@ describe('a chain that does not let data leave', () => {
   it('is not broken by a consent given twice in one role of another person', () => {
     expect(faultsOf(addedBefore('released', approval(id(96))))).toEqual([]);
   });
+
+  it('is not broken by what people do after the answer left, nor by bytes that run while a delivery is recalled', () => {
+    const withdrawn = {
+      ...{ type: 'case.production_withdrawn', actor: preparer, data: { orderId, ...note, step: 'sent' } },
+    };
+    const recalled = {
+      ...{ type: 'case.delivery_recalled', data: { deliveryId, ...note }, actor: preparer },
+      at: '2026-11-24T12:00:00.000Z',
+    };
+    const refused = { ...chain.entered, type: 'delivery.refused', at: '2026-11-24T14:00:00.000Z' };
+    const received = { ...chain.received, at: '2026-11-24T12:00:30.000Z' };
+    expect(faultsOf([...without('received', 'noted'), withdrawn, recalled, received, refused])).toEqual([]);
+  });
+
+  it('has no part of an order that came after it left, nor of a letter that is not the answer', () => {
+    const later = { ...chain.ordered, data: { ...chain.ordered.data, orderId: id(57) } };
+    expect(fold(addedBefore('sealed', later)).links).toHaveLength(whole.length);
+    const letters = [{ ...chain.prepared.data.letters[0], kind: 'customer_notice' }];
+    expect(faultsOf(changed('prepared', { letters }))).toContain('missing_before');
+  });
 });
