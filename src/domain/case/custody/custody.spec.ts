@@ -166,6 +166,11 @@ describe('a chain that does not let data leave', () => {
     ['a consent without a signature', 'approvals_missing', changed('second', { signature: undefined })],
     ['a consent that had ended', 'approvals_missing', changed('second', { expiresAt: '2026-11-24T10:08:00.000Z' })],
     ['a consent to something else', 'other_payload', changed('second', { payload: hex('9') })],
+    [
+      'a consent to something else, which does not count',
+      'approvals_missing',
+      changed('second', { payload: hex('9') }),
+    ],
     ['another content that left', 'other_payload', changed('released', { payload: hex('9') })],
     ['a consent of the preparer', 'preparer_approved', changed('second', {}, preparer)],
     ['a sender who consented', 'sender_not_another', changed('released', {}, approver)],
