@@ -175,6 +175,8 @@ greffe
   .argument('<file>', 'the package, ASiC-E (.asice)')
   .option('--certificate <file>', 'PEM of the expected signer, or of one above it')
   .option('--tsa-roots <file>', 'roots of the time-stamp authorities, PEM: without them no time-stamp proves anything')
+  .option('--custody <file>', 'the custody certificate of this package, JSON or PDF: its chain is verified too')
+  .option('--key <vkey>', 'with --custody: verifier key of the log, or a file that holds it')
   .option(...json)
   .addHelpText(
     'after',

@@ -53,6 +53,7 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'access.case_printed': person,
     'access.cases_exported': person,
     'access.copy_redacted': person,
+    'access.custody_certified': person,
     'access.customer_sought': person,
     'access.document_opened': person,
     'access.ledger_exported': person,

@@ -54,6 +54,12 @@ export class Receipts {
     return accept(writeReceipt(entry, { index, path, checkpoint: checkpoint.note }));
   }
 
+  /** For each of these indexes on its own, that its leaf stands in the tree of `size` (RFC 6962, 2.1.1). */
+  async paths(tx: Tx, size: number, indexes: readonly number[]): Promise<Buffer[][]> {
+    const tree = await this.treeOf(tx, size);
+    return indexes.map((index) => tree.inclusionProof(index, size));
+  }
+
   /** That these leaves stand in the tree of `size` (leaf-set.ts); `indexes` MUST rise. */
   async leaves(tx: Tx, size: number, indexes: readonly number[]): Promise<Buffer[]> {
     return proveLeaves(await this.treeOf(tx, size), size, indexes);

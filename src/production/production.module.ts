@@ -5,6 +5,8 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { LettersModule } from '../letters/letters.module.js';
 import { LetterSeal } from '../letters/protection/letter-seal.js';
 import { Settings } from '../platform/settings/settings.js';
+import { CustodyController } from './custody/custody.controller.js';
+import { CustodyService } from './custody/custody.service.js';
 import { AnnounceDeliveryJob } from './delivery/announce-delivery.job.js';
 import { DeliveriesController } from './delivery/deliveries.controller.js';
 import { DeliveriesService } from './delivery/deliveries.service.js';
@@ -36,6 +38,7 @@ import { UploadsController } from './uploads.controller.js';
 @Module({
   imports: [CasesModule, CatalogueModule, LedgerModule, LettersModule],
   controllers: [
+    CustodyController,
     DeliveriesController,
     InstructionDeskController,
     InstructionsController,
@@ -48,6 +51,7 @@ import { UploadsController } from './uploads.controller.js';
   providers: [
     AnnounceDeliveryJob,
     Composing,
+    CustodyService,
     DeliveriesService,
     DeliveryNewsJob,
     FilesOfCase,

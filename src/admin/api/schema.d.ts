@@ -1474,6 +1474,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/packages/{packageId}/custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chain of custody of a sealed package as a sealed certificate; the handing out is recorded
+         * @description Verified offline with the package: `greffe package verify FILE --custody CERTIFICATE`.
+         */
+        get: operations["CustodyController_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/postings/{noteId}/evidence": {
         parameters: {
             query?: never;
@@ -12873,6 +12893,42 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.etsi.asic-e+zip": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CustodyController_certificate: {
+        parameters: {
+            query?: {
+                form?: "json" | "pdf";
+                /** @description Of the PDF */
+                language?: "fr" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+                packageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/pdf": string;
                 };
             };
             /** @description A problem document (RFC 9457) */

@@ -8,6 +8,7 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   'access.case_printed': { fr: 'Dossier imprimé', en: 'Case printed' },
   'access.cases_exported': { fr: 'Liste de dossiers exportée', en: 'List of cases exported' },
   'access.copy_redacted': { fr: 'Copie occultée', en: 'Copy redacted' },
+  'access.custody_certified': { fr: 'Certificat de traçabilité remis', en: 'Custody certificate handed out' },
   'access.customer_sought': { fr: 'Client cherché dans l’annuaire', en: 'Customer looked up' },
   'access.delegated': { fr: 'Remplacement nommé', en: 'Stand-in named' },
   'access.delegation_ended': { fr: 'Remplacement fini', en: 'Stand-in ended' },

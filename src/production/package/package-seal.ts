@@ -26,6 +26,11 @@ export class PackageSeal {
     return this.letters.holderName;
   }
 
+  /** Whether something can be sealed at that moment; true where no seal is set. */
+  isValidAt(at: Date): boolean {
+    return this.letters.isValidAt(at);
+  }
+
   /** Of a PDF of the package. */
   document(bytes: Buffer, reason: string, at: Date): Promise<Buffer> {
     return this.letters.seal(bytes, reason, at);

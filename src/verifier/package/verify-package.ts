@@ -24,6 +24,8 @@ export type PackageVerification =
   | {
       readonly ok: true;
       readonly manifest: PackageManifest;
+      /** SHA-256 of the seal itself, which the log of the operator holds. */
+      readonly sealSha256: string;
       readonly certificateSha256: string;
       readonly established: 'certificate' | null;
       readonly statements: readonly Bilingual[];
@@ -144,7 +146,8 @@ async function manifestIn(opened: Opened, references: readonly FileReference[]):
 async function verified(source: ByteSource, trust: Trust) {
   const opened = await open(source);
   const asicManifest = await held(opened, ASIC_MANIFEST);
-  const seal = checkPackageSeal(await held(opened, SIGNATURE), asicManifest);
+  const signature = await held(opened, SIGNATURE);
+  const seal = checkPackageSeal(signature, asicManifest);
   const signer = checkPackageSigner(seal, trust);
   const references = readAsicManifest(asicManifest);
   demandSameFiles(opened.entries, references);
@@ -158,7 +161,7 @@ async function verified(source: ByteSource, trust: Trust) {
     await demandFile(opened, at + 1, reference, manifest.files[at - 1] ?? null);
   }
   await demandHeaders(source, layoutOf(source, opened.entries, seal.claimedAt));
-  return { manifest, signer };
+  return { manifest, signer, sealSha256: createHash('sha256').update(signature).digest('hex') };
 }
 
 function statementsOf(manifest: PackageManifest, { claimedAt, statements }: PackageSigner): Bilingual[] {
@@ -179,10 +182,11 @@ function statementsOf(manifest: PackageManifest, { claimedAt, statements }: Pack
 
 export async function verifyPackage(source: ByteSource, trust: Trust): Promise<PackageVerification> {
   try {
-    const { manifest, signer } = await verified(source, trust);
+    const { manifest, signer, sealSha256 } = await verified(source, trust);
     return {
       ok: true,
       manifest,
+      sealSha256,
       certificateSha256: signer.certificateSha256,
       established: signer.identified ? 'certificate' : null,
       statements: statementsOf(manifest, signer),

@@ -26,6 +26,12 @@ export function embeddedFiles(file: PdfFile): Map<string, Buffer> {
   return files;
 }
 
+/** The attachment of that name; null where there is none. */
+export function attachedTo(file: PdfFile, name: string): Buffer | null {
+  if (!file.catalog.has('Names') || !file.dictionary(file.catalog.get('Names')).has('EmbeddedFiles')) return null;
+  return embeddedFiles(file).get(name) ?? null;
+}
+
 const OtherFormat = z.looseObject({ format: z.string().regex(/^greffe\/report\/v[1-9]\d*$/) });
 
 /** Throws a Fault on anything that is not the canonical JSON of a manifest. */

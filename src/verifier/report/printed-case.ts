@@ -7,12 +7,11 @@ import { canonical } from '../../domain/ledger/canonical.js';
 import { endOfBase, type PdfFile, readPdf } from '../file/pdf-file.js';
 import { sha256Of } from '../paper/edition.js';
 import { Fault } from '../trust/fault.js';
-import { embeddedFiles } from './attachments.js';
+import { attachedTo } from './attachments.js';
 
 /** Null for a file of which no printed case file is attached; throws a Fault on one that is not as it is written. */
 export function printedCaseIn(file: PdfFile): PrintedCase | null {
-  if (!file.catalog.has('Names') || !file.dictionary(file.catalog.get('Names')).has('EmbeddedFiles')) return null;
-  const attached = embeddedFiles(file).get(PRINTED_CASE_FILE)?.toString('utf8');
+  const attached = attachedTo(file, PRINTED_CASE_FILE)?.toString('utf8');
   if (attached === undefined) return null;
   try {
     const printed = PrintedCase.parse(JSON.parse(attached));

@@ -1,4 +1,5 @@
 /** Verifies what is sealed after it was drawn, a letter or a printed case file, from its file alone: bytes, seal, who made it. */
+import { CUSTODY_FILE } from '../../domain/case/custody/custody.js';
 import type { PrintedCase } from '../../domain/case/printed-case.js';
 import { instant } from '../../domain/kernel/instant.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
@@ -6,7 +7,8 @@ import { writtenInstant } from '../../domain/kernel/written.js';
 import { endOfBase, readPdf } from '../file/pdf-file.js';
 import { readSealedLetter, type SealedLetter } from '../file/seal-field.js';
 import { sha256Of } from '../paper/edition.js';
-import { Fault } from '../trust/fault.js';
+import { demand, Fault } from '../trust/fault.js';
+import { attachedTo } from './attachments.js';
 import { printedCaseIn, printStatements } from './printed-case.js';
 import { checkSeal } from './signature.js';
 import { checkSigner, type SealKnown, type Trust } from './signer.js';
@@ -60,24 +62,35 @@ function statementsOf({ base }: SealedLetter, { at, statements }: SealKnown): Bi
   ];
 }
 
+/** What is sealed after it was drawn, with who sealed it. Throws a Fault that says what is wrong. */
+export function openSealedLetter(bytes: Buffer, trust: Trust): { letter: SealedLetter; known: SealKnown } {
+  const letter = readSealedLetter(bytes);
+  const seal = checkSeal(letter.file, bytes);
+  const last = { bytes, file: letter.file };
+  const ends = [bytes.length];
+  const whole = {
+    base: letter.file,
+    baseBytes: bytes,
+    stamps: [],
+    validation: new Map(),
+    ends,
+    last,
+    newest: seal.value,
+  };
+  return { letter, known: checkSigner(whole, seal, trust) };
+}
+
 export function verifyLetter(bytes: Buffer, trust: Trust): LetterVerification {
   try {
-    const letter = readSealedLetter(bytes);
-    const seal = checkSeal(letter.file, bytes);
-    const last = { bytes, file: letter.file };
-    const ends = [bytes.length];
-    const whole = {
-      base: letter.file,
-      baseBytes: bytes,
-      stamps: [],
-      validation: new Map(),
-      ends,
-      last,
-      newest: seal.value,
-    };
-    const known = checkSigner(whole, seal, trust);
+    const { letter, known } = openSealedLetter(bytes, trust);
     const { certificateSha256 } = known;
-    const printed = printedCaseIn(readPdf(letter.base));
+    const base = readPdf(letter.base);
+    demand(
+      attachedTo(base, CUSTODY_FILE) === null,
+      'Ce fichier est un certificat de traçabilité, et non une lettre : vérifiez-le avec son paquet (greffe package verify --custody).',
+      'This file is a custody certificate, and no letter: verify it with its package (greffe package verify --custody).',
+    );
+    const printed = printedCaseIn(base);
     return {
       ok: true,
       printed,

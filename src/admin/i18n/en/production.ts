@@ -87,5 +87,7 @@ export const production: Words['production'] = {
   noneOfCase: 'Nothing was ordered from operations.',
   emptyOf: (names) => `Nothing is held of: ${names}`,
   package: (size) => `Sealed package of data (${size} bytes)`,
+  custodyPdf: 'Custody certificate (PDF)',
+  custodyJson: 'Custody certificate (sealed JSON)',
   erased: 'Content erased',
 };

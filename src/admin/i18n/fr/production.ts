@@ -85,5 +85,7 @@ export const production = {
   noneOfCase: 'Rien n’a été demandé aux opérations.',
   emptyOf: (names: string) => `Rien n’est détenu pour : ${names}`,
   package: (size: string) => `Paquet de données scellé (${size} octets)`,
+  custodyPdf: 'Certificat de traçabilité (PDF)',
+  custodyJson: 'Certificat de traçabilité (JSON scellé)',
   erased: 'Contenu effacé',
 };
