@@ -61,6 +61,7 @@ const modules = {
     'documents',
     'counsel',
     'intake',
+    'machines',
     'mailboxes',
     'classification',
     'letters',

@@ -99,6 +99,7 @@ import { Instructions1790000000521 } from './1790000000521-instructions.js';
 import { EntriesDecided1790000000531 } from './1790000000531-entries-decided.js';
 import { AnswersByPortal1790000000541 } from './1790000000541-answers-by-portal.js';
 import { AbsencesFromNow1790000000561 } from './1790000000561-absences-from-now.js';
+import { EventsSent1790000000591 } from './1790000000591-events-sent.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -203,4 +204,5 @@ export const migrations = [
   EntriesDecided1790000000531,
   AnswersByPortal1790000000541,
   AbsencesFromNow1790000000561,
+  EventsSent1790000000591,
 ];

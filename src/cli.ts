@@ -4,7 +4,7 @@
 import 'reflect-metadata';
 import { Command, Option } from 'commander';
 import { backupCommands } from './commands/backup-commands.js';
-import { atLeastOne, collect, json, REFUSED, run } from './commands/command-line.js';
+import { atLeastOne, collect, json, REFUSED, run, wholeNumber } from './commands/command-line.js';
 import { reportCommands } from './commands/report-commands.js';
 import { describeRoles, processRoles } from './platform/database/roles.js';
 import { productVersion } from './platform/package/version.js';
@@ -225,6 +225,15 @@ greffe
   .argument('<file>', 'what the systems of the operator wrote: see docs/formats/input.md')
   .option(...json)
   .action(run(async (file, options) => (await import('./commands/customers.js')).importCustomers(file, options)));
+
+greffe
+  .command('events')
+  .description('the events that are sent to the operator’s machines')
+  .command('replay')
+  .description('sends them again, in their order, from a place in the log on; an entry of the log says so')
+  .requiredOption('--from <place>', 'of the first one, at most the one that is next', wholeNumber)
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/events.js')).replayEvents(options)));
 
 backupCommands(greffe);
 

@@ -9,6 +9,7 @@ import { SmtpServer } from '../intake/smtp.server.js';
 import { ErasuresOutside } from '../ledger/erasures-outside.js';
 import { declaredEntries } from '../ledger/event-kinds.js';
 import { Sequencer } from '../ledger/sequencer.js';
+import { EventSender } from '../machines/event-sender.js';
 import { MailboxReaders } from '../mailboxes/mailbox-readers.js';
 import { type Address, notListening } from '../platform/blobs/folder/machine.js';
 import { everyLogin, withUrls } from '../platform/database/connections.js';
@@ -60,6 +61,7 @@ export async function openApplication(settings: Settings, role: Role = 'all'): P
     app.get(JobRegistry).assertHandlers([...Object.values(caseJobs), accountNotice]);
     tracePoint('start.assembled');
     if (doesWork(role)) await app.get(SafeMode).whenReleased(() => app.get(ErasuresOutside).start());
+    if (doesWork(role)) await app.get(SafeMode).whenReleased(() => app.get(EventSender).start());
     if (database.logins.sequencer !== null) {
       await app.get(SafeMode).whenReleased(() => app.get(Sequencer).start());
     }

@@ -44,6 +44,10 @@ export const atLeastOne = (text: string): number => {
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.');
   return number;
 };
+export const wholeNumber = (text: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 0 on.');
+  return Number(text);
+};
 const calendarYear = (text: string): number => {
   if (!/^20\d\d$/.test(text)) throw new InvalidArgumentError('It must be a calendar year, such as 2026.');
   return Number(text);

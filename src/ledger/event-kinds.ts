@@ -135,6 +135,7 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
     'machine.withdrawn': person,
     'machine.revoked': person,
     'machine.token_issued': { by: { greffe_api: 'part' } },
+    'machine.events_replayed': part,
     'machine.instruction_read': { by: { greffe_api: 'part' } },
   },
   message: {

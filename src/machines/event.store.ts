@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { awaitsCell, judgedCircuit } from '../cases/rows/case.store.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import { Sha256Text } from '../domain/law/vocabulary.js';
 import { fedEvents } from '../domain/machine/feed.js';
 import { secretOf } from '../domain/workflow/circuit.js';
 import { rowsOf } from '../platform/database/rows.js';
@@ -10,6 +11,7 @@ import type { Tx } from '../platform/database/transaction.js';
 /** An event of a case, by ids and closed words alone. */
 export const FedEvent = z
   .strictObject({
+    id: Sha256Text.describe('The leaf of its entry in the log; `webhook-id` where it is sent'),
     cursor: z.coerce.number().int().nonnegative().describe('Its place in the log'),
     type: z.enum(fedEvents),
     at: z.iso.datetime(),
@@ -41,7 +43,7 @@ export class EventStore {
     return rowsOf(
       FedEvent,
       await tx.query(
-        `select s.index as cursor, e.type, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+        `select encode(s.leaf, 'hex') as id, s.index as cursor, e.type, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
            c.id as case, e.seq,
            array(select m.message_id from case_message m where m.case_id = c.id order by m.message_id) as messages
          from sealed_entry s

@@ -23,6 +23,7 @@ const EventFeed = z
       {
         events: [
           {
+            id: '8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4',
             ...{ cursor: 41, type: 'case.classified', at: '2027-03-01T09:30:00.000Z', seq: 3 },
             ...{ case: '0198c0de-0000-7000-8000-000000000001', messages: ['0198c0de-0000-7000-8000-000000000002'] },
           },

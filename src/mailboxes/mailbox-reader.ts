@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { ImapFlow } from 'imapflow';
 import type { MailboxFault } from '../intake/messages/mailbox.store.js';
 import { Loop } from '../platform/jobs/loop.js';
-import { codeOf, messageOf } from '../platform/telemetry/failure.js';
+import { codeOf, isOfCertificate, messageOf } from '../platform/telemetry/failure.js';
 import type { Logger } from '../platform/telemetry/logger.js';
 import { AccessToken, TokenRefused } from './access-token.js';
 import type { MailboxKeeper } from './mailbox-keeper.js';
@@ -157,7 +157,6 @@ export class MailboxReader {
 
 const unreachable =
   /^(?:ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|CONNECT_TIMEOUT|GREETING_TIMEOUT|NoConnection)/;
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL/;
 
 /** The library says more of an error than its class does. */
 type Told = Error & { readonly authenticationFailed?: boolean; readonly mailboxMissing?: boolean };
@@ -168,5 +167,5 @@ function faultOf(error: unknown): MailboxFault {
   if (mailboxMissing) return 'folder';
   const code = codeOf(error) ?? '';
   if (unreachable.test(code)) return 'unreachable';
-  return certificate.test(code) ? 'certificate' : 'other';
+  return isOfCertificate(error) ? 'certificate' : 'other';
 }

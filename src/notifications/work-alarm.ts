@@ -90,7 +90,7 @@ export class WorkAlarm implements OnModuleInit {
     const ofFile = isOfSovereignty(topic) || endOfTopic(topic)?.kind === 'change_notice';
     if (ofFile) return this.messenger.screen('/registry?view=sovereignty');
     if (topic.startsWith('roster.')) return this.messenger.screen('/on-call');
-    const ofService = topic.startsWith('ledger.') || endOfTopic(topic) !== null;
+    const ofService = /^(?:ledger|machines)\./.test(topic) || endOfTopic(topic) !== null;
     return this.messenger.screen(`/people?view=${ofService ? 'service' : 'work'}`);
   }
 }

@@ -62,6 +62,7 @@ export async function wrongSettings({
     GREFFE_OIDC_CLIENT_SECRET: 'a secret of sixteen',
   };
   const pager = { GREFFE_PAGER_URL: 'https://pager.example', GREFFE_PAGER_SECRET: SECRET };
+  const events = { GREFFE_EVENTS_URL: 'https://machines.example', GREFFE_EVENTS_SECRETS: SECRET };
   const mail = { GREFFE_MAIL_URL: 'smtp://relay.example', GREFFE_MAIL_FROM: 'greffe@example.org' };
   const witness = { GREFFE_WITNESS_URL: 'http://witness.example', GREFFE_WITNESS_KEY: 'nonsense' };
   const silent = `127.0.0.1:${silentPort}`;
@@ -184,6 +185,16 @@ export async function wrongSettings({
     ['GREFFE_MAIL_FROM', 'is no address', { ...mail, GREFFE_MAIL_FROM: 'unknown' }, 'must be one mail address'],
     ['GREFFE_PAGER_URL', 'is not safe', { ...pager, GREFFE_PAGER_URL: 'http://pager.example' }, 'must be https://'],
     ['GREFFE_PAGER_SECRET', 'is too short', { ...pager, GREFFE_PAGER_SECRET: 'whsec_x' }, 'must be "whsec_"'],
+    ['GREFFE_EVENTS_URL', 'is not safe', { ...events, GREFFE_EVENTS_URL: 'http://127.0.0.1/' }, 'must be https://'],
+    ['GREFFE_EVENTS_URL', 'has no secret', { GREFFE_EVENTS_URL: 'https://x.example' }, 'needs GREFFE_EVENTS_SECRETS'],
+    [
+      'GREFFE_EVENTS_SECRETS',
+      'are three',
+      { ...events, GREFFE_EVENTS_SECRETS: `${SECRET},${SECRET},${SECRET}` },
+      'two',
+    ],
+    ['GREFFE_EVENTS_SECRETS', 'are shared', { ...events, GREFFE_HOOK_SECRETS: SECRET }, 'must share no secret'],
+    ['GREFFE_EVENTS_ROOTS', 'is no PEM', { ...events, GREFFE_EVENTS_ROOTS: 'roots' }, 'must be PEM'],
     ['GREFFE_HOOK_SECRETS', 'is too short', { GREFFE_HOOK_SECRETS: 'whsec_x' }, 'must be "whsec_"'],
     ['GREFFE_SIGNAL_SECRETS', 'is too short', { GREFFE_SIGNAL_SECRETS: 'whsec_x' }, 'must be "whsec_"'],
     ['GREFFE_DNS', 'is a name', { GREFFE_DNS: 'dns.example' }, 'must be "system", or IP addresses'],

@@ -6593,6 +6593,7 @@ export interface components {
          * @example {
          *       "events": [
          *         {
+         *           "id": "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4",
          *           "cursor": 41,
          *           "type": "case.classified",
          *           "at": "2027-03-01T09:30:00.000Z",
@@ -6615,6 +6616,8 @@ export interface components {
             more: boolean;
         };
         FedEvent: {
+            /** @description The leaf of its entry in the log; `webhook-id` where it is sent */
+            id: string;
             /** @description Its place in the log */
             cursor: number;
             /** @enum {string} */

@@ -45,6 +45,7 @@ const words: Readonly<Record<string, Bilingual>> = {
     en: 'virus scan of a file of operations',
   },
   'ingestion.scan_message': { fr: 'analyse antivirus d’un message', en: 'virus scan of a message' },
+  'machines.events': { fr: 'événements non pris par les machines', en: 'events that the machines do not take' },
   'ingestion.mailbox': { fr: 'boîte aux lettres non relevée', en: 'mailbox that is not read' },
   'ledger.stamp': { fr: 'horodatage du journal', en: 'time-stamp of the log' },
   'ingestion.reader': {

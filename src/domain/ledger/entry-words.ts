@@ -117,6 +117,7 @@ export const entryWords: Readonly<Record<string, Bilingual>> = {
   'law.withdrawn': { fr: 'Projet de droit retiré', en: 'Draft of the law withdrawn' },
   'ledger.entry_set_aside': { fr: 'Entrée écartée au scellement', en: 'Entry set aside when sealing' },
   'machine.adopted': { fr: 'Machine confirmée', en: 'Machine confirmed' },
+  'machine.events_replayed': { fr: 'Événements renvoyés aux machines', en: 'Events sent to machines again' },
   'machine.proposed': { fr: 'Machine proposée', en: 'Machine proposed' },
   'machine.revoked': { fr: 'Accès d’une machine révoqué', en: 'Access of a machine revoked' },
   'machine.token_issued': { fr: 'Jeton remis à une machine', en: 'Token given to a machine' },

@@ -106,6 +106,10 @@ export const tableRights: Readonly<Record<string, Rights>> = {
     greffe_sequencer: `select, insert (${NEW_ENTRY})`,
     greffe_identity: `select, insert (${NEW_ENTRY})`,
   },
+  event_delivery: {
+    greffe_api: 'select',
+    greffe_worker: 'select, insert (only_row), update (next, failures, fault, retry_at)',
+  },
   federated_identity: { greffe_identity: 'select, insert, delete' },
   first_password: { greffe_identity: 'select, insert, update (asked_sha256, code_sha256, chosen_at)' },
   grant_request: { greffe_identity: 'select, insert, update (settled_by, confirmed, seconded_by)' },

@@ -19,6 +19,8 @@ test('everyone who is called is shown, and no password or token of their address
     GREFFE_MAIL_FROM: 'greffe@nuage.example',
     GREFFE_PAGER_URL: 'https://pager.example/hooks/hunter2',
     GREFFE_PAGER_SECRET: `whsec_${'A'.repeat(32)}`,
+    GREFFE_EVENTS_URL: 'https://machines.example/hooks/hunter2',
+    GREFFE_EVENTS_SECRETS: `whsec_${'B'.repeat(32)}`,
     GREFFE_CUSTOMERS_URL: 'https://customers.example/feed/hunter2',
     GREFFE_CUSTOMERS_SECRET: 'a token of hunter2',
     GREFFE_WITNESS_URL: 'https://greffe:hunter2@witness.example/log',
@@ -35,6 +37,7 @@ test('everyone who is called is shown, and no password or token of their address
   expect(shown).toEqual([
     'relay.example:587',
     'pager.example',
+    'machines.example',
     'customers.example',
     'no call: not configured',
     'witness.example',
@@ -63,4 +66,7 @@ test('no call follows a redirect, which would lead to a host that is not set', (
   const calling = counted.filter(({ calls }) => calls > 0);
   expect(calling.length).toBeGreaterThan(5);
   expect(calling.filter(({ calls, bound }) => calls !== bound)).toEqual([]);
+  // The modules of Node.js follow none by themselves.
+  const others = sources.filter((name) => /from 'node:https'/.test(readFileSync(`src/${name}`, 'utf8')));
+  expect(others).toEqual(['platform/outbound/webhook.ts']);
 });

@@ -22,6 +22,11 @@ export function outboundRows(settings: Settings): StatusRow[] {
       host(settings.mailUrl),
     ),
     row('Astreinte (webhook signé)', 'Pager (signed webhook)', host(settings.pagerUrl)),
+    row(
+      'Événements pour les machines (webhook signé)',
+      'Events to machines (signed webhook)',
+      host(settings.eventsUrl),
+    ),
     row('Annuaire des clients', 'Directory of customers', host(settings.customersUrl)),
     row('Horodatage des rapports', 'Time-stamps of reports', host(settings.tsaUrl)),
     row('Témoin du registre', 'Witness of the ledger', host(settings.witnessUrl)),

@@ -1,6 +1,6 @@
 /** Calls a pager by webhook (Standard Webhooks 1.0.0, signed), and nothing else. */
-import { createHmac } from 'node:crypto';
 import { messageOf } from '../telemetry/failure.js';
+import { postWebhook } from './webhook.js';
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
@@ -33,28 +33,13 @@ export class Pager {
     if (!(await this.maySend())) return { outcome: 'failed', reason: 'Safe mode: nothing is sent.' };
     const at = new Date();
     const body = JSON.stringify({ type, timestamp: at.toISOString(), data });
-    const timestamp = String(Math.floor(at.getTime() / 1000));
     try {
-      const { ok, status } = await fetch(url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'webhook-id': id,
-          'webhook-timestamp': timestamp,
-          'webhook-signature': signature(secret, `${id}.${timestamp}.${body}`),
-        },
-        body,
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-      });
-      return ok ? { outcome: 'paged', status } : { outcome: 'failed', reason: `The pager answered ${status}.` };
+      const target = { url, secrets: [secret], timeoutMilliseconds: TIMEOUT_MILLISECONDS };
+      const { status } = await postWebhook(target, { id, at, body });
+      const isTaken = status >= 200 && status < 300;
+      return isTaken ? { outcome: 'paged', status } : { outcome: 'failed', reason: `The pager answered ${status}.` };
     } catch (error) {
       return { outcome: 'failed', reason: messageOf(error) };
     }
   }
-}
-
-function signature(secret: string, signed: string): string {
-  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
-  return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
 }

@@ -1,6 +1,6 @@
-/** Addresses that the service calls for its alarms, for the directory of customers and for mailboxes. */
+/** Addresses that the service calls for its alarms, for events to the operator's machines, for the directory of customers and for mailboxes. */
 import { z } from 'zod';
-import { hookSecret, safeAddress, secret, setting, whole } from './setting-kinds.js';
+import { hookSecret, httpsAddress, list, pem, safeAddress, secret, setting, whole } from './setting-kinds.js';
 
 export const calledSettings = {
   pagerUrl: secret(
@@ -12,6 +12,21 @@ export const calledSettings = {
     'GREFFE_PAGER_SECRET',
     'Secret that signs what is sent to the pager, whsec_….',
     hookSecret.optional(),
+  ),
+  eventsUrl: secret(
+    'GREFFE_EVENTS_URL',
+    'Webhook of the operator that takes what happens to cases, one by one, with GREFFE_EVENTS_SECRETS (docs/operations/machines.md); absent, no call is made.',
+    httpsAddress.optional(),
+  ),
+  eventsSecrets: secret(
+    'GREFFE_EVENTS_SECRETS',
+    'Secret that signs what is sent there, whsec_…, or two separated by commas while it changes; none of them has another use.',
+    list.pipe(z.array(hookSecret).max(2, 'must be one secret, or two while it changes')).default([]),
+  ),
+  eventsRoots: secret(
+    'GREFFE_EVENTS_ROOTS',
+    'Roots believed for the certificate of that address, PEM; absent, those of Node.js.',
+    pem('CERTIFICATE').optional(),
   ),
   customersUrl: setting(
     'GREFFE_CUSTOMERS_URL',

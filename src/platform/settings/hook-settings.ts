@@ -17,12 +17,22 @@ export const hookSettings = {
   ),
 };
 
-/** Why the two lists may not be used together; empty where no secret stands in both. */
+/** Why these secrets may not be used together; empty where none has two uses: a receiver of events could sign mail. */
 export function sharedSecrets(values: {
   readonly hookSecrets: readonly string[];
   readonly signalSecrets: readonly string[];
+  readonly eventsSecrets: readonly string[];
+  readonly pagerSecret?: string | undefined;
 }): string[] {
-  return values.signalSecrets.some((one) => values.hookSecrets.includes(one))
-    ? ['GREFFE_SIGNAL_SECRETS: must share no secret with GREFFE_HOOK_SECRETS']
-    : [];
+  const { hookSecrets, signalSecrets, eventsSecrets, pagerSecret } = values;
+  const pager = pagerSecret === undefined ? [] : [pagerSecret];
+  const isShared = (some: readonly string[], others: readonly string[]) => some.some((one) => others.includes(one));
+  return [
+    ...(isShared(signalSecrets, hookSecrets)
+      ? ['GREFFE_SIGNAL_SECRETS: must share no secret with GREFFE_HOOK_SECRETS']
+      : []),
+    ...(isShared(eventsSecrets, [...hookSecrets, ...signalSecrets, ...pager])
+      ? ['GREFFE_EVENTS_SECRETS: must share no secret with what else is signed']
+      : []),
+  ];
 }

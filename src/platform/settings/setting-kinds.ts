@@ -94,6 +94,10 @@ export const redisUrl = url('redis:', 'rediss:').refine(
 export const safeAddress = z
   .string()
   .refine(isSafeAddress, 'must be https://, without a query; http:// on this machine alone');
+/** What leaves there is about cases: over TLS on this machine too. */
+export const httpsAddress = z
+  .string()
+  .refine((text) => isSafeAddress(text) && protocolOf(text) === 'https:', 'must be https://, without a query');
 export const webAddresses = list.refine(
   (addresses) => addresses.every((address) => ['http:', 'https:'].includes(protocolOf(address))),
   'must be addresses that start with http:// or https://, separated by commas',

@@ -4,6 +4,10 @@ export function codeOf(thrown: unknown): string | undefined {
   return typeof thrown.code === 'string' ? thrown.code : undefined;
 }
 
+/** Whether TLS ended a connection before it stood: most often as the certificate of the server is not trusted. */
+export const isOfCertificate = (thrown: unknown): boolean =>
+  /CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL/.test(codeOf(thrown) ?? '');
+
 /** What was thrown, as one sentence for a log or a fault list. */
 export function messageOf(thrown: unknown): string {
   const hasMessage = typeof thrown === 'object' && thrown !== null && 'message' in thrown;

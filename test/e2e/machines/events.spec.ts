@@ -13,6 +13,7 @@ import { admitted as filed, requisition } from '../../support/written-request.js
 const Feed = z.strictObject({
   events: z.array(
     z.strictObject({
+      id: z.string().regex(/^[0-9a-f]{64}$/),
       ...{ cursor: z.int(), type: z.string(), at: z.iso.datetime(), case: z.uuid(), seq: z.int() },
       messages: z.array(z.uuid()),
     }),

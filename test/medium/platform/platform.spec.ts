@@ -82,7 +82,7 @@ test('the status page shows a section that cannot be read, and the others', asyn
   expect(sections.map(({ title, rows }) => [title.en, rows.map(({ state }) => state)])).toEqual([
     ['Work', [...laneNames, 'failed'].map(() => 'good')],
     ['Queues', [undefined]],
-    ['Outbound calls', Array.from({ length: 9 }, () => undefined)],
+    ['Outbound calls', Array.from({ length: 11 }, () => undefined)],
     ['Installation', ['good']],
     ['Broken', ['bad']],
   ]);

@@ -122,6 +122,7 @@ export const people: Words['people'] = {
     'ledger.seal': 'The log is not sealed: see Service',
     'production.scan_file': 'The antivirus does not answer: files of operations wait for their scan. Check clamd',
     'ingestion.scan_message': 'The antivirus does not answer: messages wait for their scan. Check clamd',
+    'machines.events': 'The operator’s machines take no events: see Service',
     'ingestion.mailbox': 'A mailbox is no longer read: see Service',
     'ledger.stamp': 'The log is not time-stamped: see Service',
   },

@@ -123,6 +123,7 @@ export const people = {
     'production.scan_file':
       'L’antivirus ne répond pas : les fichiers des opérations attendent leur analyse. Vérifiez clamd',
     'ingestion.scan_message': 'L’antivirus ne répond pas : les messages attendent leur analyse. Vérifiez clamd',
+    'machines.events': 'Les machines de l’exploitant ne prennent plus les événements : voyez Service',
     'ingestion.mailbox': 'Une boîte aux lettres n’est plus relevée : voyez Service',
     'ledger.stamp': 'Le journal n’est plus horodaté : voyez Service',
   },
