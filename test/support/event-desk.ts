@@ -66,7 +66,10 @@ export class EventDesk {
   }
 
   /** As another process has it. */
-  otherSender({ store = this.of(EventDeliveryStore), safeMode = this.desk.module.get<SafeMode>(SafeMode) } = {}): EventSender {
+  otherSender({
+    store = this.of(EventDeliveryStore),
+    safeMode = this.desk.module.get<SafeMode>(SafeMode),
+  } = {}): EventSender {
     return new EventSender(this.other, this.of(EventStore), store, this.of(Settings), safeMode, this.of(Logger));
   }
 

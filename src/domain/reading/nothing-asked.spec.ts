@@ -141,9 +141,10 @@ describe('what a message says of itself', () => {
   });
 
   it('makes no newsletter of a mail that names an account', () => {
-    const news = 'Article 60-1 : les hébergeurs doivent fournir les données. Se désabonner.';
+    const news =
+      'Un juge américain ordonne à un hébergeur de produire des données (18 U.S.C. 2703). Veille de novembre. Se désabonner.';
     expect(fateOf(news, stranger)).toBe('asks_nothing');
-    expect(fateOf(`${news} Compte ns-0094417.`, stranger)).toBeNull();
+    expect(fateOf(`${news} Un juge ordonne de produire les données du compte ns-0094417.`, stranger)).toBeNull();
   });
 
   it('takes no withdrawal away', () => {

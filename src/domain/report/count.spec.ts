@@ -79,15 +79,6 @@ describe('counting a quarter', () => {
     expect(figures.told).toEqual({ tables: false, small: true, close: false });
   });
 
-  test('a partner that asks for itself is a private requester, and stands in no table of relayed requests', () => {
-    const facts = { issuerZone: 'PRIVATE', issuerKind: 'company', relayedBy: 'FOREIGN_TECH_PROVIDER' } as const;
-    const own = { number: 90, receivedAt: '2026-11-22T10:00:00.000Z', facts };
-    const { totals, relayed } = counted([...aQuarter, { ...own, judged: { rule: 'U27', verdict: 'CLARIFY' } }]);
-    expect(totals.privateRequests).toBe(figures.totals.privateRequests + 1);
-    expect(totals.requests).toBe(figures.totals.requests);
-    expect(relayed).toEqual(figures.relayed);
-  });
-
   test('counts relayed requests by the messenger, refusals by ground, notices by addressee', () => {
     expect(figures.relayed.total).toEqual({ key: 'ALL', received: 1, refused: 1, disclosed: 0 });
     expect(figures.relayed.lines).toHaveLength(4);
