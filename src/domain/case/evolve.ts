@@ -1,5 +1,5 @@
 /** One event, one step of the state; total over events, it never refuses and never throws. */
-import { eventOf } from './actions/index.js';
+import { eventOf, mayFollow } from './actions/index.js';
 import type { CaseEvent } from './event.js';
 import { absent, type CaseState } from './model/state.js';
 
@@ -9,9 +9,10 @@ export interface CaseEntry {
   readonly actor: string;
 }
 
-/** The state after one more entry. */
+/** The state after one more entry. What no action writes in such a case counts for nothing: no row and no entry opens it again. */
 export function evolve(state: CaseState, { event, actor }: CaseEntry): CaseState {
-  const after = eventOf(event.type)?.evolve(state, event.data, actor) ?? state;
+  const counts = mayFollow(event.type, state.status);
+  const after = (counts && eventOf(event.type)?.evolve(state, event.data, actor)) || state;
   return { ...after, seq: state.seq + 1 };
 }
 

@@ -1,5 +1,8 @@
 /** Text of a stranger where a person or a program reads it line by line. */
 
+/** Marks that turn the words around them: what is read is not what stands there. */
+export const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** Each as JSON writes it: `\u202e`. */
 const escaped = (character: string): string =>
   Array.from({ length: character.length }, (_each, at) => character.charCodeAt(at).toString(16).padStart(4, '0'))

@@ -69,6 +69,14 @@ describe('an erasure by an order in the log', () => {
       },
     ],
     [
+      'is ordered by the signature of another',
+      () => {
+        const [signature, seq] = [signed('order_erasure', head), entries.length + 4];
+        write('ordered', officer, { orderId, ...terms, signature });
+        confirm(seq);
+      },
+    ],
+    [
       'is confirmed by the signature of another',
       () => void confirm(order(), head, { signature: officer.sign(actOn('confirm_erasure', {})) }),
     ],

@@ -120,6 +120,19 @@ describe('the two codes of a newcomer', () => {
   });
 });
 
+test('by the first signed asks too, one code opens nothing where the asker signed none', () => {
+  const older = new AuthorityLog();
+  older.found(admin, ['administrator']);
+  older.found(head, ['head_of_legal']);
+  older.write('config/people', RULES_ENTRY, 'keys', { version: 2 });
+  const code = randomBytes(32).toString('base64url');
+  const ask = older.ask({ person: camille }, admin);
+  older.confirmAsk(ask, ana, head, digest(code));
+  const key = passwordSignatory(camille);
+  older.enrol(key, { grant: ask.grantId, code });
+  expect([older.rolesOf(camille), older.stateOf(key)]).toEqual([['jurist'], 'waiting']);
+});
+
 test('an entry of rules that cannot be read changes nothing, and is seen', () => {
   const older = new AuthorityLog();
   older.found(admin, ['administrator']);

@@ -30,6 +30,17 @@ test('a signed grant that is written again gives back no role, and opens no spen
   expect(log.authority.faults).toHaveLength(2);
 });
 
+test('an enrolment that is written again makes no key wait that counts, and none that was revoked', () => {
+  const { log, head } = founded();
+  const key = passkeySignatory(camille);
+  log.confirm(key, log.enrol(key), head);
+  log.enrol(key);
+  expect([log.stateOf(key), log.authority.faults.length]).toEqual(['confirmed', 1]);
+  log.write('keys', 'key.revoked', camille, { key: key.key.key, why: 'removed' });
+  log.enrol(key);
+  expect([log.stateOf(key), log.authority.faults.length]).toEqual(['revoked', 2]);
+});
+
 test('a signed confirmation of a key that is written again brings no revoked key back', () => {
   const { log, head } = founded();
   const key = passkeySignatory(camille);

@@ -117,6 +117,16 @@ describe('a refusal', () => {
     expect([log.rolesOf(camille), lastFault()]).toEqual([[], 'the grant was not asked for with a signature.']);
   });
 
+  test('stands: the signed ask that is written again is not asked anew', () => {
+    const ask = log.ask({ person: camille, roles: ['analyst'] }, of(admin));
+    const written = log.entries.at(-1)?.data;
+    log.refuse(ask.grantId, of(dpo));
+    log.write('config/people', 'config.grant_asked', ana, written);
+    expect(lastFault()).toBe('the same was asked before.');
+    log.confirmAsk(ask, ana, of(head));
+    expect(log.rolesOf(camille)).toEqual([]);
+  });
+
   test('that no one signed, or a person who may not, ends nothing', () => {
     const ask = log.ask({ person: camille, roles: ['analyst'] }, of(admin));
     log.write('config/people', 'config.grant_refused', helene, { grantId: ask.grantId });

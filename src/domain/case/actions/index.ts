@@ -1,5 +1,6 @@
 /** Every action, matter by matter; unions, schemas, permissions, routes and the tables of the database are derived from it. */
 import type { ActionDeclaration, EventDeclaration } from '../model/action.js';
+import type { CaseState } from '../model/state.js';
 import { answerAddress } from './answer-address/index.js';
 import { approval } from './approval/index.js';
 import { assignment } from './assignment/index.js';
@@ -100,6 +101,22 @@ export function actionOf(type: Declared['type']): AnyAction {
   const action = actionByType.get(type);
   if (!action) throw new Error(`No action is called "${type}".`);
   return action;
+}
+
+/** What a closed case may still have. */
+const lasting = new Set(
+  actions
+    .filter(({ open }) => open === 'always' || open === 'service')
+    .flatMap((action) => action.events.map(({ type }) => type)),
+);
+const beginning = new Set(
+  actions.filter(({ open }) => open === 'opening').flatMap((action) => action.events.map(({ type }) => type)),
+);
+
+/** Whether an action may write that event in a case of that standing: the opening once, and after the end what is open always. */
+export function mayFollow(type: string, status: CaseState['status']): boolean {
+  if (beginning.has(type)) return status === 'absent';
+  return status !== 'closed' || lasting.has(type);
 }
 
 /** The declaration of the event; undefined for a type that is none of ours. */

@@ -59,6 +59,23 @@ describe('SchemaPipe', () => {
     expect((thrown as RefusalError).details.issues).toEqual([{ pointer: '#/value', sentence: { fr, en } }]);
   });
 
+  it.each([
+    ['in a field', { email: 'a@desk.example', roles: ['jurist'], 'a/b': 'paid \u202Eton' }, '#/a~1b', 'U+202E'],
+    ['between two marks', { email: '\u2066x\u2069', roles: [] }, '#/email', 'U+2066, U+2069'],
+    ['in a list', { email: 'a@desk.example', roles: ['\u202Ajurist'] }, '#/roles/0', 'U+202A'],
+  ])('refuses words that are turned around %s, and shows the mark', async (_where, value, pointer, codes) => {
+    const { details, refusal } = await refusedBy(value);
+    expect(refusal.code).toBe('invalid-data');
+    expect(details.issues?.map((issue) => issue.pointer)).toEqual([pointer]);
+    expect(details.issues?.[0]?.sentence.en).toContain(`(${codes})`);
+  });
+
+  it('lets a text in another direction in, that has no such mark', async () => {
+    const words = z.strictObject({ text: z.string() });
+    const value = { text: 'طلب \u05D1\u05E7\u05E9\u05D4 request' };
+    await expect(new SchemaPipe().transform(value, { type: 'body', schema: words })).resolves.toEqual(value);
+  });
+
   it('refuses an unknown field by its name and never repeats a value', async () => {
     const { details } = await refusedBy({ email: 'secret-value', roles: ['jurist'], admin: true });
     expect(JSON.stringify(details)).toContain('admin');

@@ -1,6 +1,7 @@
-import { Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
 import { type Bilingual, type Refusal, refusal } from '../../../domain/kernel/result.js';
+import { TURNING } from '../../../domain/kernel/shown.js';
 import { type FieldIssue, RefusalError } from './refusal.error.js';
 
 const french = z.locales.fr().localeError;
@@ -13,13 +14,24 @@ const invalidData: Refusal = refusal(
   'Some fields must be corrected: each is listed with what is expected.',
 );
 
-/** The parser of HTTP input: `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` in Zod. */
+const LISTED = 50;
+
+/**
+ * The parser of HTTP input: `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` in Zod. A colleague reads what
+ * another one wrote and signs by it: words that a mark turns around are refused in every field, with the mark.
+ */
 @Injectable()
 export class SchemaPipe extends StandardSchemaValidationPipe {
   constructor() {
     super({
-      exceptionFactory: (issues) => new RefusalError(invalidData, { issues: issues.slice(0, 50).map(fieldIssue) }),
+      exceptionFactory: (issues) => new RefusalError(invalidData, { issues: issues.slice(0, LISTED).map(fieldIssue) }),
     });
+  }
+
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const issues = turnedIn(value, []);
+    if (issues.length > 0) throw new RefusalError(invalidData, { issues: issues.slice(0, LISTED) });
+    return super.transform(value, metadata);
   }
 }
 
@@ -29,8 +41,31 @@ type Issue = Parameters<
 
 function fieldIssue(issue: Issue): FieldIssue {
   const steps = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
-  const pointer = steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  return { pointer: `#${pointer}`, sentence: sentenceOf(issue as z.core.$ZodIssue) };
+  return { pointer: pointerTo(steps), sentence: sentenceOf(issue as z.core.$ZodIssue) };
+}
+
+const pointerTo = (steps: readonly string[]): string =>
+  `#${steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+
+/** Each text with such a mark, however deep it stands; files are streams, or base64. */
+function turnedIn(value: unknown, steps: readonly string[]): FieldIssue[] {
+  if (typeof value === 'string') {
+    const marks = [...new Set(value.match(TURNING))];
+    return marks.length > 0 ? [{ pointer: pointerTo(steps), sentence: turned(marks) }] : [];
+  }
+  if (!Array.isArray(value) && !isPlain(value)) return [];
+  return Object.entries(value).flatMap(([key, inside]) => turnedIn(inside, [...steps, key]));
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+function turned(marks: readonly string[]): Bilingual {
+  const codes = marks.map((mark) => `U+${mark.charCodeAt(0).toString(16).toUpperCase()}`).join(', ');
+  return {
+    fr: `Une marque invisible change l’ordre des mots : retirez-la (${codes}).`,
+    en: `A mark that is not seen turns the words around: take it out (${codes}).`,
+  };
 }
 
 /** Zod's own sentences, but where they need the refused value: an answer never repeats what was sent. */
