@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * How far the operator's machines have taken the events that are sent to them. The place goes on, within what is sealed, and
- * goes back only as the log says so: an event is sent twice at most by order, and none is passed over by a row that was changed.
+ * How far the operator's machines have taken the events that are sent to them. The place moves forward within what is sealed,
+ * and back only with an entry in the log.
  */
 export class EventsSent1790000000591 implements MigrationInterface {
   readonly name = 'EventsSent1790000000591';

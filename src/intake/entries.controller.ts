@@ -10,6 +10,7 @@ import { keyOf } from '../cases/http/answer.js';
 import { GivenFile } from '../cases/rows/given-file.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import { ServiceManner } from '../domain/law/vocabulary.js';
+import { wordsOfStrangers } from '../platform/http/answer/schema.pipe.js';
 import { largestBody } from '../platform/http/http-app.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { EntriesService } from './entries.service.js';
@@ -30,7 +31,8 @@ const Entry = z
     text: Text.max(100_000).default('').describe('What the act says, or what was said'),
     files: z.array(GivenFile).max(20).default([]),
   })
-  .meta({ id: 'EntryInput' });
+  .meta({ id: 'EntryInput' })
+  .register(wordsOfStrangers);
 const EntryReceipt = z
   .strictObject({
     messageId: z.uuid(),

@@ -68,12 +68,12 @@ export class PortalDesk {
     return this.packages.house.desk;
   }
 
-  /** An answer that left by mail, with its package. */
-  async answered(): Promise<{ caseId: string; packageId: string }> {
+  /** An answer with its sealed package; it has left by mail unless `isSent` is false. */
+  async answered(isSent = true): Promise<{ caseId: string; packageId: string }> {
     const { house } = this.packages;
     const caseId = await house.request();
     await this.desk.decide(caseId, 'disclose', files, 1);
-    await this.desk.runUntilDone('correspondence.send_letter', caseId);
+    if (isSent) await this.desk.runUntilDone('correspondence.send_letter', caseId);
     await this.desk.runUntilDone(SEAL, caseId);
     const packageId = (await this.desk.state(caseId)).packages?.[0]?.id ?? '';
     return { caseId, packageId };

@@ -21,8 +21,8 @@ const kept: ReadonlySet<AskingElement> = new Set([
 ]);
 
 /**
- * True where the writer says outright that nothing is awaited, or invites to an event, and no sentence of his asks now; and of
- * the report of a machine that names addresses, asks nothing and stands on no law.
+ * True where the writer says outright that nothing is awaited, or invites to an event, and no sentence of his asks now; of the
+ * report of a machine that names addresses, asks nothing and stands on no law; and of a stranger's newsletter.
  */
 export function awaitsNothing(weighed: Weighed, elements: readonly AskingElement[]): boolean {
   const isElsewhere = !elements.includes('names_target') && isNotConcerned(weighed);

@@ -107,6 +107,13 @@ describe('a request that no mail system brought', () => {
     expect(words).toEqual([{ found: false }]);
   });
 
+  it('is taken with the marks of direction of its act, which a field of a colleague may not have', async () => {
+    const text = `\u202B${act}\u202C`;
+    await entered({ text });
+    const view = await analyst.send('POST', '/api/views', { body: { name: text } });
+    expect(view.body).toContain('U+202B');
+  });
+
   it('has its case, whose clocks count from the service, which a second person confirms', async () => {
     const servedAt = ago(5);
     const id = await caseOf(await entered({ servedAt }));

@@ -1,7 +1,7 @@
 // @stage slow
 /** The custody certificate of a package over HTTP: from the signed instruction to the receipt, verified offline, JSON and PDF. */
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -13,6 +13,7 @@ import { type VerifiedPackage, verifyCustody } from '../../../src/verifier/custo
 import { readSealedLetter } from '../../../src/verifier/file/seal-field.js';
 import { verifyPackage } from '../../../src/verifier/package/verify-package.js';
 import { verifyLetter } from '../../../src/verifier/report/verify-letter.js';
+import { eraseAsOwner } from '../../support/erased-case.js';
 import { SEAL } from '../../support/package-desk.js';
 import { brokenRules } from '../../support/pdf-rules.js';
 import { wordsOfPdf } from '../../support/pdf-words.js';
@@ -194,6 +195,26 @@ describe('the custody certificate of a package', () => {
     const { certificate } = JSON.parse(json.toString('utf8')) as { certificate: CustodyCertificate };
     expect(certificate.gaps.map(({ gap }) => gap)).toEqual(['no_order', 'files_of_the_desk', 'sent_by_mail']);
     expect(certificate.faults).toEqual([]);
+  }, 120_000);
+
+  it('is made of an answer that was recalled, and of a case whose keys are gone', async () => {
+    const gapsOf = async (caseId: string, packageId: string) => {
+      const { status, bytes: json } = await certified(caseId, packageId);
+      expect(status).toBe(200);
+      const { certificate } = JSON.parse(json.toString('utf8')) as { certificate: CustodyCertificate };
+      expect(certificate.faults).toEqual([]);
+      return certificate.gaps.map(({ gap }) => gap);
+    };
+    const { caseId, packageId } = await portal.answered();
+    const gaps = await gapsOf(caseId, packageId);
+    await eraseAsOwner(portal.desk.platform.fresh, caseId);
+    expect(await gapsOf(caseId, packageId)).toEqual(gaps);
+    const { desk } = portal;
+    const other = await portal.answered(false);
+    const preparationId = (await desk.state(other.caseId)).preparation?.id ?? '';
+    const recall = { type: 'recall', preparationId, noteId: randomUUID() } as const;
+    await desk.give(other.caseId, recall, desk.person('jurist'));
+    expect(await gapsOf(other.caseId, other.packageId)).toContain('recalled');
   }, 120_000);
 
   it('is for those who may read the case, of a package that is there, and not without a seal', async () => {

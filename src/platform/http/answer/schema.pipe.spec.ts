@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { RefusalError } from './refusal.error.js';
-import { SchemaPipe } from './schema.pipe.js';
+import { SchemaPipe, wordsOfStrangers } from './schema.pipe.js';
 
 const schema = z.strictObject({
   email: z.email(),
@@ -68,6 +68,15 @@ describe('SchemaPipe', () => {
     expect(refusal.code).toBe('invalid-data');
     expect(details.issues?.map((issue) => issue.pointer)).toEqual([pointer]);
     expect(details.issues?.[0]?.sentence.en).toContain(`(${codes})`);
+  });
+
+  it('takes the words of a stranger as they stand, where a schema says that they are', async () => {
+    const act = z.strictObject({ text: z.string() });
+    const value = { text: 'requête \u202Eturned' };
+    const given = { type: 'body', schema: act } as const;
+    await expect(new SchemaPipe().transform(value, given)).rejects.toThrow(RefusalError);
+    act.register(wordsOfStrangers);
+    await expect(new SchemaPipe().transform(value, given)).resolves.toEqual(value);
   });
 
   it('lets a text in another direction in, that has no such mark', async () => {

@@ -17,8 +17,15 @@ const invalidData: Refusal = refusal(
 const LISTED = 50;
 
 /**
+ * Schemas of input that repeats the words of a stranger, as the text of a paper act: refused words would be a request that is
+ * not recorded. They are shown as those of a mail are.
+ */
+export const wordsOfStrangers = z.registry();
+
+/**
  * The parser of HTTP input: `@Body({ schema })`, `@Query({ schema })` and `@Param({ schema })` in Zod. A colleague reads what
- * another one wrote and signs by it: words that a mark turns around are refused in every field, with the mark.
+ * another one wrote and signs by it: words that a mark turns around are refused in every field, with the mark, unless they are
+ * words of strangers.
  */
 @Injectable()
 export class SchemaPipe extends StandardSchemaValidationPipe {
@@ -29,7 +36,7 @@ export class SchemaPipe extends StandardSchemaValidationPipe {
   }
 
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
-    const issues = turnedIn(value, []);
+    const issues = isOfStrangers(metadata.schema) ? [] : turnedIn(value, []);
     if (issues.length > 0) throw new RefusalError(invalidData, { issues: issues.slice(0, LISTED) });
     return super.transform(value, metadata);
   }
@@ -46,6 +53,8 @@ function fieldIssue(issue: Issue): FieldIssue {
 
 const pointerTo = (steps: readonly string[]): string =>
   `#${steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+
+const isOfStrangers = (schema: unknown): boolean => schema instanceof z.ZodType && wordsOfStrangers.has(schema);
 
 /** Each text with such a mark, however deep it stands; files are streams, or base64. */
 function turnedIn(value: unknown, steps: readonly string[]): FieldIssue[] {
