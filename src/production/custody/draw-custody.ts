@@ -11,6 +11,7 @@ import {
   isWordedAuthor,
   wordsOfType,
 } from '../../domain/case/custody/custody-words.js';
+import { capital } from '../../domain/case/letters/letter-words.js';
 import type { FileStanding } from '../../domain/case/model/handed-file.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenNumber } from '../../domain/kernel/written.js';
@@ -105,7 +106,7 @@ class CustodyPaper {
   }
 
   private role({ by }: CertifiedLink): string {
-    return isWordedAuthor(by) ? this.scribe.say(authorWords[by]) : this.scribe.name('role', by);
+    return isWordedAuthor(by) ? capital(this.scribe.say(authorWords[by])) : this.scribe.name('role', by);
   }
 
   /** Its heading is not left alone at the foot of a page. */

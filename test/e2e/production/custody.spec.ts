@@ -134,7 +134,7 @@ describe('the custody certificate of a package', () => {
     [
       'fr',
       'Paquet de données scellé',
-      'service juridique',
+      'Service juridique',
       'rien trouvé',
       'Aucune : chaque entrée est à sa place.',
       'Pas encore mis à disposition sur le portail.',
@@ -142,7 +142,7 @@ describe('the custody certificate of a package', () => {
     [
       'en',
       'Package of data sealed',
-      'legal desk',
+      'Legal desk',
       'nothing found',
       'None: each entry stands in its place.',
       'Not made available on the portal yet.',
